@@ -1,0 +1,317 @@
+"""The catalogue: every check, indicator and list, read from the headers of the files in queries/."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+from sqlglot import exp
+
+from dashboard.errors import Refused
+from dashboard.locale import Language
+from dashboard.paths import queries_folder
+from dashboard.query_rules import QueryError, check_aggregates, check_query, parse
+from dashboard.register.schema import tables
+
+Strength = Literal["must", "should", "may"]
+WEIGHTS: Mapping[Strength, int] = {"must": 3, "should": 2, "may": 0}
+STATES = ("pass", "fail", "unknown", "not_applicable")
+COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
+
+GENERATED_RELATIONS = ("checks", "check_states", "final_states", "check_rows", "horizon")
+"""Relations that the program makes from the catalogue, beside the files of queries/status."""
+
+_CHECK_COLUMNS = ("unit_id", "applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on",
+                  "computed", "reported")  # fmt: skip
+_FIELD = re.compile(r"-- ([a-z_]+): (.*)")
+_MORE = re.compile(r"--   (\S.*)")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """The text in this language."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Query:
+    """What every query file says of itself. The id is the file's stem; theme is its folder."""
+
+    id: str
+    theme: str
+    path: Path
+    tree: exp.Select
+    title: Words
+    definition: Words
+    basis: Words
+    header: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Check(Query):
+    """A question asked of every unit. Columns of the tree: unit_id, applies, passes and what belongs to a fail."""
+
+    rate: Words
+    short: Words
+    asked: Literal["unit", "union"]
+    strength: Strength
+    weight: int
+    by_requirement: bool
+    next_step: Words
+    records: tuple[str, ...]
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Indicator(Query):
+    """A numerator and a denominator, additive over units. rows names the list of rows behind it, empty: its units."""
+
+    unit: str
+    better: Literal["higher", "lower", "neither"]
+    next_step: Words
+    rows: str
+    parameters: tuple[str, ...]
+    check: str
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether the indicator has a denominator."""
+        return any(column.alias_or_name == "denominator" for column in self.tree.expressions)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All queries by id, in the order in which they are shown."""
+
+    checks: Mapping[str, Check]
+    indicators: Mapping[str, Indicator]
+    lists: Mapping[str, Query]
+    status: Mapping[str, exp.Select]
+
+
+_COMMON = {"title_zh", "title_en", "definition_zh", "definition_en", "basis_zh", "basis_en"}
+_REQUIRED = {
+    "checks": _COMMON
+    | {"rate_zh", "rate_en", "short_zh", "short_en", "asked", "strength", "records", "next_step_zh", "next_step_en"},
+    "indicators": _COMMON | {"unit", "better", "next_step_zh", "next_step_en"},
+    "lists": _COMMON,
+}
+_OPTIONAL = {
+    "checks": {"rules", "parameters", "weight", "by_requirement"},
+    "indicators": {"rules", "parameters", "rows"},
+    "lists": {"rules"},
+}
+_CHOICES = {
+    "asked": {"unit", "union"},
+    "strength": {"must", "should", "may"},
+    "better": {"higher", "lower", "neither"},
+    "by_requirement": {"yes", "no"},
+}
+
+
+def read_header(text: str, kind: str) -> dict[str, str]:
+    """The fields of a query file's head. Raises QueryError on a missing, unknown or malformed field, with its line."""
+    fields: dict[str, str] = {}
+    name = ""
+    number = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.startswith("--"):
+            break
+        if more := _MORE.fullmatch(line):
+            if not name:
+                raise QueryError("a continued line before the first field", number)
+            fields[name] += ("" if name.endswith("_zh") else " ") + more[1].strip()
+        elif found := _FIELD.fullmatch(line):
+            name = found[1]
+            if name not in _REQUIRED[kind] | _OPTIONAL[kind]:
+                raise QueryError(f"unknown field “{name}”", number)
+            if name in fields:
+                raise QueryError(f"the field “{name}” stands twice", number)
+            if found[2].strip() not in _CHOICES.get(name, {found[2].strip()}):
+                raise QueryError(f"“{name}” is one of {', '.join(sorted(_CHOICES[name]))}", number)
+            fields[name] = found[2].strip()
+        else:
+            raise QueryError("a line of the header is “-- field: text”, or “--   ” and more of it", number)
+    missing = sorted(name for name in _REQUIRED[kind] if not fields.get(name))
+    if missing:
+        raise QueryError(f"the header lacks {', '.join(missing)}", max(number, 1))
+    return fields
+
+
+def load(folder: Path) -> Catalogue:
+    """Read and validate all query files below ``folder``. Raises Refused naming file, line and reason."""
+    status_files = sorted((folder / "status").glob("*.sql"))
+    relations = {*tables(), *(path.stem for path in status_files), *GENERATED_RELATIONS}
+    seen: dict[str, Path] = {}
+    for path in sorted(folder.glob("checks/**/*.sql")) + sorted(folder.glob("indicators/**/*.sql")):
+        if path.stem in seen:
+            raise _refused(path, QueryError(f"the id {path.stem} stands also in {seen[path.stem]}"))
+        seen[path.stem] = path
+    status = {path.stem: _read_status(path, relations) for path in status_files}
+    checks = {path.stem: _read_check(path, relations) for path in _files(folder, "checks")}
+    indicators = {check.id: _check_indicator(check) for check in checks.values()}
+    indicators |= {path.stem: _read_indicator(path, relations) for path in _files(folder, "indicators")}
+    lists = {path.stem: _read_list(path, relations) for path in _files(folder, "lists")}
+    for indicator in indicators.values():
+        if indicator.rows and indicator.rows not in lists:
+            raise _refused(indicator.path, QueryError(f"there is no list “{indicator.rows}” in queries/lists"))
+    return Catalogue(checks=checks, indicators=indicators, lists=lists, status=status)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue of the project's own queries, read once."""
+    return load(queries_folder())
+
+
+# The order of themes is the order of the dashboard's questions.
+_THEMES = ("units", "organisation", "bargaining", "disputes", "democracy", "home", "practice", "members", "campaign",
+           "data")  # fmt: skip
+
+
+def _files(folder: Path, kind: str) -> Iterator[Path]:
+    def place(path: Path) -> tuple[int, str, str]:
+        theme = path.parent.name
+        return (_THEMES.index(theme) if theme in _THEMES else len(_THEMES), theme, path.stem)
+
+    yield from sorted((folder / kind).rglob("*.sql"), key=place)
+
+
+def _refused(path: Path, error: QueryError) -> Refused:
+    return Refused(f"{path}:{error.line}: {error.reason}")
+
+
+def _read_status(path: Path, relations: set[str]) -> exp.Select:
+    text = path.read_text(encoding="utf-8")
+    try:
+        if not text.startswith("-- One row per "):
+            raise QueryError("a status file begins with its grain: “-- One row per …”")
+        tree = parse(text)
+        check_query(tree, relations)
+    except QueryError as error:
+        raise _refused(path, error) from error
+    return tree
+
+
+def _common(path: Path, kind: str, relations: set[str]) -> tuple[dict[str, str], dict[str, object]]:
+    text = path.read_text(encoding="utf-8")
+    header = read_header(text, kind)
+    tree = parse(text)
+    check_query(tree, relations)
+    return header, {
+        "id": path.stem,
+        "theme": path.parent.name,
+        "path": path,
+        "tree": tree,
+        "title": _words(header, "title"),
+        "definition": _words(header, "definition"),
+        "basis": _words(header, "basis"),
+        "header": header,
+    }
+
+
+def _read_check(path: Path, relations: set[str]) -> Check:
+    try:
+        header, common = _common(path, "checks", relations)
+        tree = cast(exp.Select, common["tree"])
+        names = [column.alias_or_name for column in tree.expressions]
+        for name in ("unit_id", "applies", "passes"):
+            if name not in names:
+                raise QueryError(f"a check gives the column {name}")
+        for name in names:
+            if name not in _CHECK_COLUMNS:
+                raise QueryError(f"the column “{name}” is none of {', '.join(_CHECK_COLUMNS)}")
+        if tree.args.get("joins") or tree.find(exp.With) or len(list(tree.find_all(exp.Table))) != 1:
+            raise QueryError("a check reads one relation of queries/status, without steps or joins")
+        strength = cast(Strength, header["strength"])
+        return Check(
+            **common,  # type: ignore[arg-type]
+            rate=_words(header, "rate"),
+            short=_words(header, "short"),
+            asked=cast(Literal["unit", "union"], header["asked"]),
+            strength=strength,
+            weight=int(header.get("weight", WEIGHTS[strength])),
+            by_requirement=header.get("by_requirement") == "yes",
+            next_step=_words(header, "next_step"),
+            records=_names(header, "records"),
+            parameters=_names(header, "parameters"),
+        )
+    except QueryError as error:
+        raise _refused(path, error) from error
+
+
+def _read_indicator(path: Path, relations: set[str]) -> Indicator:
+    try:
+        header, common = _common(path, "indicators", relations)
+        tree = cast(exp.Select, common["tree"])
+        check_aggregates(tree, COUNTS)
+        names = {column.alias_or_name for column in tree.expressions}
+        if not {"numerator", "unknown", "not_applicable"} <= names:
+            raise QueryError("an indicator gives numerator, unknown and not_applicable")
+        if [table.name for table in tree.find_all(exp.Table)] != ["unit_status"]:
+            raise QueryError("an indicator reads unit_status and nothing else")
+        return Indicator(
+            **common,  # type: ignore[arg-type]
+            unit=header["unit"],
+            better=cast(Literal["higher", "lower", "neither"], header["better"]),
+            next_step=_words(header, "next_step"),
+            rows=header.get("rows", ""),
+            parameters=_names(header, "parameters"),
+            check="",
+        )
+    except QueryError as error:
+        raise _refused(path, error) from error
+
+
+def _read_list(path: Path, relations: set[str]) -> Query:
+    try:
+        return Query(**_common(path, "lists", relations)[1])  # type: ignore[arg-type]
+    except QueryError as error:
+        raise _refused(path, error) from error
+
+
+def _check_indicator(check: Check) -> Indicator:
+    """The indicator that each check is: passed ÷ passed or failed."""
+
+    def units_in(*states: str) -> exp.Expression:
+        condition = exp.column(check.id).isin(*states) if len(states) > 1 else exp.column(check.id).eq(states[0])
+        return exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=condition))
+
+    tree = exp.select(
+        units_in("pass").as_("numerator"),
+        units_in("pass", "fail").as_("denominator"),
+        units_in("unknown").as_("unknown"),
+        units_in("not_applicable").as_("not_applicable"),
+    ).from_("unit_status")
+    return Indicator(
+        id=check.id,
+        theme=check.theme,
+        path=check.path,
+        tree=tree,
+        title=check.rate,
+        definition=check.definition,
+        basis=check.basis,
+        header=check.header,
+        unit="percent",
+        better="higher",
+        next_step=check.next_step,
+        rows="",
+        parameters=check.parameters,
+        check=check.id,
+    )
+
+
+def _words(header: Mapping[str, str], name: str) -> Words:
+    return Words(zh=header[f"{name}_zh"], en=header[f"{name}_en"])
+
+
+def _names(header: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in header.get(name, "").split(",") if part.strip())

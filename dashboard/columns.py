@@ -1,0 +1,117 @@
+"""Titles of the register's tables and columns, and the headers that sheets use for them: data/columns.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.locale import Language
+from dashboard.paths import data_folder
+
+
+@dataclass(frozen=True)
+class ColumnTitle:
+    """A column's titles, the headers that it is known by, and how its cells are read.
+
+    codes names the column's code list; month_is_last says that a month alone means its last day; shared that one
+    header fills this column in every table that the sheet holds.
+    """
+
+    name: str
+    zh: str
+    en: str
+    headers: tuple[str, ...] = ()
+    codes: str | None = None
+    month_is_last: bool = False
+    shared: bool = False
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Headers that stand for one code each of a table with one row per code: 经审会 is committees.in_being of audit."""
+
+    code: str
+    column: str
+    headers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableTitle:
+    """A table's titles and how a sheet that holds its rows is known. See data/columns.toml for the fields."""
+
+    name: str
+    zh: str
+    en: str
+    names: tuple[str, ...]
+    needs: tuple[str, ...]
+    columns: dict[str, ColumnTitle]
+    spread_by: str | None = None
+    spread: tuple[Spread, ...] = ()
+    derived: str | None = None
+    derived_from: tuple[str, ...] = ()
+
+
+def _column(name: str, entry: dict[str, object]) -> ColumnTitle:
+    headers = entry.get("headers", ())
+    assert isinstance(headers, list | tuple)
+    codes = entry.get("codes")
+    return ColumnTitle(
+        name=name,
+        zh=str(entry["zh"]),
+        en=str(entry["en"]),
+        headers=tuple(headers),
+        codes=None if codes is None else str(codes),
+        month_is_last=entry.get("month") == "last",
+        shared=bool(entry.get("shared", False)),
+    )
+
+
+@cache
+def _file() -> dict[str, dict[str, object]]:
+    with (data_folder() / "columns.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def table_titles() -> dict[str, TableTitle]:
+    """Every table that files are imported into, by name, in the order of data/columns.toml."""
+    found = {}
+    for name, raw in _file().items():
+        if name == "personal":
+            continue
+        entry: dict = raw  # type: ignore[type-arg]  # a TOML table: its shape is checked by the tests
+        derived = entry.get("derived", {})
+        found[name] = TableTitle(
+            name=name,
+            zh=entry["zh"],
+            en=entry["en"],
+            names=tuple(entry.get("names", ())),
+            needs=tuple(entry["needs"]),
+            columns={column: _column(column, fields) for column, fields in entry["columns"].items()},
+            spread_by=entry.get("spread_by"),
+            spread=tuple(
+                Spread(part["code"], part["column"], tuple(part["headers"])) for part in entry.get("spread", ())
+            ),
+            derived=derived.get("column"),
+            derived_from=tuple(derived.get("from", ())),
+        )
+    return found
+
+
+@cache
+def personal_headers() -> tuple[str, ...]:
+    """Headers of columns about persons, which are never imported."""
+    headers = _file()["personal"]["headers"]
+    assert isinstance(headers, list)
+    return tuple(headers)
+
+
+def table_title(table: str, language: Language) -> str:
+    """A table's title. Raises KeyError on a table that isn't imported."""
+    entry = table_titles()[table]
+    return entry.zh if language == "zh" else entry.en
+
+
+def column_title(table: str, column: str, language: Language) -> str:
+    """A column's title. Raises KeyError on an unknown column."""
+    entry = table_titles()[table].columns[column]
+    return entry.zh if language == "zh" else entry.en

@@ -1,0 +1,229 @@
+"""Composition: filters, grouping and the viewer's scope go into a query through its syntax tree, values stay apart.
+
+Files hold no placeholders and no text is pasted: every value becomes a bound parameter.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlglot import exp
+
+from dashboard.catalogue import COUNTS, Catalogue, Indicator
+from dashboard.filters import CHECK_STATES, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters, Where
+from dashboard.register.schema import tables
+
+DIALECT = "duckdb"
+_WIDE = ("unit_status", "check_rows", "check_states", "final_states")
+
+
+@dataclass
+class Composed:
+    """A query ready to run: its tree and the values of its parameters."""
+
+    tree: exp.Select
+    values: dict[str, object] = field(default_factory=dict)
+
+    def sql(self, dialect: str = DIALECT) -> str:
+        """The query's text with parameters in place of values, for this engine."""
+        return self.tree.sql(dialect=dialect, pretty=True)
+
+    def bind(self, value: object) -> exp.Expression:
+        """A parameter that stands for the value."""
+        name = f"value_{len(self.values)}"
+        self.values[name] = value
+        return exp.Parameter(this=exp.var(name))
+
+
+def numbers(indicators: Iterable[Indicator], by: Sequence[str], filters: Filters, scope: Where = ()) -> Composed:
+    """All these indicators in one scan of unit_status.
+
+    Columns: the dimensions of ``by``, then for each indicator its counts as <id>__numerator, <id>__denominator (ratios
+    only), <id>__unknown and <id>__not_applicable. One row a group, or one row without ``by``.
+    """
+    composed = Composed(exp.select().from_("unit_status"))
+    columns: list[exp.Expression] = []
+    groups: list[exp.Expression] = []
+    listed = [name for name in by if name in LIST_DIMENSIONS]
+    for name in by:
+        column = (
+            exp.column(LIST_DIMENSIONS[name], table="chosen_lists")
+            if name in LIST_DIMENSIONS
+            else exp.column(name, table="unit_status")
+        )
+        columns.append(column.as_(name))
+        groups.append(column.copy())
+    for indicator in indicators:
+        columns += [
+            column.unalias().copy().as_(f"{indicator.id}__{column.alias_or_name}")
+            for column in indicator.tree.expressions
+        ]
+    tree = composed.tree.select(*columns)
+    if listed:
+        tree = _join_lists(tree, listed, composed, filters)
+    for condition in _conditions(filters, scope, composed, "unit_status"):
+        tree = tree.where(condition)
+    composed.tree = tree.group_by(*groups) if groups else tree
+    return composed
+
+
+def restricted(tree: exp.Select, relations: frozenset[str], filters: Filters, scope: Where = ()) -> Composed:
+    """A list's query that sees only the units of the filters and the scope, in every relation with a unit_id.
+
+    ``relations`` names those relations (``unit_relations``).
+    """
+    composed = Composed(tree.copy())
+    if not filters.where and not filters.search and not scope:
+        return composed
+    steps = {expression.alias for expression in composed.tree.find_all(exp.CTE)}
+    for table in list(composed.tree.find_all(exp.Table)):
+        if table.name in relations and table.name not in steps:
+            alias = table.alias_or_name
+            seen = exp.select("*").from_(exp.to_table(table.name))
+            if table.name == "unit_status":
+                for condition in _conditions(filters, scope, composed, "unit_status"):
+                    seen = seen.where(condition)
+            else:
+                chosen = exp.select("unit_id").from_("unit_status")
+                for condition in _conditions(filters, scope, composed, "unit_status"):
+                    chosen = chosen.where(condition)
+                seen = seen.where(exp.column("unit_id").isin(query=chosen))
+            table.replace(seen.subquery(alias))
+    return composed
+
+
+def unit_relations(catalogue: Catalogue) -> frozenset[str]:
+    """The names of all tables and status relations that have a unit_id."""
+    base = {name for name, table in tables().items() if "unit_id" in table.column_names}
+    status = {name for name, tree in catalogue.status.items() if "unit_id" in tree.named_selects}
+    return frozenset({*base, *status, *_WIDE})
+
+
+def rows_behind(indicator: Indicator, catalogue: Catalogue) -> exp.Select:
+    """The rows that an indicator's numerator counts, with the amount that each adds.
+
+    Columns: unit_id, unit, sector, region, supervisor, main_class and amount; or those of the list that the indicator's
+    header names, amount among them.
+    """
+    if indicator.rows:
+        return catalogue.lists[indicator.rows].tree.copy()
+    numerator = next(column for column in indicator.tree.expressions if column.alias_or_name == "numerator").unalias()
+    counted = numerator.copy()
+    while isinstance(counted, (exp.Cast, exp.Paren)):
+        counted = counted.this
+    condition: exp.Expression | None = None
+    if isinstance(counted, exp.Filter):
+        condition = counted.expression.this
+        counted = counted.this
+    amount = exp.Literal.number(1) if isinstance(counted, exp.Count) else counted.this
+    columns = [exp.column("unit_id"), exp.column("name").as_("unit")]
+    columns += [exp.column(name) for name in ("sector", "region", "supervisor", "main_class")]
+    select = exp.select(*columns, amount.copy().as_("amount")).from_("unit_status")
+    if condition is not None:
+        select = select.where(condition.copy())
+    if not isinstance(counted, exp.Count):
+        select = select.where(amount.copy().neq(0))
+    return select.order_by("unit_id")
+
+
+def paged(composed: Composed, limit: int | None, offset: int = 0) -> Composed:
+    """The same query, some of its rows."""
+    tree = composed.tree.limit(limit) if limit is not None else composed.tree
+    return Composed(tree.offset(offset) if offset else tree, dict(composed.values))
+
+
+def counted(composed: Composed, *extra: exp.Expression) -> Composed:
+    """How many rows the query has (column n), and other aggregates over its rows."""
+    inner = composed.tree.copy()
+    inner.set("order", None)
+    count = exp.Count(this=exp.Star()).as_("n")
+    return Composed(exp.select(count, *extra).from_(inner.subquery("counted_rows")), dict(composed.values))
+
+
+def records_of(table: str, column: str, value: str) -> Composed:
+    """All columns of a table's rows that belong to one unit or union."""
+    composed = Composed(exp.select("*").from_(exp.to_table(table)))
+    composed.tree = composed.tree.where(exp.column(column).eq(composed.bind(value)))
+    return composed
+
+
+def distinct_values(name: str) -> Composed:
+    """The values that open units have for a dimension (columns value and n), the most frequent first."""
+    column = exp.column(LIST_DIMENSIONS.get(name, name))
+    relation = "unit_lists" if name in LIST_DIMENSIONS else "unit_status"
+    select = exp.select(column.as_("value"), exp.Count(this=exp.Star()).as_("n")).from_(relation)
+    return Composed(select.group_by(column.copy()).order_by(exp.column("n").desc(), exp.column("value")))
+
+
+def columns_of(indicator: Indicator) -> tuple[str, ...]:
+    """Which of the counts the indicator gives."""
+    return tuple(name for name in COUNTS if name != "denominator" or indicator.is_ratio)
+
+
+def _conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expression]:
+    """What a row of unit_status must meet, each value a parameter."""
+    found = [_condition(name, values, composed, table) for name, values in (*filters.where, *scope)]
+    if filters.search.strip():
+        found.append(_named_like(filters.search.strip().lower(), composed, table))
+    return found
+
+
+def _condition(name: str, values: tuple[str, ...], composed: Composed, table: str) -> exp.Expression:
+    if name in CHECK_STATES:
+        state = name.removeprefix("check_")
+        return exp.or_(*(exp.column(value, table=table).eq(state) for value in values)) if values else exp.false()
+    if name in LIST_DIMENSIONS:
+        return exp.or_(*_on_lists(name, values, composed, table)) if values else exp.false()
+    assert name in UNIT_DIMENSIONS  # filters.py lets no other name through
+    column = exp.column(name, table=table)
+    filled = [value for value in values if value != ""]
+    parts: list[exp.Expression] = []
+    if filled and name == "region":
+        # A region is met by every code below it.
+        parts += [exp.StartsWith(this=column.copy(), expression=composed.bind(value)) for value in filled]
+    elif filled:
+        parts.append(column.copy().isin(*(composed.bind(value) for value in filled)))
+    if "" in values:
+        parts.append(exp.Is(this=column.copy(), expression=exp.null()))
+    return exp.or_(*parts) if parts else exp.false()
+
+
+def _on_lists(name: str, values: tuple[str, ...], composed: Composed, table: str) -> list[exp.Expression]:
+    unit_id = exp.column("unit_id", table=table)
+    filled = [value for value in values if value != ""]
+    parts: list[exp.Expression] = []
+    if filled:
+        column = exp.column(LIST_DIMENSIONS[name])
+        chosen = exp.select("unit_id").from_("unit_lists")
+        chosen = chosen.where(column.isin(*(composed.bind(value) for value in filled)))
+        parts.append(unit_id.copy().isin(query=chosen))
+    if "" in values:
+        parts.append(exp.not_(unit_id.copy().isin(query=exp.select("unit_id").from_("unit_lists"))))
+    return parts
+
+
+def _named_like(text: str, composed: Composed, table: str) -> exp.Expression:
+    """Units whose name, id or one of whose spellings contains the text."""
+    parameter = composed.bind(text)
+
+    def contains(column: str) -> exp.Expression:
+        return exp.Contains(this=exp.Lower(this=exp.column(column)), expression=parameter.copy())
+
+    named = exp.select("unit_id").from_("units").where(exp.or_(contains("name"), contains("unit_id"), contains("uscc")))
+    spelled = exp.select("unit_id").from_("aliases").where(contains("alias"))
+    unit_id = exp.column("unit_id", table=table)
+    return exp.or_(unit_id.isin(query=named), unit_id.copy().isin(query=spelled))
+
+
+def _join_lists(tree: exp.Select, listed: Sequence[str], composed: Composed, filters: Filters) -> exp.Select:
+    """Join the lists that each unit stands on, each once; a filter on lists also limits the groups shown."""
+    columns = ["unit_id", *dict.fromkeys(LIST_DIMENSIONS[name] for name in listed)]
+    lists = exp.select(*columns).distinct().from_("unit_lists")
+    for name in LIST_DIMENSIONS:
+        filled = [value for value in filters.values(name) or () if value != ""]
+        if filled:
+            lists = lists.where(exp.column(LIST_DIMENSIONS[name]).isin(*(composed.bind(value) for value in filled)))
+    return tree.join(
+        lists.subquery("chosen_lists"),
+        on=exp.column("unit_id", table="unit_status").eq(exp.column("unit_id", table="chosen_lists")),
+        join_type="left",
+    )

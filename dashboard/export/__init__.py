@@ -1,0 +1,1 @@
+"""Downloads: tables and their context in, bytes out."""

@@ -1,0 +1,131 @@
+"""What a reader looks at: which register, as of when, which units. To and from the URL and the command line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dashboard.catalogue import STATES, Catalogue
+from dashboard.codes import codes
+from dashboard.errors import Refused
+from dashboard.locale import _
+
+UNIT_DIMENSIONS = ("sector", "ownership", "industry", "province", "city", "region", "supervisor", "size",
+                   "headcount_band", "main_class")  # fmt: skip
+"""Dimensions with one value a unit: columns of unit_status."""
+
+LIST_DIMENSIONS = {"campaign": "campaign", "task": "task_id", "list": "list_name"}
+"""Dimensions with several values a unit, and their columns of unit_lists. Grouping by them is not additive."""
+
+DIMENSIONS = (*UNIT_DIMENSIONS, *LIST_DIMENSIONS)
+CODED = ("sector", "ownership", "industry", "size", "headcount_band", "main_class")
+"""Dimensions whose values are the codes of data/codes.toml."""
+
+CHECK_STATES = tuple(f"check_{state}" for state in STATES)
+"""Filters by a check's state, such as check_fail=election_on_time: the units that fail it."""
+
+Where = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The view that a reader chose. An empty value ("") in where means the units without a value.
+
+    where holds dimensions and check states, sorted by name; no entry is no filter, an entry without values matches
+    nothing. as_of None is the register version's own date.
+    """
+
+    register: str | None = None
+    version: str | None = None
+    as_of: date | None = None
+    where: Where = ()
+    search: str = ""
+    unknown: tuple[str, ...] = field(default=(), compare=False)
+
+    def values(self, name: str) -> tuple[str, ...] | None:
+        """The values chosen for a dimension, or None where it is not filtered."""
+        return dict(self.where).get(name)
+
+    def having(self, name: str, values: Iterable[str] | None) -> "Filters":
+        """The same view with this dimension filtered by these values; None takes the filter away."""
+        chosen = {key: kept for key, kept in self.where if key != name}
+        if values is not None:
+            chosen[name] = tuple(dict.fromkeys(values))
+        return replace(self, where=tuple(sorted(chosen.items())))
+
+    def cleared(self) -> "Filters":
+        """The same register and date without any filter."""
+        return replace(self, where=(), search="", unknown=())
+
+    def to_query(self) -> dict[str, str]:
+        """The URL's parameters."""
+        query = {name: ",".join(value.replace("\\", "\\\\").replace(",", "\\,") for value in values)
+                 for name, values in self.where}  # fmt: skip
+        for name in ("register", "version", "search"):
+            if getattr(self, name):
+                query[name] = getattr(self, name)
+        if self.as_of:
+            query["as_of"] = self.as_of.isoformat()
+        return query
+
+
+def split_values(text: str) -> tuple[str, ...]:
+    """The values of "A,B": a comma inside a value is written \\\\, and the empty text is one empty value."""
+    values, current, escaped = [], "", False
+    for sign in text:
+        if escaped or sign not in "\\,":
+            current, escaped = current + sign, False
+        elif sign == "\\":
+            escaped = True
+        else:
+            values.append(current)
+            current = ""
+    return (*values, current)
+
+
+def from_query(query: Mapping[str, str], catalogue: Catalogue) -> Filters:
+    """The view that a URL asks for. What it doesn't understand is left out and named in ``unknown``, never guessed."""
+    unknown: list[str] = []
+    chosen: dict[str, tuple[str, ...]] = {}
+    for name in (*DIMENSIONS, *CHECK_STATES):
+        if name in query:
+            values = split_values(query[name])
+            known = [value for value in values if _is_known(name, value, catalogue)]
+            unknown += [f"{name}={value}" for value in values if value not in known]
+            if known:
+                chosen[name] = tuple(known)
+    as_of = None
+    if text := query.get("as_of", ""):
+        try:
+            as_of = date.fromisoformat(text)
+        except ValueError:
+            unknown.append(f"as_of={text}")
+    return Filters(
+        register=query.get("register") or None,
+        version=query.get("version") or None,
+        as_of=as_of,
+        where=tuple(sorted(chosen.items())),
+        search=query.get("search", ""),
+        unknown=tuple(unknown),
+    )
+
+
+def where_of(pairs: Iterable[str], catalogue: Catalogue) -> Where:
+    """The filters of the command line's DIM=V[,V]. Raises Refused on an unknown dimension or code."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        name, equals, text = pair.partition("=")
+        if not equals or name not in (*DIMENSIONS, *CHECK_STATES):
+            raise Refused(_("“{pair}” is no filter: write DIMENSION=VALUE with one of {dimensions}.",
+                            pair=pair, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
+        for value in split_values(text):
+            if not _is_known(name, value, catalogue):
+                raise Refused(_("“{value}” is no value of {name}.", value=value, name=name))
+            chosen[name] = (*chosen.get(name, ()), value)
+    return tuple(sorted(chosen.items()))
+
+
+def _is_known(name: str, value: str, catalogue: Catalogue) -> bool:
+    """Whether the value can exist; places, supervisors and lists are known only to the register."""
+    if name in CHECK_STATES:
+        return value in catalogue.checks
+    return name not in CODED or value == "" or value in codes(name)

@@ -1,0 +1,33 @@
+"""Where the project's own files lie: in a checkout beside the package, in a wheel inside it."""
+
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def resources_folder() -> Path:
+    """The folder that holds app.py, queries/ and data/."""
+    bundle = _PACKAGE / "bundle"
+    return bundle if bundle.is_dir() else _PACKAGE.parent
+
+
+def in_checkout() -> bool:
+    """Whether the program runs from a checkout rather than from an installed wheel."""
+    return resources_folder() == _PACKAGE.parent
+
+
+def queries_folder() -> Path:
+    """The folder of SQL files."""
+    return resources_folder() / "queries"
+
+
+def data_folder() -> Path:
+    """The folder of rules, code lists and campaigns."""
+    return resources_folder() / "data"
+
+
+def app_file() -> Path:
+    """The Streamlit entry."""
+    return resources_folder() / "app.py"

@@ -1,0 +1,133 @@
+"""What a query file may contain, so that every query can be composed, scoped and rendered for another engine."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import sqlglot
+from sqlglot import exp
+
+ALLOWED_FUNCTIONS = frozenset(
+    {
+        "abs", "array_agg", "bit_or", "bool_and", "bool_or", "case", "cast", "coalesce", "concat", "concat_ws", "count",
+        "date_diff", "date_trunc", "greatest", "if", "least", "length", "lower", "max", "min", "nullif", "rank",
+        "row_number", "split_part", "starts_with", "string_agg", "substr", "sum", "and", "or", "contains",
+    }
+)  # fmt: skip
+"""Functions that DuckDB and Spark both know with one meaning."""
+
+_FUNCTION_NAMES = {
+    "bitwise_or_agg": "bit_or",
+    "logical_and": "bool_and",
+    "logical_or": "bool_or",
+    "substring": "substr",
+    "datediff": "date_diff",
+    "timestamp_trunc": "date_trunc",
+    "group_concat": "string_agg",
+}
+# Columns that hold dates are named so throughout the register and the status relations.
+_DATE_NAME = re.compile(r"(^|_)(on|to|from|since|due|as_of|vacant_since)$|^planned_for$")
+
+
+class QueryError(Exception):
+    """A query breaks a rule. Carries the reason and, where the parser tells it, the line inside the file."""
+
+    def __init__(self, reason: str, line: int = 1) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+
+
+def parse(text: str) -> exp.Select:
+    """The query's tree. Raises QueryError unless the text is exactly one SELECT."""
+    try:
+        statements = [statement for statement in sqlglot.parse(text, read="duckdb") if statement is not None]
+    except sqlglot.errors.ParseError as error:
+        line = error.errors[0].get("line") if error.errors else None
+        raise QueryError(f"no valid SQL: {str(error).splitlines()[0]}", line or 1) from error
+    except sqlglot.errors.TokenError as error:
+        raise QueryError(f"no valid SQL: {str(error).splitlines()[0]}") from error
+    if len(statements) != 1:
+        raise QueryError(f"one statement is allowed, there are {len(statements)}")
+    tree = statements[0]
+    if not isinstance(tree, exp.Select):
+        raise QueryError(f"a query is a SELECT, not {tree.key.upper()}")
+    return tree
+
+
+def check_query(tree: exp.Select, relations: Iterable[str]) -> None:
+    """Raise QueryError where the query leaves what every engine understands or what scoping can follow.
+
+    ``relations`` are the names of tables and status relations, which no common table expression may shadow.
+    """
+    known = frozenset(relations)
+    for expression in tree.find_all(exp.CTE):
+        if expression.alias in known:
+            raise QueryError(f"the step “{expression.alias}” is named like a table", _line(expression))
+    steps = {expression.alias for expression in tree.find_all(exp.CTE)}
+    for table in tree.find_all(exp.Table):
+        if not isinstance(table.this, exp.Identifier):
+            raise QueryError(f"a table function or a file is read: {table.sql(dialect='duckdb')}", _line(table))
+        if table.args.get("db") or table.args.get("catalog"):
+            raise QueryError(f"a qualified table name: {table.sql(dialect='duckdb')}", _line(table))
+        if table.name not in known | steps:
+            raise QueryError(f"there is no table or relation “{table.name}”", _line(table))
+    for placeholder in tree.find_all(exp.Placeholder, exp.Parameter):
+        raise QueryError(f"a placeholder: {placeholder.sql(dialect='duckdb')}", _line(placeholder))
+    for function in tree.find_all(exp.Func):
+        name = _function_name(function)
+        if name not in ALLOWED_FUNCTIONS:
+            raise QueryError(f"the function {name} is not on the list of functions", _line(function))
+    for difference in tree.find_all(exp.Sub, exp.Add):
+        if _is_date(difference.left) and _is_date(difference.right):
+            raise QueryError(
+                f"dates are subtracted with date_diff, not {difference.sql(dialect='duckdb')}", _line(difference)
+            )
+
+
+def check_aggregates(tree: exp.Select, columns: Iterable[str]) -> None:
+    """Raise QueryError unless the tree is one SELECT of additive aggregates with exactly these columns or fewer.
+
+    Each column is ``count(*)``, ``count(…)`` without DISTINCT, ``sum(…)`` (each with FILTER or not, cast or not), or a
+    whole number, so that the answer for a group is the sum over its parts and files fuse into one scan.
+    """
+    for kind, name in (
+        (exp.With, "common table expression"), (exp.Join, "join"), (exp.Distinct, "DISTINCT"), (exp.Group, "GROUP BY"),
+        (exp.Subquery, "subquery"), (exp.Window, "window"), (exp.Having, "HAVING"),
+    ):  # fmt: skip
+        found = tree.find(kind)
+        if found is not None:
+            raise QueryError(f"an indicator is one SELECT of aggregates: no {name}", _line(found))
+    if tree.args.get("where") is not None:  # the WHERE inside FILTER (…) is what an indicator is made of
+        raise QueryError("an indicator is one SELECT of aggregates: no WHERE", _line(tree.args["where"]))
+    allowed = tuple(columns)
+    for column in tree.expressions:
+        if column.alias_or_name not in allowed:
+            raise QueryError(f"the column “{column.alias_or_name}” is none of {', '.join(allowed)}", _line(column))
+        inner = column.unalias()
+        while isinstance(inner, (exp.Cast, exp.Paren, exp.Filter)):
+            inner = inner.this
+        if not isinstance(inner, (exp.Count, exp.Sum)) and not inner.is_int:
+            raise QueryError(f"“{column.alias_or_name}” is not additive: use sum or count", _line(column))
+
+
+
+def _function_name(function: exp.Func) -> str:
+    if isinstance(function, exp.Anonymous):
+        return str(function.this).lower()
+    name = function.sql_name().lower() if not isinstance(function, (exp.And, exp.Or)) else function.key
+    return _FUNCTION_NAMES.get(name, name)
+
+
+def _is_date(node: exp.Expression) -> bool:
+    inner = node.unnest()
+    if isinstance(inner, exp.Cast):
+        return inner.to.is_type("date")
+    return isinstance(inner, exp.Column) and bool(_DATE_NAME.search(inner.name))
+
+
+def _line(node: exp.Expression) -> int:
+    for part in node.walk():
+        line = part.meta.get("line")
+        if line:
+            return int(line)
+    return 1

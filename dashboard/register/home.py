@@ -1,0 +1,64 @@
+"""The home folder: several registers side by side, one of them chosen."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.paths import in_checkout, resources_folder
+
+ENVIRONMENT_VARIABLE = "UNION_HEALTH_HOME"
+_REGISTER_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+def home_folder(option: str | None = None) -> Path:
+    """The folder of the registers: the option, else the environment's, else var/ in a checkout, else the user's."""
+    named = option or os.environ.get(ENVIRONMENT_VARIABLE)
+    if named:
+        return Path(named).expanduser().resolve()
+    if in_checkout():
+        return resources_folder() / "var"
+    return Path(platformdirs.user_data_dir("union-health", appauthor=False))
+
+
+def write_pointer(path: Path, text: str) -> None:
+    """Replace a small file in one step: a reader sees the old text or the new one, after a crash too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+@dataclass(frozen=True)
+class Home:
+    """A folder of registers. Nothing is created before something is published."""
+
+    folder: Path
+
+    def register_names(self) -> tuple[str, ...]:
+        """The registers that have a published version, by name."""
+        return tuple(sorted(pointer.parent.name for pointer in self.folder.glob("registers/*/current")))
+
+    def register_folder(self, name: str) -> Path:
+        """The folder of one register, whether or not it exists. Raises Refused on a name that is no plain word."""
+        if not _REGISTER_NAME.fullmatch(name):
+            raise Refused(_("“{name}” is not a register's name: use small letters, digits, - and _.", name=name))
+        return self.folder / "registers" / name
+
+    def chosen(self) -> str | None:
+        """The register that commands and the dashboard use unless told otherwise."""
+        pointer = self.folder / "chosen"
+        names = self.register_names()
+        name = pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else None
+        return name if name in names else (names[0] if names else None)
+
+    def choose(self, name: str) -> None:
+        """Make this register the one that commands and the dashboard use unless told otherwise."""
+        write_pointer(self.folder / "chosen", name)

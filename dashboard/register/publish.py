@@ -1,0 +1,103 @@
+"""Publishing: a new version is written beside the old ones, then one pointer is moved."""
+
+import getpass
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+import duckdb
+import filelock
+
+from dashboard import __version__
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.register.home import write_pointer
+from dashboard.register.rules import rules
+from dashboard.register.schema import tables
+from dashboard.register.session import run
+from dashboard.register.status import build_status
+from dashboard.register.versions import Register, Version
+
+_OUT_OF_SPACE = ("no space left", "disk full", "file too large", "could not write")
+
+
+@contextmanager
+def draft(
+    register: Register, *, as_of: date, action: str, synthetic: bool | None = None, empty: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A writable copy of the current version that becomes the new current version when the block ends well.
+
+    The connection holds every table of the register: the current version's rows, or none (``empty``, or the first
+    version). When the block raises, nothing is published and the current version stays. Two drafts of one register
+    queue. ``synthetic`` defaults to what the current version says. Raises Refused when the disk is full.
+    """
+    versions_folder = register.folder / "versions"
+    path = versions_folder / f".draft-{secrets.token_hex(6)}.duckdb"
+    try:
+        versions_folder.mkdir(parents=True, exist_ok=True)
+        with filelock.FileLock(register.folder / "lock"):
+            parent = register.current() if (register.folder / "current").is_file() else None
+            if parent and not empty:
+                shutil.copyfile(parent.path, path)
+            connection = duckdb.connect(path)
+            try:
+                if not parent or empty:
+                    for table in tables().values():
+                        connection.execute(table.statement)
+                yield connection
+                connection.register("given_rules", rules())
+                run(connection, "publish", {"as_of": as_of})
+                connection.unregister("given_rules")
+                connection.execute("checkpoint")
+            finally:
+                connection.close()
+            _publish(register, path, parent, as_of, action, synthetic)
+    except (OSError, duckdb.IOException, duckdb.FatalException) as error:
+        if any(sign in str(error).lower() for sign in _OUT_OF_SPACE):
+            raise Refused(
+                _("There is not enough space on the disk at {folder}: nothing was changed, "
+                  "the register is as it was.", folder=register.folder)
+            ) from error  # fmt: skip
+        raise
+    finally:
+        for left in versions_folder.glob(f"{path.name}*"):
+            left.unlink(missing_ok=True)
+
+
+def _publish(
+    register: Register, path: Path, parent: Version | None, as_of: date, action: str, synthetic: bool | None
+) -> None:
+    existing = register.versions()
+    number = 1 + max((int(version.name.removeprefix("v")) for version in existing), default=0)
+    final = path.with_name(f"v{number:04d}.duckdb")
+    version = Version(
+        register=register.name,
+        name=final.stem,
+        date=as_of,
+        created_at=datetime.now().replace(microsecond=0),
+        created_by=_user(),
+        action=action,
+        synthetic=bool(parent and parent.synthetic) if synthetic is None else synthetic,
+        parent=parent.name if parent else None,
+        program=__version__,
+        path=final,
+    )
+    path.replace(final)
+    try:
+        build_status(version, version.date)
+        write_pointer(final.with_suffix(".json"), version.manifest())
+        write_pointer(register.folder / "current", version.name)
+    except BaseException:
+        final.with_suffix(".json").unlink(missing_ok=True)
+        final.unlink(missing_ok=True)
+        raise
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "–"

@@ -1,0 +1,92 @@
+"""Reading: one hardened connection a register version and date, one cursor a query."""
+
+import threading
+from collections import OrderedDict
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+from sqlglot import exp
+
+from dashboard.catalogue import catalogue
+from dashboard.compose import DIALECT, Composed
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.register.session import attach, create, harden, run
+from dashboard.register.status import build_status, status_path
+from dashboard.register.versions import Version
+from dashboard.status_plan import check_rows
+
+_KEPT_OPEN = 6
+
+
+class Reader:
+    """Answers queries about one register version as of one date. Safe for threads; never writes.
+
+    Raises Refused where a file of the register is missing or damaged.
+    """
+
+    def __init__(self, version: Version, as_of: date) -> None:
+        self.version = version
+        self.as_of = as_of
+        connection = duckdb.connect()
+        attach(connection, version.path, "version")
+        attach(connection, build_status(version, as_of), "status")
+        create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
+        harden(connection)
+        self._connection = connection
+
+    def frame(self, query: Composed, horizon: tuple[date, int] | None = None) -> pd.DataFrame:
+        """The query's rows. ``horizon`` is the first day and the number of days that coming deadlines count over."""
+        return self._run(query, horizon).df()
+
+    def rows(self, query: Composed) -> list[tuple[Any, ...]]:
+        """The query's rows as Python values: whole numbers stay whole, dates are dates, empty is None."""
+        return self._run(query, None).fetchall()
+
+    def _run(self, query: Composed, horizon: tuple[date, int] | None) -> duckdb.DuckDBPyConnection:
+        # A connection shared by threads raises; a cursor of its own for each query does not.
+        cursor = self._connection.cursor()
+        if horizon is not None:
+            run(cursor, "horizon", {"from_on": horizon[0], "days": horizon[1]})
+        try:
+            return cursor.execute(query.tree.sql(dialect=DIALECT), query.values or None)
+        except duckdb.IOException as error:
+            raise Refused(
+                _("The register's file {file} is damaged or no register: restore an earlier version.",
+                  file=self.version.path)
+            ) from error  # fmt: skip
+
+
+_readers: OrderedDict[tuple[str, str], Reader] = OrderedDict()
+_lock = threading.Lock()
+
+
+def open_reader(version: Version, as_of: date | None = None) -> Reader:
+    """The reader of this version and date, shared within the process; the few used last stay open.
+
+    A file never changes after it is published and its name is never used twice, so paths are a safe key.
+    """
+    day = as_of or version.date
+    key = (str(version.path), str(status_path(version, day)))
+    with _lock:
+        if key in _readers:
+            _readers.move_to_end(key)
+            return _readers[key]
+    reader = Reader(version, day)
+    with _lock:
+        kept = _readers.setdefault(key, reader)
+        while len(_readers) > _KEPT_OPEN:
+            _readers.popitem(last=False)
+    return kept
+
+
+def is_ready(version: Version, as_of: date) -> bool:
+    """Whether the status of this date has been computed, so that opening it takes no time."""
+    return status_path(version, as_of).is_file()
+
+
+def select_all(name: str) -> Composed:
+    """All rows of a table or relation."""
+    return Composed(exp.select("*").from_(exp.to_table(name)))

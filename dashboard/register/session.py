@@ -1,0 +1,99 @@
+"""A DuckDB session on a register version: what is attached, which small relations it has, what it may not do."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+import pandas as pd
+from sqlglot import exp
+
+from dashboard.catalogue import Catalogue
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.paths import queries_folder
+from dashboard.register.rules import rules
+
+_ATTACH = {
+    "version": "attach $path as version (read_only)",
+    "status": "attach $path as status (read_only)",
+    "draft": "attach $path as draft",
+}
+
+
+@cache
+def _statement(name: str) -> str:
+    return (queries_folder() / "session" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, Any] | None = None) -> None:
+    """Run the statements of queries/session/<name>.sql, each with those of the values that it names."""
+    for statement in connection.extract_statements(_statement(name)):
+        # A parameter too many raises.
+        named = {key: value for key, value in (values or {}).items() if key in statement.named_parameters}
+        connection.execute(statement, named or None)
+
+
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["version", "status", "draft"]) -> None:
+    """Attach a file and make each of its tables readable by its plain name, in every cursor of the connection.
+
+    Raises Refused where the file is missing or damaged.
+    """
+    try:
+        if name != "draft" and not path.is_file():
+            raise Refused(_("The register's file {file} is missing.", file=path))
+        connection.execute(_ATTACH[name], {"path": str(path)})
+        found = connection.execute("select table_name from duckdb_tables() where database_name = $name", {"name": name})
+        names = [row[0] for row in found.fetchall()]
+    except duckdb.Error as error:
+        raise Refused(
+            _("The register's file {file} is damaged or no register: restore an earlier version.", file=path)
+        ) from error
+    # search_path would not reach the cursors (each begins with its own), so each table gets a view.
+    for table in names:
+        create(connection, table, exp.select("*").from_(exp.table_(table, db="main", catalog=name)), "VIEW")
+
+
+def create(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    tree: exp.Expression,
+    kind: Literal["TABLE", "VIEW"],
+    *,
+    temporary: bool = False,
+    database: str | None = None,
+) -> None:
+    """Create a table or view from a query's tree, in place of one of that name."""
+    statement = exp.Create(
+        this=exp.table_(name, db="main" if database else None, catalog=database),
+        kind=kind,
+        replace=True,
+        expression=tree,
+        properties=exp.Properties(expressions=[exp.TemporaryProperty()]) if temporary else None,
+    )
+    connection.execute(statement.sql(dialect="duckdb"))
+
+
+def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogue) -> None:
+    """Put the small relations in place that the queries join: as_of, rules and checks."""
+    checks = pd.DataFrame(
+        [
+            (check.id, check.asked, check.strength, check.weight, check.by_requirement, place)
+            for place, check in enumerate(catalogue.checks.values())
+        ],
+        columns=["check_id", "asked", "strength", "weight", "by_requirement", "place"],
+    )
+    for name, frame in (("given_checks", checks), ("given_rules", rules())):
+        connection.register(name, frame)
+    run(connection, "as_of", {"as_of": as_of})
+    run(connection, "checks")
+    run(connection, "rules")
+    for name in ("given_checks", "given_rules"):
+        connection.unregister(name)
+
+
+def harden(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take from the connection every way to files and to its own settings, for good."""
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")

@@ -1,0 +1,104 @@
+"""Register versions: files that never change, and the pointer that says which one is current."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.register.home import Home, write_pointer
+
+
+@dataclass(frozen=True)
+class Version:
+    """One published state of a register.
+
+    date is the version's own as-of date; action says what made it (import, sample, alias confirm, …).
+    """
+
+    register: str
+    name: str
+    date: date
+    created_at: datetime
+    created_by: str
+    action: str
+    synthetic: bool
+    parent: str | None
+    program: str
+    path: Path
+
+    def manifest(self) -> str:
+        """What is kept beside the version's file, as JSON."""
+        fields = {key: value for key, value in asdict(self).items() if key not in {"register", "path"}}
+        return json.dumps(fields, default=str, ensure_ascii=False, indent=2)
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register by name: its versions and which of them is current."""
+
+    home: Home
+    name: str
+
+    @property
+    def folder(self) -> Path:
+        """Where the register's versions and its status tables lie."""
+        return self.home.register_folder(self.name)
+
+    def versions(self) -> tuple[Version, ...]:
+        """All published versions, oldest first."""
+        return tuple(self._read(path) for path in sorted(self.folder.glob("versions/v*.json")))
+
+    def version(self, name: str) -> Version:
+        """The version of that name. Raises Refused where there is none."""
+        known = {version.name: version for version in self.versions()}
+        if name not in known:
+            known_names = ", ".join(known) or "–"
+            raise Refused(
+                _("Register {register} has no version “{name}”; it has: {known}.",
+                  register=self.name, name=name, known=known_names)
+            )  # fmt: skip
+        return known[name]
+
+    def current(self) -> Version:
+        """The version that readers open. Raises Refused where nothing is published."""
+        pointer = self.folder / "current"
+        if not pointer.is_file():
+            raise Refused(
+                _("There is no register “{name}” in {home} yet: import a file or run “union-health sample guizhou”.",
+                  name=self.name, home=self.home.folder)
+            )  # fmt: skip
+        return self.version(pointer.read_text(encoding="utf-8").strip())
+
+    def restore(self, name: str) -> Version:
+        """Make an earlier version current again: the pointer moves back, no file changes."""
+        version = self.version(name)
+        write_pointer(self.folder / "current", version.name)
+        return version
+
+    def _read(self, manifest: Path) -> Version:
+        try:
+            fields = json.loads(manifest.read_text(encoding="utf-8"))
+            return Version(
+                **{
+                    **fields,
+                    "register": self.name,
+                    "date": date.fromisoformat(fields["date"]),
+                    "created_at": datetime.fromisoformat(fields["created_at"]),
+                    "path": manifest.with_suffix(".duckdb"),
+                }
+            )
+        except (ValueError, TypeError, KeyError) as error:
+            raise Refused(_("The file {file} of the register is damaged.", file=manifest)) from error
+
+
+def open_register(home: Home, name: str | None = None) -> Register:
+    """The register of that name, else the chosen one. Raises Refused where the home has none."""
+    found = name or home.chosen()
+    if found is None:
+        raise Refused(
+            _("There is no register in {home} yet: import a file or run “union-health sample guizhou”.",
+              home=home.folder)
+        )  # fmt: skip
+    return Register(home, found)

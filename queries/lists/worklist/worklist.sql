@@ -1,0 +1,99 @@
+-- title_zh: 问题整改台账
+-- title_en: Worklist
+-- definition_zh: 每个未达标且仍可整改的检查一行(“可以”类不列入),联合工会列在牵头单位;每个逾期任务单位一行。先“应当”,再按完成时限、时长排列。
+-- definition_en: One row per failing check that can still be mended (none that merely may be done), a union's at its
+--   lead unit, and one per overdue task unit. What the law demands first, then by due date and by time open.
+-- basis_zh: 各检查项目的依据。
+-- basis_en: The basis of each check.
+with
+
+failing as (
+    select
+        check_rows.unit_id,
+        check_rows.check_id,
+        checks.strength,
+        checks.asked,
+        check_rows.source,
+        check_rows.since,
+        check_rows.due,
+        check_rows.detail,
+        cast(null as varchar) as owner,
+        cast(null as varchar) as task,
+    from check_rows
+    inner join checks on check_rows.check_id = checks.check_id
+    where
+        check_rows.state = 'fail'
+        and check_rows.open
+        and checks.strength != 'may'
+),
+
+overdue_tasks as (
+    select
+        unit_id,
+        concat('task:', task_id) as check_id,
+        'should' as strength,
+        'unit' as asked,
+        'computed' as source,
+        cast(due_on + interval 1 day as date) as since,
+        due_on as due,
+        list_name as detail,
+        owner,
+        title as task,
+    from task_unit_states
+    where is_overdue
+),
+
+items as (
+    select * from failing
+    union all
+    select * from overdue_tasks
+),
+
+ranked_statements as (
+    select
+        statements.unit_id,
+        statements.check_id,
+        statements.text,
+        row_number() over (
+            partition by statements.unit_id, statements.check_id
+            order by statements.said_on desc
+        ) as place,
+    from statements
+    cross join as_of
+    where statements.said_on <= as_of.as_of
+)
+
+select
+    items.unit_id,
+    unit_status.name as unit,
+    unit_status.sector,
+    unit_status.region,
+    unit_status.supervisor,
+    items.check_id,
+    items.task,
+    items.detail,
+    items.strength,
+    items.source,
+    items.since,
+    date_diff('day', items.since, as_of.as_of) as days_open,
+    items.due,
+    case when items.due < as_of.as_of then date_diff('day', items.due, as_of.as_of) end as days_overdue,
+    coalesce(items.owner, unit_status.supervisor) as responsible,
+    ranked_statements.text as statement,
+    case when items.asked = 'union' then greatest(unit_status.open_units_of_union, 1) else 1 end as covers,
+from items
+cross join as_of
+inner join unit_status on items.unit_id = unit_status.unit_id
+left join
+    ranked_statements
+    on
+        items.unit_id = ranked_statements.unit_id
+        and items.check_id = ranked_statements.check_id
+        and ranked_statements.place = 1
+order by
+    case items.strength when 'must' then 1 when 'should' then 2 else 3 end,
+    items.due asc nulls last,
+    date_diff('day', items.since, as_of.as_of) desc nulls last,
+    items.unit_id,
+    items.check_id,
+    items.detail

@@ -1,0 +1,13 @@
+-- One row per proposal to a workers' congress.
+-- key: proposal_id
+create table proposals (
+    proposal_id varchar,
+    unit_id varchar,
+    filed_on date,
+    due_on date,
+    closed_on date,
+    source_file varchar,
+    source_sheet varchar,
+    source_row integer,
+    import_id varchar
+);

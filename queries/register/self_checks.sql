@@ -1,0 +1,14 @@
+-- One row per labour-practice self-check due (劳动用工自查).
+-- key: unit_id, period
+create table self_checks (
+    unit_id varchar,
+    period varchar,
+    due_on date,
+    submitted_on date,
+    problems_found integer,
+    problems_fixed integer,
+    source_file varchar,
+    source_sheet varchar,
+    source_row integer,
+    import_id varchar
+);

@@ -1,0 +1,13 @@
+-- One row per unit on a task's list.
+-- key: task_id, unit_id, list_name
+create table task_units (
+    task_id varchar,
+    unit_id varchar,
+    list_name varchar,
+    done_on date,
+    evidence varchar,
+    source_file varchar,
+    source_sheet varchar,
+    source_row integer,
+    import_id varchar
+);

@@ -1,0 +1,99 @@
+"""The register as plain rows, seen as of a date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+Row = dict[str, Any]
+
+# Reading 2: a row whose key date lies after the as-of date does not exist.
+KEY_DATES = {
+    "terms": "elected_on",
+    "headcounts": "counted_on",
+    "findings": "reported_on",
+    "agreements": "signed_on",
+}
+
+# Reading 2: a later event date within an existing row reads as empty. Starts (founded_on, established_on) are not
+# among them: a record that starts later has not started, while an empty start means since before. Nor is
+# committees.dissolved_on: a future one says that the committee is in being (reading 93).
+EVENT_DATES = {
+    "units": ["closed_on"],
+    "unions": ["dissolved_on", "chair_since", "chair_vacant_since"],
+    "agreements": ["filed_on"],
+    "honours": ["revoked_on", "reviewed_on", "rework_closed_on"],
+    "self_checks": ["submitted_on"],
+    "findings": ["closed_on"],
+    "task_units": ["done_on"],
+}
+
+
+LOOKED_UP_BY = ("unit_id", "union_id", "task_id", "table_name")
+
+
+@dataclass(frozen=True)
+class Register:
+    """All rows that exist on the date; event dates after it read as empty.
+
+    `found` holds the same rows by table, column and value, for the columns in LOOKED_UP_BY.
+    """
+
+    as_of: date
+    tables: Mapping[str, list[Row]]
+    found: Mapping[tuple[str, str, Any], list[Row]]
+
+    def rows(self, table: str, **equal: Any) -> list[Row]:
+        """The table's rows whose columns equal the given values; a missing table is empty."""
+        column = next((column for column in equal if column in LOOKED_UP_BY), None)
+        rows = self.tables.get(table, []) if column is None else self.found.get((table, column, equal[column]), [])
+        return [row for row in rows if all(row[column] == value for column, value in equal.items())]
+
+    def row(self, table: str, **equal: Any) -> Row | None:
+        """The one row of a key, or None."""
+        return next(iter(self.rows(table, **equal)), None)
+
+    def happened(self, day: date | None) -> bool:
+        """A date is given and lies on or before the as-of date."""
+        return day is not None and day <= self.as_of
+
+
+def read_register(tables: Mapping[str, pd.DataFrame], as_of: date) -> Register:
+    """`tables` has the columns of the table definitions; nulls of any kind and empty texts become None."""
+    existing = {table: _existing_rows(table, frame, as_of) for table, frame in tables.items()}
+    found: dict[tuple[str, str, Any], list[Row]] = {}
+    for table, rows in existing.items():
+        for row in rows:
+            for column in LOOKED_UP_BY:
+                if column in row:
+                    found.setdefault((table, column, row[column]), []).append(row)
+    return Register(as_of, existing, found)
+
+
+def _existing_rows(table: str, frame: pd.DataFrame, as_of: date) -> list[Row]:
+    columns = [str(column) for column in frame.columns]
+    rows = [
+        {column: _plain(value) for column, value in zip(columns, values, strict=True)}
+        for values in frame.astype(object).itertuples(index=False, name=None)
+    ]
+    key_date = KEY_DATES.get(table)
+    if key_date is not None:
+        rows = [row for row in rows if row[key_date] is None or row[key_date] <= as_of]
+    for row in rows:
+        for column in EVENT_DATES.get(table, []):
+            if row[column] is not None and row[column] > as_of:
+                row[column] = None
+    return rows
+
+
+def _plain(value: Any) -> Any:
+    if value is None or value is pd.NaT or value is pd.NA or value == "" or value != value:
+        return None
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, datetime):
+        return value.date()
+    return int(value) if isinstance(value, float) and value.is_integer() else value
