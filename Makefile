@@ -1,0 +1,49 @@
+# The few verbs of the project; CI calls the same.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test lint format docs bench screenshots lock clean
+
+run: $(READY)
+	$(BIN)/union-health serve
+
+test: $(READY)
+	$(BIN)/python tests/browser/prepare.py
+	$(BIN)/python -m pytest -n 2
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint queries
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/sqlfluff fix queries
+
+docs: $(READY)
+	$(BIN)/python -m dashboard.handbook
+
+bench: $(READY)
+	$(BIN)/python benchmarks/run.py
+
+screenshots: $(READY)
+	$(BIN)/python tests/browser/prepare.py
+	$(BIN)/python tests/browser/screenshots.py
+
+# Pins and hashes only: no address of an index may stand in the file.
+lock: $(READY)
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --custom-compile-command "make lock" --upgrade -o requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache
