@@ -28,10 +28,12 @@ class Number:
 
     @property
     def value(self) -> float | int | None:
-        """The numerator of a count; 100 × numerator ÷ denominator of a percentage, None where that is 0."""
+        """The numerator of a count, else numerator ÷ denominator, × 100 for a percentage; None where that is 0."""
         if self.denominator is None:
             return self.numerator
-        return 100 * self.numerator / self.denominator if self.denominator else None
+        if not self.denominator:
+            return None
+        return (100 if self.indicator.unit == "percent" else 1) * self.numerator / self.denominator
 
     @property
     def is_mostly_known(self) -> bool:
@@ -148,6 +150,16 @@ def states(reader: Reader, filters: Filters, check: str | None = None, scope: Wh
             raise Refused(_("There is no check “{name}”; “union-health catalogue” lists them.", name=check))
         query.tree = query.tree.where(exp.column("check_id", table="check_rows").eq(query.bind(check)))
     return reader.frame(query)
+
+
+def states_of(reader: Reader, unit_id: str) -> pd.DataFrame:
+    """The frame of ``states`` for one unit."""
+    return reader.frame(compose.for_one_unit(_list_query("states", Filters(), ()), unit_id))
+
+
+def units_named_like(reader: Reader, text: str, scope: Where = ()) -> list[tuple[str, str]]:
+    """unit_id and name of the open units whose name, id or spelling contains the text; at most 20."""
+    return [(row[0], row[1]) for row in reader.rows(compose.units_like(text, scope))]
 
 
 def rows_behind(

@@ -1,11 +1,11 @@
 """The catalogue: every check, indicator and list, read from the headers of the files in queries/."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from sqlglot import exp
 
@@ -17,6 +17,7 @@ from dashboard.register.schema import tables
 
 Strength = Literal["must", "should", "may"]
 WEIGHTS: Mapping[Strength, int] = {"must": 3, "should": 2, "may": 0}
+_DEMANDED_BY: Mapping[Strength, str] = {"must": "law", "should": "charter", "may": "charter"}
 STATES = ("pass", "fail", "unknown", "not_applicable")
 COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
 
@@ -65,6 +66,7 @@ class Check(Query):
     strength: Strength
     weight: int
     by_requirement: bool
+    demanded_by: Literal["law", "charter", "plan"]
     next_step: Words
     records: tuple[str, ...]
     parameters: tuple[str, ...]
@@ -87,6 +89,9 @@ class Indicator(Query):
         return any(column.alias_or_name == "denominator" for column in self.tree.expressions)
 
 
+AnyQuery = TypeVar("AnyQuery", bound=Query)
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All queries by id, in the order in which they are shown."""
@@ -105,8 +110,8 @@ _REQUIRED = {
     "lists": _COMMON,
 }
 _OPTIONAL = {
-    "checks": {"rules", "parameters", "weight", "by_requirement"},
-    "indicators": {"rules", "parameters", "rows"},
+    "checks": {"rules", "parameters", "weight", "by_requirement", "demanded_by", "place"},
+    "indicators": {"rules", "parameters", "rows", "place"},
     "lists": {"rules"},
 }
 _CHOICES = {
@@ -114,6 +119,7 @@ _CHOICES = {
     "strength": {"must", "should", "may"},
     "better": {"higher", "lower", "neither"},
     "by_requirement": {"yes", "no"},
+    "demanded_by": {"law", "charter", "plan"},
 }
 
 
@@ -156,10 +162,10 @@ def load(folder: Path) -> Catalogue:
             raise _refused(path, QueryError(f"the id {path.stem} stands also in {seen[path.stem]}"))
         seen[path.stem] = path
     status = {path.stem: _read_status(path, relations) for path in status_files}
-    checks = {path.stem: _read_check(path, relations) for path in _files(folder, "checks")}
-    indicators = {check.id: _check_indicator(check) for check in checks.values()}
-    indicators |= {path.stem: _read_indicator(path, relations) for path in _files(folder, "indicators")}
-    lists = {path.stem: _read_list(path, relations) for path in _files(folder, "lists")}
+    checks = _by_id(_read_check(path, relations) for path in _files(folder, "checks"))
+    indicators = _by_id(_check_indicator(check) for check in checks.values())
+    indicators |= _by_id(_read_indicator(path, relations) for path in _files(folder, "indicators"))
+    lists = _by_id(_read_list(path, relations) for path in _files(folder, "lists"))
     for indicator in indicators.values():
         if indicator.rows and indicator.rows not in lists:
             raise _refused(indicator.path, QueryError(f"there is no list “{indicator.rows}” in queries/lists"))
@@ -177,12 +183,18 @@ _THEMES = ("units", "organisation", "bargaining", "disputes", "democracy", "home
            "data")  # fmt: skip
 
 
-def _files(folder: Path, kind: str) -> Iterator[Path]:
-    def place(path: Path) -> tuple[int, str, str]:
-        theme = path.parent.name
-        return (_THEMES.index(theme) if theme in _THEMES else len(_THEMES), theme, path.stem)
+def _files(folder: Path, kind: str) -> list[Path]:
+    return sorted((folder / kind).rglob("*.sql"))
 
-    yield from sorted((folder / kind).rglob("*.sql"), key=place)
+
+def _by_id(queries: Iterable[AnyQuery]) -> dict[str, AnyQuery]:
+    """The queries in the order in which they are shown: by theme, then by the header's place, then by name."""
+
+    def place(query: Query) -> tuple[int, str, int, str]:
+        theme = _THEMES.index(query.theme) if query.theme in _THEMES else len(_THEMES)
+        return (theme, query.theme, int(query.header.get("place", 99)), query.id)
+
+    return {query.id: query for query in sorted(queries, key=place)}
 
 
 def _refused(path: Path, error: QueryError) -> Refused:
@@ -240,6 +252,7 @@ def _read_check(path: Path, relations: set[str]) -> Check:
             strength=strength,
             weight=int(header.get("weight", WEIGHTS[strength])),
             by_requirement=header.get("by_requirement") == "yes",
+            demanded_by=cast(Literal["law", "charter", "plan"], header.get("demanded_by", _DEMANDED_BY[strength])),
             next_step=_words(header, "next_step"),
             records=_names(header, "records"),
             parameters=_names(header, "parameters"),

@@ -25,7 +25,7 @@ def code_lists() -> dict[str, dict[str, Code]]:
     with (data_folder() / "codes.toml").open("rb") as file:
         raw = tomllib.load(file)
     return {
-        name: {code: Code(code, entry["zh"], entry["en"], tuple(entry.get("also", ()))) for code, entry in codes.items()}
+        name: {code: Code(code, text["zh"], text["en"], tuple(text.get("also", ()))) for code, text in codes.items()}
         for name, codes in raw.items()
     }
 
@@ -52,7 +52,7 @@ def folded(cell: str) -> str:
 
 @cache
 def spellings(list_name: str) -> dict[str, str]:
-    """Every accepted spelling, folded, with the code that it stands for. Raises ValueError on one that stands for two."""
+    """Every accepted spelling, folded, with its code. Raises ValueError on one that stands for two codes."""
     found: dict[str, str] = {}
     for code, entry in code_lists()[list_name].items():
         for spelling in {folded(text) for text in (code, entry.zh, entry.en, *entry.also, code + entry.zh)}:

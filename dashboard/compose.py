@@ -227,3 +227,30 @@ def _join_lists(tree: exp.Select, listed: Sequence[str], composed: Composed, fil
         on=exp.column("unit_id", table="unit_status").eq(exp.column("unit_id", table="chosen_lists")),
         join_type="left",
     )
+
+
+def status_of(unit_id: str, scope: Where = ()) -> Composed:
+    """The unit's row of unit_status, if the scope allows it."""
+    composed = Composed(exp.select("*").from_("unit_status"))
+    for condition in _conditions(Filters(), scope, composed, "unit_status"):
+        composed.tree = composed.tree.where(condition)
+    composed.tree = composed.tree.where(exp.column("unit_id").eq(composed.bind(unit_id)))
+    return composed
+
+
+def for_one_unit(composed: Composed, unit_id: str) -> Composed:
+    """The rows of a list that are about this unit."""
+    inner = composed.tree.subquery("one_unit")
+    values = dict(composed.values)
+    outer = Composed(exp.select("*").from_(inner), values)
+    outer.tree = outer.tree.where(exp.column("unit_id").eq(outer.bind(unit_id)))
+    return outer
+
+
+def units_like(text: str, scope: Where = (), limit: int = 20) -> Composed:
+    """unit_id and name of open units whose name, id or spelling contains the text, the shortest names first."""
+    composed = Composed(exp.select("unit_id", "name").from_("unit_status"))
+    for condition in _conditions(Filters(search=text), scope, composed, "unit_status"):
+        composed.tree = composed.tree.where(condition)
+    composed.tree = composed.tree.order_by(exp.Length(this=exp.column("name")), "unit_id").limit(limit)
+    return composed

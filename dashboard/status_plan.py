@@ -6,6 +6,7 @@ so that adding a check is adding a file.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlglot import exp
 
@@ -25,7 +26,7 @@ class Step:
     name: str
     tree: exp.Expression
 
-    @property
+    @cached_property
     def reads(self) -> frozenset[str]:
         """Names of the tables and relations read, the query's own steps left out."""
         own = {expression.alias for expression in self.tree.find_all(exp.CTE)}

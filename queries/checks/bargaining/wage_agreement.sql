@@ -4,17 +4,17 @@
 -- rate_en: Units with a wage agreement in force
 -- short_zh: 工资协议
 -- short_en: Wages
--- definition_zh: 已建工会的企业、社会组织和企业化管理的事业单位,有在有效期内的工资专项集体合同(或含工资内容的综合集体合同,含区域性、行业性)即为达标。
+-- definition_zh: 已建工会的企业、社会组织和企业化管理的事业单位，有在有效期内的工资专项集体合同（或含工资内容的综合集体合同，含区域性、行业性）即为达标。
 -- definition_en: An enterprise, social organisation or institution managed as an enterprise, with a union, passes with
 --   a wage agreement, or a comprehensive one that includes wages, in force; regional and industry ones count.
 -- asked: unit
 -- strength: should
--- basis_zh: 《工资集体协商试行办法》第二十四条:工资集体协商一般情况下一年进行一次;《中华人民共和国工会法》(2021 年修正)第二十一条规定平等协商,未规定必须有在期协议。
+-- basis_zh: 《工资集体协商试行办法》第二十四条：工资集体协商一般情况下一年进行一次；《中华人民共和国工会法》（2021年修正）第二十一条规定平等协商，未规定必须有在期协议。
 -- basis_en: Trial measures on collective wage bargaining, article 24: bargained once a year as a rule. Trade Union Law
 --   (2021), article 21, asks to bargain as equals, not to have an agreement in force.
 -- rules: R44
 -- records: units.sector, units.enterprise_managed, agreements.kind, agreements.includes_wages, agreements.expires_on, coverage
--- next_step_zh: 向企业方发出协商要约,签订后七日内报送审查。
+-- next_step_zh: 向企业方发出协商要约，签订后七日内报送审查。
 -- next_step_en: Make a bargaining offer to the employer; file the agreement within seven days of signing.
 select
     unit_id,

@@ -4,17 +4,17 @@
 -- rate_en: Units with a mediation committee
 -- short_zh: 调委会
 -- short_en: Mediation
--- definition_zh: 大中型企业设有劳动争议调解委员会即为达标;小微型企业可以设立,不适用;企业规模不明的为待核实。
+-- definition_zh: 大中型企业设有劳动争议调解委员会即为达标；小微型企业可以设立，不适用；企业规模不明的为待核实。
 -- definition_en: A large or medium enterprise passes when a mediation committee is in being. Small and micro ones may
 --   set one up: not applicable. Where the size is empty, the state is unknown.
 -- asked: unit
 -- strength: must
--- basis_zh: 《企业劳动争议协商调解规定》(人社部令第 17 号,2012 年 1 月 1 日起施行)第十三条:大中型企业应当依法设立调解委员会。
+-- basis_zh: 《企业劳动争议协商调解规定》（人社部令第17号，2012年1月1日起施行）第十三条：大中型企业应当依法设立调解委员会。
 -- basis_en: Provisions on consultation and mediation of labour disputes in enterprises (order 17, in force since
 --   1 January 2012), article 13: large and medium enterprises shall set up a mediation committee.
 -- rules: R51 R52 R58
 -- records: units.sector, units.size, committees.in_being, committees.established_on, coverage
--- next_step_zh: 由职工代表和企业代表对等组成调解委员会,并书面通知当地人社部门。
+-- next_step_zh: 由职工代表和企业代表对等组成调解委员会，并书面通知当地人社部门。
 -- next_step_en: Set up the committee with as many members for the employees as for the employer.
 select
     unit_id,

@@ -4,19 +4,20 @@
 -- rate_en: Unions with a chair in post
 -- short_zh: 主席配备
 -- short_en: Chair
--- definition_zh: 有工会的,主席在任,或空缺未超过三个月(机关、事业单位六个月)即为达标;空缺起始日不明的为待核实。
+-- definition_zh: 有工会的，主席在任，或空缺未超过三个月（机关、事业单位六个月）即为达标；空缺起始日不明的为待核实。
 -- definition_en: A union passes with a chair in post, or vacant for at most three months (organs and institutions
 --   six). A vacancy without a date is unknown.
 -- asked: union
+-- place: 4
 -- strength: should
--- basis_zh: 《企业工会主席产生办法(试行)》第十八条:主席空缺应在三个月内补选;《机关工会工作暂行条例》:六个月(转引);事业单位六个月未经核实。河南、重庆条例均为三个月。
+-- basis_zh: 《企业工会主席产生办法（试行）》第十八条：主席空缺应在三个月内补选；《机关工会工作暂行条例》：六个月（转引）；事业单位六个月未经核实。河南、重庆条例均为三个月。
 -- basis_en: Measures on the election of enterprise union chairs (trial), article 18: a vacancy is filled within three
 --   months; interim rules on unions of state organs: six months (from a secondary source); six months for institutions
 --   is not confirmed. Henan and Chongqing: three months for all.
 -- rules: R10 R11 R12
 -- parameters: chair_vacancy_months
 -- records: unions.chair_filled, unions.chair_since, unions.chair_vacant_since
--- next_step_zh: 提名候选人,报上一级工会同意后补选主席。
+-- next_step_zh: 提名候选人，报上一级工会同意后补选主席。
 -- next_step_en: Nominate a candidate, have the union above agree and elect the chair.
 select
     unit_id,

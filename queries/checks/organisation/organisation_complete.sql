@@ -4,13 +4,14 @@
 -- rate_en: Unions with a complete organisation
 -- short_zh: 组织健全
 -- short_en: Complete
--- definition_zh: 主席配备、经审组织、女职工委员会三项均达标(不适用的不计)即为组织健全;任一未达标即为不健全;其余有待核实的为待核实。
+-- definition_zh: 主席配备、经审组织、女职工委员会三项均达标（不适用的不计）即为组织健全；任一未达标即为不健全；其余有待核实的为待核实。
 -- definition_en: Chair in post, audit commission and women workers' committee all pass (those that do not apply do not
 --   count). One that fails makes the organisation incomplete; else one that is unknown leaves it unknown.
 -- asked: union
+-- place: 7
 -- strength: should
 -- weight: 0
--- basis_zh: 由主席配备、经审组织、女职工委员会三项综合;方案所称“组织不健全”。
+-- basis_zh: 由主席配备、经审组织、女职工委员会三项综合；方案所称“组织不健全”。
 -- basis_en: Composed of chair, audit commission and women workers' committee; the plan's "incomplete organisation".
 -- rules: R10 R20 R23
 -- records: unions.chair_filled, unions.chair_since, committees.in_being, committees.established_on

@@ -4,16 +4,17 @@
 -- rate_en: Terms of lawful length
 -- short_zh: 届期
 -- short_en: Term
--- definition_zh: 有届次记录的,任期为三年或五年即为达标;记为四年的与工会法表述不一致,列为待核实。
+-- definition_zh: 有届次记录的，任期为三年或五年即为达标；记为四年的与工会法表述不一致，列为待核实。
 -- definition_en: A recorded term passes when it is of three or five years. One of four years is unknown: it does not
 --   agree with the words of the law and is to be verified.
 -- asked: union
+-- place: 3
 -- strength: should
--- basis_zh: 《中华人民共和国工会法》(2021 年修正)第十六条:基层工会委员会每届任期三年或者五年。
+-- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条：基层工会委员会每届任期三年或者五年。
 -- basis_en: Trade Union Law (2021), article 16: a grassroots committee's term is three or five years.
 -- rules: R05
 -- records: terms.elected_on, terms.term_years
--- next_step_zh: 核对届次批复,按三年或五年更正届期。
+-- next_step_zh: 核对届次批复，按三年或五年更正届期。
 -- next_step_en: Check the approval of the term and correct its length to three or five years.
 select
     unit_id,

@@ -4,18 +4,19 @@
 -- rate_en: Unions with a women workers' committee
 -- short_zh: 女职工委员会
 -- short_en: Women
--- definition_zh: 女会员 10 人以上的工会(上海为 25 人以上,北京按女职工 25 人以上),女职工委员会存续即为达标。
+-- definition_zh: 女会员10人以上的工会（上海为25人以上，北京按女职工25人以上），女职工委员会存续即为达标。
 -- definition_en: A union of 10 or more women members (Shanghai 25; Beijing 25 women employees) passes when its women
 --   workers' committee is in being.
 -- asked: union
+-- place: 6
 -- strength: should
--- basis_zh: 《中国工会章程》(2023 年)第二十五条、《工会女职工委员会工作条例》第十一条:女会员十人以上应建立女职工委员会。地方另有规定的从其规定。
+-- basis_zh: 《中国工会章程》（2023年）第二十五条、《工会女职工委员会工作条例》第十一条：女会员十人以上应建立女职工委员会。地方另有规定的从其规定。
 -- basis_en: Constitution of the Chinese Trade Unions (2023), article 25; regulations on women workers' committees,
 --   article 11: with 10 or more women members a committee is set up. Local rules prevail where they differ.
 -- rules: R23 R24
 -- parameters: women_committee_min, women_committee_min_employees
 -- records: headcounts.female_members, unions.female_members, committees.in_being, committees.established_on, coverage
--- next_step_zh: 建立女职工委员会,主任由女主席或女副主席担任。
+-- next_step_zh: 建立女职工委员会，主任由女主席或女副主席担任。
 -- next_step_en: Set up a women workers' committee, led by a woman chair or deputy chair of the union.
 select
     unit_id,

@@ -1,13 +1,14 @@
 -- title_zh: 逾期任务数
 -- title_en: Task units overdue
--- definition_zh: 已启动任务名单上的单位中,过了完成时限仍未完成的项数。
+-- definition_zh: 已启动任务名单上的单位中，过了完成时限仍未完成的项数。
 -- definition_en: Units on the lists of tasks that are past their due date and not done.
 -- unit: task_units
+-- place: 2
 -- better: lower
 -- basis_zh: 各专项行动方案。
 -- basis_en: The campaigns' plans.
 -- rows: tasks_overdue_rows
--- next_step_zh: 督办逾期任务,明确新的完成日期。
+-- next_step_zh: 督办逾期任务，明确新的完成日期。
 -- next_step_en: Press the overdue ones and set a new date.
 select
     cast(sum(task_units_overdue) as bigint) as numerator,

@@ -3,10 +3,11 @@
 -- definition_zh: 在同一专项行动中列入两个以上名单的单位数。
 -- definition_en: Units on two or more lists of one campaign.
 -- unit: units
+-- place: 3
 -- better: neither
 -- basis_zh: 各专项行动方案。
 -- basis_en: The campaigns' plans.
--- next_step_zh: 合并交办,一次走访解决多项问题。
+-- next_step_zh: 合并交办，一次走访解决多项问题。
 -- next_step_en: Assign together: one visit, several problems.
 select
     count(*) filter (where most_lists_of_a_campaign >= 2) as numerator,

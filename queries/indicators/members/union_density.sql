@@ -1,12 +1,12 @@
 -- title_zh: 入会率
 -- title_en: Union density
--- definition_zh: 会员人数占职工人数的比例,只计两项均已知且会员不多于职工的单位。
+-- definition_zh: 会员人数占职工人数的比例，只计两项均已知且会员不多于职工的单位。
 -- definition_en: Members ÷ employees, over the units where both are known and members do not exceed employees.
 -- unit: percent
 -- better: higher
--- basis_zh: 统计口径,无法定依据。
+-- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.
--- next_step_zh: 核实人数,发展未入会职工。
+-- next_step_zh: 核实人数，发展未入会职工。
 -- next_step_en: Verify the headcounts; recruit employees who are not members.
 select
     cast(sum(members) filter (where is_operating and members <= employees) as bigint) as numerator,

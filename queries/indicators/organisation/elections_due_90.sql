@@ -1,12 +1,13 @@
 -- title_zh: 90天内届满数
 -- title_en: Terms that end within 90 days
--- definition_zh: 截至当日起 90 天内(含当日和第 90 天)任期届满的工会数。
+-- definition_zh: 截至当日起90天内（含当日和第90天）任期届满的工会数。
 -- definition_en: Unions whose term ends between the date and 90 days later, both included.
 -- unit: unions
+-- place: 6
 -- better: neither
--- basis_zh: 《中华人民共和国工会法》(2021 年修正)第十六条;《中国工会章程》:任期届满应当如期换届。
+-- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条；《中国工会章程》：任期届满应当如期换届。
 -- basis_en: Trade Union Law (2021), article 16; Constitution of the Chinese Trade Unions: elections when the term ends.
--- next_step_zh: 提前准备换届:请示、候选人考察、会议筹备。
+-- next_step_zh: 提前准备换届：请示、候选人考察、会议筹备。
 -- next_step_en: Prepare the election: request, candidates, meeting.
 select
     count(*) filter (where is_operating and is_lead and has_union and days_to_end_of_term between 0 and 90)

@@ -1,11 +1,12 @@
 -- title_zh: 长期未换届数
 -- title_en: Elections long overdue
--- definition_zh: 超期 365 天以上,或名单报为长期未换届的工会数。“长期”没有法定界定,365 天系产品口径。
+-- definition_zh: 超期365天以上，或名单报为长期未换届的工会数。“长期”没有法定界定，365天系产品口径。
 -- definition_en: Unions overdue by more than 365 days, or reported under this check. The law does not say how long is long;
 --   365 days is a choice of this product.
 -- unit: unions
+-- place: 4
 -- better: lower
--- basis_zh: 《中华人民共和国工会法》(2021 年修正)第十六条;《中国工会章程》:任期届满应当如期换届。
+-- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条；《中国工会章程》：任期届满应当如期换届。
 -- basis_en: Trade Union Law (2021), article 16; Constitution of the Chinese Trade Unions: elections when the term ends.
 -- parameters: long_overdue_days
 -- next_step_zh: 由上级工会发函限期换届。

@@ -1,10 +1,11 @@
 -- title_zh: 超期未换届数
 -- title_en: Elections overdue
--- definition_zh: 任期届满(含批准延期)后仍未换届的工会数,含名单所报。
+-- definition_zh: 任期届满（含批准延期）后仍未换届的工会数，含名单所报。
 -- definition_en: Unions past the end of their term, approved extension included, or reported as such.
 -- unit: unions
+-- place: 3
 -- better: lower
--- basis_zh: 《中华人民共和国工会法》(2021 年修正)第十六条;《中国工会章程》:任期届满应当如期换届。
+-- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条；《中国工会章程》：任期届满应当如期换届。
 -- basis_en: Trade Union Law (2021), article 16; Constitution of the Chinese Trade Unions: elections when the term ends.
 -- next_step_zh: 督促向上一级工会请示并限期换届。
 -- next_step_en: Have them ask the union above and hold the election by a set day.

@@ -1,13 +1,14 @@
 -- title_zh: 25人以上单位建会率
 -- title_en: Coverage of units with 25 or more employees
--- definition_zh: 职工 25 人以上的在营单位中已有工会的比例;是否建会或职工人数不明的不计入,列为待核实。
+-- definition_zh: 职工25人以上的在营单位中已有工会的比例；是否建会或职工人数不明的不计入，列为待核实。
 -- definition_en: Of the operating units with 25 or more employees, those with a union. Units whose headcount or union is not
 --   known are left out and counted as unknown.
 -- unit: percent
+-- place: 4
 -- better: higher
--- basis_zh: 《中华人民共和国工会法》(2021 年修正)第十一条。
+-- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条。
 -- basis_en: Trade Union Law (2021), article 11.
--- next_step_zh: 对未建会的 25 人以上单位逐一指导建会。
+-- next_step_zh: 对未建会的25人以上单位逐一指导建会。
 -- next_step_en: Guide each unit of 25 or more without a union to set one up.
 select
     count(*) filter (where is_operating and employees >= 25 and has_union) as numerator,

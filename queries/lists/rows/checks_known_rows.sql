@@ -2,7 +2,7 @@
 -- title_en: Checks known
 -- definition_zh: 数据完备率分子的每一项。
 -- definition_en: Each item behind the numerator of checks known.
--- basis_zh: 统计口径,无法定依据。
+-- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.
 select
     check_rows.unit_id,

@@ -1,6 +1,6 @@
--- title_zh: 已逾期办结(记录)
+-- title_zh: 已逾期办结（记录）
 -- title_en: Closed breaches
--- definition_zh: 已无法再整改的未达标记录,计入指标,不列入台账。
+-- definition_zh: 已无法再整改的未达标记录，计入指标，不列入台账。
 -- definition_en: Fails that can no longer be mended. They count in indicators, not in the worklist.
 -- basis_zh: 各检查项目的依据。
 -- basis_en: The basis of each check.

@@ -1,9 +1,9 @@
 -- title_zh: 年度应换届名单
 -- title_en: Re-elections due this year
--- definition_zh: 截至当日存续、1 月 1 日前选举的最近一届在本年 12 月 31 日以前届满(含此前已届满)的工会,及换届已办到哪一步。
+-- definition_zh: 截至当日存续、1月1日前选举的最近一届在本年12月31日以前届满（含此前已届满）的工会，及换届已办到哪一步。
 -- definition_en: Unions in being whose newest term elected before 1 January ends, or had ended, by 31 December of the
 --   year of the date, with the step that the re-election has reached.
--- basis_zh: 《中华人民共和国工会法》(2021 年修正)第十六条。
+-- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条。
 -- basis_en: Trade Union Law (2021), article 16.
 with
 

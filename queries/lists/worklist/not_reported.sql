@@ -1,6 +1,6 @@
 -- title_zh: 未报名单
 -- title_en: Not yet reported
--- definition_zh: 已过报送时限而未报或被退回的报表,每个单位、报表、期次一行。
+-- definition_zh: 已过报送时限而未报或被退回的报表，每个单位、报表、期次一行。
 -- definition_en: Returns past their due date that are missing or sent back: one row per unit, form and period.
 -- basis_zh: 报送要求。
 -- basis_en: What each form asks for.

@@ -1,6 +1,6 @@
 -- title_zh: 待核实清单
 -- title_en: To verify
--- definition_zh: 资料不足以判定的检查,每个单位每项一行,并列出应补充的资料。
+-- definition_zh: 资料不足以判定的检查，每个单位每项一行，并列出应补充的资料。
 -- definition_en: One row per unit and check that the records do not decide, with the columns to fill in.
 -- basis_zh: 各检查项目的依据。
 -- basis_en: The basis of each check.

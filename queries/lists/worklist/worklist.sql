@@ -1,6 +1,6 @@
 -- title_zh: 问题整改台账
 -- title_en: Worklist
--- definition_zh: 每个未达标且仍可整改的检查一行(“可以”类不列入),联合工会列在牵头单位;每个逾期任务单位一行。先“应当”,再按完成时限、时长排列。
+-- definition_zh: 每个未达标且仍可整改的检查一行（“可以”类不列入），联合工会列在牵头单位；每个逾期任务单位一行。先“应当”，再按完成时限、时长排列。
 -- definition_en: One row per failing check that can still be mended (none that merely may be done), a union's at its
 --   lead unit, and one per overdue task unit. What the law demands first, then by due date and by time open.
 -- basis_zh: 各检查项目的依据。
@@ -49,6 +49,23 @@ items as (
     select * from overdue_tasks
 ),
 
+-- A problem that came with a task's list is that task's owner's to mend.
+owners as (
+    select
+        open_findings.unit_id,
+        open_findings.check_id,
+        min(task_unit_states.owner) as owner,
+    from open_findings
+    inner join
+        task_unit_states
+        on
+            open_findings.unit_id = task_unit_states.unit_id
+            and open_findings.list_name = task_unit_states.list_name
+    group by
+        open_findings.unit_id,
+        open_findings.check_id
+),
+
 ranked_statements as (
     select
         statements.unit_id,
@@ -78,12 +95,13 @@ select
     date_diff('day', items.since, as_of.as_of) as days_open,
     items.due,
     case when items.due < as_of.as_of then date_diff('day', items.due, as_of.as_of) end as days_overdue,
-    coalesce(items.owner, unit_status.supervisor) as responsible,
+    coalesce(items.owner, owners.owner, unit_status.supervisor) as responsible,
     ranked_statements.text as statement,
     case when items.asked = 'union' then greatest(unit_status.open_units_of_union, 1) else 1 end as covers,
 from items
 cross join as_of
 inner join unit_status on items.unit_id = unit_status.unit_id
+left join owners on items.unit_id = owners.unit_id and items.check_id = owners.check_id
 left join
     ranked_statements
     on

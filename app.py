@@ -1,0 +1,40 @@
+"""The dashboard's entry: page set-up, which register, navigation."""
+
+import gc
+
+import streamlit as st
+
+from dashboard.app_pages import campaign, navigation, overview, unit, worklist
+from dashboard.app_pages.view import read_view, refused, speak
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.paths import data_folder
+
+# A named icon would be fetched from the internet.
+st.set_page_config(page_title="Union Health · 工会组织健康度", page_icon=str(data_folder() / "icon.svg"), layout="wide")
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Take what the imports left out of every later garbage collection: a rerun took 160 ms with it, 75 without."""
+    gc.freeze()
+
+
+settle()
+language = speak()
+modules = {"overview": overview, "worklist": worklist, "campaign": campaign, "unit": unit}
+for name, module in modules.items():
+    navigation.PAGES[name] = st.Page(
+        module.page, title=navigation.page_title(name), url_path=name, default=name == "overview"
+    )
+chosen = st.navigation(list(navigation.PAGES.values()), position="hidden")
+current = next(name for name, page in navigation.PAGES.items() if page == chosen)
+try:
+    view = read_view(language)
+except Refused as error:
+    refused(error)
+    st.page_link(navigation.PAGES["overview"], label=_("Back to the overview"), query_params={"lang": language})
+else:
+    navigation.header(view)
+    navigation.filter_bar(view, of_units=current != "unit")
+    modules[current].page(view)

@@ -1,0 +1,73 @@
+"""Campaign: is the year's campaign on time?"""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import answers
+from dashboard.app_pages.view import View, current_filters, show
+from dashboard.campaigns import Campaign, campaigns
+from dashboard.charts.campaign_bars import Task, campaign_bars
+from dashboard.locale import _
+from dashboard.wording.numbers import format_date
+from dashboard.widgets import chart, downloads, filter_by, in_words, number_card, numbers, table
+
+_HEADLINES = ("tasks_done", "tasks_overdue", "units_multi_listed", "findings_open")
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    found = campaigns(view.reader, view.filters, view.scope)
+    if not found:
+        st.info(_("This register holds no campaign. Import a workbook with tasks and lists to see one."))
+        return
+    names = [campaign.name for campaign in found]
+    asked = st.query_params.get("plan")
+    st.session_state["plan"] = asked if asked in names else names[0]
+    st.selectbox(_("Campaign"), names, key="plan", on_change=lambda: show(current_filters(), plan=st.session_state["plan"]))
+    campaign = next(campaign for campaign in found if campaign.name == st.session_state["plan"])
+    with st.container(horizontal=True, key="headlines"):
+        for number in numbers(view, only=_HEADLINES):
+            number_card(view, number)
+    left, right = st.columns([3, 2])
+    with left:
+        _progress(view, campaign)
+    with right:
+        _stages(view, campaign)
+    _units(view, campaign)
+
+
+def _progress(view: View, campaign: Campaign) -> None:
+    tasks = [
+        Task(
+            id=task.task_id, title=f"{task.task_id} {task.title}", done=task.done, target=task.target,
+            target_unit=task.unit_of_target or "", start=task.starts_on, due=task.due_on,
+        )
+        for task in campaign.tasks
+    ]  # fmt: skip
+    chart(
+        view, campaign_bars(tasks, view.reader.as_of, view.language, view.theme), "campaign",
+        _("Done against the target; the tick is the share of the time that has passed on {date}. Click to filter.",
+          date=format_date(view.reader.as_of, view.language)),
+        lambda mark: filter_by(view, task=mark[0]),
+    )  # fmt: skip
+
+
+def _stages(view: View, campaign: Campaign) -> None:
+    with st.container(border=True, height="stretch"):
+        st.markdown("#### " + _("Stages"))
+        st.caption(_("Dates as the plan gives them; a masked year stays masked."))
+        frame = pd.DataFrame(
+            [(stage.name, stage.starts_on, stage.ends_on, stage.raw_text) for stage in campaign.stages],
+            columns=["stage", "starts_on", "ends_on", "raw_text"], dtype=object,
+        )  # fmt: skip
+        st.dataframe(in_words(view, frame, "stages"), hide_index=True, key="stages", height="content", placeholder="")
+
+
+def _units(view: View, campaign: Campaign) -> None:
+    with st.container(border=True):
+        st.markdown("#### " + _("Units on the lists"))
+        filters = view.filters.having("campaign", [campaign.name])
+        frame = answers.rows_of(view.reader, "campaign_units", filters, view.scope)
+        frame = frame[frame["campaign"] == campaign.name]
+        table(view, frame.drop(columns=["campaign"]), key="campaign-units")
+        downloads(view, "campaign-units", campaign.name, [], lambda: frame)

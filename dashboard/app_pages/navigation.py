@@ -1,0 +1,170 @@
+"""The frame around every page: title, navigation, filter bar, chips and banners."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard import answers
+from dashboard.app_pages.view import View, current_filters, link_query, show
+from dashboard.catalogue import catalogue
+from dashboard.codes import codes
+from dashboard.filters import CHECK_STATES, CODED, Filters
+from dashboard.locale import _
+from dashboard.register.versions import Register
+from dashboard.wording.columns import dimension_title
+from dashboard.wording.numbers import format_date
+from dashboard.wording.registers import register_title
+from dashboard.wording.values import state_title, value_title
+
+_IN_POPOVER = ("ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class", "campaign",
+               "list")  # fmt: skip
+_MOST_VALUES = 300
+"""A select of 50,000 options is 2.4 MB; the most frequent are offered and any other can be typed."""
+
+PAGES: dict[str, StreamlitPage] = {}
+"""The pages by name, filled by app.py."""
+
+
+def header(view: View) -> None:
+    """The title, what the numbers stand on, and the links to the pages."""
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.markdown("## " + _("Union health"), width="content")
+        st.caption(_about(view), width="stretch")
+        for name, page in PAGES.items():
+            st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
+        other = "en" if view.language == "zh" else "zh"
+        st.button("中 / EN", type="tertiary", key="language", on_click=_speak, args=(other,),
+                  help=_("Switch the language"))  # fmt: skip
+    if view.version.synthetic:
+        st.warning(_("Synthetic data: every unit and number here is invented."), icon=":material/science:")
+
+
+def _page_title(name: str) -> str:
+    return {
+        "overview": _("Overview"), "worklist": _("Worklist"), "campaign": _("Campaign"), "unit": _("Unit"),
+    }[name]  # fmt: skip
+
+
+def page_title(name: str) -> str:
+    """The page's name in the reader's language."""
+    return _page_title(name)
+
+
+def _about(view: View) -> str:
+    parts = [
+        register_title(view.register.name, view.version.synthetic),
+        _("records as of {date}", date=format_date(view.version.date, view.language)),
+    ]
+    if view.reader.as_of != view.version.date:
+        parts.append(_("asked as of {date}", date=format_date(view.reader.as_of, view.language)))
+    parts.append(_("version {version}", version=view.version.name))
+    return " · ".join(parts)
+
+
+def filter_bar(view: View, of_units: bool = True) -> None:
+    """Register, date, and ``of_units`` sector, more filters and search; below every filter as a chip to take away."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filter-bar"):
+        _register_select(view)
+        _set("as_of", view.reader.as_of)
+        st.date_input(_("As of"), key="as_of", on_change=_choose_date, width=150, format="YYYY-MM-DD")
+        if not of_units:
+            return
+        _choice(view, "sector", width=260)
+        with st.popover(_("More filters"), icon=":material/filter_alt:"):
+            for name in _IN_POPOVER:
+                _choice(view, name)
+        _set("search", view.filters.search)
+        st.text_input(_("Search units"), key="search", on_change=_search, width=220,
+                      placeholder=_("Name or former name"))  # fmt: skip
+    _chips(view)
+    if view.filters.unknown:
+        st.warning(_("Not understood and left out: {parts}.", parts="、".join(view.filters.unknown)),
+                   icon=":material/link_off:")  # fmt: skip
+
+
+def _set(key: str, value: object) -> None:
+    """The URL decides what a widget shows, so that links, chips, back and forward all work."""
+    st.session_state[key] = value
+
+
+def _register_select(view: View) -> None:
+    names = view.home.register_names()
+    _set("register", view.register.name)
+    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=220,
+                 format_func=lambda name: register_title(name, Register(view.home, name).current().synthetic))  # fmt: skip
+
+
+def _choose_register() -> None:
+    # Another register has other values: only the language stays.
+    show(Filters(register=st.session_state["register"]), unit=None, plan=None)
+
+
+def _choose_date() -> None:
+    chosen = cast(date | None, st.session_state["as_of"])
+    filters = current_filters()
+    show(Filters(filters.register, filters.version, chosen, filters.where, filters.search))
+
+
+def _search() -> None:
+    filters = current_filters()
+    show(Filters(filters.register, filters.version, filters.as_of, filters.where, st.session_state["search"].strip()))
+
+
+def _speak(language: str) -> None:
+    st.query_params["lang"] = language
+
+
+def _choice(view: View, name: str, width: int | str = "stretch") -> None:
+    chosen = list(view.filters.values(name) or ())
+    options = list(codes(name)) if name in CODED else _values(view, name)
+    options += [value for value in chosen if value not in options]
+    if name not in ("main_class",) and "" not in options:
+        options.append("")
+    key = f"choose-{name}"
+    _set(key, chosen)
+    st.multiselect(
+        dimension_title(name, view.language), options, key=key, on_change=_choose, args=(name, key), width=width,  # type: ignore[arg-type]
+        format_func=lambda value: value_title(name, value, view.language),
+        placeholder=_("All"), accept_new_options=False,
+    )  # fmt: skip
+
+
+def _values(view: View, name: str) -> list[str]:
+    return _kept_values(str(view.version.path), view.reader.as_of, name, lambda: answers.values_of(view.reader, name))
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _kept_values(path: str, as_of: date, name: str, _ask: Callable[[], list[str]]) -> list[str]:
+    return _ask()[:_MOST_VALUES]
+
+
+def _choose(name: str, key: str) -> None:
+    values = st.session_state[key]
+    show(current_filters().having(name, values or None))
+
+
+def _chips(view: View) -> None:
+    chips: list[tuple[str, str, Filters]] = []
+    for name, values in view.filters.where:
+        for value in values:
+            kept = [other for other in values if other != value]
+            chips.append((f"{name}-{value}", _chip_text(view, name, value), view.filters.having(name, kept or None)))
+    if view.filters.search:
+        without = Filters(view.filters.register, view.filters.version, view.filters.as_of, view.filters.where)
+        chips.append(("search", _("Search: {text}", text=view.filters.search), without))
+    if not chips:
+        return
+    with st.container(horizontal=True, key="chips"):
+        for key, text, filters in chips:
+            st.button(f"{text}  ✕", key=f"chip-{key}", on_click=show, args=(filters,), help=_("Take this filter away"))
+        st.button(_("Clear all"), type="tertiary", key="clear", on_click=show, args=(view.filters.cleared(),))
+
+
+def _chip_text(view: View, name: str, value: str) -> str:
+    if name in CHECK_STATES:
+        state = name.removeprefix("check_")
+        return f"{catalogue().checks[value].title.in_language(view.language)}: {state_title(state, value, view.language)}"
+    return f"{dimension_title(name, view.language)}: {value_title(name, value, view.language)}"

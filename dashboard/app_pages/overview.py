@@ -1,0 +1,135 @@
+"""Overview: how healthy are we, which sectors and units hold us back, what comes due?"""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import answers
+from dashboard.app_pages.navigation import PAGES
+from dashboard.app_pages.view import View, link_query
+from dashboard.catalogue import catalogue
+from dashboard.charts.coming_due import coming_due
+from dashboard.charts.heat_map import Cell, heat_map
+from dashboard.charts.main_classes import ClassCount, main_classes
+from dashboard.charts.numerals import month
+from dashboard.codes import codes
+from dashboard.locale import _
+from dashboard.wording.numbers import format_date
+from dashboard.wording.values import value_title
+from dashboard.widgets import chart, downloads, filter_by, number_card, numbers, table
+
+HEADLINES = ("units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework",
+             "checks_known")  # fmt: skip
+_URGENT = 8
+_DAYS_AHEAD = 365
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    with st.container(horizontal=True, key="headlines"):
+        for number in numbers(view, only=HEADLINES):
+            number_card(view, number)
+    left, right = st.columns([3, 2])
+    with left:
+        _heat_map(view)
+    with right:
+        _main_classes(view)
+    left, right = st.columns([3, 2])
+    with left:
+        _urgent(view)
+    with right:
+        _coming_due(view)
+    with st.expander(_("All indicators")):
+        _all_indicators(view)
+
+
+def _heat_map(view: View) -> None:
+    checks = catalogue().checks
+    cells = [
+        Cell(
+            row=number.group[0] or "",
+            row_title=value_title("sector", number.group[0] or "", view.language),
+            check=number.indicator.id,
+            column_title=checks[number.indicator.id].short.in_language(view.language),
+            passed=number.numerator,
+            failed=(number.denominator or 0) - number.numerator,
+            unknown=number.unknown,
+            not_applicable=number.not_applicable,
+            is_optional=checks[number.indicator.id].strength == "may",
+        )
+        for number in numbers(view, by=("sector",), only=tuple(checks))
+    ]
+    order = {code: place for place, code in enumerate(codes("sector"))}
+    cells.sort(key=lambda cell: order.get(cell.row, len(order)))
+    chart(
+        view, heat_map(cells, view.language, view.theme), "heat-map",
+        _("Share that passes each check; where fewer than half are known, counts instead. Click a cell to filter."),
+        lambda mark: filter_by(view, sector=mark[0], check_fail=mark[1]),
+    )  # fmt: skip
+
+
+def _main_classes(view: View) -> None:
+    counts = [
+        ClassCount(
+            group=number.group[0] or "",
+            group_title=value_title("sector", number.group[0] or "", view.language),
+            main_class=number.group[1] or "",
+            units=number.numerator,
+        )
+        for number in numbers(view, by=("sector", "main_class"), only=("units_open",))
+    ]
+    chart(
+        view, main_classes(counts, view.language, view.theme), "main-classes",
+        _("Each unit in the worst class that holds for it. Click a bar to filter."),
+        lambda mark: filter_by(view, sector=mark[0], main_class=mark[1]),
+    )  # fmt: skip
+
+
+def _urgent(view: View) -> None:
+    with st.container(border=True, height="stretch"):
+        total = answers.count_of(view.reader, "worklist", view.filters, view.scope)
+        to_verify = answers.count_of(view.reader, "verify", view.filters, view.scope)
+        st.markdown("#### " + _("The most urgent problems"))
+        st.caption(_("What the law demands first, then by due date. {total} in all, {unknown} to verify.",
+                     total=f"{total:,}", unknown=f"{to_verify:,}"))  # fmt: skip
+        frame = answers.rows_of(view.reader, "worklist", view.filters, view.scope, limit=_URGENT)
+        columns = ["unit_id", "unit", "sector", "check_id", "task", "strength", "days_open", "due"]
+        table(view, frame[columns], key="urgent")
+        st.page_link(PAGES["worklist"], label=_("The whole worklist"), icon=":material/arrow_forward:",
+                     query_params=dict(link_query(view)))  # fmt: skip
+
+
+def _coming_due(view: View) -> None:
+    start = view.reader.as_of
+    frame = answers.rows_of(view.reader, "due_by_month", view.filters, view.scope, horizon=(start, _DAYS_AHEAD))
+    (overdue,) = numbers(view, only=("elections_overdue",))
+    terms = frame[frame["kind"] == "term"]
+    since = _("Counted from {date}, the date of the records.", date=format_date(start, view.language))
+    if len(terms):
+        drawn = coming_due(_by_month(terms, start), overdue.numerator, view.language, view.theme)
+        chart(view, drawn, "coming-due", since, None)
+        return
+    with st.container(border=True, height="stretch"):
+        # Without a recorded term a chart of elections would be twelve zeros that nobody knows to be true.
+        st.markdown("#### " + _("What comes due in the next twelve months"))
+        st.caption(since + " " + _("No end of term is on record."))
+        frame["month"] = [month(day.date(), view.language, full=True) for day in frame["month"]]
+        table(view, frame, key="due-by-month")
+
+
+def _by_month(frame: pd.DataFrame, start: date) -> list[tuple[date, int]]:
+    """Every month from the start's on, those without a deadline too."""
+    counted = {day.date(): int(count) for day, count in frame.groupby("month")["amount"].sum().items()}
+    firsts = [day.date() for day in pd.date_range(start.replace(day=1), periods=12, freq="MS")]
+    return [(first, counted.get(first, 0)) for first in firsts]
+
+
+def _all_indicators(view: View) -> None:
+    frame = answers.indicators(view.reader, view.filters, scope=view.scope)
+    columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
+    table(view, frame[columns], key="indicators")
+    downloads(view, "indicators", _("Indicator table"), list(catalogue().indicators.values()),
+              lambda: answers.indicators(view.reader, view.filters, scope=view.scope))  # fmt: skip
+
+

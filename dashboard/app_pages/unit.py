@@ -1,0 +1,102 @@
+"""Unit: everything about one unit, and what each answer stands on."""
+
+import streamlit as st
+
+from dashboard import answers
+from dashboard.app_pages.view import View, refused
+from dashboard.catalogue import catalogue
+from dashboard.columns import table_title
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.profile import Profile, profile
+from dashboard.wording.values import value_title
+from dashboard.widgets import dates_only, downloads, in_words, open_unit
+
+_FACTS = ("sector", "ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class")
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    _search(view)
+    unit_id = st.query_params.get("unit")
+    if not unit_id:
+        st.info(_("Search a unit above, or choose a row of any table."))
+        return
+    try:
+        found = profile(view.reader, unit_id, view.scope)
+    except Refused as error:
+        refused(error)
+        return
+    _facts(view, found)
+    _states(view, found)
+    _records(view, found)
+
+
+def _search(view: View) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        text = st.text_input(_("Find a unit"), key="find-unit", width=320, placeholder=_("Part of its name"))
+    if not text.strip():
+        return
+    near = answers.units_named_like(view.reader, text.strip(), view.scope)
+    if not near:
+        st.caption(_("No unit is named like “{text}”.", text=text))
+        return
+    with st.container(horizontal=True):
+        for unit_id, name in near:
+            if st.button(name, key=f"near-{unit_id}", type="tertiary"):
+                st.session_state.pop("find-unit", None)
+                open_unit(view, unit_id)
+
+
+def _facts(view: View, found: Profile) -> None:
+    facts = found.facts
+    st.markdown(f"## {facts['name']}")
+    words = [
+        f"{value_title(name, facts[name], view.language)}"
+        for name in _FACTS
+        if isinstance(facts[name], str) and name != "main_class"
+    ]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.badge(value_title("main_class", str(facts["main_class"]), view.language))
+        st.caption(" · ".join([str(facts["unit_id"]), *words]), width="stretch")
+    if not facts["is_lead"] and isinstance(facts["asked_unit_id"], str):
+        if st.button(_("Through a joint union: its lead unit answers for it"), icon=":material/hub:", type="tertiary"):
+            open_unit(view, facts["asked_unit_id"])
+
+
+def _states(view: View, found: Profile) -> None:
+    checks = catalogue().checks
+    with st.container(border=True):
+        st.markdown(f"#### {_finding(view, found)}")
+        frame = found.states.drop(columns=["unit_id", "unit", "open"])
+        frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
+        st.dataframe(in_words(view, frame), hide_index=True, key="states", height="content", placeholder="",
+                     column_config=dates_only(view, frame))  # fmt: skip
+        with st.expander(_("What each check means and stands on")):
+            for check in checks.values():
+                st.markdown(
+                    f"**{check.title.in_language(view.language)}** {check.definition.in_language(view.language)}  \n"
+                    f":gray[{check.basis.in_language(view.language)}]"
+                )
+        downloads(view, "states", str(found.facts["name"]), list(checks.values()),
+                  lambda: found.states)  # fmt: skip
+
+
+def _finding(view: View, found: Profile) -> str:
+    """What stands out, as a sentence."""
+    counts = found.states["state"].value_counts()
+    return _("{failed} checks fail, {unknown} are unknown, {passed} pass",
+             failed=counts.get("fail", 0), unknown=counts.get("unknown", 0), passed=counts.get("pass", 0))  # fmt: skip
+
+
+def _records(view: View, found: Profile) -> None:
+    st.markdown("#### " + _("Records"))
+    for name, frame in found.records.items():
+        if frame.empty:
+            continue
+        hidden = {"unit_id", "union_id", "import_id"} if name != "units" else {"import_id"}
+        shown = frame.drop(columns=[column for column in frame.columns if column in hidden])
+        shown = shown.dropna(axis="columns", how="all")
+        with st.expander(f"{table_title(name, view.language)} ({len(frame)})", expanded=name in ("findings", "task_units")):
+            st.dataframe(in_words(view, shown, name), hide_index=True, key=f"records-{name}", placeholder="",
+                         column_config=dates_only(view, shown, name))  # fmt: skip

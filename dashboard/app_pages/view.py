@@ -1,0 +1,103 @@
+"""The view that a reader has chosen, from the URL and back: register, date, filters, language."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from dashboard.catalogue import catalogue
+from dashboard.commands.serving import SCOPE_VARIABLE
+from dashboard.errors import Refused
+from dashboard.filters import Filters, Where, from_query, where_of
+from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
+from dashboard.register.home import Home, home_folder
+from dashboard.register.reader import Reader, is_ready, open_reader
+from dashboard.register.versions import Register, Version, open_register
+
+KEPT_ON_FILTER = ("lang", "tab", "plan", "unit")
+"""What stays in the URL when a filter changes; a table's page does not."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What every page needs to know. scope is what the viewer may see at all."""
+
+    home: Home
+    register: Register
+    version: Version
+    reader: Reader
+    filters: Filters
+    scope: Where
+    language: Language
+    theme: Literal["light", "dark"]
+
+    @property
+    def key(self) -> str:
+        """Changes whenever what is shown changes: charts are keyed by it, so that a selection doesn't outlive it."""
+        return repr((self.version.path, self.reader.as_of, self.filters.where, self.filters.search, self.language))
+
+
+def speak() -> Language:
+    """Speak the URL's language, else the browser's."""
+    asked = st.query_params.get("lang")
+    chosen: Language = next((language for language in LANGUAGES if language == asked), preferred(st.context.locale))
+    use_language(chosen)
+    return chosen
+
+
+def home() -> Home:
+    """The home folder of this server."""
+    return Home(home_folder())
+
+
+def scope() -> Where:
+    """What the viewer may see: the server's --scope."""
+    return where_of(os.environ.get(SCOPE_VARIABLE, "").splitlines(), catalogue())
+
+
+def read_view(language: Language) -> View:
+    """The view of the URL. Raises Refused where the register or version named does not exist or is damaged."""
+    filters = from_query(st.query_params.to_dict(), catalogue())
+    register = open_register(home(), filters.register)
+    version = register.version(filters.version) if filters.version else register.current()
+    day = filters.as_of or version.date
+    if is_ready(version, day):
+        reader = open_reader(version, day)
+    else:
+        with st.spinner(_("Computing the status of {date} …", date=day)):
+            reader = open_reader(version, day)
+    theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
+    return View(register.home, register, version, reader, filters, scope(), language, theme)
+
+
+def query_of(filters: Filters, **extras: str | None) -> dict[str, str]:
+    """The URL's parameters for these filters, with what else the page keeps in it."""
+    kept: dict[str, str | None] = {name: st.query_params.get(name) for name in KEPT_ON_FILTER}
+    return {
+        **filters.to_query(),
+        **{name: value for name, value in (kept | extras).items() if value},
+    }
+
+
+def show(filters: Filters, **extras: str | None) -> None:
+    """Show this view from the next run on. For callbacks."""
+    st.query_params.from_dict(query_of(filters, **extras))
+
+
+def current_filters() -> Filters:
+    """The filters of the URL, for callbacks, which run before the page."""
+    return from_query(st.query_params.to_dict(), catalogue())
+
+
+def refused(error: Refused) -> None:
+    """Say in one line what can't be shown."""
+    st.error(str(error), icon=":material/error:")
+
+
+def link_query(view: View, **extras: str | None) -> Mapping[str, str]:
+    """The parameters of a link to another page: the same register, date, filters and language."""
+    given = {name: value for name, value in extras.items() if value}
+    lang = st.query_params.get("lang")
+    return {**view.filters.to_query(), **({"lang": lang} if lang else {}), **given}

@@ -1,0 +1,84 @@
+"""Worklist: who must do what by when?"""
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard import answers
+from dashboard.app_pages.view import View, current_filters, show
+from dashboard.catalogue import catalogue
+from dashboard.locale import _
+from dashboard.wording.frames import with_records, with_words
+from dashboard.wording.numbers import format_date
+from dashboard.widgets import PAGE_ROWS, downloads, table
+
+_TABS = ("worklist", "verify", "due", "elections", "closed", "not_reported")
+_SHOWN = {
+    "worklist": ["unit_id", "unit", "sector", "check_id", "task", "detail", "strength", "source", "days_open", "due",
+                 "days_overdue", "next_step", "responsible", "statement"],
+    "verify": ["unit_id", "unit", "sector", "check_id", "detail", "strength", "records", "supervisor"],
+}  # fmt: skip
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    lists = catalogue().lists
+    tab = st.query_params.get("tab", _TABS[0])
+    if tab not in _TABS:
+        tab = _TABS[0]
+    st.session_state["tab"] = tab
+    st.segmented_control(
+        _("List"), _TABS, key="tab", on_change=_choose_tab, label_visibility="collapsed", required=True,
+        format_func=lambda name: lists[name].title.in_language(view.language),
+    )  # fmt: skip
+    chosen = lists[tab]
+    horizon = _horizon(view) if tab == "due" else None
+    total = answers.count_of(view.reader, tab, view.filters, view.scope, horizon)
+    st.markdown("#### " + _("{title}: {n} rows", title=chosen.title.in_language(view.language), n=f"{total:,}"))
+    st.caption(chosen.definition.in_language(view.language))
+    number = min(_page_asked(), max(1, -(-total // PAGE_ROWS)))
+    frame = answers.rows_of(
+        view.reader, tab, view.filters, view.scope, limit=PAGE_ROWS, offset=(number - 1) * PAGE_ROWS, horizon=horizon
+    )
+    if "check_id" in frame.columns:
+        frame = with_records(with_words(frame, view.language), view.language)
+    columns = [name for name in _SHOWN.get(tab, list(frame.columns)) if name in frame.columns]
+    table(view, frame[columns], key=f"{tab}-{number}", height="content")
+    _pages(total, number)
+    downloads(view, tab, chosen.title.in_language(view.language), [chosen],
+              lambda: answers.rows_of(view.reader, tab, view.filters, view.scope, horizon=horizon))  # fmt: skip
+
+
+def _choose_tab() -> None:
+    show(current_filters(), tab=st.session_state["tab"])
+
+
+def _horizon(view: View) -> tuple[date, int]:
+    """The first day and the number of days: from today, or from the register's date, as the reader chooses."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        days = st.segmented_control(_("Days ahead"), [30, 90, 180, 365], default=90, required=True, key="days-ahead")
+        today = date.today()
+        starts = {
+            "today": _("from today, {date}", date=format_date(today, view.language)),
+            "as_of": _("from the records' date, {date}", date=format_date(view.reader.as_of, view.language)),
+        }
+        start = st.segmented_control(_("Counted"), list(starts), default="today", required=True, key="days-from",
+                                     format_func=starts.__getitem__)  # fmt: skip
+    st.caption(_("Records as of {date}.", date=format_date(view.reader.as_of, view.language)))
+    return (today if start == "today" else view.reader.as_of, int(days or 90))
+
+
+def _page_asked() -> int:
+    text = st.query_params.get("page", "1")
+    return int(text) if text.isdecimal() and int(text) > 0 else 1
+
+
+def _pages(total: int, number: int) -> None:
+    pages = -(-total // PAGE_ROWS)
+    if pages > 1:
+        st.session_state["page-number"] = number
+        st.pagination(pages, key="page-number", on_change=_choose_page)
+
+
+def _choose_page() -> None:
+    show(current_filters(), page=str(st.session_state["page-number"]))

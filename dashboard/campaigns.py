@@ -1,0 +1,86 @@
+"""Campaigns: their tasks against target and time, their stages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard import answers
+from dashboard.filters import Filters, Where
+from dashboard.register.reader import Reader
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task. listed and done count the units on its lists that the filters leave; target is the plan's own number."""
+
+    task_id: str
+    title: str
+    target: int | None
+    unit_of_target: str | None
+    target_note: str | None
+    starts_on: date | None
+    due_on: date | None
+    owner: str | None
+    listed: int
+    done: int
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of a campaign; raw_text is its time as the plan prints it."""
+
+    name: str
+    starts_on: date | None
+    ends_on: date | None
+    raw_text: str | None
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A campaign by name."""
+
+    name: str
+    tasks: Sequence[Task]
+    stages: Sequence[Stage]
+
+
+def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campaign]:
+    """All campaigns of the register, the one with the most units listed first."""
+    tasks = _rows(answers.rows_of(reader, "campaign_tasks", filters, scope))
+    stages = _rows(answers.rows_of(reader, "campaign_stages", filters, scope))
+    found = []
+    for name in dict.fromkeys([row["campaign"] for row in (*tasks, *stages)]):
+        found.append(
+            Campaign(
+                name=name,
+                tasks=[_task(row) for row in tasks if row["campaign"] == name],
+                stages=[
+                    Stage(row["stage"], row["starts_on"], row["ends_on"], row["raw_text"])
+                    for row in stages
+                    if row["campaign"] == name
+                ],
+            )
+        )
+    return sorted(found, key=lambda campaign: -sum(task.listed for task in campaign.tasks))
+
+
+def _task(row: dict[str, Any]) -> Task:
+    names = ("task_id", "title", "target", "unit_of_target", "target_note", "starts_on", "due_on", "owner", "listed",
+             "done")  # fmt: skip
+    return Task(**{name: row[name] for name in names})
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as Python values: dates as dates, whole numbers whole, empty as None."""
+
+    def cell(value: Any) -> Any:
+        if value is None or pd.isna(value):
+            return None
+        if isinstance(value, pd.Timestamp):
+            return value.date()
+        return value.item() if hasattr(value, "item") else value
+
+    return [{name: cell(value) for name, value in row.items()} for row in frame.astype(object).to_dict("records")]

@@ -1,0 +1,150 @@
+"""The command union-health: what can be asked for, and how mistakes are told."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from dashboard.errors import Refused
+from dashboard.locale import _, preferred, use_language
+
+_WITH_FILTERS = ("indicators", "states", "worklist", "closed", "due", "verify", "not-reported", "elections")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 done, 1 nothing was changed (one line says why), 2 wrong usage."""
+    use_language(preferred(os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")))
+    options = build_parser().parse_args(arguments)
+    try:
+        return int(_command(options)(options) or 0)
+    except Refused as refusal:
+        print(" ".join(str(refusal).split()), file=sys.stderr)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print(_("Stopped; nothing was changed."), file=sys.stderr)
+    except Exception as error:  # no traceback reaches a user
+        if os.environ.get("UNION_HEALTH_TRACEBACK"):
+            raise
+        reason = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+        print(_("The program failed, nothing was changed: {reason}", reason=reason), file=sys.stderr)
+    return 1
+
+
+def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int | None]:
+    """The function behind the command. Imported when it is needed: pandas and streamlit take seconds."""
+    from dashboard.commands import asking, changing, serving
+
+    commands: dict[str, Callable[[argparse.Namespace], int | None]] = {
+        "indicators": asking.ask_indicators,
+        "states": asking.ask_states,
+        "unit": asking.ask_unit,
+        "catalogue": asking.ask_catalogue,
+        "issues": asking.ask_issues,
+        "import": changing.change_import,
+        "alias": changing.change_alias,
+        "sample": changing.change_sample,
+        "versions": changing.list_versions,
+        "restore": changing.change_restore,
+        "serve": serving.serve,
+        "shell": serving.shell,
+    }
+    return commands.get(options.command, asking.ask_list)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(prog="union-health", description=_("The health of union organisation across units."))
+    shared = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS: an option given before the command is not overwritten by the command's own default.
+    for target, default in ((parser, None), (shared, argparse.SUPPRESS)):
+        target.add_argument("--home", metavar="DIR", default=default, help=_("folder of the registers"))
+        target.add_argument("--register", metavar="NAME", default=default, help=_("the register to use"))
+        target.add_argument("--json", action="store_true", default=default or False if target is parser else default,
+                            help=_("print one JSON document"))  # fmt: skip
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[shared])
+
+    _add_questions(add)
+    _add_changes(add)
+    command = add("serve", _("run the dashboard"))
+    command.add_argument("--port", type=int, default=8501)
+    command.add_argument("--scope", action="append", metavar="DIM=V", help=_("show only these units"))
+    command.add_argument("--headless", action="store_true", help=_("do not open a browser"))
+    return parser
+
+
+def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    texts = {
+        "indicators": _("the indicators"),
+        "states": _("the state of every check of every unit"),
+        "worklist": _("what must be mended"),
+        "closed": _("breaches that can no longer be mended"),
+        "due": _("what comes due"),
+        "verify": _("what the records do not tell"),
+        "not-reported": _("returns that are missing"),
+        "elections": _("re-elections due this year"),
+    }
+    for name in _WITH_FILTERS:
+        command = add(name, texts[name])
+        command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
+        command.add_argument("--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated"))
+        command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
+        command.add_argument("--format", choices=["csv", "json", "xlsx", "parquet"])
+        command.add_argument("--output", "-o", metavar="FILE")
+        command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
+        if name == "indicators":
+            command.add_argument("--by", action="append", metavar="DIM[,DIM]")
+            command.add_argument("--only", action="append", metavar="ID[,ID]")
+        if name == "states":
+            command.add_argument("--check", metavar="ID")
+        if name == "due":
+            command.add_argument("--days", type=int, default=90)
+            command.add_argument("--from", dest="start", metavar="DATE", help=_("the day to count from; default: today"))
+    unit = add("unit", _("everything about one unit"))
+    unit.add_argument("unit", metavar="ID|NAME")
+    unit.add_argument("--as-of", metavar="DATE")
+    add("catalogue", _("every check, indicator and list"))
+    add("issues", _("quarantined rows and warnings")).add_argument("--version", metavar="VERSION")
+    command = add("shell", _("SQL on the register, read-only"))
+    command.add_argument("--version", metavar="VERSION")
+    command.add_argument("--as-of", metavar="DATE")
+
+
+def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    command = add("import", _("read files into a new register version"))
+    command.add_argument("files", nargs="+", metavar="FILE")
+    command.add_argument("--table", metavar="TABLE", help=_("the table that the file holds"))
+    command.add_argument("--complete", action="append", metavar="TABLE[,TABLE]",
+                         help=_("tables that are complete up to the date"))  # fmt: skip
+    command.add_argument("--date", metavar="DATE", help=_("the version's own date; default: today"))
+    command.add_argument("--dry-run", action="store_true", help=_("publish nothing"))
+    command.add_argument("--strict", action="store_true", help=_("publish nothing if a row is quarantined"))
+    alias = add("alias", _("spellings of units' names")).add_subparsers(dest="action", required=True, metavar="ACTION")
+    for action, text in (("confirm", _("the spelling names this unit")), ("refuse", _("it does not"))):
+        decision = alias.add_parser(action, help=text, description=text)
+        decision.add_argument("spelling", metavar="SPELLING")
+        decision.add_argument("--unit", required=True, metavar="ID")
+        _add_shared(decision)
+    _add_shared(alias.add_parser("list", help=_("spellings and suggestions")))
+    command = add("sample", _("a register to try"))
+    command.add_argument("kind", choices=["guizhou", "province"])
+    command.add_argument("--units", type=int, default=10_000)
+    command.add_argument("--seed", type=int, default=1)
+    command.add_argument("--date", metavar="DATE")
+    add("versions", _("the register's versions"))
+    add("restore", _("make an earlier version current")).add_argument("version", metavar="VERSION")
+
+
+def _add_shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS)
+    parser.add_argument("--register", metavar="NAME", default=argparse.SUPPRESS)
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

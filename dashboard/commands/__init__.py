@@ -1,0 +1,1 @@
+"""The commands of union-health, one module a kind: asking, changing, serving."""

@@ -1,0 +1,170 @@
+"""Commands that ask: indicators, states, lists, one unit, the catalogue, an import's problems."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard import answers
+from dashboard.catalogue import Check, Indicator, Query, Words, catalogue
+from dashboard.commands.output import plain, print_frame, print_json, records, write_file
+from dashboard.errors import Refused
+from dashboard.export.context import context_of
+from dashboard.export.table_file import to_bytes
+from dashboard.filters import Filters, where_of
+from dashboard.ingest.issues import problems
+from dashboard.locale import _, language
+from dashboard.profile import find_unit, profile
+from dashboard.register.home import Home, home_folder
+from dashboard.register.reader import Reader, open_reader
+from dashboard.register.versions import Register, open_register
+from dashboard.wording.frames import with_words
+
+
+def register_of(options: Namespace) -> Register:
+    """The register that the command is about."""
+    return open_register(Home(home_folder(options.home)), options.register)
+
+
+def reader_of(options: Namespace) -> Reader:
+    """The reader of the register's current (or named) version as of the date asked for."""
+    register = register_of(options)
+    version = register.version(options.version) if getattr(options, "version", None) else register.current()
+    return open_reader(version, day(getattr(options, "as_of", None)))
+
+
+def day(text: str | None) -> date | None:
+    """The date of an option. Raises Refused where it is none."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused(_("“{text}” is no date: write it as 2014-04-30.", text=text)) from error
+
+
+def filters_of(options: Namespace) -> Filters:
+    """The filters of --where and --search."""
+    return Filters(where=where_of(options.where or (), catalogue()), search=options.search or "")
+
+
+def ask_indicators(options: Namespace) -> None:
+    """union-health indicators."""
+    by = names_of(options.by)
+    only = names_of(options.only) or None
+    reader = reader_of(options)
+    frame = answers.indicators(reader, filters_of(options), by, only)
+    if not answers.is_additive(by) and not options.json:
+        print(_("Grouped by lists: a unit counts in each of its lists, so the groups do not sum to the whole."))
+    _deliver(frame, options, reader, Words("指标表", "Indicators"), answers.choose(only))
+
+
+def ask_states(options: Namespace) -> None:
+    """union-health states."""
+    reader = reader_of(options)
+    frame = answers.states(reader, filters_of(options), options.check)
+    checks = catalogue().checks
+    _deliver(frame.rename(columns={"check_id": "check"}), options, reader, catalogue().lists["states"].title,
+             [checks[options.check]] if options.check else checks.values())  # fmt: skip
+
+
+def ask_list(options: Namespace) -> None:
+    """union-health worklist, closed, due, verify, not-reported and elections."""
+    name = options.command.replace("-", "_")
+    horizon = None
+    if name == "due":
+        horizon = (day(options.start) or date.today(), options.days)
+    reader = reader_of(options)
+    frame = answers.rows_of(reader, name, filters_of(options), horizon=horizon)
+    if "check_id" in frame.columns:
+        frame = with_words(frame, language()).rename(columns={"check_id": "check"})
+    if horizon and not options.json:
+        print(_("Records as of {as_of}, deadlines counted from {start} over {days} days.",
+                as_of=reader.as_of, start=horizon[0], days=horizon[1]))  # fmt: skip
+    chosen = catalogue().lists[name]
+    _deliver(frame, options, reader, chosen.title, [chosen])
+
+
+def ask_unit(options: Namespace) -> None:
+    """union-health unit."""
+    reader = reader_of(options)
+    unit_id = find_unit(reader, options.unit)
+    found = profile(reader, unit_id)
+    document: dict[str, Any] = {key: plain(value) for key, value in found.facts.items()}
+    document["states"] = records(found.states.rename(columns={"check_id": "check"}))
+    document["records"] = {name: records(frame) for name, frame in found.records.items() if len(frame)}
+    if options.json:
+        print_json(document)
+        return
+    print(f"{document['name']}  {unit_id}")
+    print_frame(found.states.rename(columns={"check_id": "check"}).drop(columns=["unit_id", "unit"]), False)
+    for name, frame in found.records.items():
+        if len(frame):
+            print(f"\n{name}")
+            print_frame(frame.dropna(axis="columns", how="all"), False)
+
+
+def ask_catalogue(options: Namespace) -> None:
+    """union-health catalogue."""
+    queries = catalogue()
+    document = {
+        "checks": [_entry(check) for check in queries.checks.values()],
+        "indicators": [_entry(indicator) for indicator in queries.indicators.values()],
+        "lists": [_entry(query) for query in queries.lists.values()],
+    }
+    if options.json:
+        print_json(document)
+        return
+    for kind, entries in document.items():
+        print(kind)
+        title = f"title_{language()}"
+        print_frame(pd.DataFrame(entries)[["id", title, f"definition_{language()}"]], False)
+        print()
+
+
+def ask_issues(options: Namespace) -> None:
+    """union-health issues."""
+    register = register_of(options)
+    version = register.version(options.version) if options.version else register.current()
+    print_frame(problems(version), options.json)
+
+
+def _entry(query: Query) -> dict[str, Any]:
+    """A header as JSON. An indicator made from a check has the check's definition under the rate's title."""
+    entry: dict[str, Any] = {**query.header, "id": query.id, "theme": query.theme}
+    for name in ("title", "definition", "basis"):
+        words = getattr(query, name)
+        entry |= {f"{name}_zh": words.zh, f"{name}_en": words.en}
+    entry["basis"] = query.basis.in_language(language())
+    if isinstance(query, Check):
+        entry["weight"] = query.weight
+    if isinstance(query, Indicator):
+        entry |= {"unit": query.unit, "better": query.better, "check": query.check or None}
+    return entry
+
+
+def _deliver(frame: pd.DataFrame, options: Namespace, reader: Reader, title: Words, explained: Iterable[Query]) -> None:
+    """Print the frame, or write it in the format asked for. A file keeps the codes, as --json does."""
+    kind = options.format or ("json" if options.json else None)
+    if options.output is None and kind in (None, "json"):
+        print_frame(frame, kind == "json")
+        return
+    kind = kind or Path(options.output).suffix.removeprefix(".") or "csv"
+    about = context_of(
+        title.in_language(language()), reader.version, reader.as_of, filters_of(options), language(),
+        datetime.now().replace(microsecond=0), explained,
+    )  # fmt: skip
+    content = to_bytes(frame, kind, about)
+    if options.output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(Path(options.output), content)
+
+
+def names_of(parts: Sequence[str] | None) -> list[str]:
+    """The names of a repeatable option that also takes commas."""
+    return [name for part in parts or () for name in part.split(",") if name]

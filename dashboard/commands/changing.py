@@ -1,0 +1,124 @@
+"""Commands that change: import, alias, sample, restore; and the versions that they made."""
+
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.commands.asking import day, names_of, register_of
+from dashboard.commands.output import print_frame, print_json
+from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
+from dashboard.ingest.guizhou import sample_guizhou
+from dashboard.ingest.importer import import_files
+from dashboard.ingest.report import ImportReport
+from dashboard.locale import _
+from dashboard.register.home import Home, home_folder
+from dashboard.register.province import make_province
+from dashboard.register.versions import Register, Version
+
+_FIRST_REGISTER = "main"
+
+
+def _home(options: Namespace) -> Home:
+    return Home(home_folder(options.home))
+
+
+def _receiving_register(options: Namespace) -> Register:
+    """The register that an import goes to: the one named, else the chosen one, else a first one."""
+    home = _home(options)
+    return Register(home, options.register or home.chosen() or _FIRST_REGISTER)
+
+
+def change_import(options: Namespace) -> None:
+    """union-health import."""
+    register = _receiving_register(options)
+    report = import_files(
+        register,
+        [Path(name) for name in options.files],
+        table=options.table,
+        complete=names_of(options.complete),
+        as_of=day(options.date),
+        dry_run=options.dry_run,
+        strict=options.strict,
+    )
+    if not options.dry_run and not register.home.chosen():
+        register.home.choose(register.name)
+    _print_report(report, options.json)
+
+
+def _print_report(report: ImportReport, as_json: bool) -> None:
+    document = report.as_json()
+    if as_json:
+        print_json(document)
+        return
+    columns = ["file", "sheet", "table", "rows_read", "rows_accepted", "rows_quarantined", "rows_skipped"]
+    print_frame(pd.DataFrame(document["files"])[columns], False)
+    if document["version"]:
+        print(_("Published as version {version} of register {register}.",
+                version=document["version"], register=document["register"]))  # fmt: skip
+    else:
+        print(_("Nothing was published."))
+    if any(entry["rows_quarantined"] for entry in document["files"]):
+        print(_("Some rows were quarantined: “union-health issues” says why."), file=sys.stderr)
+
+
+def change_alias(options: Namespace) -> None:
+    """union-health alias confirm, refuse and list."""
+    register = register_of(options)
+    if options.action == "list":
+        found = alias_list(register)
+        if options.json:
+            print_json(found)
+            return
+        for name, rows in found.items():
+            print(name)
+            print_frame(pd.DataFrame(rows), False)
+        return
+    decide = confirm_alias if options.action == "confirm" else refuse_alias
+    decide(register, options.spelling, options.unit)
+    _print_version(register.current(), options.json)
+
+
+def change_sample(options: Namespace) -> None:
+    """union-health sample guizhou or province."""
+    home = _home(options)
+    if options.kind == "guizhou":
+        register = Register(home, options.register or "guizhou")
+        report = sample_guizhou(register)
+        home.choose(register.name)
+        _print_report(report, options.json)
+        return
+    register = Register(home, options.register or f"province-{options.units}-{options.seed}")
+    version = make_province(register, options.units, options.seed, day(options.date) or date(2026, 10, 31))
+    home.choose(register.name)
+    _print_version(version, options.json)
+
+
+def list_versions(options: Namespace) -> None:
+    """union-health versions."""
+    register = register_of(options)
+    current = register.current().name
+    columns = ["version", "current", "date", "created_at", "created_by", "action", "synthetic", "parent", "register"]
+    rows = [
+        (
+            version.name, version.name == current, version.date, version.created_at, version.created_by,
+            version.action, version.synthetic, version.parent, version.register,
+        )
+        for version in register.versions()
+    ]  # fmt: skip
+    print_frame(pd.DataFrame(rows, columns=columns, dtype=object), options.json)
+
+
+def change_restore(options: Namespace) -> None:
+    """union-health restore."""
+    _print_version(register_of(options).restore(options.version), options.json)
+
+
+def _print_version(version: Version, as_json: bool) -> None:
+    document = {"register": version.register, "version": version.name, "date": version.date.isoformat()}
+    if as_json:
+        print_json(document)
+    else:
+        print(_("Version {version} of register {register} is current, as of {date}.", **document))

@@ -1,0 +1,83 @@
+"""Commands that stay: the dashboard and the shell."""
+
+import os
+import subprocess
+import sys
+from argparse import Namespace
+from typing import TextIO
+
+import duckdb
+
+from dashboard.catalogue import catalogue
+from dashboard.commands.asking import day, register_of
+from dashboard.filters import where_of
+from dashboard.ingest.guizhou import sample_guizhou
+from dashboard.locale import _
+from dashboard.paths import app_file
+from dashboard.register.home import ENVIRONMENT_VARIABLE, Home, home_folder
+from dashboard.register.session import attach, harden
+from dashboard.register.status import show_status
+from dashboard.register.versions import Register
+
+SCOPE_VARIABLE = "UNION_HEALTH_SCOPE"
+"""The viewer's scope, handed to the dashboard's process: DIM=V pairs, one a line."""
+
+
+def serve(options: Namespace) -> int:
+    """union-health serve: run the dashboard until it is stopped. An empty home first gets the Guizhou campaign."""
+    home = Home(home_folder(options.home))
+    where_of(options.scope or (), catalogue())  # an unknown dimension is refused before anything starts
+    if not home.register_names():
+        print(_("There is no register in {home} yet: loading the Guizhou campaign.", home=home.folder), file=sys.stderr)
+        sample_guizhou(Register(home, "guizhou"))
+        home.choose("guizhou")
+    environment = os.environ | {ENVIRONMENT_VARIABLE: str(home.folder), SCOPE_VARIABLE: "\n".join(options.scope or ())}
+    command = [sys.executable, "-m", "streamlit", "run", str(app_file()), f"--server.port={options.port}"]
+    if options.headless or not sys.stdout.isatty():
+        command.append("--server.headless=true")
+    # The settings of .streamlit/config.toml are found beside app.py only from this folder.
+    if os.name == "posix":
+        # One process instead of two: who ends the command ends the dashboard.
+        os.chdir(app_file().parent)
+        os.execve(command[0], command, environment)
+    return subprocess.run(command, cwd=app_file().parent, env=environment, check=False).returncode
+
+
+def shell(options: Namespace) -> None:
+    """union-health shell: SQL on the current version, read-only, with the status views of today's queries."""
+    register = register_of(options)
+    version = register.version(options.version) if options.version else register.current()
+    with duckdb.connect() as connection:
+        attach(connection, version.path, "version")
+        show_status(connection, day(options.as_of) or version.date)
+        harden(connection)
+        if sys.stdin.isatty():
+            print(_("Register {register}, version {version}, read-only. End a statement with ; and the shell with Ctrl+D.",
+                    register=version.register, version=version.name))  # fmt: skip
+        _answer(connection, sys.stdin)
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, source: TextIO) -> None:
+    """Run each statement that ends with ; and print its rows; a mistake is one line and the shell goes on."""
+    waiting = ""
+    while line := _next_line(source, bool(waiting)):
+        waiting += line
+        if not waiting.rstrip().endswith(";"):
+            continue
+        try:
+            for statement in connection.extract_statements(waiting):
+                result = connection.sql(statement.query)
+                if result is not None:
+                    result.show(max_width=200)
+        except duckdb.Error as error:
+            print(str(error).splitlines()[0], file=sys.stderr)
+        waiting = ""
+
+
+def _next_line(source: TextIO, continued: bool) -> str:
+    if source.isatty():
+        try:
+            return input("…  " if continued else "D  ") + "\n"
+        except EOFError:
+            return ""
+    return source.readline()

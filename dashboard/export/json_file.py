@@ -1,0 +1,25 @@
+"""Tables as JSON for programs."""
+
+import json
+import math
+from datetime import date
+
+import pandas as pd
+
+from dashboard.export.cells import Cell, headers, marked, rows
+from dashboard.export.context import Context
+
+
+def to_json(frame: pd.DataFrame, context: Context) -> bytes:
+    """One list, an object a row and line: dates as ISO text, null for empty, text as it is, UTF-8 without a mark."""
+    frame = marked(frame, context)
+    names = headers(frame)
+    found = (dict(zip(names, map(_value, row), strict=True)) for row in rows(frame))
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, allow_nan=False) for row in found)
+    return f"[{lines}]\n".encode("utf-8", errors="replace")
+
+
+def _value(value: Cell) -> str | int | float | bool | None:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,103 @@
+"""The handbook: docs/indicators.md, made from the headers of the queries. Run as a module to write it."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dashboard.catalogue import Catalogue, Check, Indicator, catalogue
+from dashboard.paths import resources_folder
+
+PLACE = Path("docs") / "indicators.md"
+
+_STRENGTH = {"must": "应当（法律法规） · must", "should": "章程政策或方案要求 · should", "may": "可以 · may"}
+_ASKED = {"unit": "每个单位 · every unit", "union": "每个工会，在其牵头单位 · every union, at its lead unit"}
+
+
+def handbook(queries: Catalogue) -> str:
+    """The handbook's text: every check, then every indicator that is not a check's own rate."""
+    lines = [
+        "# 指标手册 · Indicators",
+        "",
+        "由 queries/ 中各文件的表头生成，请勿手改（`make docs`）。  ",
+        "Generated from the headers of the files in queries/; do not edit (`make docs`).",
+        "",
+        "每项检查对每个单位有四种状态：达标、未达标、待核实、不适用。比率 = 达标 ÷（达标 + 未达标）；待核实的单列，从不计为好或坏。  ",
+        "A check answers for every unit with one of four states: pass, fail, unknown, not applicable. Its rate is pass ÷ "
+        "(pass + fail); unknown stands beside it and is never counted as good or bad.",
+        "",
+        "## 检查 · Checks",
+        "",
+        *_table(("id", "检查", "check", "强度 strength"), _check_rows(queries.checks.values())),
+        "",
+    ]
+    for check in queries.checks.values():
+        lines += _check(check)
+    lines += ["## 指标 · Indicators", "", "各项检查的比率与检查同名。  ", "The rate of a check has the check's id.", ""]
+    own = [indicator for indicator in queries.indicators.values() if not indicator.check]
+    lines += _table(
+        ("id", "指标", "indicator", "计量 unit"),
+        ((item.id, item.title.zh, item.title.en, item.unit) for item in own),
+    )
+    lines.append("")
+    for indicator in own:
+        lines += _indicator(indicator)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _check_rows(checks: Iterable[Check]) -> Iterator[tuple[str, ...]]:
+    for check in checks:
+        yield (check.id, check.title.zh, check.title.en, check.strength)
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    lines = [f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
+    return lines + [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
+
+
+def _check(check: Check) -> list[str]:
+    lines = [f"### {check.title.zh} · {check.title.en}", ""]
+    lines.append(f"`{check.id}` · 比率 rate:{check.rate.zh} · {check.rate.en}")
+    return [
+        *lines,
+        "",
+        check.definition.zh,
+        "",
+        check.definition.en,
+        "",
+        f"- 强度 strength: {_STRENGTH[check.strength]}(计分权重 weight {check.weight})",
+        f"- 询问对象 asked of: {_ASKED[check.asked]}",
+        f"- 依据 basis: {check.basis.zh}  ",
+        f"  {check.basis.en}",
+        *([f"- 参数 parameters: {', '.join(f'`{name}`' for name in check.parameters)}"] if check.parameters else []),
+        f"- 资料 records: {', '.join(f'`{name}`' for name in check.records)}",
+        f"- 下一步 next step: {check.next_step.zh}  ",
+        f"  {check.next_step.en}",
+        "",
+    ]
+
+
+def _indicator(indicator: Indicator) -> list[str]:
+    return [
+        f"### {indicator.title.zh} · {indicator.title.en}",
+        "",
+        f"`{indicator.id}` · {indicator.unit}",
+        "",
+        indicator.definition.zh,
+        "",
+        indicator.definition.en,
+        "",
+        f"- 依据 basis: {indicator.basis.zh}  ",
+        f"  {indicator.basis.en}",
+        f"- 分子的明细 rows behind the numerator: {f'`{indicator.rows}`' if indicator.rows else '单位 units'}",
+        "",
+    ]
+
+
+def main() -> int:
+    """Write the handbook into the checkout's docs."""
+    (resources_folder() / PLACE).write_text(handbook(catalogue()), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""What a sheet's headers can stand for: the columns of the register by every header that they are known by."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.columns import TableTitle, personal_headers, table_titles
+
+_CLOSING_BRACKET = re.compile(r"\([^()]*\)$")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a column's cells go. code is the row's code where a header stands for one (经审会: audit)."""
+
+    table: str
+    column: str
+    code: str | None = None
+
+    def __str__(self) -> str:
+        """The name that reports and mapping files use."""
+        return f"{self.table}.{self.column}"
+
+
+def folded_header(header: str) -> str:
+    """A header without what never matters: width, case, spaces, line breaks, marks of a required field, a colon."""
+    return "".join(unicodedata.normalize("NFKC", header).split()).casefold().strip("*:")
+
+
+def _add(found: dict[str, list[Target]], header: str, target: Target) -> None:
+    targets = found.setdefault(folded_header(header), [])
+    if target not in targets:
+        targets.append(target)
+
+
+@cache
+def known_headers() -> dict[str, tuple[Target, ...]]:
+    """All that each folded header can stand for, in the order of data/columns.toml."""
+    found: dict[str, list[Target]] = {}
+    for table in table_titles().values():
+        for column in table.columns.values():
+            for header in (column.name, column.zh, column.en, *column.headers):
+                _add(found, header, Target(table.name, column.name))
+        for part in table.spread:
+            for header in part.headers:
+                _add(found, header, Target(table.name, part.column, part.code))
+    return {header: tuple(targets) for header, targets in found.items()}
+
+
+@cache
+def _personal() -> frozenset[str]:
+    return frozenset(folded_header(header) for header in personal_headers())
+
+
+def targets_of(header: str) -> tuple[Target, ...]:
+    """What a header can stand for; a closing bracket such as (人) is left out where the whole is not known."""
+    folded = folded_header(header)
+    known = known_headers()
+    return known.get(folded) or known.get(_CLOSING_BRACKET.sub("", folded), ())
+
+
+def is_personal(header: str) -> bool:
+    """Whether the column is about persons and so never imported."""
+    folded = folded_header(header)
+    return folded in _personal() or _CLOSING_BRACKET.sub("", folded) in _personal()
+
+
+@cache
+def _table_names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for table in table_titles().values():
+        for name in (table.name, table.zh, table.en, *table.names):
+            found.setdefault(folded_header(name), table.name)
+    return found
+
+
+def table_named(name: str) -> TableTitle | None:
+    """The table that a sheet's or file's name is a name of, if any."""
+    found = _table_names().get(folded_header(name))
+    return table_titles()[found] if found else None

@@ -1,0 +1,132 @@
+"""An ordinary import: files in, a new register version and a report out."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from dashboard.errors import Refused
+from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
+from dashboard.ingest.parts import ReadSheet, SheetParts, split
+from dashboard.ingest.problems import message_of, warning
+from dashboard.ingest.recognise import Unrecognised, checked_table, recognise
+from dashboard.ingest.report import ImportReport, SheetReport
+from dashboard.ingest.tables import Batch
+from dashboard.ingest.union_codes import move_union_codes
+from dashboard.ingest.unions import resolve_unions
+from dashboard.ingest.units import resolve_units
+from dashboard.ingest.writing import write_all, write_records
+from dashboard.locale import _
+from dashboard.register.publish import draft
+from dashboard.register.upsert import Connection
+from dashboard.register.versions import Register
+
+
+class _NotPublished(Exception):
+    """Ends a draft without publishing it."""
+
+
+def import_files(
+    register: Register,
+    paths: Sequence[Path],
+    *,
+    table: str | None = None,
+    complete: Sequence[str] = (),
+    as_of: date | None = None,
+    dry_run: bool = False,
+    strict: bool = False,
+    action: str = "import",
+) -> ImportReport:
+    """Read, map, resolve, check and publish files as one new version of the register.
+
+    ``table`` names the table that every sheet holds; without it sheets' names and headers tell. ``complete`` declares
+    tables complete up to ``as_of``, the version's own date (default: today). A ``dry_run`` publishes nothing, and
+    ``strict`` refuses if any row is quarantined. Raises Refused, and nothing is changed, where a file is missing,
+    unreadable or without a table, or a table is unknown.
+    """
+    day = as_of or date.today()
+    main = checked_table(table) if table else None
+    complete_tables = [checked_table(name) for name in complete]
+    found, missed = recognise(paths, main)
+    sheets = [move_union_codes(split(read)) for read in found]
+    import_id = secrets.token_hex(6)
+    report: ImportReport | None = None
+    try:
+        with draft(register, as_of=day, action=action) as connection:
+            outcomes, rows = _import(connection, sheets, missed, day, import_id)
+            reports = tuple(_reports(sheets, missed, outcomes))
+            report = ImportReport(register.name, None, day, reports, rows, import_id)
+            if strict and report.rows_quarantined:
+                raise Refused(_first_quarantined(report, sheets, outcomes))
+            write_records(connection, report, sheets, missed, outcomes, complete_tables)
+            if dry_run:
+                raise _NotPublished
+    except _NotPublished:
+        assert report is not None
+        return report
+    return replace(report, version=register.current().name)
+
+
+def _import(
+    connection: Connection, sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], as_of: date, import_id: str
+) -> tuple[Outcomes, dict[str, int]]:
+    outcomes = Outcomes()
+    for parts in sheets:
+        read = parts.read
+        outcomes.begin(read, parts.rows)
+        outcomes.problems.extend(parts.problems)
+        for index in read.mapping.dropped:
+            header = read.layout.header[index]
+            outcomes.problems.append(warning(read.number, None, None, header, None, "personal_column"))
+    for unrecognised in missed:
+        if unrecognised.rows:
+            outcomes.problems.append(warning(unrecognised.number, None, None, None, None, "no_header"))
+    resolved = resolve_units(connection, sheets)
+    unions = resolve_unions(connection, sheets, resolved)
+    return outcomes, write_all(connection, Batch(sheets, resolved, unions, as_of), outcomes, import_id)
+
+
+def _mapping_report(read: ReadSheet) -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for index, header in enumerate(read.layout.header):
+        targets = read.mapping.targets.get(index)
+        if header or targets:
+            name = header if header not in found else f"{header} ({index + 1})"
+            found[name] = ", ".join(str(target) for target in targets) if targets else None
+    return found
+
+
+def _reports(sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outcomes: Outcomes) -> list[SheetReport]:
+    problems: dict[int, int] = {}
+    for problem in outcomes.problems:
+        problems[problem.sheet] = problems.get(problem.sheet, 0) + 1
+    found: dict[int, SheetReport] = {}
+    for parts in sheets:
+        read = parts.read
+        number = read.number
+        without_value = len(read.layout.rows) - len(parts.rows)
+        accepted, quarantined = outcomes.count(number, ACCEPTED), outcomes.count(number, QUARANTINED)
+        skipped = outcomes.count(number, SKIPPED) + read.layout.not_data + without_value
+        found[number] = SheetReport(
+            file=read.sheet.file, sheet=read.sheet.name, table=read.mapping.title,
+            rows_read=len(read.layout.rows) + read.layout.not_data, rows_accepted=accepted,
+            rows_quarantined=quarantined, rows_skipped=skipped, mapping=_mapping_report(read),
+            problems=problems.get(number, 0),
+        )  # fmt: skip
+    for unrecognised in missed:
+        sheet, rows = unrecognised.sheet, unrecognised.rows
+        count = problems.get(unrecognised.number, 0)
+        found[unrecognised.number] = SheetReport(sheet.file, sheet.name, None, rows, 0, 0, rows, {}, count)
+    return [found[number] for number in sorted(found)]
+
+
+def _first_quarantined(report: ImportReport, sheets: Sequence[SheetParts], outcomes: Outcomes) -> str:
+    places = {parts.read.number: parts.read.sheet.place for parts in sheets}
+    first = next(problem for problem in outcomes.problems if problem.level == "error")
+    return _(
+        "Nothing was imported, because {count} rows can't be taken over; the first is in {place}, row {row}, "
+        "column {column}: {problem}.",
+        count=report.rows_quarantined, place=places[first.sheet], row=first.row, column=first.column or "–",
+        problem=message_of(first.code, first.column, first.value),
+    )  # fmt: skip

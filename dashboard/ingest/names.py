@@ -1,0 +1,78 @@
+"""One unit, several spellings: the deterministic normaliser, and the ids that follow from it."""
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+
+_VARIANTS = str.maketrans({"劵": "券", "臺": "台"})
+_LEFT_OUT = re.compile(r"[\s()\[\]{}<>〔〕【】《》〈〉「」『』〖〗]")
+_PROVINCE = re.compile(r"^(贵州省|贵州|省)(?=.{3})")
+_NOT_OF_ONE_UNIT = re.compile(r"(总工会|联合工会|工会联合会|联合会|行业工会|区域工会|产业工会|工会工作委员会)$")
+_COMMITTEE = "工会委员会"
+_UNION = "工会"
+_HEADQUARTERS_UNION = "机关工会"
+_HEADQUARTERS = "机关"
+
+
+@lru_cache(maxsize=2**20)
+def normalised(name: str) -> str:
+    """The form in which two spellings of one unit are equal.
+
+    Width and variant characters are folded, spaces and brackets dropped, a trailing 工会 too (but not 机关工会, which
+    can name only the headquarters' union), and a leading 贵州省, 贵州 or 省 folded into one where three characters
+    remain.
+    """
+    text = _LEFT_OUT.sub("", unicodedata.normalize("NFKC", name).translate(_VARIANTS))
+    text = text.removesuffix(_COMMITTEE) + _UNION if text.endswith(_COMMITTEE) else text
+    if not text.endswith(_HEADQUARTERS_UNION):
+        text = text.removesuffix(_UNION) or text
+    return _PROVINCE.sub("省", text)
+
+
+def _ten_digits(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+@lru_cache(maxsize=2**20)
+def hashed_unit_id(name: str) -> str:
+    """The id of a unit without a credit code: u- and ten hexadecimal digits of its normalised name's SHA-256."""
+    return f"u-{_ten_digits(normalised(name))}"
+
+
+def union_id_of(unit_id: str) -> str:
+    """The id of a unit's own union, where no source gives one: w- and the unit's part."""
+    return f"w-{unit_id.removeprefix('u-')}"
+
+
+def row_id(prefix: str, values: tuple[str, ...]) -> str:
+    """The id of a row that its source gives none: the prefix and ten hexadecimal digits of what the row says."""
+    return f"{prefix}-{_ten_digits('|'.join(values))}"
+
+
+def names_a_union(name: str) -> bool:
+    """Whether the spelling is that of a union (…工会) rather than of the unit itself."""
+    return name.strip().endswith((_UNION, _COMMITTEE))
+
+
+def names_one_units_union(name: str) -> bool:
+    """Whether a union's name tells its unit: 某公司工会 does, a federation's or a joint union's does not."""
+    return names_a_union(name) and not _NOT_OF_ONE_UNIT.search(name.strip())
+
+
+def unit_name(spelling: str) -> str:
+    """The unit's name: the spelling without a trailing 工会."""
+    text = spelling.strip()
+    for ending in (_COMMITTEE, _UNION):
+        if text.endswith(ending) and len(text) > len(ending):
+            return text.removesuffix(ending)
+    return text
+
+
+def headquarters_of(name: str) -> str | None:
+    """The normalised name of the unit whose headquarters this may be: X for X机关工会 and X机关, else None."""
+    text = normalised(name)
+    for ending in (_HEADQUARTERS_UNION, _HEADQUARTERS):
+        if text.endswith(ending) and len(text) > len(ending):
+            return text.removesuffix(ending)
+    return None

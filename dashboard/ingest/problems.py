@@ -1,0 +1,73 @@
+"""What is wrong with a row or strange about it: errors quarantine the row, warnings keep it."""
+
+from dataclasses import dataclass
+
+from dashboard.locale import _
+
+MESSAGES = {
+    "not_a_date": "“{value}” is no date",
+    "time_of_day": "“{value}” is a time of day, not a date",
+    "year_out_of_range": "the year of “{value}” can't be right",
+    "year_only": "“{value}” is only a year: the month is missing",
+    "month_unclear": "“{value}” may be month 1 or month 10: write it as 2014年10月 or 2014年1月",
+    "not_a_number": "“{value}” is no number",
+    "not_whole": "“{value}” is no whole number",
+    "number_out_of_range": "“{value}” is out of range",
+    "not_yes_no": "“{value}” is neither yes nor no",
+    "unknown_code": "“{value}” is none of the known entries",
+    "unknown_region": "“{value}” is neither a region's code nor its full name",
+    "unknown_table": "“{value}” is no table of the register",
+    "not_a_scope": "“{value}” is no scope: write all or one dimension=value",
+    "bad_credit_code": "“{value}” is no unified social credit code: its check digit or length is wrong",
+    "digits_lost": "“{value}” was kept as a number and has lost its last digits: format the column as text",
+    "empty_key": "the row can't be told apart from others: {column} is empty",
+    "duplicate_key": "another row says something else of the same thing: the first one stays",
+    "conflict": "“{value}” contradicts an earlier row about the same unit: the first one stays",
+    "unknown_unit": "there is no unit “{value}” in the register: import the units first",
+    "no_unit": "the row names no unit",
+    "no_union": "the row tells of a union, but names neither the union nor its unit",
+    "ambiguous_name": "several units are called “{value}”: give the unit's id or credit code",
+    "month_only": "“{value}” has no day: the month's first day is taken, for deadlines and ends the last",
+    "name_dropped": "the name in this column shows that the post is filled and is not kept",
+    "personal_column": "the column is about persons and is not imported",
+    "union_code": "“{value}” is a union's code, not the unit's: it is kept with the union",
+    "unknown_union": "there is no union “{value}” in the register",
+    "unknown_task": "there is no task “{value}” in the register",
+    "unknown_agreement": "there is no agreement “{value}” in the register",
+    "unknown_parent": "there is no unit “{value}” in the register: the field stays empty",
+    "no_header": "no row of the sheet looks like a header: nothing was taken from it",
+    "reported_on_import": "the sheet has no date of report: {value} is taken",
+    "kept_other": "both units had this row: that of the unit that stays was kept, this one was left out",
+    "union_left": "both units had a union: {value} is left without a unit",
+}
+"""Every problem's code and its message, which names the cell's {value} and its {column}. Translated when shown."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A problem of a cell, a row or a column. sheet counts the sheets of the import; row is the sheet's own number."""
+
+    sheet: int
+    row: int | None
+    table: str | None
+    column: str | None
+    value: str | None
+    level: str
+    code: str
+
+
+def wrong(sheet: int, row: int | None, table: str | None, column: str | None, value: str | None, code: str) -> Problem:
+    """An error: the row is quarantined."""
+    return Problem(sheet, row, table, column, value, "error", code)
+
+
+def warning(
+    sheet: int, row: int | None, table: str | None, column: str | None, value: str | None, code: str
+) -> Problem:
+    """A warning: the row is kept."""
+    return Problem(sheet, row, table, column, value, "warning", code)
+
+
+def message_of(code: str, column: str | None, value: str | None) -> str:
+    """The message of a problem in the current language."""
+    return _(MESSAGES[code], column=column or "–", value=value or "–") if code in MESSAGES else code

@@ -1,0 +1,31 @@
+"""Questions of the import to a published register: the queries of queries/ingest that only read."""
+
+import pandas as pd
+import sqlglot
+from sqlglot import exp
+
+from dashboard.compose import DIALECT, Composed
+from dashboard.paths import queries_folder
+from dashboard.register.reader import open_reader
+from dashboard.register.versions import Version
+
+
+def answer(version: Version, query: str) -> pd.DataFrame:
+    """The rows of queries/ingest/<query>.sql over a register version; an empty cell is None."""
+    text = (queries_folder() / "ingest" / f"{query}.sql").read_text(encoding="utf-8")
+    tree = sqlglot.parse_one(text, read=DIALECT)
+    assert isinstance(tree, exp.Select)
+    return _plain(open_reader(version).frame(Composed(tree)))
+
+
+def rows_with(version: Version, table: str, column: str, values: list[str]) -> pd.DataFrame:
+    """The rows of a table whose column has one of the values; an empty cell is None."""
+    composed = Composed(exp.select("*").from_(table))
+    # An empty list has no type of its own; a name that no row has stands in for it.
+    wanted = composed.bind(values or [""])
+    composed.tree = composed.tree.where(exp.func("list_contains", wanted, exp.column(column, table)))
+    return _plain(open_reader(version).frame(composed))
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.astype(object).where(frame.notna(), None)

@@ -1,0 +1,47 @@
+"""What an import did, sheet by sheet."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class SheetReport:
+    """One sheet. rows_read = rows_accepted + rows_quarantined + rows_skipped, always.
+
+    rows_read counts every line but the header and blank ones; skipped are titles, notes, totals, lines without a value
+    in a mapped column, and rows that repeat an earlier one. mapping has, by header, the register's column
+    ("table.column", several joined by ", ") or None. table is None where no header was found. problems counts errors
+    and warnings.
+    """
+
+    file: str
+    sheet: str
+    table: str | None
+    rows_read: int
+    rows_accepted: int
+    rows_quarantined: int
+    rows_skipped: int
+    mapping: dict[str, str | None]
+    problems: int
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """A whole import: the version that it published (None for a trial run), its sheets, and the rows by table."""
+
+    register: str
+    version: str | None
+    as_of: date
+    files: tuple[SheetReport, ...]
+    table_rows: dict[str, int]
+    import_id: str
+
+    @property
+    def rows_quarantined(self) -> int:
+        """The quarantined rows of all sheets."""
+        return sum(sheet.rows_quarantined for sheet in self.files)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as the command line prints it."""
+        return {**asdict(self), "as_of": self.as_of.isoformat(), "files": [asdict(sheet) for sheet in self.files]}

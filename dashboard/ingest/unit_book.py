@@ -1,0 +1,109 @@
+"""What is known of units while an import resolves its rows: the register's, as far as asked for, and the new ones."""
+
+from dataclasses import dataclass, field
+
+from dashboard.ingest.names import hashed_unit_id, normalised, unit_name
+
+
+@dataclass(frozen=True)
+class NewAlias:
+    """A spelling met in this import, with the sheet and row where it stood first."""
+
+    alias: str
+    unit_id: str
+    method: str
+    sheet: int
+    row: int
+
+
+@dataclass(frozen=True)
+class NewUnit:
+    """A unit that the register doesn't have yet, with the sheet and row that named it first."""
+
+    unit_id: str
+    name: str | None
+    uscc: str | None
+    sheet: int
+    row: int
+
+
+@dataclass
+class UnitBook:
+    """Units by id (with credit code, union and the source of their sector), by credit code, by name and by spelling.
+
+    confirmed are the spellings that a person decided on; the new_ fields are what the import adds.
+    """
+
+    credit_codes: dict[str, str | None] = field(default_factory=dict)
+    unions: dict[str, str | None] = field(default_factory=dict)
+    sector_sources: dict[str, str | None] = field(default_factory=dict)
+    by_credit_code: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, set[str]] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    confirmed: set[str] = field(default_factory=set)
+    spelled: set[str] = field(default_factory=set)
+    new_units: dict[str, NewUnit] = field(default_factory=dict)
+    new_aliases: dict[str, NewAlias] = field(default_factory=dict)
+    new_codes: dict[str, str] = field(default_factory=dict)
+
+    def find(self, unit_id: str | None, uscc: str | None, name: str | None) -> tuple[str | None, str | None]:
+        """(unit_id, None), or (None, problem) where the name is several units', or (None, None) for an unknown one.
+
+        An id comes before a credit code, and that before the name.
+        """
+        if unit_id:
+            found = unit_id if unit_id in self.credit_codes else self.aliases.get(unit_id, unit_id)
+            return (found if found in self.credit_codes else None), None
+        if uscc and uscc in self.by_credit_code:
+            return self.by_credit_code[uscc], None
+        if not name:
+            return None, None
+        named, problem = self._find_by_name(name)
+        if not uscc:
+            return named, problem
+        # A unit of the same name with another credit code is another unit.
+        return (named if named and self.credit_codes.get(named) is None else None), None
+
+    def _find_by_name(self, name: str) -> tuple[str | None, str | None]:
+        sharing = self.by_name.get(name, set())
+        if len(sharing) > 1 and name not in self.confirmed:
+            return None, "ambiguous_name"
+        hashed = hashed_unit_id(name)
+        for spelling in (name, normalised(name), hashed):
+            if spelling in self.aliases:
+                return self.aliases[spelling], None
+        return (hashed if hashed in self.credit_codes else next(iter(sharing), None)), None
+
+    def create(self, unit_id: str | None, uscc: str | None, name: str | None, sheet: int, row: int) -> str | None:
+        """Add the unit that a row names and give its id; None where the row names none."""
+        found = unit_id or uscc or (hashed_unit_id(name) if name else None)
+        if found is None:
+            return None
+        self.new_units[found] = NewUnit(found, unit_name(name) if name else None, uscc, sheet, row)
+        self.credit_codes[found] = uscc
+        self.unions[found] = None
+        if uscc:
+            self.by_credit_code.setdefault(uscc, found)
+        return found
+
+    def learn(self, unit_id: str, uscc: str | None, name: str | None, sheet: int, row: int) -> None:
+        """Keep what a resolved row tells of its unit: a credit code that it lacked, a new spelling."""
+        if uscc and self.credit_codes.get(unit_id) is None:
+            self.credit_codes[unit_id] = self.new_codes[unit_id] = uscc
+            self.by_credit_code.setdefault(uscc, unit_id)
+        if not name:
+            return
+        hashed = hashed_unit_id(name)
+        if unit_id != hashed:
+            # Two units with ids of their own may share a name; units with hashed ids can't.
+            self.by_name.setdefault(name, set()).add(unit_id)
+        first = unit_id in self.new_units and unit_id not in self.spelled
+        self._alias(name, unit_id, "exact" if first else "rule", sheet, row)
+        if unit_id != hashed:
+            self._alias(normalised(name), unit_id, "rule", sheet, row)
+
+    def _alias(self, spelling: str, unit_id: str, method: str, sheet: int, row: int) -> None:
+        self.spelled.add(unit_id)
+        if spelling not in self.aliases:
+            self.aliases[spelling] = unit_id
+            self.new_aliases[spelling] = NewAlias(spelling, unit_id, method, sheet, row)

@@ -1,0 +1,70 @@
+"""Everything about one unit: its facts, the states of its checks and every record behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard import answers, compose
+from dashboard.errors import Refused
+from dashboard.filters import Where
+from dashboard.ingest.names import normalised
+from dashboard.locale import _
+from dashboard.register.reader import Reader
+from dashboard.register.schema import tables
+
+_OF_THE_UNION = ("unions", "terms", "election_steps", "member_groups")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A unit. facts has unit_id, name and every column of its status; states is the frame of answers.states;
+    records has for each table of the register the rows that belong to the unit or to its union.
+    """
+
+    facts: Mapping[str, Any]
+    states: pd.DataFrame
+    records: Mapping[str, pd.DataFrame]
+
+
+def find_unit(reader: Reader, wanted: str) -> str:
+    """The unit_id of an id, a former id, a name or a spelling. Raises Refused where none or several match."""
+    for table, column in (("units", "unit_id"), ("aliases", "alias"), ("units", "name"), ("units", "uscc")):
+        found = reader.frame(compose.records_of(table, column, wanted))
+        if len(found) == 1:
+            return str(found["unit_id"].iloc[0])
+    frame = reader.frame(compose.records_of("units", "name", wanted))
+    if frame.empty:
+        key = normalised(wanted)
+        near = answers.units_named_like(reader, wanted)
+        same = [unit_id for unit_id, name in near if normalised(name) == key]
+        if len(same) == 1:
+            return same[0]
+        if not near:
+            raise Refused(_("No unit is named “{name}” in this register.", name=wanted))
+        raise Refused(_("No unit is named exactly “{name}”; near it: {names}.",
+                        name=wanted, names=", ".join(name for _id, name in near[:5])))  # fmt: skip
+    raise Refused(_("Several units are named “{name}”: {ids}.", name=wanted, ids=", ".join(frame["unit_id"])))
+
+
+def profile(reader: Reader, unit_id: str, scope: Where = ()) -> Profile:
+    """The unit's profile. Raises Refused where the register has no such unit, or none that is open on the date."""
+    facts = reader.frame(compose.status_of(unit_id, scope))
+    if facts.empty:
+        raise Refused(_("The register has no unit “{name}” that is open on {as_of}.", name=unit_id, as_of=reader.as_of))
+    row = facts.iloc[0].to_dict()
+    found = {}
+    for name, table in tables().items():
+        if not table.imported:
+            continue
+        if "unit_id" in table.column_names:
+            found[name] = reader.frame(compose.records_of(name, "unit_id", unit_id))
+        elif name in _OF_THE_UNION and isinstance(row["named_union_id"], str):
+            found[name] = reader.frame(compose.records_of(name, "union_id", row["named_union_id"]))
+    if isinstance(row["named_union_id"], str):
+        found["unions"] = reader.frame(compose.records_of("unions", "union_id", row["named_union_id"]))
+    states = answers.states_of(reader, unit_id)
+    return Profile(facts=row, states=states, records=found)
+
+

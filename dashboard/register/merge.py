@@ -1,0 +1,118 @@
+"""Two units that are one: every row of the one that goes moves to the one that stays."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlglot import exp
+
+from dashboard.register.schema import LINEAGE, Table, tables
+from dashboard.register.upsert import Connection
+
+_UNIT_REFERENCES = (("unions", "lead_unit_id"), ("units", "parent_unit_id"))
+_SCOPED = ("coverage", "requirements")
+_NOT_MERGED = frozenset({"unit_id", "name", "sector_source", "size_source"})
+_GOES_WITH = {"sector": "sector_source", "size": "size_source"}
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A row, or some of its values, that was left out because the unit that stays has it already."""
+
+    table: str
+    values: str
+    source_file: str | None
+    source_sheet: str | None
+    source_row: int | None
+
+
+def _run(connection: Connection, statement: exp.Expression, values: list[Any]) -> Connection:
+    return connection.execute(statement.sql(dialect="duckdb"), values)
+
+
+def _is(table: Table, name: str) -> exp.Expression:
+    return exp.NullSafeEQ(this=exp.column(name, table.name), expression=exp.Placeholder())
+
+
+def _rows(connection: Connection, table: Table, unit_id: str) -> list[dict[str, Any]]:
+    query = exp.select("*").from_(table.name).where(exp.column("unit_id").eq(exp.Placeholder()))
+    found = _run(connection, query, [unit_id])
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def _set(connection: Connection, table: str, column: str, new: str, old: str) -> None:
+    statement = exp.update(table, {column: exp.Placeholder()}, where=exp.column(column).eq(exp.Placeholder()))
+    _run(connection, statement, [new, old])
+
+
+def _left_out(table: Table, row: dict[str, Any], names: list[str] | None = None) -> LeftOut:
+    said = {name: row[name] for name in names or table.column_names if row[name] is not None}
+    return LeftOut(
+        table.name, json.dumps(said, ensure_ascii=False, default=str), *(row.get(name) for name in LINEAGE[:3])
+    )
+
+
+def _move_rows(connection: Connection, table: Table, staying: str, going: str) -> list[LeftOut]:
+    left: list[LeftOut] = []
+    if "unit_id" in table.key:
+        rest = [name for name in table.key if name != "unit_id"]
+        kept = {tuple(row[name] for name in rest): row for row in _rows(connection, table, staying)}
+        for row in _rows(connection, table, going):
+            same = kept.get(tuple(row[name] for name in rest))
+            if same is None:
+                continue
+            if any(row[name] != same[name] for name in table.column_names if name != "unit_id"):
+                left.append(_left_out(table, row))
+            delete = exp.delete(table.name, where=exp.and_(*(_is(table, name) for name in table.key)))
+            _run(connection, delete, [row[name] for name in table.key])
+    _set(connection, table.name, "unit_id", staying, going)
+    return left
+
+
+def _move_scopes(connection: Connection, staying: str, going: str) -> None:
+    old, new = f"unit_id={going}", f"unit_id={staying}"
+    for name in _SCOPED:
+        table = tables()[name]
+        rest = [column for column in table.key if column != "scope"]
+        query = exp.select(*rest).from_(name).where(exp.column("scope").eq(exp.Placeholder()))
+        for values in set(_run(connection, query, [old]).fetchall()) & set(_run(connection, query, [new]).fetchall()):
+            delete = exp.delete(name, where=exp.and_(*(_is(table, column) for column in ("scope", *rest))))
+            _run(connection, delete, [old, *values])
+        _set(connection, name, "scope", new, old)
+
+
+def _merge_columns(connection: Connection, staying: str, going: str) -> list[LeftOut]:
+    """Fill the staying unit's empty columns from the other's row, and tell what differs."""
+    table = tables()["units"]
+    (stays,), (goes,) = _rows(connection, table, staying), _rows(connection, table, going)
+    columns = [name for name in table.column_names if name not in _NOT_MERGED]
+    taken = {name: goes[name] for name in columns if stays[name] is None and goes[name] is not None}
+    taken |= {source: goes[source] for name, source in _GOES_WITH.items() if name in taken}
+    if taken:
+        new: dict[str, object] = {name: exp.Placeholder() for name in taken}
+        statement = exp.update("units", new, where=exp.column("unit_id").eq(exp.Placeholder()))
+        _run(connection, statement, [*taken.values(), staying])
+    differing = [
+        name for name in columns
+        if stays[name] is not None and goes[name] is not None and stays[name] != goes[name]
+    ]  # fmt: skip
+    delete = exp.delete("units", where=exp.column("unit_id").eq(exp.Placeholder()))
+    _run(connection, delete, [going])
+    return [_left_out(table, goes, differing)] if differing else []
+
+
+def merge_units(connection: Connection, staying: str, going: str) -> list[LeftOut]:
+    """Move every row of one unit to another, fill the other's empty columns, and remove the unit that goes.
+
+    Where both have a row of one key, that of the unit that stays is kept; those left out are returned unless they say
+    the same. Both units must be there.
+    """
+    left: list[LeftOut] = []
+    for table in tables().values():
+        if table.name != "units" and "unit_id" in table.column_names:
+            left += _move_rows(connection, table, staying, going)
+    for name, column in _UNIT_REFERENCES:
+        _set(connection, name, column, staying, going)
+    _move_scopes(connection, staying, going)
+    return left + _merge_columns(connection, staying, going)

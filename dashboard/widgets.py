@@ -1,0 +1,228 @@
+"""Widgets that pages share: a number with all that belongs to it, a chart, a table, its downloads."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import answers, compose
+from dashboard.answers import Number
+from dashboard.app_pages.navigation import PAGES
+from dashboard.app_pages.view import View, link_query, show
+from dashboard.catalogue import Indicator, Query
+from dashboard.charts.chart import CONFIG, Chart
+from dashboard.charts.palette import STATE_SIGNS
+from dashboard.export.context import Context, context_of
+from dashboard.export.file_name import file_name
+from dashboard.export.table_file import MEDIA_TYPES, to_bytes
+from dashboard.filters import Filters
+from dashboard.locale import _, use_language
+from dashboard.register.rules import rules
+from dashboard.wording.frames import localised, with_words
+from dashboard.wording.indicators import shown_unknown, shown_value
+from dashboard.wording.numbers import format_number
+
+PAGE_ROWS = 50
+_ROWS_SHOWN = 200
+_LONG = ("next_step", "statement", "records")
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _kept_numbers(
+    path: str, as_of: object, filters: Filters, scope: object, by: tuple[str, ...], only: tuple[str, ...] | None,
+    _ask: Callable[[], list[Number]],
+) -> list[Number]:  # fmt: skip
+    return _ask()
+
+
+def numbers(view: View, by: Sequence[str] = (), only: Sequence[str] | None = None) -> list[Number]:
+    """The numbers of the view, kept for all viewers with the same view and scope."""
+    ids = tuple(only) if only is not None else None
+    return _kept_numbers(
+        str(view.version.path), view.reader.as_of, view.filters, view.scope, tuple(by), ids,
+        lambda: answers.numbers(view.reader, view.filters, by, only, view.scope),
+    )  # fmt: skip
+
+
+def number_card(view: View, number: Number) -> None:
+    """One number: name, value with unit, how much is unknown, and a button to all that it stands on."""
+    indicator = number.indicator
+    with st.container(border=True, height="stretch", key=f"card-{indicator.id}"):
+        st.metric(
+            indicator.title.in_language(view.language), shown_value(number, view.language),
+            help=indicator.definition.in_language(view.language),
+        )  # fmt: skip
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(_unknown(view, number), width="stretch")
+            if st.button(_("Explain"), key=f"explain-{indicator.id}", type="tertiary"):
+                explain(view, number)
+
+
+def _unknown(view: View, number: Number) -> str:
+    if number.unknown:
+        return f":orange[? {shown_unknown(number, view.language)}]"
+    if number.denominator is None:
+        return ":gray[" + _("nothing to verify") + "]"
+    parts = (format_number(number.numerator, view.language), format_number(number.denominator, view.language))
+    return f":gray[{parts[0]} / {parts[1]}]"
+
+
+@st.dialog(" ", width="large")
+def explain(view: View, number: Number) -> None:
+    """Definition, counts, basis, query and rows of a number."""
+    indicator = number.indicator
+    language = view.language
+    st.subheader(indicator.title.in_language(language))
+    st.markdown(indicator.definition.in_language(language))
+    counts = [
+        (_("Numerator"), number.numerator),
+        (_("Denominator"), number.denominator),
+        (_("Unknown units"), number.unknown),
+        (_("Not applicable units"), number.not_applicable),
+    ]
+    with st.container(horizontal=True):
+        for title, count in counts:
+            if count is not None:
+                st.metric(title, format_number(count, language), width="content")
+    _said(_("Basis"), indicator.basis.in_language(language))
+    unconfirmed = _unconfirmed(indicator)
+    if unconfirmed:
+        st.markdown(":orange[" + _("Not confirmed: {articles}", articles=unconfirmed) + "]")
+    next_step = indicator.next_step.in_language(language)
+    if next_step != "–":
+        _said(_("Next step"), next_step)
+    frame = answers.rows_behind(view.reader, indicator, view.filters, view.scope, limit=_ROWS_SHOWN)
+    cut = len(frame) == _ROWS_SHOWN
+    _said(_("Rows behind the numerator"), _("the first {n} are shown", n=_ROWS_SHOWN) if cut else f"{len(frame):,}")
+    table(view, frame, key=f"rows-{indicator.id}", height=260)
+    downloads(view, f"rows-{indicator.id}", indicator.title.in_language(language), [indicator],
+              lambda: answers.rows_behind(view.reader, indicator, view.filters, view.scope))  # fmt: skip
+    with st.expander(_("The query as it runs")):
+        query = compose.numbers([indicator], (), view.filters, view.scope)
+        st.code(query.sql(), language="sql")
+
+
+def _said(name: str, text: str) -> None:
+    st.markdown(f"**{name}** {text}")
+
+
+def _unconfirmed(indicator: Indicator) -> str:
+    """The articles of the parameters that nobody has confirmed."""
+    frame = rules()
+    found = frame[frame["parameter"].isin(indicator.parameters) & (frame["confirmed"] == False)]  # noqa: E712
+    return ";".join(found["article"])
+
+
+def chart(view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None) -> None:
+    """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata."""
+    with st.container(border=True, height="stretch"):
+        if drawn is None:
+            st.caption(_("Nothing to show under these filters."))
+            return
+        st.markdown(f"#### {drawn.title}")
+        st.caption(subtitle)
+        # A new key with every view: a selection must not outlive the filter that it set.
+        identity = f"{key}-{hash(view.key)}"
+        if on_click is None:
+            st.plotly_chart(drawn.figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt)
+            return
+        st.plotly_chart(
+            drawn.figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt,
+            on_select=lambda: _clicked(identity, on_click), selection_mode="points",
+        )  # fmt: skip
+
+
+def _clicked(identity: str, on_click: Callable[[list[str]], None]) -> None:
+    points = st.session_state[identity]["selection"]["points"]
+    if points and points[0].get("customdata"):
+        on_click(list(points[0]["customdata"]))
+
+
+def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto", "content"] = "auto") -> None:
+    """A table in the reader's language; choosing a row opens the unit, where rows are about units."""
+    if frame.empty:
+        st.caption(_("No rows under these filters."))
+        return
+    opens = "unit_id" in frame.columns
+    # A column that is empty in every row says nothing; the ids are for opening the unit.
+    unseen = ("unit_id", "amount") if opens else ()
+    seen = frame[[name for name in frame.columns if name not in unseen and frame[name].notna().any()]]
+    event = st.dataframe(
+        in_words(view, seen), key=f"table-{key}-{hash(view.key)}", hide_index=True, height=height,
+        column_config=dates_only(view, seen), placeholder="", selection_mode="single-row",
+        on_select="rerun" if opens else "ignore",
+    )  # fmt: skip
+    if opens and event["selection"]["rows"]:
+        open_unit(view, str(frame["unit_id"].iloc[event["selection"]["rows"][0]]))
+
+
+def in_words(view: View, frame: pd.DataFrame, of: str | None = None) -> pd.DataFrame:
+    """The table in the reader's language; states carry their sign, so that colour and word don't stand alone."""
+    shown = localised(frame, view.language, of)
+    if "state" in frame.columns:
+        title = shown.columns[list(frame.columns).index("state")]
+        shown[title] = frame["state"].map(STATE_SIGNS) + " " + shown[title]
+    return shown
+
+
+def dates_only(view: View, frame: pd.DataFrame, of: str | None = None) -> dict[str, Any]:
+    """The column settings that show dates as dates and fit the long texts."""
+    titles = localised(frame.head(0), view.language, of).columns
+    settings: dict[str, Any] = {}
+    for name, title in zip(frame.columns, titles, strict=True):
+        if pd.api.types.is_datetime64_any_dtype(frame[name].dtype):
+            settings[title] = st.column_config.DateColumn(format="YYYY-MM-DD")
+        elif name == "value":
+            settings[title] = st.column_config.NumberColumn(format="%.1f")
+        elif name in _LONG:
+            settings[title] = st.column_config.TextColumn(width="large")
+    return settings
+
+
+def open_unit(view: View, unit_id: str) -> None:
+    """Go to the unit's page under the same filters."""
+    st.switch_page(PAGES["unit"], query_params=dict(link_query(view, unit=unit_id)))
+
+
+def downloads(
+    view: View, key: str, title: str, definitions: Sequence[Query], rows: Callable[[], pd.DataFrame],
+) -> None:  # fmt: skip
+    """CSV and XLSX of the rows, made when they are asked for, under exactly the filters of the view."""
+    about = _about(view, title, definitions)
+
+    def made(kind: str) -> bytes:
+        use_language(view.language)  # the file is made off the page's thread
+        return to_bytes(localised(_worded(rows(), view), view.language), kind, about)
+
+    kinds = {"csv": (_("Download CSV"), ":material/download:"), "xlsx": (_("Download XLSX"), ":material/table_view:")}
+    with st.container(horizontal=True):
+        for kind, (label, icon) in kinds.items():
+            st.download_button(
+                label, partial(made, kind), file_name(about, kind), MEDIA_TYPES[kind], key=f"{kind}-{key}",
+                on_click="ignore", icon=icon,
+            )  # fmt: skip
+
+
+def _worded(frame: pd.DataFrame, view: View) -> pd.DataFrame:
+    return with_words(frame, view.language) if "check_id" in frame.columns else frame
+
+
+def _about(view: View, title: str, definitions: Sequence[Query]) -> Context:
+    """What an export says of itself."""
+    made_at = datetime.now().replace(microsecond=0)
+    return context_of(
+        title, view.version, view.reader.as_of, view.filters, view.language, made_at, definitions, view.scope
+    )
+
+
+def filter_by(view: View, **values: str) -> None:
+    """Filter the view by these dimensions from the next run on."""
+    filters = view.filters
+    for name, value in values.items():
+        filters = filters.having(name, [value])
+    show(filters)
+
+

@@ -1,0 +1,129 @@
+"""Titles of the columns that lists, states, indicators and the rows behind them give."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from dashboard import columns as register_columns
+from dashboard.codes import title as code_title
+from dashboard.filters import CHECK_STATES, DIMENSIONS
+from dashboard.locale import Language, _, language
+from dashboard.wording.speaking import speaking
+
+_OF_THE_REGISTER = {
+    "unit_id": ("units", "unit_id"),
+    "unit": ("units", "name"),
+    "sector": ("units", "sector"),
+    "ownership": ("units", "ownership"),
+    "industry": ("units", "industry"),
+    "region": ("units", "region"),
+    "supervisor": ("units", "supervisor"),
+    "size": ("units", "size"),
+    "task_id": ("tasks", "task_id"),
+    "campaign": ("tasks", "campaign"),
+    "title": ("tasks", "title"),
+    "target": ("tasks", "target"),
+    "unit_of_target": ("tasks", "unit_of_target"),
+    "target_note": ("tasks", "target_note"),
+    "starts_on": ("tasks", "starts_on"),
+    "due_on": ("tasks", "due_on"),
+    "done": ("tasks", "done_count"),
+    "owner": ("tasks", "owner"),
+    "stage": ("stages", "stage"),
+    "ends_on": ("stages", "ends_on"),
+    "raw_text": ("stages", "raw_text"),
+    "list": ("task_units", "list_name"),
+    "list_name": ("task_units", "list_name"),
+    "done_on": ("task_units", "done_on"),
+    "reported_on": ("findings", "reported_on"),
+    "statement": ("statements", "text"),
+    "form": ("returns", "form"),
+    "period": ("returns", "period"),
+    "status": ("returns", "status"),
+}
+"""Columns taken over from the register, and where data/columns.toml says what they are called."""
+
+
+def _titles() -> Mapping[str, str]:
+    """Titles of the columns that are computed, in the current language."""
+    return {
+        "check": _("Check"),
+        "check_id": _("Check"),
+        "task": _("Task"),
+        "detail": _("Detail"),
+        "state": _("State of the check"),
+        "strength": _("Strength of the rule"),
+        "source": _("Source of the finding"),
+        "since": _("Since"),
+        "days_open": _("Days open"),
+        "due": _("Due date"),
+        "days_overdue": _("Days overdue"),
+        "days_left": _("Days left"),
+        "open": _("Can still be mended"),
+        "next_step": _("Next step"),
+        "basis": _("Basis"),
+        "responsible": _("Responsible"),
+        "covers": _("Units concerned"),
+        "records": _("Records to fill in"),
+        "kind": _("Kind of deadline"),
+        "subject": _("Subject"),
+        "month": _("Month"),
+        "step": _("Step reached"),
+        "step_done_on": _("Step done on"),
+        "is_elected": _("Elected this year"),
+        "main_class": _("Main class"),
+        "grade": _("Grade"),
+        "headcount_band": _("Size of workforce"),
+        "province": _("Province"),
+        "city": _("City"),
+        "listed": _("Number of units listed"),
+        "amount": _("Amount"),
+        "indicator": _("Indicator"),
+        "numerator": _("Numerator"),
+        "denominator": _("Denominator"),
+        "value": _("Value"),
+        "unknown": _("Units to verify"),
+        "not_applicable": _("Units not concerned"),
+        "as_of": _("As of"),
+        "data_nature": _("Nature of the data"),
+        "source_file": _("Source file"),
+        "source_sheet": _("Sheet"),
+        "source_row": _("Row"),
+    }
+
+
+@cache
+def _titles_in(chosen: Language) -> Mapping[str, str]:
+    with speaking(chosen):
+        titles = _titles()
+    register = {
+        name: register_columns.column_title(table, column, chosen) for name, (table, column) in _OF_THE_REGISTER.items()
+    }
+    return {**register, **titles}
+
+
+def knows(column: str) -> bool:
+    """Whether the column has a title of its own; else it is shown under its English name."""
+    return column in _titles_in("en")
+
+
+def column_title(column: str, chosen: Language) -> str:
+    """The title of a list's column or of a dimension; the column's own name where none is known."""
+    return _titles_in(chosen).get(column, column)
+
+
+def measure_title(chosen: Language) -> str:
+    """The title of the column ``unit`` in a table of indicators, where it is the unit of measure and no unit's name."""
+    with speaking(chosen):
+        return _("Unit of measure")
+
+
+def dimension_title(name: str, chosen: Language | None = None) -> str:
+    """The title of a dimension or of a filter by a check's state, in the current language where none is chosen.
+
+    Raises KeyError on a name that is neither.
+    """
+    if name in CHECK_STATES:
+        return code_title("state", name.removeprefix("check_"), chosen or language())
+    if name not in DIMENSIONS:
+        raise KeyError(name)
+    return column_title(name, chosen or language())

@@ -1,0 +1,20 @@
+"""The filters of a view in words, for a page's heading and an export's description."""
+
+from dashboard.filters import Filters, Where
+from dashboard.locale import Language, _
+from dashboard.wording.columns import dimension_title
+from dashboard.wording.speaking import speaking
+from dashboard.wording.values import value_title
+
+
+def filters_in_words(filters: Filters, language: Language, scope: Where = ()) -> tuple[tuple[str, str], ...]:
+    """Each filter as its name and its values: (单位性质, 机关、企业), the viewer's scope too. Empty without any."""
+    comma = "、" if language == "zh" else ", "
+    described = [
+        (dimension_title(name, language), comma.join(value_title(name, value, language) for value in values))
+        for name, values in (*filters.where, *scope)
+    ]
+    if filters.search.strip():
+        with speaking(language):
+            described.append((_("Name contains"), filters.search.strip()))
+    return tuple(described)

@@ -1,0 +1,187 @@
+"""Whole tables in words: headers and codes translated, dates and numbers left as they are."""
+
+from collections.abc import Callable, Hashable, Iterable
+from functools import partial
+
+import pandas as pd
+
+from dashboard.catalogue import catalogue
+from dashboard.codes import title
+from dashboard.columns import column_title as register_title
+from dashboard.columns import table_titles
+from dashboard.locale import Language, _
+from dashboard.wording.columns import column_title, measure_title
+from dashboard.wording.numbers import is_empty
+from dashboard.wording.regions import region_name
+from dashboard.wording.speaking import speaking
+from dashboard.wording.values import (
+    CODE_LISTS,
+    PLACES,
+    TASK,
+    check_title,
+    detail_in_words,
+    state_title,
+    strength_title,
+    subject_in_words,
+    yes_or_no,
+)
+
+_COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
+
+
+def localised(frame: pd.DataFrame, language: Language, table: str | None = None) -> pd.DataFrame:
+    """A copy of a list, of states, indicators or rows with its headers and codes in words.
+
+    ``table`` names the register's table whose records the frame holds, else it is an answer. Same rows and index, same
+    columns in the same order. Dates stay dates, counts become Int64, ids stay text, empty stays empty, and a code or
+    column that nobody knows stays as it is. The column ``unit`` is a unit's name, but the unit of measure in a table of
+    indicators. Raises KeyError on an unknown table.
+    """
+    if table is not None:
+        return _records_in_words(frame, language, table)
+    words = [_column_in_words(frame, str(name), language) for name in frame.columns]
+    worded = pd.concat(words, axis="columns") if words else frame.copy()
+    worded.columns = pd.Index([_header(frame, str(name), language) for name in frame.columns])
+    return worded
+
+
+def with_words(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """A copy of a list of checks with the columns next_step, basis and responsible, by its column check_id.
+
+    They stand before ``responsible`` where the list has one, as the worklist does; else at the end, and the supervisor
+    is responsible. The other columns keep their codes; ``localised`` says them in words. Raises KeyError without a
+    column check_id.
+    """
+    worded = frame.copy()
+    place = list(frame.columns).index("responsible") if "responsible" in frame.columns else len(frame.columns)
+    worded.insert(place, "next_step", _each(frame["check_id"], lambda check: _next_step(check, language)))
+    worded.insert(place + 1, "basis", _each(frame["check_id"], lambda check: _basis(check, language)))
+    if "responsible" not in frame.columns and "supervisor" in frame.columns:
+        worded["responsible"] = frame["supervisor"]
+    return worded
+
+
+def with_records(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """A copy of the list of unknown states with the column records: which columns of the register decide each check."""
+    worded = frame.copy()
+    worded["records"] = _each(frame["check_id"], lambda check: _records(check, language))
+    return worded
+
+
+def _code_title(codes: str, language: Language, code: str) -> str:
+    return title(codes, code, language)
+
+
+def _header(frame: pd.DataFrame, name: str, language: Language) -> str:
+    is_measure = name == "unit" and "indicator" in frame.columns
+    return measure_title(language) if is_measure else column_title(name, language)
+
+
+def _column_in_words(frame: pd.DataFrame, name: str, language: Language) -> pd.Series:
+    column = frame[name]
+    checks = frame["check_id" if "check_id" in frame.columns else "check"] if _has_checks(frame) else None
+    if name == "unit" and "indicator" in frame.columns:
+        return _each(column, lambda value: title("unit_of_measure", value, language))
+    if name == "indicator":
+        return _each(column, lambda value: _indicator_title(value, language))
+    if name in ("check_id", "check"):
+        tasks = frame["task"] if "task" in frame.columns else None
+        return _pairs(column, tasks, lambda value, task: check_title(value, language, task))
+    if name == "state":
+        return _pairs(column, checks, lambda value, check: state_title(value, check, language))
+    if name == "strength":
+        return _pairs(column, checks, lambda value, check: strength_title(value, check, language))
+    if name == "detail":
+        return _pairs(column, checks, lambda value, check: detail_in_words(value, check, language))
+    if name == "subject":
+        kinds = frame["kind"] if "kind" in frame.columns else None
+        return _pairs(column, kinds, lambda value, kind: subject_in_words(value, kind, language))
+    if name in PLACES:
+        return _each(column, region_name)
+    if name in CODE_LISTS:
+        return _each(column, lambda value: title(CODE_LISTS[name], value, language))
+    if _is_boolean(column):
+        return _each(column, lambda value: yes_or_no(value, language))
+    # An all-object table of indicators: whole numbers with gaps stay whole.
+    return column.astype("Int64") if name in _COUNTS else column
+
+
+def _has_checks(frame: pd.DataFrame) -> bool:
+    return "check_id" in frame.columns or "check" in frame.columns
+
+
+def _each(column: pd.Series, word: Callable[..., str]) -> pd.Series:
+    """Every filled cell in words, each different value worded once."""
+    words = {value: word(value) for value in column.dropna().unique()}
+    return column.astype(object).map(words).astype("str")
+
+
+def _pairs(column: pd.Series, beside: pd.Series | None, word: Callable[..., str]) -> pd.Series:
+    """Every filled cell in words that depend on the cell beside it."""
+    others: Iterable[object] = [None] * len(column) if beside is None else beside
+    found: dict[tuple[Hashable, Hashable], str] = {}
+    words: list[str | None] = []
+    for value, other in zip(column, others, strict=True):
+        if is_empty(value):
+            words.append(None)
+            continue
+        key = (value, None if is_empty(other) else other)
+        if key not in found:
+            found[key] = word(*key)
+        words.append(found[key])
+    return pd.Series(words, index=column.index, name=column.name, dtype="str")
+
+
+def _is_boolean(column: pd.Series) -> bool:
+    return pd.api.types.is_bool_dtype(column.dtype) or (
+        column.dtype == object and len(column.dropna()) > 0 and all(type(value) is bool for value in column.dropna())
+    )
+
+
+def _indicator_title(indicator: str, language: Language) -> str:
+    known = catalogue().indicators.get(indicator)
+    return known.title.in_language(language) if known else indicator
+
+
+def _next_step(check_id: str, language: Language) -> str:
+    if check_id.startswith(TASK):
+        with speaking(language):
+            return _("Finish the task, record its completion and evidence, and report it.")
+    check = catalogue().checks.get(check_id)
+    return check.next_step.in_language(language) if check else ""
+
+
+def _basis(check_id: str, language: Language) -> str:
+    if check_id.startswith(TASK):
+        with speaking(language):
+            return _("The campaign's plan.")
+    check = catalogue().checks.get(check_id)
+    return check.basis.in_language(language) if check else ""
+
+
+def _records_in_words(frame: pd.DataFrame, language: Language, table: str) -> pd.DataFrame:
+    known = table_titles()[table].columns
+    columns = {}
+    for name in map(str, frame.columns):
+        column, codes = frame[name], known[name].codes if name in known else None
+        if codes:
+            column = _each(column, partial(_code_title, codes, language))
+        elif name == "region":
+            column = _each(column, region_name)
+        elif _is_boolean(column):
+            column = _each(column, lambda value: yes_or_no(value, language))
+        columns[register_title(table, name, language) if name in known else column_title(name, language)] = column
+    return pd.DataFrame(columns, index=frame.index)
+
+
+def _records(check_id: str, language: Language) -> str:
+    check = catalogue().checks.get(check_id)
+    found: dict[str, list[str]] = {}
+    for record in check.records if check else ():
+        table, _dot, column = record.partition(".")
+        known = table_titles()[table]
+        columns = found.setdefault(known.zh if language == "zh" else known.en, [])
+        if column:
+            columns.append(register_title(table, column, language))
+    comma, colon, semicolon = ("、", "：", "；") if language == "zh" else (", ", ": ", "; ")
+    return semicolon.join(name + (colon + comma.join(columns) if columns else "") for name, columns in found.items())

@@ -1,0 +1,63 @@
+"""What a page shows for an indicator's number."""
+
+from dashboard.answers import Number
+from dashboard.catalogue import catalogue
+from dashboard.codes import title
+from dashboard.locale import Language, _
+from dashboard.wording.numbers import EMPTY, format_number, format_percent
+from dashboard.wording.speaking import speaking
+from dashboard.wording.values import state_title
+
+
+def unit_title(unit: str, language: Language) -> str:
+    """An indicator's unit of measure: what it counts, % for a percentage."""
+    return title("unit_of_measure", unit, language)
+
+
+def shown_unknown(number: Number, language: Language) -> str:
+    """How many units are to be verified: "15 待核实"."""
+    return f"{format_number(number.unknown, language)} {_in_a_sentence(title('state', 'unknown', language))}"
+
+
+def shown_value(number: Number, language: Language) -> str:
+    """The number as a page shows it, without its unit of measure but with the sign of a percentage.
+
+    A count with its digits grouped; a ratio to one decimal; – where nothing applies and nothing is to be verified.
+    Where fewer than half of the bound units are known a ratio would mislead, so its counts stand instead: for a check
+    "7 未达标 · 0 达标 · 15 待核实", for others "3/12 · 15 待核实".
+    """
+    if number.denominator is None:
+        return format_number(number.numerator, language, short=True)
+    if not number.denominator and not number.unknown:
+        return EMPTY
+    if not number.is_mostly_known:
+        return _counts(number, number.denominator, language)
+    if number.indicator.unit == "percent":
+        return format_percent(number.value, language)
+    return format_number(number.value, language)
+
+
+def _counts(number: Number, denominator: int, language: Language) -> str:
+    check = catalogue().checks.get(number.indicator.check)
+    unknown = shown_unknown(number, language)
+    if check is None:
+        if not denominator:
+            return unknown
+        with speaking(language):
+            parts = _(
+                "{numerator} of {denominator}",
+                numerator=format_number(number.numerator, language),
+                denominator=format_number(denominator, language),
+            )
+        return f"{parts} · {unknown}"
+    failing = f"{format_number(denominator - number.numerator, language)} {_said(check.id, 'fail', language)}"
+    passing = f"{format_number(number.numerator, language)} {_said(check.id, 'pass', language)}"
+    return f"{failing} · {passing} · {unknown}"
+
+
+def _said(check_id: str, state: str, language: Language) -> str:
+    return _in_a_sentence(state_title(state, check_id, language))
+
+
+def _in_a_sentence(words: str) -> str:
+    return words[:1].lower() + words[1:]

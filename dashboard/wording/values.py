@@ -1,0 +1,88 @@
+"""Codes as words: states, checks, strengths, sources, details, places. A code that no list knows is shown as it is."""
+
+from dashboard.catalogue import catalogue
+from dashboard.codes import code_lists, title
+from dashboard.filters import CHECK_STATES
+from dashboard.locale import Language, _
+from dashboard.wording.regions import region_name
+from dashboard.wording.speaking import speaking
+
+TASK = "task:"
+"""How the worklist names an overdue task: task:T01."""
+
+CODE_LISTS = {
+    "sector": "sector",
+    "ownership": "ownership",
+    "industry": "industry",
+    "size": "size",
+    "headcount_band": "headcount_band",
+    "main_class": "main_class",
+    "grade": "grade",
+    "state": "state",
+    "strength": "strength",
+    "source": "source",
+    "step": "election_step",
+    "status": "return_status",
+    "unit_of_target": "unit_of_target",
+    "kind": "deadline_kind",
+}
+"""Columns of lists whose values are the codes of a list of data/codes.toml."""
+
+PLACES = ("province", "city", "region")
+
+
+def check_title(check_id: str, language: Language, task: str | None = None) -> str:
+    """A check's title. For a task of the worklist (task:T01) the task's title, or its id where the title is empty."""
+    if check_id.startswith(TASK):
+        if task:
+            return task
+        with speaking(language):
+            return _("Task {id}", id=check_id.removeprefix(TASK))
+    check = catalogue().checks.get(check_id)
+    # A finding may name a check that this edition of the catalogue does not ask.
+    return check.title.in_language(language) if check else title("problem", check_id, language)
+
+
+def state_title(state: str, check_id: str | None, language: Language) -> str:
+    """A state's title. What merely may be done is never 未达标 but 未开展."""
+    check = catalogue().checks.get(check_id or "")
+    return title("state_may" if check and check.strength == "may" else "state", state, language)
+
+
+def strength_title(strength: str, check_id: str | None, language: Language) -> str:
+    """A strength's title: 方案要求 rather than 章程政策 where a campaign's plan demands it."""
+    check = catalogue().checks.get(check_id or "")
+    by_plan = (check_id or "").startswith(TASK) or (check is not None and check.demanded_by == "plan")
+    return title("strength_by_requirement" if by_plan else "strength", strength, language)
+
+
+def detail_in_words(detail: str, check_id: str | None, language: Language) -> str:
+    """The detail of a state: the parts that are missing, or a remark. A task's is its list's name, kept as it is."""
+    if (check_id or "").startswith(TASK):
+        return detail
+    parts = detail.split(",")
+    if all(part in code_lists()["problem"] for part in parts):
+        return ("、" if language == "zh" else "; ").join(title("problem", part, language) for part in parts)
+    return title("detail", detail, language)
+
+
+def subject_in_words(subject: str, kind: str | None, language: Language) -> str:
+    """What comes due: the kind of an agreement; a task's title or a period, kept as they are."""
+    return title("agreement_kind", subject, language) if kind == "agreement" else subject
+
+
+def yes_or_no(value: bool, language: Language) -> str:
+    """是 or 否."""
+    return title("yes_no", "yes" if value else "no", language)
+
+
+def value_title(name: str, value: str | None, language: Language) -> str:
+    """A value of a column, a dimension or a filter; "" and None stand for units without one."""
+    if value is None or value == "":
+        with speaking(language):
+            return _("Not recorded")
+    if name in CHECK_STATES or name in ("check_id", "check"):
+        return check_title(value, language)
+    if name in PLACES:
+        return region_name(value)
+    return title(CODE_LISTS[name], value, language) if name in CODE_LISTS else value

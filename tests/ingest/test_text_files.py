@@ -1,0 +1,27 @@
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import Refused
+from dashboard.ingest.text_files import decoded, read_text_table
+
+TEXT = "单位名称,职工人数\n镕基厂,12\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_the_encodings_of_chinese_offices(encoding) -> None:
+    assert decoded(TEXT.encode(encoding)) == TEXT
+
+
+def test_bytes_that_are_no_text() -> None:
+    assert decoded(bytes(range(256))) is None
+    assert decoded(b"\x00\x01\x02") is None
+    with pytest.raises(Refused, match="neither a workbook nor a text table"):
+        read_text_table(Path("x.csv"), b"\x00\x01\x02")
+
+
+@pytest.mark.parametrize("separator", [",", "\t", ";", "|"])
+def test_separators_quotes_and_empty_cells(separator) -> None:
+    text = separator.join(["a", '"b\nc"', "", " "]) + "\n" + separator.join("1234")
+    rows = read_text_table(Path("x.csv"), text.encode())
+    assert rows == [["a", "b\nc", None, None], ["1", "2", "3", "4"]]
