@@ -65,9 +65,7 @@ def numbers(
     for row in sorted(rows, key=lambda row: tuple((value is None, str(value)) for value in row[: len(by)])):
         cells = iter(row[len(by) :])
         for indicator in chosen:
-            counts = {
-                column.alias_or_name: int(next(cells) or 0) for column in indicator.tree.expressions
-            }
+            counts = {column.alias_or_name: int(next(cells) or 0) for column in indicator.tree.expressions}
             answers.append(
                 Number(
                     indicator=indicator,
@@ -177,6 +175,4 @@ def values_of(reader: Reader, dimension: str) -> list[str]:
 
 
 def _list_query(name: str, filters: Filters, scope: Where) -> compose.Composed:
-    return compose.restricted(
-        catalogue().lists[name].tree, compose.unit_relations(catalogue()), filters, scope
-    )
+    return compose.restricted(catalogue().lists[name].tree, compose.unit_relations(catalogue()), filters, scope)

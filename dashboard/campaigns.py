@@ -83,4 +83,5 @@ def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
             return value.date()
         return value.item() if hasattr(value, "item") else value
 
-    return [{name: cell(value) for name, value in row.items()} for row in frame.astype(object).to_dict("records")]
+    rows = frame.astype(object).to_dict("records")
+    return [{str(name): cell(value) for name, value in row.items()} for row in rows]

@@ -294,7 +294,7 @@ def _read_list(path: Path, relations: set[str]) -> Query:
 def _check_indicator(check: Check) -> Indicator:
     """The indicator that each check is: passed ÷ passed or failed."""
 
-    def units_in(*states: str) -> exp.Expression:
+    def units_in(*states: str) -> exp.Expr:
         condition = exp.column(check.id).isin(*states) if len(states) > 1 else exp.column(check.id).eq(states[0])
         return exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=condition))
 

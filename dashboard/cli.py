@@ -56,7 +56,9 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    parser = argparse.ArgumentParser(prog="union-health", description=_("The health of union organisation across units."))
+    parser = argparse.ArgumentParser(
+        prog="union-health", description=_("The health of union organisation across units.")
+    )
     shared = argparse.ArgumentParser(add_help=False)
     # SUPPRESS: an option given before the command is not overwritten by the command's own default.
     for target, default in ((parser, None), (shared, argparse.SUPPRESS)):
@@ -92,7 +94,9 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     for name in _WITH_FILTERS:
         command = add(name, texts[name])
         command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
-        command.add_argument("--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated"))
+        command.add_argument(
+            "--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated")
+        )
         command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
         command.add_argument("--format", choices=["csv", "json", "xlsx", "parquet"])
         command.add_argument("--output", "-o", metavar="FILE")
@@ -104,7 +108,9 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
             command.add_argument("--check", metavar="ID")
         if name == "due":
             command.add_argument("--days", type=int, default=90)
-            command.add_argument("--from", dest="start", metavar="DATE", help=_("the day to count from; default: today"))
+            command.add_argument(
+                "--from", dest="start", metavar="DATE", help=_("the day to count from; default: today")
+            )
     unit = add("unit", _("everything about one unit"))
     unit.add_argument("unit", metavar="ID|NAME")
     unit.add_argument("--as-of", metavar="DATE")

@@ -27,7 +27,7 @@ class Composed:
         """The query's text with parameters in place of values, for this engine."""
         return self.tree.sql(dialect=dialect, pretty=True)
 
-    def bind(self, value: object) -> exp.Expression:
+    def bind(self, value: object) -> exp.Expr:
         """A parameter that stands for the value."""
         name = f"value_{len(self.values)}"
         self.values[name] = value
@@ -41,8 +41,8 @@ def numbers(indicators: Iterable[Indicator], by: Sequence[str], filters: Filters
     only), <id>__unknown and <id>__not_applicable. One row a group, or one row without ``by``.
     """
     composed = Composed(exp.select().from_("unit_status"))
-    columns: list[exp.Expression] = []
-    groups: list[exp.Expression] = []
+    columns: list[exp.Expr] = []
+    groups: list[exp.Expr] = []
     listed = [name for name in by if name in LIST_DIMENSIONS]
     for name in by:
         column = (
@@ -110,7 +110,7 @@ def rows_behind(indicator: Indicator, catalogue: Catalogue) -> exp.Select:
     counted = numerator.copy()
     while isinstance(counted, (exp.Cast, exp.Paren)):
         counted = counted.this
-    condition: exp.Expression | None = None
+    condition: exp.Expr | None = None
     if isinstance(counted, exp.Filter):
         condition = counted.expression.this
         counted = counted.this
@@ -131,7 +131,7 @@ def paged(composed: Composed, limit: int | None, offset: int = 0) -> Composed:
     return Composed(tree.offset(offset) if offset else tree, dict(composed.values))
 
 
-def counted(composed: Composed, *extra: exp.Expression) -> Composed:
+def counted(composed: Composed, *extra: exp.Expr) -> Composed:
     """How many rows the query has (column n), and other aggregates over its rows."""
     inner = composed.tree.copy()
     inner.set("order", None)
@@ -159,7 +159,7 @@ def columns_of(indicator: Indicator) -> tuple[str, ...]:
     return tuple(name for name in COUNTS if name != "denominator" or indicator.is_ratio)
 
 
-def _conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expression]:
+def _conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expr]:
     """What a row of unit_status must meet, each value a parameter."""
     found = [_condition(name, values, composed, table) for name, values in (*filters.where, *scope)]
     if filters.search.strip():
@@ -167,7 +167,7 @@ def _conditions(filters: Filters, scope: Where, composed: Composed, table: str) 
     return found
 
 
-def _condition(name: str, values: tuple[str, ...], composed: Composed, table: str) -> exp.Expression:
+def _condition(name: str, values: tuple[str, ...], composed: Composed, table: str) -> exp.Expr:
     if name in CHECK_STATES:
         state = name.removeprefix("check_")
         return exp.or_(*(exp.column(value, table=table).eq(state) for value in values)) if values else exp.false()
@@ -176,7 +176,7 @@ def _condition(name: str, values: tuple[str, ...], composed: Composed, table: st
     assert name in UNIT_DIMENSIONS  # filters.py lets no other name through
     column = exp.column(name, table=table)
     filled = [value for value in values if value != ""]
-    parts: list[exp.Expression] = []
+    parts: list[exp.Expr] = []
     if filled and name == "region":
         # A region is met by every code below it.
         parts += [exp.StartsWith(this=column.copy(), expression=composed.bind(value)) for value in filled]
@@ -187,10 +187,10 @@ def _condition(name: str, values: tuple[str, ...], composed: Composed, table: st
     return exp.or_(*parts) if parts else exp.false()
 
 
-def _on_lists(name: str, values: tuple[str, ...], composed: Composed, table: str) -> list[exp.Expression]:
+def _on_lists(name: str, values: tuple[str, ...], composed: Composed, table: str) -> list[exp.Expr]:
     unit_id = exp.column("unit_id", table=table)
     filled = [value for value in values if value != ""]
-    parts: list[exp.Expression] = []
+    parts: list[exp.Expr] = []
     if filled:
         column = exp.column(LIST_DIMENSIONS[name])
         chosen = exp.select("unit_id").from_("unit_lists")
@@ -201,11 +201,11 @@ def _on_lists(name: str, values: tuple[str, ...], composed: Composed, table: str
     return parts
 
 
-def _named_like(text: str, composed: Composed, table: str) -> exp.Expression:
+def _named_like(text: str, composed: Composed, table: str) -> exp.Expr:
     """Units whose name, id or one of whose spellings contains the text."""
     parameter = composed.bind(text)
 
-    def contains(column: str) -> exp.Expression:
+    def contains(column: str) -> exp.Expr:
         return exp.Contains(this=exp.Lower(this=exp.column(column)), expression=parameter.copy())
 
     named = exp.select("unit_id").from_("units").where(exp.or_(contains("name"), contains("unit_id"), contains("uscc")))

@@ -21,9 +21,10 @@ def handbook(queries: Catalogue) -> str:
         "由 queries/ 中各文件的表头生成，请勿手改（`make docs`）。  ",
         "Generated from the headers of the files in queries/; do not edit (`make docs`).",
         "",
-        "每项检查对每个单位有四种状态：达标、未达标、待核实、不适用。比率 = 达标 ÷（达标 + 未达标）；待核实的单列，从不计为好或坏。  ",
-        "A check answers for every unit with one of four states: pass, fail, unknown, not applicable. Its rate is pass ÷ "
-        "(pass + fail); unknown stands beside it and is never counted as good or bad.",
+        "每项检查对每个单位有四种状态：达标、未达标、待核实、不适用。"
+        "比率 = 达标 ÷（达标 + 未达标）；待核实的单列，从不计为好或坏。  ",
+        "A check answers for every unit with one of four states: pass, fail, unknown, not applicable. "
+        "Its rate is pass ÷ (pass + fail); unknown stands beside it and is never counted as good or bad.",
         "",
         "## 检查 · Checks",
         "",

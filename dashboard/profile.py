@@ -53,7 +53,7 @@ def profile(reader: Reader, unit_id: str, scope: Where = ()) -> Profile:
     facts = reader.frame(compose.status_of(unit_id, scope))
     if facts.empty:
         raise Refused(_("The register has no unit “{name}” that is open on {as_of}.", name=unit_id, as_of=reader.as_of))
-    row = facts.iloc[0].to_dict()
+    row = {str(name): value for name, value in facts.iloc[0].items()}
     found = {}
     for name, table in tables().items():
         if not table.imported:
@@ -66,5 +66,3 @@ def profile(reader: Reader, unit_id: str, scope: Where = ()) -> Profile:
         found["unions"] = reader.frame(compose.records_of("unions", "union_id", row["named_union_id"]))
     states = answers.states_of(reader, unit_id)
     return Profile(facts=row, states=states, records=found)
-
-

@@ -1,7 +1,7 @@
 """What a query file may contain, so that every query can be composed, scoped and rendered for another engine."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import sqlglot
 from sqlglot import exp
@@ -110,7 +110,6 @@ def check_aggregates(tree: exp.Select, columns: Iterable[str]) -> None:
             raise QueryError(f"“{column.alias_or_name}” is not additive: use sum or count", _line(column))
 
 
-
 def _function_name(function: exp.Func) -> str:
     if isinstance(function, exp.Anonymous):
         return str(function.this).lower()
@@ -118,14 +117,14 @@ def _function_name(function: exp.Func) -> str:
     return _FUNCTION_NAMES.get(name, name)
 
 
-def _is_date(node: exp.Expression) -> bool:
+def _is_date(node: exp.Expr) -> bool:
     inner = node.unnest()
     if isinstance(inner, exp.Cast):
         return inner.to.is_type("date")
     return isinstance(inner, exp.Column) and bool(_DATE_NAME.search(inner.name))
 
 
-def _line(node: exp.Expression) -> int:
+def _line(node: exp.Expr) -> int:
     for part in node.walk():
         line = part.meta.get("line")
         if line:

@@ -24,7 +24,7 @@ class Step:
     """One relation: its name, its query and the relations that the query reads."""
 
     name: str
-    tree: exp.Expression
+    tree: exp.Expr
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -35,7 +35,7 @@ class Step:
 
 def plan(catalogue: Catalogue) -> tuple[Step, ...]:
     """All steps, each after those that it reads."""
-    relations: dict[str, exp.Expression] = dict(catalogue.status)
+    relations: dict[str, exp.Expr] = dict(catalogue.status)
     first = [check for check in catalogue.checks.values() if _source(check) != "check_states"]
     second = [check for check in catalogue.checks.values() if _source(check) == "check_states"]
     for source in sorted({_source(check) for check in catalogue.checks.values()}):
@@ -48,8 +48,8 @@ def plan(catalogue: Catalogue) -> tuple[Step, ...]:
     return tuple(_in_order(relations))
 
 
-def check_rows(checks: Iterable[Check]) -> exp.Expression:
-    """The view check_rows: one row per unit and check with unit_id, check_id, state, since, due, open, source, detail."""
+def check_rows(checks: Iterable[Check]) -> exp.Expr:
+    """The view check_rows: unit_id, check_id, state, since, due, open, source, detail; one row per unit and check."""
     selects = [
         exp.select(
             exp.column("unit_id"),
@@ -70,7 +70,7 @@ def _source(check: Check) -> str:
 
 def _checked(source: str, checks: Iterable[Check]) -> exp.Select:
     """One row per unit: the columns of every check that reads this relation, as <check>__<column>, in one scan."""
-    columns: list[exp.Expression] = [exp.column("unit_id")]
+    columns: list[exp.Expr] = [exp.column("unit_id")]
     for check in checks:
         if _source(check) == source:
             columns += [
@@ -81,7 +81,7 @@ def _checked(source: str, checks: Iterable[Check]) -> exp.Select:
     return exp.select(*columns).from_(source)
 
 
-def _given(check: Check, name: str) -> exp.Expression | None:
+def _given(check: Check, name: str) -> exp.Expr | None:
     """The column of the check's file, or None where the file does not give it."""
     names = {column.alias_or_name for column in check.tree.expressions}
     return exp.column(f"{check.id}__{name}") if name in names else None
@@ -95,9 +95,9 @@ def _join_checked(select: exp.Select, checks: Iterable[Check]) -> exp.Select:
 
 def _reported(checks: list[Check]) -> exp.Select:
     """One row per unit with findings: per check the earliest standing report and its earliest deadline."""
-    columns: list[exp.Expression] = [exp.column("unit_id", table="asked_findings")]
+    columns: list[exp.Expr] = [exp.column("unit_id", table="asked_findings")]
     for check in checks:
-        standing: exp.Expression = exp.column("check_id", table="asked_findings").eq(check.id)
+        standing: exp.Expr = exp.column("check_id", table="asked_findings").eq(check.id)
         mended = _given(check, "mended_on")
         if mended is not None:
             # A dated record on or after the day of the report disproves it (reading 51).
@@ -112,7 +112,7 @@ def _reported(checks: list[Check]) -> exp.Select:
 
 def _states(checks: list[Check], reported: str, keep_mended_on: bool) -> exp.Select:
     """One row per open unit: each check's final state and what belongs to a fail."""
-    columns: list[exp.Expression] = [exp.column("unit_id", table="open_units")]
+    columns: list[exp.Expr] = [exp.column("unit_id", table="open_units")]
     for check in checks:
         columns += _state_columns(check)
         if keep_mended_on:
@@ -126,11 +126,11 @@ def _states(checks: list[Check], reported: str, keep_mended_on: bool) -> exp.Sel
     )
 
 
-def _state_columns(check: Check) -> list[exp.Expression]:
+def _state_columns(check: Check) -> list[exp.Expr]:
     applies = exp.column(f"{check.id}__applies")
     passes = exp.column(f"{check.id}__passes")
     reported_on = exp.column(f"{check.id}__reported_on")
-    asked: exp.Expression = exp.column("is_operating")
+    asked: exp.Expr = exp.column("is_operating")
     if check.asked == "union":
         asked = exp.and_(asked, exp.column("is_lead"))
     fails = _coalesce(exp.and_(asked.copy(), applies, exp.not_(passes)), exp.false())
@@ -154,7 +154,7 @@ def _state_columns(check: Check) -> list[exp.Expression]:
     computed = exp.and_(fails.copy(), _coalesce(_given(check, "computed"), exp.true()))
     also_reported = exp.and_(fails.copy(), _coalesce(_given(check, "reported"), exp.false()))
     has_reported = exp.or_(is_reported.copy(), also_reported)
-    results: Mapping[str, exp.Expression] = {
+    results: Mapping[str, exp.Expr] = {
         "since": _coalesce(
             _when(exp.and_(fails.copy(), past), since), _when(is_reported.copy(), since_reported)
         ),
@@ -177,9 +177,9 @@ def _state_columns(check: Check) -> list[exp.Expression]:
 
 def _final(checks: Iterable[Check], has_second: bool) -> exp.Select:
     """One row per open unit: the states of all checks, and how many that count for the score are known and apply."""
-    columns: list[exp.Expression] = [exp.column("unit_id")]
-    known: exp.Expression = exp.Literal.number(0)
-    applicable: exp.Expression = exp.Literal.number(0)
+    columns: list[exp.Expr] = [exp.column("unit_id")]
+    known: exp.Expr = exp.Literal.number(0)
+    applicable: exp.Expr = exp.Literal.number(0)
     for check in checks:
         columns.append(exp.column(check.id))
         columns += [exp.column(f"{check.id}_{name}") for name in RESULT_COLUMNS]
@@ -191,7 +191,7 @@ def _final(checks: Iterable[Check], has_second: bool) -> exp.Select:
     return select.join("second_states", using=["unit_id"]) if has_second else select
 
 
-def _in_order(relations: Mapping[str, exp.Expression]) -> Iterator[Step]:
+def _in_order(relations: Mapping[str, exp.Expr]) -> Iterator[Step]:
     waiting = {name: Step(name, tree) for name, tree in relations.items()}
     while waiting:
         ready = [step for step in waiting.values() if not step.reads & waiting.keys()]
@@ -202,35 +202,35 @@ def _in_order(relations: Mapping[str, exp.Expression]) -> Iterator[Step]:
         yield from ready
 
 
-def _coalesce(first: exp.Expression | None, *others: exp.Expression) -> exp.Expression:
+def _coalesce(first: exp.Expr | None, *others: exp.Expr) -> exp.Expr:
     if first is None:
         return others[0].copy() if len(others) == 1 else exp.Coalesce(this=others[0], expressions=list(others[1:]))
     return exp.Coalesce(this=first.copy(), expressions=[other.copy() for other in others])
 
 
-def _when(condition: exp.Expression, value: exp.Expression) -> exp.Expression:
+def _when(condition: exp.Expr, value: exp.Expr) -> exp.Expr:
     return exp.case().when(condition, value.copy())
 
 
-def _one_if(condition: exp.Expression) -> exp.Expression:
+def _one_if(condition: exp.Expr) -> exp.Expr:
     return exp.case().when(condition, exp.Literal.number(1)).else_(exp.Literal.number(0))
 
 
-def _filtered(aggregate: exp.Expression, condition: exp.Expression) -> exp.Expression:
+def _filtered(aggregate: exp.Expr, condition: exp.Expr) -> exp.Expr:
     return exp.Filter(this=aggregate, expression=exp.Where(this=condition))
 
 
-def _is_null(node: exp.Expression) -> exp.Expression:
+def _is_null(node: exp.Expr) -> exp.Expr:
     return exp.Is(this=node.copy(), expression=exp.null())
 
 
-def _is_not_null(node: exp.Expression) -> exp.Expression:
+def _is_not_null(node: exp.Expr) -> exp.Expr:
     return exp.not_(_is_null(node))
 
 
-def _text(value: str) -> exp.Expression:
+def _text(value: str) -> exp.Expr:
     return exp.Literal.string(value)
 
 
-def _null(kind: str) -> exp.Expression:
+def _null(kind: str) -> exp.Expr:
     return exp.cast(exp.null(), kind)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import pandas as pd
 import streamlit as st
@@ -116,7 +116,9 @@ def _unconfirmed(indicator: Indicator) -> str:
     return ";".join(found["article"])
 
 
-def chart(view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None) -> None:
+def chart(
+    view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None
+) -> None:
     """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata."""
     with st.container(border=True, height="stretch"):
         if drawn is None:
@@ -155,8 +157,9 @@ def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto
         column_config=dates_only(view, seen), placeholder="", selection_mode="single-row",
         on_select="rerun" if opens else "ignore",
     )  # fmt: skip
-    if opens and event["selection"]["rows"]:
-        open_unit(view, str(frame["unit_id"].iloc[event["selection"]["rows"][0]]))
+    chosen = cast(Any, event)["selection"]["rows"] if opens else []
+    if chosen:
+        open_unit(view, str(frame["unit_id"].iloc[chosen[0]]))
 
 
 def in_words(view: View, frame: pd.DataFrame, of: str | None = None) -> pd.DataFrame:
@@ -224,5 +227,3 @@ def filter_by(view: View, **values: str) -> None:
     for name, value in values.items():
         filters = filters.having(name, [value])
     show(filters)
-
-

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+
 from dashboard.register.home import Home
 from dashboard.register.publish import draft
 from dashboard.register.schema import tables

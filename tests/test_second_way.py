@@ -1,9 +1,8 @@
 """The dashboard's numbers against a second way: plain Python written from the definitions, not from the SQL."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
+
 import second_way
 from dashboard import answers
 from dashboard.filters import Filters

@@ -8,8 +8,8 @@ from dashboard.app_pages.view import View, current_filters, show
 from dashboard.campaigns import Campaign, campaigns
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
-from dashboard.wording.numbers import format_date
 from dashboard.widgets import chart, downloads, filter_by, in_words, number_card, numbers, table
+from dashboard.wording.numbers import format_date
 
 _HEADLINES = ("tasks_done", "tasks_overdue", "units_multi_listed", "findings_open")
 
@@ -23,7 +23,9 @@ def page(view: View) -> None:
     names = [campaign.name for campaign in found]
     asked = st.query_params.get("plan")
     st.session_state["plan"] = asked if asked in names else names[0]
-    st.selectbox(_("Campaign"), names, key="plan", on_change=lambda: show(current_filters(), plan=st.session_state["plan"]))
+    st.selectbox(
+        _("Campaign"), names, key="plan", on_change=lambda: show(current_filters(), plan=st.session_state["plan"])
+    )
     campaign = next(campaign for campaign in found if campaign.name == st.session_state["plan"])
     with st.container(horizontal=True, key="headlines"):
         for number in numbers(view, only=_HEADLINES):

@@ -93,8 +93,11 @@ def _set(key: str, value: object) -> None:
 def _register_select(view: View) -> None:
     names = view.home.register_names()
     _set("register", view.register.name)
-    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=220,
-                 format_func=lambda name: register_title(name, Register(view.home, name).current().synthetic))  # fmt: skip
+
+    def title(name: str) -> str:
+        return register_title(name, Register(view.home, name).current().synthetic)
+
+    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=220, format_func=title)
 
 
 def _choose_register() -> None:
@@ -166,5 +169,7 @@ def _chips(view: View) -> None:
 def _chip_text(view: View, name: str, value: str) -> str:
     if name in CHECK_STATES:
         state = name.removeprefix("check_")
-        return f"{catalogue().checks[value].title.in_language(view.language)}: {state_title(state, value, view.language)}"
+        return (
+            f"{catalogue().checks[value].title.in_language(view.language)}: {state_title(state, value, view.language)}"
+        )
     return f"{dimension_title(name, view.language)}: {value_title(name, value, view.language)}"

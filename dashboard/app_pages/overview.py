@@ -15,9 +15,9 @@ from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
 from dashboard.codes import codes
 from dashboard.locale import _
+from dashboard.widgets import chart, downloads, filter_by, number_card, numbers, table
 from dashboard.wording.numbers import format_date
 from dashboard.wording.values import value_title
-from dashboard.widgets import chart, downloads, filter_by, number_card, numbers, table
 
 HEADLINES = ("units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework",
              "checks_known")  # fmt: skip
@@ -120,7 +120,9 @@ def _coming_due(view: View) -> None:
 
 def _by_month(frame: pd.DataFrame, start: date) -> list[tuple[date, int]]:
     """Every month from the start's on, those without a deadline too."""
-    counted = {day.date(): int(count) for day, count in frame.groupby("month")["amount"].sum().items()}
+    counted: dict[date, int] = {}
+    for day, count in zip(frame["month"], frame["amount"], strict=True):
+        counted[day.date()] = counted.get(day.date(), 0) + int(count)
     firsts = [day.date() for day in pd.date_range(start.replace(day=1), periods=12, freq="MS")]
     return [(first, counted.get(first, 0)) for first in firsts]
 
@@ -131,5 +133,3 @@ def _all_indicators(view: View) -> None:
     table(view, frame[columns], key="indicators")
     downloads(view, "indicators", _("Indicator table"), list(catalogue().indicators.values()),
               lambda: answers.indicators(view.reader, view.filters, scope=view.scope))  # fmt: skip
-
-

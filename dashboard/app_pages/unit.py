@@ -9,8 +9,8 @@ from dashboard.columns import table_title
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.profile import Profile, profile
-from dashboard.wording.values import value_title
 from dashboard.widgets import dates_only, downloads, in_words, open_unit
+from dashboard.wording.values import value_title
 
 _FACTS = ("sector", "ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class")
 
@@ -59,9 +59,11 @@ def _facts(view: View, found: Profile) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.badge(value_title("main_class", str(facts["main_class"]), view.language))
         st.caption(" · ".join([str(facts["unit_id"]), *words]), width="stretch")
-    if not facts["is_lead"] and isinstance(facts["asked_unit_id"], str):
-        if st.button(_("Through a joint union: its lead unit answers for it"), icon=":material/hub:", type="tertiary"):
-            open_unit(view, facts["asked_unit_id"])
+    lead = facts["asked_unit_id"]
+    words_of_lead = _("Through a joint union: its lead unit answers for it")
+    is_joint = not facts["is_lead"] and isinstance(lead, str)
+    if is_joint and st.button(words_of_lead, icon=":material/hub:", type="tertiary"):
+        open_unit(view, lead)
 
 
 def _states(view: View, found: Profile) -> None:
@@ -97,6 +99,8 @@ def _records(view: View, found: Profile) -> None:
         hidden = {"unit_id", "union_id", "import_id"} if name != "units" else {"import_id"}
         shown = frame.drop(columns=[column for column in frame.columns if column in hidden])
         shown = shown.dropna(axis="columns", how="all")
-        with st.expander(f"{table_title(name, view.language)} ({len(frame)})", expanded=name in ("findings", "task_units")):
+        with st.expander(
+            f"{table_title(name, view.language)} ({len(frame)})", expanded=name in ("findings", "task_units")
+        ):
             st.dataframe(in_words(view, shown, name), hide_index=True, key=f"records-{name}", placeholder="",
                          column_config=dates_only(view, shown, name))  # fmt: skip

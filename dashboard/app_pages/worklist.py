@@ -8,9 +8,9 @@ from dashboard import answers
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import catalogue
 from dashboard.locale import _
+from dashboard.widgets import PAGE_ROWS, downloads, table
 from dashboard.wording.frames import with_records, with_words
 from dashboard.wording.numbers import format_date
-from dashboard.widgets import PAGE_ROWS, downloads, table
 
 _TABS = ("worklist", "verify", "due", "elections", "closed", "not_reported")
 _SHOWN = {

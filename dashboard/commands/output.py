@@ -34,7 +34,8 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The frame's rows as JSON objects."""
     names = list(frame.columns)
     return [
-        dict(zip(names, map(plain, row), strict=True)) for row in frame.astype(object).itertuples(index=False, name=None)
+        dict(zip(names, map(plain, row), strict=True))
+        for row in frame.astype(object).itertuples(index=False, name=None)
     ]
 
 

@@ -52,7 +52,7 @@ def shell(options: Namespace) -> None:
         show_status(connection, day(options.as_of) or version.date)
         harden(connection)
         if sys.stdin.isatty():
-            print(_("Register {register}, version {version}, read-only. End a statement with ; and the shell with Ctrl+D.",
+            print(_("Register {register}, version {version}, read-only. End a statement with ; and leave with Ctrl+D.",
                     register=version.register, version=version.name))  # fmt: skip
         _answer(connection, sys.stdin)
 

@@ -58,7 +58,7 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["ver
 def create(
     connection: duckdb.DuckDBPyConnection,
     name: str,
-    tree: exp.Expression,
+    tree: exp.Expr,
     kind: Literal["TABLE", "VIEW"],
     *,
     temporary: bool = False,

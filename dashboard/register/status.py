@@ -16,8 +16,8 @@ from dashboard.register.session import attach, create, give
 from dashboard.register.versions import Version
 from dashboard.status_plan import Step, plan
 
-KEPT = ("unit_status", "unit_lists", "task_unit_states", "open_findings", "unit_agreements", "deadlines", "as_of", "checks",
-        "rules")  # fmt: skip
+KEPT = ("unit_status", "unit_lists", "task_unit_states", "open_findings", "unit_agreements", "deadlines",
+        "as_of", "checks", "rules")  # fmt: skip
 """The relations that are kept; the steps between them are only needed while computing."""
 
 # Neither the sample nor the lists change what is kept.
@@ -82,9 +82,7 @@ def steps() -> tuple[Step, ...]:
     return plan(catalogue())
 
 
-def _compute(
-    connection: duckdb.DuckDBPyConnection, steps: Sequence[Step], progress: Callable[[float], None]
-) -> None:
+def _compute(connection: duckdb.DuckDBPyConnection, steps: Sequence[Step], progress: Callable[[float], None]) -> None:
     """Compute every step as a table, and drop each when nothing that follows reads it: memory holds a few at a time."""
     for number, step in enumerate(steps, 1):
         create(connection, step.name, step.tree, "TABLE", temporary=True)

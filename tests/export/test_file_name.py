@@ -17,8 +17,19 @@ def test_a_name_of_synthetic_data_says_so() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["../../etc/passwd", "a\\b:c*?d", "CON", "con.x", "\u202egpj.exe", "名\n称\x00", "长" * 500, "  .. ", "", "🏭" * 90,
-     "\ud800"],
+    [
+        "../../etc/passwd",
+        "a\\b:c*?d",
+        "CON",
+        "con.x",
+        "\u202egpj.exe",
+        "名\n称\x00",
+        "长" * 500,
+        "  .. ",
+        "",
+        "🏭" * 90,
+        "\ud800",
+    ],
 )
 def test_a_name_is_safe_whatever_the_title(title) -> None:
     name = file_name(context(title=title), "csv")
