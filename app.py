@@ -8,7 +8,7 @@ from dashboard.app_pages import campaign, navigation, overview, unit, worklist
 from dashboard.app_pages.view import read_view, refused, speak
 from dashboard.errors import Refused
 from dashboard.locale import _
-from dashboard.paths import data_folder
+from dashboard.paths import data_folder, package_folder
 
 # A named icon would be fetched from the internet.
 st.set_page_config(page_title="Union Health · 工会组织健康度", page_icon=str(data_folder() / "icon.svg"), layout="wide")
@@ -21,6 +21,7 @@ def settle() -> None:
 
 
 settle()
+STYLE = package_folder() / "app_pages" / "style.css"
 language = speak()
 modules = {"overview": overview, "worklist": worklist, "campaign": campaign, "unit": unit}
 for name, module in modules.items():
@@ -35,6 +36,7 @@ except Refused as error:
     refused(error)
     st.page_link(navigation.PAGES["overview"], label=_("Back to the overview"), query_params={"lang": language})
 else:
+    st.html(STYLE)
     navigation.header(view)
     navigation.filter_bar(view, of_units=current != "unit")
     modules[current].page(view)

@@ -174,5 +174,11 @@ def values_of(reader: Reader, dimension: str) -> list[str]:
     return [row[0] or "" for row in reader.rows(compose.distinct_values(dimension))]
 
 
+# A list of problems shows only the checks that its filter names, not whatever else those units lack.
+_STATE_OF_LIST = {"worklist": "check_fail", "closed": "check_fail", "verify": "check_unknown"}
+
+
 def _list_query(name: str, filters: Filters, scope: Where) -> compose.Composed:
-    return compose.restricted(catalogue().lists[name].tree, compose.unit_relations(catalogue()), filters, scope)
+    query = compose.restricted(catalogue().lists[name].tree, compose.unit_relations(catalogue()), filters, scope)
+    checks = filters.values(_STATE_OF_LIST.get(name, ""))
+    return compose.about(query, "check_id", checks) if checks else query

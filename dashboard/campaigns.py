@@ -14,7 +14,10 @@ from dashboard.register.reader import Reader
 
 @dataclass(frozen=True)
 class Task:
-    """A task. listed and done count the units on its lists that the filters leave; target is the plan's own number."""
+    """A task. listed and listed_done count the units on its lists that the filters leave.
+
+    target is the plan's own number, in unit_of_target (a code of that list); done_count what somebody reported as done.
+    """
 
     task_id: str
     title: str
@@ -25,7 +28,23 @@ class Task:
     due_on: date | None
     owner: str | None
     listed: int
-    done: int
+    listed_done: int
+    done_count: int | None
+
+    @property
+    def is_counted_by_list(self) -> bool:
+        """Whether the units on the lists are what the target counts: not agreements, and not a share."""
+        return self.listed > 0 and self.unit_of_target not in ("agreements", "percent", "meetings")
+
+    @property
+    def done(self) -> int | None:
+        """What is done towards the goal; None where neither a list nor a report tells."""
+        return self.listed_done if self.is_counted_by_list else self.done_count
+
+    @property
+    def goal(self) -> int | None:
+        """What is to be done: the plan's target, else all units on the lists; None where there is neither."""
+        return self.target or (self.listed if self.is_counted_by_list else None)
 
 
 @dataclass(frozen=True)
@@ -69,7 +88,7 @@ def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campa
 
 def _task(row: dict[str, Any]) -> Task:
     names = ("task_id", "title", "target", "unit_of_target", "target_note", "starts_on", "due_on", "owner", "listed",
-             "done")  # fmt: skip
+             "listed_done", "done_count")  # fmt: skip
     return Task(**{name: row[name] for name in names})
 
 

@@ -12,7 +12,7 @@ from sqlglot import exp
 from dashboard.errors import Refused
 from dashboard.locale import Language
 from dashboard.paths import queries_folder
-from dashboard.query_rules import QueryError, check_aggregates, check_query, parse
+from dashboard.query_rules import QueryError, check_aggregates, check_columns, check_query, parse
 from dashboard.register.schema import tables
 
 Strength = Literal["must", "should", "may"]
@@ -121,6 +121,8 @@ _CHOICES = {
     "by_requirement": {"yes", "no"},
     "demanded_by": {"law", "charter", "plan"},
 }
+_WHOLE = {"weight", "place"}
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def read_header(text: str, kind: str) -> dict[str, str]:
@@ -143,6 +145,8 @@ def read_header(text: str, kind: str) -> dict[str, str]:
                 raise QueryError(f"the field “{name}” stands twice", number)
             if found[2].strip() not in _CHOICES.get(name, {found[2].strip()}):
                 raise QueryError(f"“{name}” is one of {', '.join(sorted(_CHOICES[name]))}", number)
+            if name in _WHOLE and not found[2].strip().isdecimal():
+                raise QueryError(f"“{name}” is a whole number", number)
             fields[name] = found[2].strip()
         else:
             raise QueryError("a line of the header is “-- field: text”, or “--   ” and more of it", number)
@@ -156,11 +160,9 @@ def load(folder: Path) -> Catalogue:
     """Read and validate all query files below ``folder``. Raises Refused naming file, line and reason."""
     status_files = sorted((folder / "status").glob("*.sql"))
     relations = {*tables(), *(path.stem for path in status_files), *GENERATED_RELATIONS}
-    seen: dict[str, Path] = {}
-    for path in sorted(folder.glob("checks/**/*.sql")) + sorted(folder.glob("indicators/**/*.sql")):
-        if path.stem in seen:
-            raise _refused(path, QueryError(f"the id {path.stem} stands also in {seen[path.stem]}"))
-        seen[path.stem] = path
+    _refuse_ids([*_files(folder, "checks"), *_files(folder, "indicators")], set())
+    _refuse_ids(_files(folder, "lists"), set())
+    _refuse_ids(status_files, {*tables(), *GENERATED_RELATIONS})
     status = {path.stem: _read_status(path, relations) for path in status_files}
     checks = _by_id(_read_check(path, relations) for path in _files(folder, "checks"))
     indicators = _by_id(_check_indicator(check) for check in checks.values())
@@ -197,13 +199,31 @@ def _by_id(queries: Iterable[AnyQuery]) -> dict[str, AnyQuery]:
     return {query.id: query for query in sorted(queries, key=place)}
 
 
+def _refuse_ids(paths: Iterable[Path], taken: Iterable[str]) -> None:
+    """Raise Refused where two files have one id, or an id is no plain word: it is a name in URLs and in SQL."""
+    seen = dict.fromkeys(taken, "the program's own tables and relations")
+    for path in paths:
+        if not _ID.fullmatch(path.stem):
+            raise _refused(path, QueryError("an id has small letters, digits and _, and begins with a letter"))
+        if path.stem in seen:
+            raise _refused(path, QueryError(f"the id {path.stem} stands also in {seen[path.stem]}"))
+        seen[path.stem] = str(path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryError("the file is no UTF-8 text") from error
+
+
 def _refused(path: Path, error: QueryError) -> Refused:
     return Refused(f"{path}:{error.line}: {error.reason}")
 
 
 def _read_status(path: Path, relations: set[str]) -> exp.Select:
-    text = path.read_text(encoding="utf-8")
     try:
+        text = _text(path)
         if not text.startswith("-- One row per "):
             raise QueryError("a status file begins with its grain: “-- One row per …”")
         tree = parse(text)
@@ -214,7 +234,7 @@ def _read_status(path: Path, relations: set[str]) -> exp.Select:
 
 
 def _common(path: Path, kind: str, relations: set[str]) -> tuple[dict[str, str], dict[str, object]]:
-    text = path.read_text(encoding="utf-8")
+    text = _text(path)
     header = read_header(text, kind)
     tree = parse(text)
     check_query(tree, relations)
@@ -238,10 +258,8 @@ def _read_check(path: Path, relations: set[str]) -> Check:
         for name in ("unit_id", "applies", "passes"):
             if name not in names:
                 raise QueryError(f"a check gives the column {name}")
-        for name in names:
-            if name not in _CHECK_COLUMNS:
-                raise QueryError(f"the column “{name}” is none of {', '.join(_CHECK_COLUMNS)}")
-        if tree.args.get("joins") or tree.find(exp.With) or len(list(tree.find_all(exp.Table))) != 1:
+        check_columns(tree, _CHECK_COLUMNS, "a check")
+        if len(list(tree.find_all(exp.Table))) != 1:
             raise QueryError("a check reads one relation of queries/status, without steps or joins")
         strength = cast(Strength, header["strength"])
         return Check(
@@ -265,7 +283,8 @@ def _read_indicator(path: Path, relations: set[str]) -> Indicator:
     try:
         header, common = _common(path, "indicators", relations)
         tree = cast(exp.Select, common["tree"])
-        check_aggregates(tree, COUNTS)
+        check_aggregates(tree)
+        check_columns(tree, COUNTS, "an indicator")
         names = {column.alias_or_name for column in tree.expressions}
         if not {"numerator", "unknown", "not_applicable"} <= names:
             raise QueryError("an indicator gives numerator, unknown and not_applicable")

@@ -3,7 +3,7 @@
 Files hold no placeholders and no text is pasted: every value becomes a bound parameter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlglot import exp
@@ -125,6 +125,14 @@ def rows_behind(indicator: Indicator, catalogue: Catalogue) -> exp.Select:
     return select.order_by("unit_id")
 
 
+def about(composed: Composed, column: str, values: Sequence[str]) -> Composed:
+    """The rows of a list whose column has one of these values, still in the list's order."""
+    found = Composed(composed.tree, dict(composed.values))
+    shown = next(part for part in composed.tree.expressions if part.alias_or_name == column).unalias()
+    found.tree = composed.tree.where(shown.copy().isin(*(found.bind(value) for value in values)))
+    return found
+
+
 def paged(composed: Composed, limit: int | None, offset: int = 0) -> Composed:
     """The same query, some of its rows."""
     tree = composed.tree.limit(limit) if limit is not None else composed.tree
@@ -161,7 +169,12 @@ def columns_of(indicator: Indicator) -> tuple[str, ...]:
 
 def _conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expr]:
     """What a row of unit_status must meet, each value a parameter."""
-    found = [_condition(name, values, composed, table) for name, values in (*filters.where, *scope)]
+    found: list[exp.Expr] = []
+    for where in (filters.where, scope):
+        found += [_condition(name, values, composed, table) for name, values in where if name not in LIST_DIMENSIONS]
+        listed = {name: values for name, values in where if name in LIST_DIMENSIONS}
+        if listed:
+            found.append(_on_lists(listed, composed, table))
     if filters.search.strip():
         found.append(_named_like(filters.search.strip().lower(), composed, table))
     return found
@@ -171,8 +184,6 @@ def _condition(name: str, values: tuple[str, ...], composed: Composed, table: st
     if name in CHECK_STATES:
         state = name.removeprefix("check_")
         return exp.or_(*(exp.column(value, table=table).eq(state) for value in values)) if values else exp.false()
-    if name in LIST_DIMENSIONS:
-        return exp.or_(*_on_lists(name, values, composed, table)) if values else exp.false()
     assert name in UNIT_DIMENSIONS  # filters.py lets no other name through
     column = exp.column(name, table=table)
     filled = [value for value in values if value != ""]
@@ -187,18 +198,27 @@ def _condition(name: str, values: tuple[str, ...], composed: Composed, table: st
     return exp.or_(*parts) if parts else exp.false()
 
 
-def _on_lists(name: str, values: tuple[str, ...], composed: Composed, table: str) -> list[exp.Expr]:
+def _on_lists(listed: Mapping[str, tuple[str, ...]], composed: Composed, table: str) -> exp.Expr:
+    """Units that stand on a list which meets all of these filters at once; no list at all is an empty value too."""
     unit_id = exp.column("unit_id", table=table)
-    filled = [value for value in values if value != ""]
+    chosen = exp.select("unit_id").from_("unit_lists")
+    for name, values in listed.items():
+        chosen = chosen.where(_list_condition(name, values, composed))
+    found: exp.Expr = unit_id.isin(query=chosen)
+    if all("" in values for values in listed.values()):
+        found = exp.or_(found, exp.not_(unit_id.copy().isin(query=exp.select("unit_id").from_("unit_lists"))))
+    return found
+
+
+def _list_condition(name: str, values: tuple[str, ...], composed: Composed) -> exp.Expr:
+    """What a row of unit_lists must meet for one of these values; the empty value is an empty column."""
+    column = exp.column(LIST_DIMENSIONS[name])
     parts: list[exp.Expr] = []
-    if filled:
-        column = exp.column(LIST_DIMENSIONS[name])
-        chosen = exp.select("unit_id").from_("unit_lists")
-        chosen = chosen.where(column.isin(*(composed.bind(value) for value in filled)))
-        parts.append(unit_id.copy().isin(query=chosen))
+    if filled := [value for value in values if value != ""]:
+        parts.append(column.isin(*(composed.bind(value) for value in filled)))
     if "" in values:
-        parts.append(exp.not_(unit_id.copy().isin(query=exp.select("unit_id").from_("unit_lists"))))
-    return parts
+        parts.append(exp.Is(this=column.copy(), expression=exp.null()))
+    return exp.or_(*parts) if parts else exp.false()
 
 
 def _named_like(text: str, composed: Composed, table: str) -> exp.Expr:
@@ -218,10 +238,9 @@ def _join_lists(tree: exp.Select, listed: Sequence[str], composed: Composed, fil
     """Join the lists that each unit stands on, each once; a filter on lists also limits the groups shown."""
     columns = ["unit_id", *dict.fromkeys(LIST_DIMENSIONS[name] for name in listed)]
     lists = exp.select(*columns).distinct().from_("unit_lists")
-    for name in LIST_DIMENSIONS:
-        filled = [value for value in filters.values(name) or () if value != ""]
-        if filled:
-            lists = lists.where(exp.column(LIST_DIMENSIONS[name]).isin(*(composed.bind(value) for value in filled)))
+    for name, values in filters.where:
+        if name in LIST_DIMENSIONS:
+            lists = lists.where(_list_condition(name, values, composed))
     return tree.join(
         lists.subquery("chosen_lists"),
         on=exp.column("unit_id", table="unit_status").eq(exp.column("unit_id", table="chosen_lists")),

@@ -13,6 +13,11 @@ def resources_folder() -> Path:
     return bundle if bundle.is_dir() else _PACKAGE.parent
 
 
+def package_folder() -> Path:
+    """The package's own folder."""
+    return _PACKAGE
+
+
 def in_checkout() -> bool:
     """Whether the program runs from a checkout rather than from an installed wheel."""
     return resources_folder() == _PACKAGE.parent

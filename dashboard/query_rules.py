@@ -84,11 +84,32 @@ def check_query(tree: exp.Select, relations: Iterable[str]) -> None:
             )
 
 
-def check_aggregates(tree: exp.Select, columns: Iterable[str]) -> None:
-    """Raise QueryError unless the tree is one SELECT of additive aggregates with exactly these columns or fewer.
+def check_columns(tree: exp.Select, columns: Iterable[str], what: str) -> None:
+    """Raise QueryError unless the tree is columns of one relation and nothing else, each named among these and once.
 
-    Each column is ``count(*)``, ``count(…)`` without DISTINCT, ``sum(…)`` (each with FILTER or not, cast or not), or a
-    whole number, so that the answer for a group is the sum over its parts and files fuse into one scan.
+    Only the columns of ``what`` are composed into other queries: any other clause would be dropped in silence.
+    """
+    for name, value in tree.args.items():
+        if value and name not in ("expressions", "from_"):
+            raise QueryError(f"{what} has columns and FROM, and no {name.upper().rstrip('_')}", _line_of(value))
+    source = tree.args.get("from_")
+    if source is None or not isinstance(source.this, exp.Table) or set(_given(source.this)) != {"this"}:
+        raise QueryError(f"{what} reads one relation, by its own name")
+    allowed, seen = tuple(columns), set[str]()
+    for column in tree.expressions:
+        name = column.alias_or_name
+        if name not in allowed:
+            raise QueryError(f"the column “{name}” is none of {', '.join(allowed)}", _line(column))
+        if name in seen:
+            raise QueryError(f"the column “{name}” stands twice", _line(column))
+        seen.add(name)
+
+
+def check_aggregates(tree: exp.Select) -> None:
+    """Raise QueryError unless the columns are additive aggregates.
+
+    Each is ``count(*)``, ``count(…)`` without DISTINCT, ``sum(…)`` (each with FILTER or not, cast or not), or 0, so
+    that the answer for a group is the sum over its parts and files fuse into one scan.
     """
     for kind, name in (
         (exp.With, "common table expression"), (exp.Join, "join"), (exp.Distinct, "DISTINCT"), (exp.Group, "GROUP BY"),
@@ -99,14 +120,11 @@ def check_aggregates(tree: exp.Select, columns: Iterable[str]) -> None:
             raise QueryError(f"an indicator is one SELECT of aggregates: no {name}", _line(found))
     if tree.args.get("where") is not None:  # the WHERE inside FILTER (…) is what an indicator is made of
         raise QueryError("an indicator is one SELECT of aggregates: no WHERE", _line(tree.args["where"]))
-    allowed = tuple(columns)
     for column in tree.expressions:
-        if column.alias_or_name not in allowed:
-            raise QueryError(f"the column “{column.alias_or_name}” is none of {', '.join(allowed)}", _line(column))
         inner = column.unalias()
         while isinstance(inner, (exp.Cast, exp.Paren, exp.Filter)):
             inner = inner.this
-        if not isinstance(inner, (exp.Count, exp.Sum)) and not inner.is_int:
+        if not isinstance(inner, (exp.Count, exp.Sum)) and inner != exp.Literal.number(0):
             raise QueryError(f"“{column.alias_or_name}” is not additive: use sum or count", _line(column))
 
 
@@ -122,6 +140,15 @@ def _is_date(node: exp.Expr) -> bool:
     if isinstance(inner, exp.Cast):
         return inner.to.is_type("date")
     return isinstance(inner, exp.Column) and bool(_DATE_NAME.search(inner.name))
+
+
+def _given(node: exp.Expr) -> Iterable[str]:
+    return (name for name, value in node.args.items() if value)
+
+
+def _line_of(value: object) -> int:
+    first = value[0] if isinstance(value, list) else value
+    return _line(first) if isinstance(first, exp.Expr) else 1
 
 
 def _line(node: exp.Expr) -> int:

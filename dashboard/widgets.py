@@ -75,7 +75,7 @@ def explain(view: View, number: Number) -> None:
     """Definition, counts, basis, query and rows of a number."""
     indicator = number.indicator
     language = view.language
-    st.subheader(indicator.title.in_language(language))
+    st.markdown("## " + indicator.title.in_language(language))
     st.markdown(indicator.definition.in_language(language))
     counts = [
         (_("Numerator"), number.numerator),

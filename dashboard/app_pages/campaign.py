@@ -20,16 +20,10 @@ def page(view: View) -> None:
     if not found:
         st.info(_("This register holds no campaign. Import a workbook with tasks and lists to see one."))
         return
-    names = [campaign.name for campaign in found]
-    asked = st.query_params.get("plan")
-    st.session_state["plan"] = asked if asked in names else names[0]
-    st.selectbox(
-        _("Campaign"), names, key="plan", on_change=lambda: show(current_filters(), plan=st.session_state["plan"])
-    )
-    campaign = next(campaign for campaign in found if campaign.name == st.session_state["plan"])
     with st.container(horizontal=True, key="headlines"):
         for number in numbers(view, only=_HEADLINES):
             number_card(view, number)
+    campaign = _chosen(found)
     left, right = st.columns([3, 2])
     with left:
         _progress(view, campaign)
@@ -38,11 +32,23 @@ def page(view: View) -> None:
     _units(view, campaign)
 
 
+def _chosen(found: list[Campaign]) -> Campaign:
+    names = [campaign.name for campaign in found]
+    asked = st.query_params.get("plan")
+    st.session_state["plan"] = asked if asked in names else names[0]
+    st.selectbox(_("Campaign"), names, key="plan", on_change=_choose, width=480)
+    return next(campaign for campaign in found if campaign.name == st.session_state["plan"])
+
+
+def _choose() -> None:
+    show(current_filters(), plan=st.session_state["plan"])
+
+
 def _progress(view: View, campaign: Campaign) -> None:
     tasks = [
         Task(
-            id=task.task_id, title=f"{task.task_id} {task.title}", done=task.done, target=task.target,
-            target_unit=task.unit_of_target or "", start=task.starts_on, due=task.due_on,
+            id=task.task_id, title=f"{task.task_id} {task.title}", done=task.done, target=task.goal,
+            target_unit=task.unit_of_target or "units", start=task.starts_on, due=task.due_on,
         )
         for task in campaign.tasks
     ]  # fmt: skip
@@ -63,6 +69,15 @@ def _stages(view: View, campaign: Campaign) -> None:
             columns=["stage", "starts_on", "ends_on", "raw_text"], dtype=object,
         )  # fmt: skip
         st.dataframe(in_words(view, frame, "stages"), hide_index=True, key="stages", height="content", placeholder="")
+        _notes(view, campaign)
+
+
+def _notes(view: View, campaign: Campaign) -> None:
+    noted = [(task.task_id, task.title, task.target_note) for task in campaign.tasks if task.target_note]
+    if noted:
+        st.markdown("#### " + _("Notes on the tasks"))
+        frame = pd.DataFrame(noted, columns=["task_id", "title", "target_note"], dtype=object)
+        st.dataframe(in_words(view, frame, "tasks"), hide_index=True, key="notes", height="content", placeholder="")
 
 
 def _units(view: View, campaign: Campaign) -> None:

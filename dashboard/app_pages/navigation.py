@@ -162,7 +162,7 @@ def _chips(view: View) -> None:
         return
     with st.container(horizontal=True, key="chips"):
         for key, text, filters in chips:
-            st.button(f"{text}  ✕", key=f"chip-{key}", on_click=show, args=(filters,), help=_("Take this filter away"))
+            st.button(f"{text}  ✕", key=f"chip-{key}", on_click=show, args=(filters,))
         st.button(_("Clear all"), type="tertiary", key="clear", on_click=show, args=(view.filters.cleared(),))
 
 

@@ -65,8 +65,14 @@ def _heat_map(view: View) -> None:
     chart(
         view, heat_map(cells, view.language, view.theme), "heat-map",
         _("Share that passes each check; where fewer than half are known, counts instead. Click a cell to filter."),
-        lambda mark: filter_by(view, sector=mark[0], check_fail=mark[1]),
+        lambda mark: _choose_cell(view, next(cell for cell in cells if [cell.row, cell.check] == mark[:2])),
     )  # fmt: skip
+
+
+def _choose_cell(view: View, cell: Cell) -> None:
+    """Filter by what the cell is about: those that fail, else those to verify, else those that pass."""
+    state = "fail" if cell.failed else "unknown" if cell.unknown else "pass" if cell.passed else "not_applicable"
+    filter_by(view, **{"sector": cell.row, f"check_{state}": cell.check})
 
 
 def _main_classes(view: View) -> None:

@@ -5,7 +5,7 @@ select
     units.name as unit,
     aliases.method,
     aliases.confirmed_by,
-    aliases.confirmed_at
+    aliases.confirmed_at,
 from aliases
 left join units on aliases.unit_id = units.unit_id
 order by aliases.unit_id, aliases.method, aliases.alias

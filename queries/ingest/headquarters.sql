@@ -2,7 +2,7 @@
 select
     aliases.alias,
     aliases.unit_id,
-    aliases.method
+    aliases.method,
 from aliases
 where aliases.alias like '%机关' or aliases.alias like '%机关工会' or aliases.alias like '%机关工会委员会'
 order by aliases.unit_id, aliases.method, aliases.alias

@@ -2,6 +2,6 @@
 select
     aliases.alias,
     aliases.unit_id,
-    aliases.method
+    aliases.method,
 from aliases
 inner join asked on aliases.alias = asked.text

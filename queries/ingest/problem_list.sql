@@ -2,14 +2,14 @@
 select
     problems.source_file as file,
     problems.source_sheet as sheet,
-    problems.source_row as row,
-    problems.source_column as column,
+    problems.source_row as "row",
+    problems.source_column as "column",
     problems.value,
     problems.code,
     problems.message,
     problems.level,
     problems.table_name as "table",
-    problems.import_id
+    problems.import_id,
 from problems
 left join imports
     on

@@ -3,7 +3,7 @@ with
 asked as (
     select
         split_part(scope, '=', 1) as dimension,
-        split_part(scope, '=', 2) as place
+        split_part(scope, '=', 2) as place,
     from requirements
     where check_id = 'quarterly_activity'
 ),
@@ -14,16 +14,16 @@ bodies as (
         units.source_row,
         coalesce(units.employees, 30) as employees,
         units.region in (
-            select asked.place
+            select asked.place,
             from asked
             where asked.dimension = 'region'
         )
         or units.supervisor in (
-            select asked.place
+            select asked.place,
             from asked
             where asked.dimension = 'supervisor'
         ) as is_asked,
-        lax(units.sector, units.ownership, units.region, units.supervisor) as lax
+        lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
     from units
     where
         units.union_id is not null
@@ -34,7 +34,7 @@ quarters as (
     select
         sample.as_of,
         counted.back,
-        cast(date_trunc('quarter', sample.as_of) - to_months(cast(3 * counted.back as integer)) as date) as starts_on
+        cast(date_trunc('quarter', sample.as_of) - to_months(cast(3 * counted.back as integer)) as date) as starts_on,
     from
         sample,
         range(7) as counted (back)
@@ -45,7 +45,7 @@ planned as (
         bodies.*,
         quarters.as_of,
         'h' || substr(bodies.unit_id, 2) || quarters.back as activity_id,
-        quarters.starts_on + whole(3, 85, bodies.unit_id, 'planned' || quarters.back) as planned_for
+        quarters.starts_on + whole(3, 85, bodies.unit_id, 'planned' || quarters.back) as planned_for,
     from bodies
     cross join quarters
     where
@@ -61,7 +61,7 @@ held as (
             when chance(activity_id, 'held') >= least(0.5, 0.12 * lax)
                 then by_then(planned_for + whole(0, 4, activity_id, 'held later'), as_of)
         end as held_on,
-        cast(ceil(least(employees, 300) * (0.4 + 0.5 * chance(activity_id, 'expected'))) as integer) as expected
+        cast(ceil(least(employees, 300) * (0.4 + 0.5 * chance(activity_id, 'expected'))) as integer) as expected,
     from planned
 ),
 
@@ -71,7 +71,7 @@ counted as (
         case
             when held_on is not null
                 then cast(floor(expected * (0.55 + 0.45 * chance(activity_id, 'attended'))) as integer)
-        end as attended
+        end as attended,
     from held
 )
 
@@ -85,5 +85,5 @@ select
     known(attended, 0.05, activity_id, 'attended known') as attended,
     cast(floor((expected - attended) * chance(activity_id, 'on leave')) as integer) as on_leave,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from counted

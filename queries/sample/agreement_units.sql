@@ -3,7 +3,7 @@ with
 areas as (
     select
         agreements.agreement_id,
-        unions.name as supervisor
+        unions.name as supervisor,
     from agreements
     inner join unions
         on agreements.agreement_id = 'r' || substr(unions.union_id, 2)
@@ -14,7 +14,7 @@ select
     areas.agreement_id,
     units.unit_id,
     'synthetic' as source_file,
-    units.source_row
+    units.source_row,
 from units
 inner join areas
     on units.supervisor = areas.supervisor

@@ -15,7 +15,7 @@ bargaining as (
             when units.ownership = 'state' then 0.80
             when units.ownership in ('collective', 'foreign', 'hk_macao_taiwan') then 0.60
             else 0.40
-        end as wage_share
+        end as wage_share,
     from units
     inner join unions
         on units.union_id = unions.union_id
@@ -31,7 +31,7 @@ bargaining as (
 ),
 
 kinds as (
-    select *
+    select *,
     from
         (
             values
@@ -48,7 +48,7 @@ signers as (
         kinds.kind,
         -- wage agreements run for one or two years, the others for three
         case when kinds.kind = 'wage' then whole(1, 2, bargaining.unit_id, 'wage years') else kinds.years end as years,
-        'a' || kinds.letter || substr(bargaining.unit_id, 2) as id
+        'a' || kinds.letter || substr(bargaining.unit_id, 2) as id,
     from bargaining
     cross join kinds
     where
@@ -65,7 +65,7 @@ newest as (
             when chance(id, 'expired') < least(0.7, 0.2 * neglect)
                 then -1 - cast(floor(power(chance(id, 'expired since'), 2) * 1400) as integer)
             else cast(floor(chance(id, 'left') * 365 * years) as integer)
-        end as expires_on
+        end as expires_on,
     from signers
 ),
 
@@ -74,7 +74,7 @@ listed as (
         newest.*,
         back.number as back,
         cast(newest.expires_on - to_years(newest.years) as date) + 1
-        - cast(back.number * (365 * newest.years + whole(0, 60, newest.id, 'gap')) as integer) as effective_on
+        - cast(back.number * (365 * newest.years + whole(0, 60, newest.id, 'gap')) as integer) as effective_on,
     from newest
     cross join (values (0), (1)) as back (number)
 ),
@@ -87,7 +87,7 @@ signed as (
             when back = 0 then expires_on
             else cast(effective_on + to_years(years) as date) - 1
         end as expires_on,
-        effective_on - whole(0, 20, id, 'signed') as signed_on
+        effective_on - whole(0, 20, id, 'signed') as signed_on,
     from listed
 ),
 
@@ -98,7 +98,7 @@ areas as (
         unions.level,
         sample.as_of,
         'r' || substr(unions.union_id, 2) as agreement_id,
-        sample.as_of + whole(-200, 900, unions.union_id, 'area agreement until') as expires_on
+        sample.as_of + whole(-200, 900, unions.union_id, 'area agreement until') as expires_on,
     from unions
     cross join sample
     where
@@ -134,7 +134,7 @@ select
         'covered known'
     ) as covered_employees,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from signed
 where
     signed_on <= as_of
@@ -151,6 +151,6 @@ select
     cast(expires_on - to_years(3) as date) - 3 as filed_on,
     cast(expires_on - to_years(3) as date) + 1 as effective_on,
     expires_on,
-    'synthetic' as source_file
+    'synthetic' as source_file,
 from areas
 where cast(expires_on - to_years(3) as date) - 3 <= as_of

@@ -10,7 +10,7 @@ spelled as (
             when chance(unit_id, 'alias') < 0.008 then 'rule'
             when chance(unit_id, 'alias') < 0.012 then 'exact'
             else 'manual'
-        end as method
+        end as method,
     from units
     where chance(unit_id, 'alias') < 0.016
 )
@@ -30,6 +30,6 @@ select
             then cast(sample.as_of - whole(0, 600, spelled.unit_id, 'confirmed') as timestamp)
     end as confirmed_at,
     'synthetic' as source_file,
-    spelled.source_row
+    spelled.source_row,
 from spelled
 cross join sample

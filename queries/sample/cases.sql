@@ -6,7 +6,7 @@ disputes as (
         units.source_row,
         sample.as_of,
         'c' || substr(units.unit_id, 2) || counted.number as case_id,
-        lax(units.sector, units.ownership, units.region, units.supervisor) as lax
+        lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
     from units
     cross join sample
     cross join range(1, 4) as counted (number)
@@ -20,7 +20,7 @@ applied as (
     select
         *,
         as_of - whole(0, 730, case_id, 'applied') as applied_on,
-        chance(case_id, 'outcome') as outcome_draw
+        chance(case_id, 'outcome') as outcome_draw,
     from disputes
 ),
 
@@ -33,7 +33,7 @@ accepted as (
             when chance(case_id, 'accepted') < 0.02 + least(0.5, 0.09 * lax)
                 then by_then(applied_on + whole(6, 25, case_id, 'accepted when'), as_of)
             else by_then(applied_on + whole(0, 3, case_id, 'accepted when'), as_of)
-        end as accepted_on
+        end as accepted_on,
     from applied
 ),
 
@@ -47,7 +47,7 @@ closed as (
                 else whole(2, 15, case_id, 'closed')
             end,
             as_of
-        ) as closed_on
+        ) as closed_on,
     from accepted
 ),
 
@@ -59,7 +59,7 @@ ended as (
             when outcome_draw < 0.66 then 'settled'
             when outcome_draw < 0.92 then 'failed'
             else 'withdrawn'
-        end as outcome
+        end as outcome,
     from closed
 )
 
@@ -82,5 +82,5 @@ select
         'people known'
     ) as people,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from ended

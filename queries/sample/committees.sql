@@ -9,7 +9,7 @@ bodies as (
         sample.as_of,
         coalesce(unions.established_on, units.founded_on) as from_day,
         units.sector = 'enterprise' and units.size in ('large', 'medium') as must_mediate,
-        lax(units.sector, units.ownership, units.region, units.supervisor) as lax
+        lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
     from units
     left join unions
         on
@@ -22,7 +22,7 @@ bodies as (
 ),
 
 kinds as (
-    select *
+    select *,
     from (values ('audit'), ('women'), ('mediation'), ('labour_supervision'), ('labour_protection')) as listed (kind)
 ),
 
@@ -39,7 +39,7 @@ wanted as (
             when kinds.kind = 'women' and bodies.female_members >= 10 then 1 - least(0.8, 0.13 * bodies.lax)
             when kinds.kind = 'women' then 0.10
             else 0.06
-        end as share
+        end as share,
     from bodies
     cross join kinds
 ),
@@ -54,7 +54,7 @@ recorded as (
             when chance(unit_id, kind || ' fate') < 0.032 then 'unknown'
             else 'in being'
         end as fate,
-        greatest(1, whole(1, 4, unit_id, kind || ' members')) as half
+        greatest(1, whole(1, 4, unit_id, kind || ' members')) as half,
     from wanted
     where chance(unit_id, kind) < share
 ),
@@ -69,7 +69,7 @@ dated as (
                 unit_id,
                 kind || ' dated'
             )
-        end as established_on
+        end as established_on,
     from recorded
 )
 
@@ -93,5 +93,5 @@ select
         )
     end as employer_members,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from dated

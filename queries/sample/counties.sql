@@ -5,7 +5,7 @@ with
 weighted as (
     select
         cast(listed.code as varchar) as code,
-        listed.weight
+        listed.weight,
     from
         (
             values
@@ -34,12 +34,12 @@ running as (
         code,
         weight,
         sum(weight) over (order by code) as upto,
-        sum(weight) over () as whole
+        sum(weight) over () as whole,
     from weighted
 )
 
 select
     code,
     (upto - weight) / cast(whole as double) as from_share,
-    upto / cast(whole as double) as to_share
+    upto / cast(whole as double) as to_share,
 from running;

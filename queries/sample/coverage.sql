@@ -4,7 +4,7 @@ with
 -- The share of the cities that are complete. What few units have at all (an offer, a case) is complete everywhere:
 -- where it is not, the question is open for every unit there, and the open ones would drown the few answers.
 asked as (
-    select *
+    select *,
     from
         (
             values
@@ -42,7 +42,7 @@ begun as (
             when asked.table_name = 'activities'
                 then cast(date_trunc('quarter', sample.as_of) - to_months(18) as date)
             when asked.table_name in ('offers', 'cases', 'proposals') then sample.as_of - 730
-        end as complete_from
+        end as complete_from,
     from asked
     cross join sample
 ),
@@ -51,7 +51,7 @@ places as (
     select distinct
         left(region, 4) as city,
         region as county,
-        case when region = '520000' then supervisor end as supervisor
+        case when region = '520000' then supervisor end as supervisor,
     from units
 ),
 
@@ -59,7 +59,7 @@ judged as (
     select
         begun.*,
         places.*,
-        chance(places.city, begun.table_name) < begun.share as city_is_complete
+        chance(places.city, begun.table_name) < begun.share as city_is_complete,
     from begun
     cross join places
 ),
@@ -74,7 +74,7 @@ declared as (
             else 'region=' || county
         end as scope,
         complete_from,
-        as_of as complete_to
+        as_of as complete_to,
     from judged
     where
         share is null
@@ -88,12 +88,12 @@ declared as (
         'reviews' as table_name,
         'sector=institution' as scope,
         null as complete_from,
-        sample.as_of as complete_to
+        sample.as_of as complete_to,
     from sample
 )
 
 select
     *,
     'synthetic' as source_file,
-    cast(row_number() over (order by table_name, scope) as integer) as source_row
+    cast(row_number() over (order by table_name, scope) as integer) as source_row,
 from declared

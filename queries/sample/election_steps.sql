@@ -6,7 +6,7 @@ newest as (
         max(term_no) as term_no,
         max(elected_on) as elected_on,
         max(coalesce(ends_on, cast(elected_on + to_years(term_years) as date))) as ends_on,
-        max(source_row) as source_row
+        max(source_row) as source_row,
     from terms
     where term_no is not null
     group by union_id
@@ -21,7 +21,7 @@ under_way as (
         newest.source_row,
         sample.as_of,
         sample.as_of - whole(60, 150, newest.union_id, 'reminded') as starts_on,
-        least(3, whole(0, 5, newest.union_id, 'steps done')) as steps_done
+        least(3, whole(0, 5, newest.union_id, 'steps done')) as steps_done,
     from newest
     cross join sample
     where
@@ -37,7 +37,7 @@ completed as (
         newest.source_row,
         sample.as_of,
         newest.elected_on - 60 as starts_on,
-        6 as steps_done
+        6 as steps_done,
     from newest
     cross join sample
     where
@@ -47,13 +47,13 @@ completed as (
 ),
 
 elections as (
-    select * from under_way
+    select *, from under_way
     union all
-    select * from completed
+    select *, from completed
 ),
 
 steps as (
-    select *
+    select *,
     from
         (
             values
@@ -84,7 +84,7 @@ select
     end as promised_on,
     case when steps.place = 1 and elections.steps_done = 0 then '尚未提醒' end as note,
     'synthetic' as source_file,
-    elections.source_row
+    elections.source_row,
 from elections
 cross join steps
 where steps.place <= elections.steps_done + 1

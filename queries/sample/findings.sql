@@ -1,7 +1,7 @@
 -- One row per problem that somebody reported about a unit: the lists of a campaign that name a shortcoming.
 with
 reasons as (
-    select *
+    select *,
     from
         (
             values
@@ -25,7 +25,7 @@ select
     end as closed_on,
     tasks.campaign as source,
     'synthetic' as source_file,
-    task_units.source_row
+    task_units.source_row,
 from task_units
 inner join tasks
     on task_units.task_id = tasks.task_id

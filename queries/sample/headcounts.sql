@@ -5,7 +5,7 @@ days as (
     select
         counted.back,
         cast(date_trunc('quarter', sample.as_of + 1) - to_years(cast(counted.back as integer)) as date) - 1
-            as counted_on
+            as counted_on,
     from
         sample,
         range(5) as counted (back)
@@ -32,7 +32,7 @@ counted as (
             when units.industry in ('E', 'C', 'H') then 0.45
             when units.sector in ('government', 'institution') then 0.02
             else 0.2
-        end * chance(units.unit_id, 'migrants') as migrants
+        end * chance(units.unit_id, 'migrants') as migrants,
     from units
     left join unions
         on units.union_id = unions.union_id
@@ -50,7 +50,7 @@ joined as (
         *,
         cast(round(employees * women) as integer) as female_employees,
         cast(floor(employees * migrants) as integer) as migrant_employees,
-        case when has_union then cast(ceil(employees * joined) as integer) end as members
+        case when has_union then cast(ceil(employees * joined) as integer) end as members,
     from counted
     where chance(id, 'counted at all') >= 0.03
 )
@@ -84,5 +84,5 @@ select
     known(cast(floor(members * 0.12 * power(chance(id, 'new'), 2)) as integer), 0.07, id, 'members known')
         as new_members,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from joined

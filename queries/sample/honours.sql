@@ -5,7 +5,7 @@ bodies as (
         units.unit_id,
         units.source_row,
         sample.as_of,
-        lax(units.sector, units.ownership, units.region, units.supervisor) as lax
+        lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
     from units
     inner join unions
         on units.unit_id = unions.lead_unit_id
@@ -22,7 +22,7 @@ titles as (
         bodies.source_row,
         bodies.as_of,
         levels.level,
-        bodies.unit_id || levels.level as id
+        bodies.unit_id || levels.level as id,
     from bodies
     cross join (
         values
@@ -45,7 +45,7 @@ fates as (
         end as status,
         as_of - whole(400, 5000, id, 'awarded') as awarded_on,
         as_of - whole(10, 390, id, 'reviewed') as reviewed_on,
-        chance(id, 'reviewed at all') < 0.4 as is_reviewed
+        chance(id, 'reviewed at all') < 0.4 as is_reviewed,
     from titles
 )
 
@@ -69,5 +69,5 @@ select
             then by_then(reviewed_on + whole(20, 220, id, 'mended when'), as_of)
     end as rework_closed_on,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from fates

@@ -2,7 +2,7 @@
 -- a province is the same whatever the number of threads and the order of the rows.
 -- hash(a, b) is not used on the id: it ends in an exclusive or, which makes draws that differ in one argument mirror
 -- images of each other. The outer hash of one number mixes all of its bits.
-set variable seed = (select seed from sample);
+set variable seed = (select seed, from sample);
 
 -- A number from 0 to below 1.
 create or replace temp macro chance(id, salt) as
@@ -71,7 +71,7 @@ cast(substr(unit_id, 2) as integer);
 
 -- A table, not range(): a scan of a table is shared among threads, a table function is not.
 create or replace temp table numbers as
-select numbered.number
+select numbered.number,
 from
     sample,
     range(1, sample.units + 1) as numbered (number)

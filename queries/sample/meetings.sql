@@ -4,7 +4,7 @@ years as (
     select
         sample.as_of,
         counted.back,
-        cast(date_trunc('year', sample.as_of) - to_years(cast(counted.back as integer)) as date) as year_start
+        cast(date_trunc('year', sample.as_of) - to_years(cast(counted.back as integer)) as date) as year_start,
     from
         sample,
         range(3) as counted (back)
@@ -21,7 +21,7 @@ bodies as (
         lead_of(unions.union_id, unions.lead_unit_id) = units.unit_id as is_lead,
         units.sector in ('enterprise', 'institution')
         and not coalesce(units.civil_service_managed, false) as congresses,
-        lax(units.sector, units.ownership, units.region, units.supervisor) as lax
+        lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
     from units
     inner join unions
         on units.union_id = unions.union_id
@@ -38,7 +38,7 @@ asked as (
         years.as_of,
         kinds.kind,
         kinds.kind || years.back as salt,
-        case when kinds.kind = 'members' then 0.13 else 0.17 end as skipped
+        case when kinds.kind = 'members' then 0.13 else 0.17 end as skipped,
     from bodies
     cross join years
     cross join (values ('members'), ('workers_congress')) as kinds (kind)
@@ -54,7 +54,7 @@ held as (
         case
             when kind = 'members' then coalesce(employees, 40)
             else least(coalesce(employees, 40), 40 + coalesce(employees, 40) // 10)
-        end as called
+        end as called,
     from asked
     where
         -- some never hold one, others skip a year
@@ -75,7 +75,7 @@ select
         salt || ' called'
     ) as present,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from held
 where
     held_on <= as_of

@@ -4,7 +4,7 @@ days as (
     select
         counted.back,
         cast(date_trunc('quarter', sample.as_of + 1) - to_years(cast(counted.back as integer)) as date) - 1
-            as counted_on
+            as counted_on,
     from
         sample,
         range(2) as counted (back)
@@ -12,7 +12,7 @@ days as (
 
 -- The shares add up to less than one, so that the groups never exceed the members.
 occupations as (
-    select *
+    select *,
     from
         (
             values
@@ -33,7 +33,7 @@ counted as (
         unions.union_id || days.back || occupations.occupation as id,
         cast(floor(
             unions.members * occupations.share * chance(unions.union_id, occupations.occupation) * (1 - 0.3 * days.back)
-        ) as integer) as members
+        ) as integer) as members,
     from unions
     inner join units
         on unions.lead_unit_id = units.unit_id
@@ -54,6 +54,6 @@ select
     known(members, 0.03, id, 'members known') as members,
     known(cast(floor(members * 0.4 * chance(id, 'new')) as integer), 0.05, id, 'members known') as new_members,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from counted
 where members > 0

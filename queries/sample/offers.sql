@@ -7,7 +7,7 @@ bargaining as (
         sample.as_of,
         'o' || substr(units.unit_id, 2) as offer_id,
         lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
-        sample.as_of - whole(0, 730, units.unit_id, 'offered') as offered_on
+        sample.as_of - whole(0, 730, units.unit_id, 'offered') as offered_on,
     from units
     cross join sample
     where
@@ -29,7 +29,7 @@ renewals as (
             sample.as_of - (agreements.expires_on - 60),
             agreements.agreement_id,
             'offered'
-        ) as offered_on
+        ) as offered_on,
     from agreements
     cross join sample
     where
@@ -40,9 +40,9 @@ renewals as (
 ),
 
 offered as (
-    select * from bargaining
+    select *, from bargaining
     union all by name
-    select * from renewals
+    select *, from renewals
 ),
 
 answered as (
@@ -54,7 +54,7 @@ answered as (
             when chance(offer_id, 'answer') < least(0.7, 0.22 * lax)
                 then by_then(offered_on + whole(21, 80, offer_id, 'answered'), as_of)
             else by_then(offered_on + whole(1, 20, offer_id, 'answered'), as_of)
-        end as replied_on
+        end as replied_on,
     from offered
 )
 
@@ -68,5 +68,5 @@ select
             then case when chance(offer_id, 'reply') < 0.85 then 'accepted' else 'refused' end
     end as reply,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from answered

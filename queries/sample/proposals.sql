@@ -7,7 +7,7 @@ congresses as (
         meetings.source_row,
         sample.as_of,
         cast(extract(year from meetings.held_on) as varchar) as year,
-        lax(units.sector, units.ownership, units.region, units.supervisor) as lax
+        lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
     from meetings
     inner join units
         on meetings.unit_id = units.unit_id
@@ -22,7 +22,7 @@ filed as (
     select
         congresses.*,
         'v' || substr(congresses.unit_id, 2) || right(congresses.year, 2) || counted.number as proposal_id,
-        congresses.held_on + cast(counted.number as integer) as filed_on
+        congresses.held_on + cast(counted.number as integer) as filed_on,
     from congresses
     cross join range(1, 4) as counted (number)
     where
@@ -41,5 +41,5 @@ select
             then by_then(filed_on + whole(10, 130, proposal_id, 'closed when'), as_of)
     end as closed_on,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from filed

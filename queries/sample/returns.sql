@@ -3,7 +3,7 @@ with
 quarters as (
     select
         sample.as_of,
-        cast(date_trunc('quarter', sample.as_of) - to_months(cast(3 * counted.back as integer)) as date) as starts_on
+        cast(date_trunc('quarter', sample.as_of) - to_months(cast(3 * counted.back as integer)) as date) as starts_on,
     from
         sample,
         range(0, 4) as counted (back)
@@ -18,7 +18,7 @@ owed as (
         extract(year from quarters.starts_on) || 'Q' || extract(quarter from quarters.starts_on) as period,
         cast(quarters.starts_on + to_months(3) as date) + 9 as due_on,
         units.unit_id || forms.form || quarters.starts_on as id,
-        lax(units.sector, units.ownership, units.region, units.supervisor) as lax
+        lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
     from units
     cross join quarters
     cross join (values ('工会组织情况季报'), ('集体协商情况季报')) as forms (form)
@@ -35,7 +35,7 @@ received as (
             when chance(id, 'received') < least(0.5, 0.08 * lax) then null
             when chance(id, 'received') < least(0.7, 0.20 * lax) then by_then(due_on + whole(1, 40, id, 'when'), as_of)
             else by_then(due_on - whole(0, 12, id, 'when'), as_of)
-        end as received_on
+        end as received_on,
     from owed
 )
 
@@ -52,5 +52,5 @@ select
         else 'accepted'
     end as status,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from received

@@ -6,7 +6,7 @@ reviewed as (
         units.source_row,
         sample.as_of,
         cast(extract(year from sample.as_of) as integer) - 1 as year,
-        unions.members
+        unions.members,
     from units
     inner join unions
         on units.unit_id = unions.lead_unit_id
@@ -37,5 +37,5 @@ select
     known(pick(['优秀', '良好', '良好', '良好', '合格', '合格'], unit_id, 'grade'), 0.05, unit_id, 'grade known')
         as superior_grade,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from reviewed

@@ -4,7 +4,7 @@ periods as (
     select
         sample.as_of,
         counted.back,
-        cast(date_trunc('year', sample.as_of) - to_months(cast(6 * counted.back as integer)) as date) as starts_on
+        cast(date_trunc('year', sample.as_of) - to_months(cast(6 * counted.back as integer)) as date) as starts_on,
     from
         sample,
         range(0, 3) as counted (back)
@@ -18,7 +18,7 @@ due as (
         extract(year from periods.starts_on)
         || case when extract(month from periods.starts_on) = 1 then '上半年' else '下半年' end as period,
         cast(periods.starts_on + to_months(6) as date) + 14 as due_on,
-        lax(units.sector, units.ownership, units.region, units.supervisor) as lax
+        lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
     from units
     cross join periods
     where
@@ -38,7 +38,7 @@ submitted as (
             when chance(unit_id || period, 'submitted') < least(0.7, 0.22 * lax)
                 then by_then(due_on + whole(1, 60, unit_id || period, 'submitted when'), as_of)
             else by_then(due_on - whole(0, 40, unit_id || period, 'submitted when'), as_of)
-        end as submitted_on
+        end as submitted_on,
     from due
 ),
 
@@ -48,7 +48,7 @@ found as (
         case
             when submitted_on is not null
                 then known(cast(floor(power(chance(id, 'found'), 3) * 12) as integer), 0.04, id, 'found known')
-        end as problems_found
+        end as problems_found,
     from submitted
 )
 
@@ -60,5 +60,5 @@ select
     problems_found,
     cast(round(problems_found * sqrt(chance(id, 'fixed'))) as integer) as problems_fixed,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from found

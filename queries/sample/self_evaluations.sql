@@ -6,7 +6,7 @@ evaluating as (
         units.source_row,
         sample.as_of,
         cast(extract(year from sample.as_of) - counted.back as integer) as year,
-        units.unit_id || counted.back as id
+        units.unit_id || counted.back as id,
     from units
     cross join sample
     cross join range(1, 3) as counted (back)
@@ -21,7 +21,7 @@ evaluating as (
 assessed as (
     select
         *,
-        whole(9, 45, id, 'assessors') as assessors
+        whole(9, 45, id, 'assessors') as assessors,
     from evaluating
 )
 
@@ -36,5 +36,5 @@ select
     known(round(100 - 22 * power(chance(id, 'score'), 1.4), 1), 0.03, id, 'score known') as score,
     known(make_date(year, 11, 1) + whole(0, 58, id, 'reported'), 0.10, id, 'reported known') as reported_on,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from assessed

@@ -1,7 +1,7 @@
 -- One row per stage of a campaign.
 with
 written as (
-    select *
+    select *,
     from
         (
             values
@@ -15,7 +15,7 @@ written as (
 campaigns as (
     select
         sample.as_of,
-        counted.years_back
+        counted.years_back,
     from sample
     cross join (values (0), (2), (4)) as counted (years_back)
 )
@@ -27,6 +27,6 @@ select
     campaign_start(campaigns.as_of, campaigns.years_back) + written.until as ends_on,
     '第' || written.place || '阶段 ' || written.stage as raw_text,
     'synthetic' as source_file,
-    cast(row_number() over (order by campaigns.years_back, written.place) as integer) as source_row
+    cast(row_number() over (order by campaigns.years_back, written.place) as integer) as source_row,
 from campaigns
 cross join written

@@ -6,7 +6,7 @@ standing as (
         check_id,
         unit_id || check_id as id,
         max(reported_on) as reported_on,
-        max(source_row) as source_row
+        max(source_row) as source_row,
     from findings
     where closed_on is null
     group by
@@ -30,7 +30,7 @@ select
         'text'
     ) as text,
     'synthetic' as source_file,
-    standing.source_row
+    standing.source_row,
 from standing
 cross join sample
 where chance(standing.id, 'statement') < 0.2

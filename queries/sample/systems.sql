@@ -1,7 +1,7 @@
 -- One row per internal rule adopted: units on the running campaign's lists, which asks all seven of them.
 with
 listed as (
-    select distinct task_units.unit_id
+    select distinct task_units.unit_id,
     from task_units
     inner join tasks
         on task_units.task_id = tasks.task_id
@@ -10,7 +10,7 @@ listed as (
 ),
 
 kinds as (
-    select *
+    select *,
     from
         (
             values
@@ -34,7 +34,7 @@ select
             then sample.as_of - whole(0, 4, listed.unit_id, kinds.kind || ' until')
     end as repealed_on,
     'synthetic' as source_file,
-    row_of(listed.unit_id) as source_row
+    row_of(listed.unit_id) as source_row,
 from listed
 cross join kinds
 cross join sample

@@ -5,7 +5,7 @@ campaign as (
     select
         as_of,
         campaign_start(as_of, 0) as starts_on,
-        0.7 * least(0.03, 40000.0 / units) as part
+        0.7 * least(0.03, 40000.0 / units) as part,
     from sample
 ),
 
@@ -21,7 +21,7 @@ operating as (
         unions.lead_unit_id = units.unit_id as is_lead,
         campaign.as_of,
         campaign.starts_on,
-        campaign.part
+        campaign.part,
     from units
     left join unions
         on
@@ -39,7 +39,7 @@ without_union as (
         unit_id,
         '11' as place,
         '未建工会的单位' as list_name,
-        established_on as done_on
+        established_on as done_on,
     from operating
     where
         employees >= 25
@@ -53,7 +53,7 @@ newest_terms as (
     select
         union_id,
         max(elected_on) as elected_on,
-        max(coalesce(ends_on, cast(elected_on + to_years(term_years) as date))) as ends_on
+        max(coalesce(ends_on, cast(elected_on + to_years(term_years) as date))) as ends_on,
     from terms
     group by union_id
 ),
@@ -63,7 +63,7 @@ overdue as (
         operating.unit_id,
         '12' as place,
         '长期不按时换届的工会' as list_name,
-        case when newest_terms.elected_on >= operating.starts_on then newest_terms.elected_on end as done_on
+        case when newest_terms.elected_on >= operating.starts_on then newest_terms.elected_on end as done_on,
     from operating
     inner join newest_terms
         on operating.union_id = newest_terms.union_id
@@ -87,7 +87,7 @@ incomplete as (
         case
             when committees.in_being
                 then operating.starts_on + whole(5, 120, operating.unit_id, 'done 13')
-        end as done_on
+        end as done_on,
     from operating
     left join committees
         on
@@ -104,7 +104,7 @@ rework as (
         operating.unit_id,
         '2' as place,
         '复查不合格的职工之家' as list_name,
-        max(honours.rework_closed_on) as done_on
+        max(honours.rework_closed_on) as done_on,
     from operating
     inner join honours
         on operating.unit_id = honours.unit_id
@@ -121,7 +121,7 @@ bargaining as (
         unit_id,
         '3' as place,
         '工资集体协商重点企业' as list_name,
-        case when chance(unit_id, 'done 3') < 0.25 then starts_on + whole(30, 120, unit_id, 'done 3 on') end as done_on
+        case when chance(unit_id, 'done 3') < 0.25 then starts_on + whole(30, 120, unit_id, 'done 3 on') end as done_on,
     from operating
     where
         sector = 'enterprise'
@@ -135,7 +135,7 @@ self_checking as (
         unit_id,
         '4' as place,
         '劳动用工自查企业' as list_name,
-        case when chance(unit_id, 'done 4') < 0.4 then starts_on + whole(20, 120, unit_id, 'done 4 on') end as done_on
+        case when chance(unit_id, 'done 4') < 0.4 then starts_on + whole(20, 120, unit_id, 'done 4 on') end as done_on,
     from operating
     where
         sector = 'enterprise'
@@ -151,7 +151,7 @@ mediating as (
         case
             when committees.in_being
                 then operating.starts_on + whole(20, 120, operating.unit_id, 'done 5')
-        end as done_on
+        end as done_on,
     from operating
     left join committees
         on
@@ -165,19 +165,19 @@ mediating as (
 ),
 
 current_lists as (
-    select * from without_union
+    select *, from without_union
     union all
-    select * from overdue
+    select *, from overdue
     union all
-    select * from incomplete
+    select *, from incomplete
     union all
-    select * from rework
+    select *, from rework
     union all
-    select * from bargaining
+    select *, from bargaining
     union all
-    select * from self_checking
+    select *, from self_checking
     union all
-    select * from mediating
+    select *, from mediating
 ),
 
 -- The closed campaigns have their work behind them: unions set up and committees elected in their year.
@@ -185,7 +185,7 @@ earlier_starts as (
     select
         counted.years_back,
         campaign_start(campaign.as_of, counted.years_back) as starts_on,
-        campaign.part
+        campaign.part,
     from campaign
     cross join (values (2), (4)) as counted (years_back)
 ),
@@ -196,7 +196,7 @@ earlier_unions as (
         earlier_starts.years_back,
         '1' as place,
         '未建工会的单位' as list_name,
-        operating.established_on as done_on
+        operating.established_on as done_on,
     from operating
     inner join earlier_starts
         on operating.established_on between earlier_starts.starts_on + 20 and earlier_starts.starts_on + 290
@@ -211,7 +211,7 @@ earlier_elections as (
         earlier_starts.years_back,
         '2' as place,
         '到期换届的工会' as list_name,
-        max(terms.elected_on) as done_on
+        max(terms.elected_on) as done_on,
     from operating
     inner join terms
         on operating.union_id = terms.union_id
@@ -231,16 +231,16 @@ listed as (
         0 as years_back,
         place,
         list_name,
-        done_on
+        done_on,
     from current_lists
 
     union all
 
-    select * from earlier_unions
+    select *, from earlier_unions
 
     union all
 
-    select * from earlier_elections
+    select *, from earlier_elections
 )
 
 select
@@ -253,7 +253,7 @@ select
             then pick(['批复文件', '会议纪要', '现场照片', '备案回执', null], listed.unit_id, 'evidence' || listed.place)
     end as evidence,
     'synthetic' as source_file,
-    row_of(listed.unit_id) as source_row
+    row_of(listed.unit_id) as source_row,
 from listed
 cross join campaign
 inner join tasks

@@ -1,7 +1,7 @@
 -- One row per task of a campaign: the running one has tasks that are due, overdue and without a deadline.
 with
 written as (
-    select *
+    select *,
     from
         (
             values
@@ -48,6 +48,6 @@ select
     campaign_start(sample.as_of, written.years_back) + written.due_after as due_on,
     '示例省总工会' || written.owner as owner,
     'synthetic' as source_file,
-    cast(row_number() over (order by written.years_back, written.place) as integer) as source_row
+    cast(row_number() over (order by written.years_back, written.place) as integer) as source_row,
 from written
 cross join sample

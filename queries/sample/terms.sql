@@ -12,7 +12,7 @@ unions_led as (
             when chance(unions.union_id, 'years') < 0.70 then 5
             when chance(unions.union_id, 'years') < 0.985 then 3
             else 4
-        end as years
+        end as years,
     from unions
     inner join units
         on lead_of(unions.union_id, unions.lead_unit_id) = units.unit_id
@@ -32,7 +32,7 @@ ends as (
                 then -366 - cast(floor(power(chance(union_id, 'overdue by'), 2) * 1800) as integer)
             when chance(union_id, 'overdue') < 0.190 * lax then whole(-365, -1, union_id, 'overdue by')
             else cast(floor(chance(union_id, 'left') * (365 * years - 1)) as integer)
-        end as drawn_end
+        end as drawn_end,
     from unions_led
 ),
 
@@ -46,7 +46,7 @@ elections as (
             else cast(drawn_end - to_years(years) as date)
         end as newest_on,
         -- elections came late before, too: four months on average, some two years
-        365 * years + 2 + cast(floor(power(chance(union_id, 'earlier delay'), 6) * 900) as integer) as gap
+        365 * years + 2 + cast(floor(power(chance(union_id, 'earlier delay'), 6) * 900) as integer) as gap,
     from ends
 ),
 
@@ -54,7 +54,7 @@ listed as (
     select
         elections.*,
         back.number as back,
-        elections.newest_on - back.number * elections.gap as elected_on
+        elections.newest_on - back.number * elections.gap as elected_on,
     from elections
     cross join (values (0), (1), (2)) as back (number)
     where
@@ -71,7 +71,7 @@ ended as (
         least(
             coalesce(members, 60),
             60 + cast(floor(coalesce(members, 60) * 0.1) as integer)
-        ) as electors
+        ) as electors,
     from listed
 ),
 
@@ -84,7 +84,7 @@ voted as (
         case
             when back = 0 and ends_on < last_day and chance(id, 'extended') < 0.25
                 then ends_on + whole(30, 300, id, 'extended to')
-        end as extended_to
+        end as extended_to,
     from ended
 )
 
@@ -121,5 +121,5 @@ select
             then '示例工发〔' || extract(year from elected_on) || '〕' || whole(1, 200, id, 'number') || '号'
     end as approval_no,
     'synthetic' as source_file,
-    source_row
+    source_row,
 from voted

@@ -4,7 +4,7 @@ organised as (
     select
         *,
         cast(ceil(employees * density(union_id, 0)) as integer) as members,
-        cast(ceil(female_employees * density(union_id, 0)) as integer) as female_members
+        cast(ceil(female_employees * density(union_id, 0)) as integer) as female_members,
     from units
     where union_id is not null
 ),
@@ -19,7 +19,7 @@ gathered as (
         -- a joint union's members are known only where every unit's are
         case when count(*) = count(members) then cast(sum(members) as integer) end as members,
         case when count(*) = count(female_members) then cast(sum(female_members) as integer) end as female_members,
-        cast(sum(employees) as integer) as employees
+        cast(sum(employees) as integer) as employees,
     from organised
     group by union_id
 ),
@@ -33,7 +33,7 @@ lives as (
         sample.as_of,
         coalesce(units.founded_on, sample.as_of - 7300) as starts_on,
         case when gathered.all_closed then gathered.closed_on else sample.as_of end as ends_on,
-        lax(units.sector, units.ownership, units.region, units.supervisor) as lax
+        lax(units.sector, units.ownership, units.region, units.supervisor) as lax,
     from gathered
     inner join units
         on gathered.lead_unit_id = units.unit_id
@@ -46,7 +46,7 @@ established as (
         -- most unions come in a firm's first years
         starts_on + cast(floor(
             power(chance(union_id, 'established'), 3) * greatest(0, least(ends_on - starts_on, 6000))
-        ) as integer) as true_established_on
+        ) as integer) as true_established_on,
     from lives
 ),
 
@@ -63,7 +63,7 @@ ended as (
                     greatest(as_of - whole(0, 1500, union_id, 'dissolved when'), true_established_on + 1),
                     as_of
                 )
-        end as dissolved_on
+        end as dissolved_on,
     from established
 ),
 
@@ -73,7 +73,7 @@ chaired as (
         coalesce(least(dissolved_on, as_of), as_of) as last_day,
         chance(union_id, 'vacant') < 0.06 * lax as is_vacant,
         chance(union_id, 'chair known') < 0.02 as is_chair_unknown,
-        chance(union_id, 'legal person') as legal_draw
+        chance(union_id, 'legal person') as legal_draw,
     from ended
 ),
 
@@ -87,12 +87,12 @@ grassroots as (
                     last_day - cast(floor(power(chance(union_id, 'vacant when'), 2) * 900) as integer),
                     true_established_on
                 )
-        end as chair_vacant_since
+        end as chair_vacant_since,
     from chaired
 ),
 
 supervising as (
-    select distinct supervisor
+    select distinct supervisor,
     from units
 )
 
@@ -136,7 +136,7 @@ select
         'full time known'
     ) as chair_full_time,
     'synthetic' as source_file,
-    row_of(lead_unit_id) as source_row
+    row_of(lead_unit_id) as source_row,
 from grassroots
 
 union all by name
@@ -151,5 +151,5 @@ select
     end as level,
     true as legal_person,
     true as chair_filled,
-    'synthetic' as source_file
+    'synthetic' as source_file,
 from supervising

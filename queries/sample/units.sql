@@ -3,7 +3,7 @@ with
 -- Which employers a supervising union looks after, as cumulative shares; what is left are enterprises. Over all kinds
 -- that makes 77 % enterprises, 9 % institutions, 5 % organs, 5 % social organisations and 2 % self-employed.
 kinds as (
-    select *
+    select *,
     from
         (
             values
@@ -22,7 +22,7 @@ supervisor_numbers as (
         supervisor_count(sample.units) as supervisors,
         (counted.number + 0.5) / supervisor_count(sample.units) as place,
         -- the first 2 % are the province's own: organs and firms that register under 520000
-        sample.units > 10 and counted.number < ceil(0.02 * supervisor_count(sample.units)) as is_provincial
+        sample.units > 10 and counted.number < ceil(0.02 * supervisor_count(sample.units)) as is_provincial,
     from
         sample,
         range(cast(supervisor_count(sample.units) as bigint)) as counted (number)
@@ -40,7 +40,7 @@ supervisor_kinds as (
             when chance(supervisor_numbers.number, 'kind') < 0.89 then 'park'
             when chance(supervisor_numbers.number, 'kind') < 0.96 then 'education'
             else 'health'
-        end as kind
+        end as kind,
     from supervisor_numbers
     inner join counties
         on
@@ -67,7 +67,7 @@ supervisors as (
         kinds.to_government,
         kinds.to_institution,
         kinds.to_social,
-        kinds.to_self_employed
+        kinds.to_self_employed,
     from supervisor_kinds
     inner join kinds
         on supervisor_kinds.kind = kinds.kind
@@ -90,7 +90,7 @@ placed as (
             when chance(numbers.number, 'sector') < supervisors.to_social then 'social_organisation'
             when chance(numbers.number, 'sector') < supervisors.to_self_employed then 'self_employed'
             else 'enterprise'
-        end as true_sector
+        end as true_sector,
     from numbers
     cross join sample
     inner join supervisors
@@ -133,7 +133,7 @@ industries as (
             end,
             whole(1, 100, number, 'industry'),
             1
-        ) as main_industry
+        ) as main_industry,
     from placed
 ),
 
@@ -166,7 +166,7 @@ staffed as (
             when 'social_organisation' then exp(2.1 + 0.9 * bell(number, 'employees'))
             when 'self_employed' then exp(1.0 + 0.7 * bell(number, 'employees'))
             else exp(2.3 + 1.4 * bell(number, 'employees'))
-        end * case when kind = 'province' then 2 else 1 end))) as integer) as true_employees
+        end * case when kind = 'province' then 2 else 1 end))) as integer) as true_employees,
     from industries
 ),
 
@@ -189,7 +189,7 @@ likely as (
             when ownership = 'state' then 0.50
             when true_sector = 'social_organisation' then 0.08
             else 0.03
-        end as likely_share
+        end as likely_share,
     from staffed
 ),
 
@@ -197,7 +197,7 @@ organised as (
     select
         *,
         -- neglect divides the odds, so that a share never leaves 0 to 1
-        chance(number, 'union') < likely_share / (likely_share + (1 - likely_share) * neglect) as has_own_union
+        chance(number, 'union') < likely_share / (likely_share + (1 - likely_share) * neglect) as has_own_union,
     from likely
 ),
 
@@ -210,7 +210,7 @@ gathered as (
         and true_sector not in ('government', 'institution')
         and block_is_whole
         and chance(block, 'joint union') < case when kind in ('street', 'park') then 0.24 else 0.09 end
-        and chance(number, 'joins') < 0.8 as joins
+        and chance(number, 'joins') < 0.8 as joins,
     from organised
 ),
 
@@ -222,7 +222,7 @@ dated as (
             0.03,
             number,
             'founded known'
-        ) as founded_on
+        ) as founded_on,
     from gathered
 ),
 
@@ -253,7 +253,7 @@ closed as (
             when industry in ('D', 'G') then 0.25
             when industry in ('H', 'P', 'Q') then 0.64
             else 0.43
-        end + 0.12 * bell(number, 'women')))) as integer) as true_female_employees
+        end + 0.12 * bell(number, 'women')))) as integer) as true_female_employees,
     from dated
 )
 
@@ -321,5 +321,5 @@ select
     founded_on,
     closed_on,
     'synthetic' as source_file,
-    cast(number as integer) as source_row
+    cast(number as integer) as source_row,
 from closed

@@ -1,3 +1,3 @@
 -- The checks of the catalogue.
 create or replace temp table checks as
-select * from given_checks
+select *, from given_checks

@@ -9,5 +9,5 @@ select
     cast(effective_to as date) as effective_to,
     cast(article as varchar) as article,
     cast(source as varchar) as source,
-    cast(confirmed as boolean) as confirmed
+    cast(confirmed as boolean) as confirmed,
 from given_rules

@@ -3,17 +3,29 @@ with
 
 -- A set of tables is one number, so that scopes are joined once and united with |.
 table_bits as (
-    select 'unions' as table_name, 1 as bit
+    select
+        'unions' as table_name,
+        1 as bit,
     union all
-    select 'terms', 2
+    select
+        'terms',
+        2,
     union all
-    select 'committees', 4
+    select
+        'committees',
+        4,
     union all
-    select 'agreements', 8
+    select
+        'agreements',
+        8,
     union all
-    select 'honours', 16
+    select
+        'honours',
+        16,
     union all
-    select 'self_checks', 32
+    select
+        'self_checks',
+        32,
 ),
 
 -- A scope is empty, `all` or `dimension=value` (reading 14); empty bounds are open (reading 15).
@@ -48,14 +60,14 @@ scopes as (
 ),
 
 everywhere as (
-    select coalesce(bit_or(bits), 0) as bits
+    select coalesce(bit_or(bits), 0) as bits,
     from scopes
     where dimension = 'all'
 ),
 
 -- Prefixes are compared with the few distinct codes, not with every unit.
 regions as (
-    select distinct region
+    select distinct region,
     from open_units
     where region is not null
 ),

@@ -24,7 +24,7 @@ held as (
 ),
 
 reviewed as (
-    select *
+    select *,
     from held
     where
         result is not null

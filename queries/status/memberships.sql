@@ -34,7 +34,7 @@ recorded as (
 
 -- A finding that the unit has no union stands unless one was established on or after its day (reading 51).
 standing as (
-    select distinct recorded.unit_id
+    select distinct recorded.unit_id,
     from recorded
     inner join open_findings on recorded.unit_id = open_findings.unit_id
     where

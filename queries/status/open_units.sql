@@ -13,7 +13,7 @@ newest_counts as (
 
 -- The newest row counts column by column: its empty cells never fall back to an older row (reading 26).
 newest_headcounts as (
-    select headcounts.*
+    select headcounts.*,
     from headcounts
     inner join newest_counts
         on

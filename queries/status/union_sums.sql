@@ -5,7 +5,9 @@ select
     case when count(*) = count(open_units.female_employees) then cast(sum(open_units.female_employees) as bigint) end
         as female_employees_of_union,
     coalesce(
-        case when count(*) = count(unit_members.female_members) then cast(sum(unit_members.female_members) as bigint) end,
+        case
+            when count(*) = count(unit_members.female_members) then cast(sum(unit_members.female_members) as bigint)
+        end,
         max(unions.female_members)
     ) as female_members_of_union,
 from memberships

@@ -1,5 +1,5 @@
 -- One row per open unit: everything that an indicator, a list or a page asks of it.
-select *
+select *,
 from open_units
 inner join organisation using (unit_id)
 inner join bargaining using (unit_id)

@@ -21,14 +21,3 @@ def register_only(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def register(tmp_path: Path, register_only: None) -> Register:
     return Register(Home(tmp_path / "home"), "test")
-
-
-@pytest.fixture(scope="session")
-def guizhou(tmp_path_factory: pytest.TempPathFactory) -> Register:
-    """The Guizhou campaign as imported: read it, don't change it."""
-    from dashboard.ingest.guizhou import sample_guizhou
-
-    use_language("en")
-    register = Register(Home(tmp_path_factory.mktemp("guizhou")), "guizhou")
-    sample_guizhou(register)
-    return register

@@ -13,7 +13,8 @@
 -- basis_en: Trial measures on collective wage bargaining, article 24: bargained once a year as a rule. Trade Union Law
 --   (2021), article 21, asks to bargain as equals, not to have an agreement in force.
 -- rules: R44
--- records: units.sector, units.enterprise_managed, agreements.kind, agreements.includes_wages, agreements.expires_on, coverage
+-- records: units.sector, units.enterprise_managed, agreements.kind, agreements.includes_wages, agreements.expires_on,
+--   coverage
 -- next_step_zh: 向企业方发出协商要约，签订后七日内报送审查。
 -- next_step_en: Make a bargaining offer to the employer; file the agreement within seven days of signing.
 select

@@ -19,7 +19,7 @@
 -- next_step_en: Elect the chair or set up the commission or committee that is missing.
 select
     unit_id,
-    not (
+    not(
         chair_in_post = 'not_applicable'
         and audit_commission = 'not_applicable'
         and women_committee = 'not_applicable'

@@ -1,7 +1,8 @@
 -- title_zh: 任务完成率
 -- title_en: Task units done
 -- definition_zh: 已启动任务名单上的单位中，截至当日已完成的比例。一个单位列入两个名单计两项。
--- definition_en: Of the units on the lists of tasks that have started, those done by the date. A unit on two lists counts
+-- definition_en: Of the units on the lists of tasks that have started, those done by the date. A unit on two lists
+--   counts
 --   twice.
 -- unit: percent
 -- place: 1

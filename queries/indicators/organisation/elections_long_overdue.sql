@@ -1,7 +1,8 @@
 -- title_zh: 长期未换届数
 -- title_en: Elections long overdue
 -- definition_zh: 超期365天以上，或名单报为长期未换届的工会数。“长期”没有法定界定，365天系产品口径。
--- definition_en: Unions overdue by more than 365 days, or reported under this check. The law does not say how long is long;
+-- definition_en: Unions overdue by more than 365 days, or reported under this check. The law does not say how long is
+--   long;
 --   365 days is a choice of this product.
 -- unit: unions
 -- place: 4

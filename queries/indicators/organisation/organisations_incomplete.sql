@@ -1,7 +1,8 @@
 -- title_zh: 组织不健全数
 -- title_en: Incomplete organisations
 -- definition_zh: “组织健全”检查未达标的工会数：主席、经审、女职工组织缺一即为不健全。
--- definition_en: Unions that fail the check “organisation complete”: chair, audit commission or women workers' committee
+-- definition_en: Unions that fail the check “organisation complete”: chair, audit commission or women workers'
+--   committee
 --   missing.
 -- unit: unions
 -- place: 8

@@ -1,7 +1,8 @@
 -- title_zh: 25人以上单位建会率
 -- title_en: Coverage of units with 25 or more employees
 -- definition_zh: 职工25人以上的在营单位中已有工会的比例；是否建会或职工人数不明的不计入，列为待核实。
--- definition_en: Of the operating units with 25 or more employees, those with a union. Units whose headcount or union is not
+-- definition_en: Of the operating units with 25 or more employees, those with a union. Units whose headcount or union
+--   is not
 --   known are left out and counted as unknown.
 -- unit: percent
 -- place: 4

@@ -1,7 +1,8 @@
 -- title_zh: 单位工会覆盖率（全部在册）
 -- title_en: Coverage of all units
 -- definition_zh: 在营单位中已有工会（含联合工会）的比例，不论职工人数；是否建会不明的不计入，列为待核实。
--- definition_en: Of all operating units whose union is known, those with a union, single or joint, whatever their headcount.
+-- definition_en: Of all operating units whose union is known, those with a union, single or joint, whatever their
+--   headcount.
 -- unit: percent
 -- place: 5
 -- better: higher

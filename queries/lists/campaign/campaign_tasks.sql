@@ -1,7 +1,8 @@
 -- title_zh: 任务
 -- title_en: Tasks
--- definition_zh: 各专项行动的任务，及名单上的单位数和其中已完成数（计已启动与未启动的任务）。
--- definition_en: The tasks of every campaign, with the units on their lists and those done, started or not.
+-- definition_zh: 各专项行动的任务，及名单上的单位数、其中已完成数和自报完成数。
+-- definition_en: The tasks of every campaign, with the units on their lists, those done, and the number that was
+--   reported as done.
 -- basis_zh: 各专项行动方案。
 -- basis_en: The campaigns' plans.
 with
@@ -26,7 +27,8 @@ select
     tasks.due_on,
     tasks.owner,
     coalesce(listed.listed, 0) as listed,
-    greatest(coalesce(listed.done, 0), coalesce(tasks.done_count, 0)) as done,
+    coalesce(listed.done, 0) as listed_done,
+    tasks.done_count,
 from tasks
 left join listed on tasks.task_id = listed.task_id
 order by

@@ -44,9 +44,9 @@ overdue_tasks as (
 ),
 
 items as (
-    select * from failing
+    select *, from failing
     union all
-    select * from overdue_tasks
+    select *, from overdue_tasks
 ),
 
 -- A problem that came with a task's list is that task's owner's to mend.

@@ -1,0 +1,97 @@
+"""A count for each of some names, the largest first: by list, by supervisor, by place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.charts.chart import TEXT, Chart, drawn
+from dashboard.charts.labels import escaped, lines_of, wrapped
+from dashboard.charts.numerals import Noun, counted, grouped, short
+from dashboard.charts.palette import Theme, palette
+from dashboard.locale import Language, _
+
+# Pixels of a line of a name, of the space between names and of a bar; the y axis counts pixels too.
+_LINE, _SPACE, _BAR = 17, 16, 20
+_NAME_WIDTH = 20
+_LEADERS = 2
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A name with its count; code is what a click hands on."""
+
+    code: str
+    name: str
+    count: int
+
+
+def breakdown(
+    bars: Sequence[Bar],
+    subject: str,
+    noun: Noun,
+    language: Language,
+    theme: Theme,
+    *,
+    total: int | None = None,
+    limit: int = 12,
+) -> Chart | None:
+    """Horizontal bars, at most ``limit``; None where nothing counts. A click gives customdata [code].
+
+    subject says what is counted, in the language spoken (未建会单位). total is the whole, where the counts are parts of
+    one: by list or campaign a unit counts in each, and there is none. Names beyond the limit are said, not drawn.
+    """
+    ranked = sorted((bar for bar in bars if bar.count), key=lambda bar: (-bar.count, bar.name))
+    if not ranked:
+        return None
+    shown, rest = ranked[:limit], len(ranked) - limit
+    names = [wrapped(bar.name, _NAME_WIDTH) for bar in shown]
+    heights = [_LINE * lines_of(name) + _SPACE for name in names]
+    middles = [sum(heights[:place]) + height / 2 for place, height in enumerate(heights)]
+    colours = palette(theme)
+    trace = go.Bar(
+        orientation="h",
+        x=[bar.count for bar in shown],
+        y=middles,
+        width=_BAR,
+        customdata=[[bar.code] for bar in shown],
+        text=[short(bar.count, language) for bar in shown],
+        textposition="outside",
+        textangle=0,
+        constraintext="none",
+        cliponaxis=False,
+        textfont={"size": TEXT},
+        marker={"color": colours.bar, "line": {"width": 0}},
+        hovertext=[f"<b>{escaped(bar.name)}</b><br>{counted(bar.count, noun)}" for bar in shown],
+        hoverinfo="text",
+    )
+    figure = drawn([trace], theme, sum(heights) + (_LINE + 8 if rest > 0 else 0))
+    figure.update_layout(margin_b=_LINE + 8 if rest > 0 else 0)
+    # A quarter more than the longest bar: a number of five signs still fits behind it on a telephone.
+    figure.update_xaxes(visible=False, range=[0, shown[0].count * 1.25])
+    figure.update_yaxes(
+        range=[sum(heights), 0], tickvals=middles, ticktext=names, automargin=True, ticklabelstandoff=8,
+        ticklabeloverflow="allow",
+    )  # fmt: skip
+    if rest > 0:
+        figure.add_annotation(
+            text=_("{count} more are not shown", count=grouped(rest)), x=0, y=0, xref="paper", yref="paper",
+            xanchor="left", yanchor="top", yshift=-4, showarrow=False, font={"color": colours.muted},
+        )  # fmt: skip
+    title = _finding(ranked, subject, noun, total)
+    parts = _(", ").join(f"{bar.name} {grouped(bar.count)}" for bar in shown)
+    return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=parts)]))
+
+
+def _finding(ranked: Sequence[Bar], subject: str, noun: Noun, total: int | None) -> str:
+    leaders = [bar.name for bar in ranked if bar.count == ranked[0].count]
+    count = counted(ranked[0].count, noun)
+    if len(ranked) == 1:
+        return _("{subject}: {count}, all at {name}", subject=subject, count=count, name=leaders[0])
+    if len(leaders) > _LEADERS:
+        return _("{subject}: at most {count} each", subject=subject, count=count)
+    names = _(" and ").join(leaders)
+    if total is None:
+        return _("{subject}: most at {name}, {count}", subject=subject, name=names, count=count)
+    return _("{subject}: {total} in all, most at {name}, {count}", subject=subject, total=grouped(total), name=names,
+             count=count)  # fmt: skip

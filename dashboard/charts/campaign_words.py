@@ -1,0 +1,56 @@
+"""The words of a campaign's tasks."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard import codes
+from dashboard.charts.numerals import day_of, grouped
+from dashboard.charts.task import Task
+from dashboard.locale import Language, _
+
+
+def in_words(task: Task, as_of: date, language: Language) -> list[str]:
+    """What is done of what, until when, and how much of the time is gone: 7/25 units, due 31 August, …."""
+    return [*_amount(task, language), *_time(task, as_of, language)]
+
+
+def _amount(task: Task, language: Language) -> list[str]:
+    done = "?" if task.done is None else grouped(task.done)
+    target = grouped(task.target) if task.target else ""
+    if task.target_unit == "percent":
+        text = f"{done}%/{target}%" if target else f"{done}%"
+    else:
+        unit = codes.title("unit_of_target", task.target_unit, language)
+        text = f"{done}/{target} {unit}" if target else f"{done} {unit}"
+        text = text if language == "zh" else text.lower()
+    notes = [] if target else [_("no target in figures")]
+    if task.done is None:
+        notes.append(_("progress not reported"))
+    return [text, *notes]
+
+
+def _time(task: Task, as_of: date, language: Language) -> list[str]:
+    if task.due is None:
+        return [_("done")] if task.is_done else [_("no due date")]
+    due = _("due {day}", day=day_of(task.due, as_of, language))
+    if task.is_done:
+        return [due, _("done")]
+    if days := task.days_past_due(as_of):
+        return [due, _("1 day past due") if days == 1 else _("{days} days past due", days=grouped(days))]
+    elapsed = task.elapsed(as_of)
+    if elapsed is None:
+        return [due, _("start not recorded")]
+    return [due, _("{percent}% of time gone", percent=elapsed)]
+
+
+def finding(tasks: Sequence[Task], as_of: date) -> str:
+    """How many tasks are done, past due, behind the time and not reported."""
+    standings = Counter(task.standing(as_of) for task in tasks)
+    parts = [
+        _("{done} of {total} tasks done", done=standings["done"], total=len(tasks)),
+        *([_("{count} past due", count=standings["past_due"])] if standings["past_due"] else []),
+        *([_("{count} behind time", count=standings["behind"])] if standings["behind"] else []),
+        *([_("{count} not reported", count=standings["unknown"])] if standings["unknown"] else []),
+    ]
+    return _(", ").join(parts)

@@ -1,0 +1,134 @@
+"""How well each group of units keeps each check: a grid of pass rates that can be clicked."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from dashboard.charts.cell import Cell
+from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
+from dashboard.charts.heat_map_words import alternative, finding, hover
+from dashboard.charts.labels import lines_of, width_of, wrapped
+from dashboard.charts.numerals import short
+from dashboard.charts.palette import STATE_SIGNS, Theme, ink_on, palette, practice_fill, rate_fill
+from dashboard.locale import Language
+
+# Pixels for one or two lines in a cell, and for three.
+_ROW, _HIGH_ROW = 36, 46
+_GAP = 0.06
+_TITLE_WIDTH = 6
+_NAME_WIDTH = 16
+# Counts up to this width stand side by side in a cell of 48 px.
+_NARROW = 7
+
+__all__ = ["Cell", "heat_map"]
+
+
+def heat_map(
+    cells: Sequence[Cell], language: Language, theme: Theme, *, checks_as: Literal["columns", "rows"] = "rows"
+) -> Chart | None:
+    """The grid, groups and checks in the order of the cells; None without cells.
+
+    A click gives customdata [row code, check id]. With the checks as rows the grid fits a telephone, and as many checks
+    as there are; as columns each wants 55 px, so that 11 need a card of 720 px that may scroll.
+    """
+    if not cells:
+        return None
+    groups = {cell.row: cell.row_title for cell in cells}
+    checks = {cell.check: cell.column_title for cell in cells}
+    across, down = (checks, groups) if checks_as == "columns" else (groups, checks)
+    titles = [wrapped(title, _TITLE_WIDTH) for title in across.values()]
+    top = 8 + 15 * max(map(lines_of, titles))
+    row = _HIGH_ROW if any(lines_of(_text(cell, language)) > 2 for cell in cells) else _ROW
+    known = [cell for cell in cells if cell.is_mostly_known or not cell.is_bound]
+    unknown = [cell for cell in cells if cell.is_bound and not cell.is_mostly_known]
+    traces = [
+        _marks(some, _places(some, across, down, checks_as), language, theme) for some in (known, unknown) if some
+    ]
+    if unknown:
+        # Plotly takes a hatch's colour only in a trace of one fill: hence two traces.
+        traces[-1].update(marker_color=palette(theme).unknown_fill, marker_pattern=_hatch(theme))
+    figure = drawn(list(traces), theme, top + row * len(down))
+    figure.update_layout(margin_t=top)
+    figure.update_xaxes(
+        side="top", range=[-0.5, len(across) - 0.5], tickvals=list(range(len(across))), ticktext=titles,
+        tickfont={"size": SMALL, "color": palette(theme).muted},
+    )  # fmt: skip
+    figure.update_yaxes(
+        range=[len(down) - 0.5, -0.5], tickvals=list(range(len(down))), automargin=True,
+        ticktext=[wrapped(title, _NAME_WIDTH) for title in down.values()], ticklabelstandoff=8,
+        ticklabeloverflow="allow",
+    )  # fmt: skip
+    return Chart(figure=figure, title=finding(cells), alt=alternative(cells))
+
+
+def _places(
+    cells: Sequence[Cell], across: Iterable[str], down: Iterable[str], checks_as: Literal["columns", "rows"]
+) -> list[tuple[int, int]]:
+    columns, rows = list(across), list(down)
+    if checks_as == "columns":
+        return [(columns.index(cell.check), rows.index(cell.row)) for cell in cells]
+    return [(columns.index(cell.row), rows.index(cell.check)) for cell in cells]
+
+
+def _marks(cells: Sequence[Cell], places: Sequence[tuple[int, int]], language: Language, theme: Theme) -> go.Bar:
+    """The cells as bars that float on their base, at their places (column, row).
+
+    Measured in Chromium with Streamlit 1.67: a click on a Heatmap trace gives no selection event, one on a bar does.
+    Bars also grow with the width, as square markers of a Scatter would not, and can be hatched.
+    """
+    fills = [_fill(cell, theme) for cell in cells]
+    return go.Bar(
+        x=[place for place, _ in places],
+        base=[place - 0.5 + _GAP / 2 for _, place in places],
+        y=[1 - _GAP] * len(cells),
+        width=1 - _GAP,
+        customdata=[[cell.row, cell.check] for cell in cells],
+        text=[_text(cell, language) for cell in cells],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="none",
+        textfont={
+            "size": [TEXT if cell.is_mostly_known else SMALL for cell in cells],
+            "color": [_ink(cell, fill, theme) for cell, fill in zip(cells, fills, strict=True)],
+        },
+        marker={"color": fills, "line": {"width": 0}},
+        hovertext=[hover(cell, language) for cell in cells],
+        hoverinfo="text",
+    )
+
+
+def _hatch(theme: Theme) -> dict[str, object]:
+    return {"shape": "/", "fgcolor": palette(theme).unknown_hatch, "fgopacity": 1, "size": 6, "solidity": 0.3,
+            "fillmode": "overlay"}  # fmt: skip
+
+
+def _text(cell: Cell, language: Language) -> str:
+    if not cell.is_bound:
+        return STATE_SIGNS["not_applicable"]
+    if cell.is_mostly_known:
+        return f"{cell.rate}%"
+    known = [
+        STATE_SIGNS[state] + short(count, language)
+        for state, count in (("fail", cell.failed), ("pass", cell.passed))
+        if count
+    ]
+    unknown = STATE_SIGNS["unknown"] + short(cell.unknown, language)
+    if known and width_of(" ".join(known)) <= _NARROW:
+        known = [" ".join(known)]
+    return "<br>".join([*known, unknown])
+
+
+def _fill(cell: Cell, theme: Theme) -> str:
+    if not cell.is_bound:
+        return palette(theme).none_fill
+    if not cell.is_mostly_known:
+        return palette(theme).unknown_fill
+    return practice_fill(cell.rate, theme) if cell.is_optional else rate_fill(cell.rate, theme)
+
+
+def _ink(cell: Cell, fill: str, theme: Theme) -> str:
+    if not cell.is_bound:
+        return palette(theme).states["not_applicable"]
+    return ink_on(fill) if cell.is_mostly_known else palette(theme).ink

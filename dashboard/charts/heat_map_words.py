@@ -1,0 +1,80 @@
+"""The words of the grid of pass rates: its finding, its text alternative and what hovering says."""
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+from dashboard import codes
+from dashboard.charts.cell import Cell
+from dashboard.charts.labels import escaped
+from dashboard.charts.numerals import grouped, percent
+from dashboard.locale import Language, _
+
+
+def finding(cells: Sequence[Cell]) -> str:
+    """The weakest check with its weakest group; where most checks are mostly unknown, that and the known failures."""
+    demanded = [cell for cell in cells if cell.is_bound and not cell.is_optional]
+    if not demanded:
+        return _("None of these checks binds the units shown")
+    by_check: dict[str, list[Cell]] = {}
+    for cell in demanded:
+        by_check.setdefault(cell.check, []).append(cell)
+    known = {check: group for check, group in by_check.items() if _is_mostly_known(group)}
+    failures = sum(cell.failed for cell in demanded)
+    if 2 * len(known) < len(by_check):
+        return _("{unknown} of {total} checks are mostly to verify; failures known so far: {failures}",
+                 unknown=len(by_check) - len(known), total=len(by_check), failures=grouped(failures))  # fmt: skip
+    if not any(cell.failed for group in known.values() for cell in group):
+        return _("Every unit whose state is known passes every check")
+    weakest = min(known.values(), key=_rate)
+    return _weakest(weakest)
+
+
+def _weakest(check: Sequence[Cell]) -> str:
+    title, rate = check[0].column_title, percent(sum(cell.passed for cell in check), sum(cell.known for cell in check))
+    shown = [cell for cell in check if cell.is_mostly_known]
+    if len(shown) < 2 or min(cell.rate for cell in shown) == max(cell.rate for cell in shown):
+        return _("Weakest: {check}, {percent}% pass", check=title, percent=rate)
+    lowest = min(shown, key=attrgetter("rate"))
+    return _("Weakest: {check}, {percent}% pass; lowest: {group}, {lowest}%",
+             check=title, percent=rate, group=lowest.row_title, lowest=lowest.rate)  # fmt: skip
+
+
+def alternative(cells: Sequence[Cell]) -> str:
+    """Every cell in words, one sentence a group, after the finding."""
+    by_group: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by_group.setdefault(cell.row, []).append(cell)
+    sentences = [
+        _("{name}: {parts}.", name=group[0].row_title, parts=_(", ").join(map(_in_words, group)))
+        for group in by_group.values()
+    ]
+    return " ".join([_("{title}.", title=finding(cells)), *sentences])
+
+
+def hover(cell: Cell, language: Language) -> str:
+    """All four counts in words; a check of strength may reads done and not done."""
+    words = "state_may" if cell.is_optional else "state"
+    counts = (
+        ("pass", cell.passed), ("fail", cell.failed), ("unknown", cell.unknown),
+        ("not_applicable", cell.not_applicable),
+    )  # fmt: skip
+    lines = [f"{codes.title(words, state, language)} {grouped(count)}" for state, count in counts]
+    return "<br>".join([f"<b>{escaped(cell.row_title)} · {escaped(cell.column_title)}</b>", *lines])
+
+
+def _in_words(cell: Cell) -> str:
+    if not cell.is_bound:
+        return _("{check} does not apply", check=cell.column_title)
+    if cell.is_mostly_known:
+        return f"{cell.column_title} {cell.rate}%"
+    return _("{check} {failed} fail, {passed} pass, {unknown} unknown", check=cell.column_title,
+             failed=grouped(cell.failed), passed=grouped(cell.passed), unknown=grouped(cell.unknown))  # fmt: skip
+
+
+def _is_mostly_known(check: Sequence[Cell]) -> bool:
+    known = sum(cell.known for cell in check)
+    return known > 0 and known >= sum(cell.unknown for cell in check)
+
+
+def _rate(check: Sequence[Cell]) -> float:
+    return sum(cell.passed for cell in check) / sum(cell.known for cell in check)

@@ -1,0 +1,50 @@
+"""Names as labels: escaped, because Plotly reads its own mark-up in them, and broken into lines, never cut."""
+
+from html import escape
+from unicodedata import east_asian_width
+
+_BREAK = "<br>"
+_PAUSES = "、，；：。,;: "
+
+
+def escaped(name: str) -> str:
+    """The name as it stands, whatever signs it holds."""
+    return escape(name, quote=False)
+
+
+def wrapped(name: str, width: int) -> str:
+    """The name, escaped, on as few lines of at most about this width as hold it, broken where it reads best.
+
+    Width is counted in half-width signs: a Chinese character is 2. Western words stay whole, so that a single long one
+    keeps its line.
+    """
+    lines = -(-width_of(name) // width)
+    places = [place for place in range(1, len(name)) if _may_break(name[place - 1], name[place])]
+    if lines <= 1 or not places:
+        return escaped(name)
+    wanted = width_of(name) / lines
+    # Of two places equally near, the later one: 个体工/商户 reads as a heading, 个体/工商户 as a word and its rest.
+    place = min(reversed(places), key=lambda place: _distance(name, place, wanted))
+    return escaped(name[:place].rstrip()) + _BREAK + wrapped(name[place:].lstrip(), width)
+
+
+def _distance(name: str, place: int, wanted: float) -> float:
+    """How far a break is from where it is wanted; one after a pause counts as nearer by two Chinese characters."""
+    pauses = name[place - 1] in _PAUSES or name[place] in "（("
+    return abs(width_of(name[:place].rstrip()) - wanted) - (4 if pauses else 0)
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in "、，；：。）》”,;:)":
+        return False
+    return before in " /-" or width_of(before) == 2 or width_of(after) == 2
+
+
+def lines_of(label: str) -> int:
+    """How many lines a wrapped label has."""
+    return label.count(_BREAK) + 1
+
+
+def width_of(name: str) -> int:
+    """The width in half-width signs. Signs of doubtful width, such as ·, are wide in Chinese fonts."""
+    return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in name)

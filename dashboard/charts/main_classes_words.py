@@ -1,0 +1,54 @@
+"""The words of the units by main class: what is counted, the finding and the text alternative."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard import codes
+from dashboard.charts.numerals import counted, grouped
+from dashboard.locale import Language, _
+
+_PROBLEMS = ("no_union", "long_overdue", "overdue", "incomplete")
+
+
+@dataclass(frozen=True)
+class ClassCount:
+    """How many units of one group are of one main class."""
+
+    group: str
+    group_title: str
+    main_class: str
+    units: int
+
+
+def finding(by_class: Mapping[str, int], language: Language) -> str:
+    """How many units are sound and which problem is most frequent; where most are to verify, that."""
+    bound = sum(units for name, units in by_class.items() if name != "not_applicable")
+    if not bound:
+        return _("None of the units shown is open and asked for a union")
+    unknown, sound = by_class.get("to_verify", 0), by_class.get("sound", 0)
+    problems = {name: by_class[name] for name in _PROBLEMS if by_class.get(name)}
+    if 2 * unknown > bound:
+        return _("To verify: {unknown} of {total}; with a known problem: {problems}", unknown=grouped(unknown),
+                 total=counted(bound, "units"), problems=grouped(sum(problems.values())))  # fmt: skip
+    if not problems:
+        return _("Sound: {sound} of {total}; to verify: {unknown}", sound=grouped(sound),
+                 total=counted(bound, "units"), unknown=grouped(unknown))  # fmt: skip
+    most = max(problems, key=lambda name: problems[name])
+    return _("Sound: {sound} of {total}; most frequent problem: {problem}, {count}", sound=grouped(sound),
+             total=counted(bound, "units"), problem=codes.title("main_class", most, language),
+             count=grouped(problems[most]))  # fmt: skip
+
+
+def alternative(counts: Sequence[ClassCount], by_class: Mapping[str, int], language: Language) -> str:
+    """The finding and every count in words, a sentence a group."""
+    by_group: dict[str, list[ClassCount]] = {}
+    for count in counts:
+        if count.units:
+            by_group.setdefault(count.group, []).append(count)
+    sentences = [
+        _("{name}: {parts}.", name=group[0].group_title,
+          parts=_(", ").join(f"{codes.title('main_class', count.main_class, language)} {grouped(count.units)}"
+                             for count in group))
+        for group in by_group.values()
+    ]  # fmt: skip
+    return " ".join([_("{title}.", title=finding(by_class, language)), *sentences])

@@ -1,0 +1,53 @@
+"""Numbers, months and days as figures write them."""
+
+from datetime import date
+from typing import Literal
+
+from babel.dates import format_date
+
+from dashboard.locale import Language, _
+
+Noun = Literal["units", "problems"]
+
+
+def percent(part: int, whole: int) -> int:
+    """part ÷ whole in whole percent, half up, in integers so that nothing is rounded twice. whole is not 0."""
+    return (200 * part + whole) // (2 * whole)
+
+
+def grouped(count: int) -> str:
+    """All digits of a count, in threes: 12,345."""
+    return f"{count:,}"
+
+
+def short(count: int, language: Language) -> str:
+    """A count in at most five signs where it is written into a mark: 9,999, 1.2万 or 12k, 123万 or 1.2M."""
+    if count < 10_000:
+        return grouped(count)
+    steps = ((10**8, "亿"), (10**4, "万")) if language == "zh" else ((10**9, "bn"), (10**6, "M"), (10**3, "k"))
+    step, sign = next((step, sign) for step, sign in steps if count >= step)
+    tenths = (20 * count + step) // (2 * step)
+    # From 10 on the tenth is finer than a mark can show.
+    return f"{(2 * count + step) // (2 * step)}{sign}" if tenths >= 100 else f"{tenths / 10:g}{sign}"
+
+
+def counted(count: int, noun: Noun) -> str:
+    """A count with what it counts: 7 units, 7 家."""
+    if noun == "units":
+        return _("1 unit") if count == 1 else _("{count} units", count=grouped(count))
+    return _("1 problem") if count == 1 else _("{count} problems", count=grouped(count))
+
+
+def month(day: date, language: Language, *, full: bool = False) -> str:
+    """The month of a day: 11月; Nov, or in full November."""
+    if language == "zh":
+        return f"{day.month}月"
+    return str(format_date(day, "LLLL" if full else "LLL", locale="en"))
+
+
+def day_of(day: date, as_of: date, language: Language) -> str:
+    """A day, with its year where that is not the year of as_of: 8月31日, 2027年8月31日; 31 August, 31 August 2027."""
+    if language == "zh":
+        text = f"{day.month}月{day.day}日"
+        return text if day.year == as_of.year else f"{day.year}年{text}"
+    return str(format_date(day, "d MMMM" if day.year == as_of.year else "d MMMM y", locale="en"))

@@ -1,0 +1,64 @@
+"""One task of a campaign: how far it is, and how far the time is."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dashboard.charts.numerals import percent
+
+Standing = Literal["done", "past_due", "behind", "on_course", "undated", "untargeted", "unknown"]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task with what is done and asked, in its target_unit (a code of the list unit_of_target).
+
+    done None: nobody has recorded it. target or due None: the plan names none; start None: it isn't recorded.
+    """
+
+    id: str
+    title: str
+    done: int | None
+    target: int | None
+    target_unit: str
+    start: date | None
+    due: date | None
+
+    @property
+    def progress(self) -> int | None:
+        """What is done in percent of the target, at most 100; None where either is missing."""
+        if self.done is None or not self.target:
+            return None
+        return min(percent(self.done, self.target), 100)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the target is reached, exactly and not by rounding."""
+        return self.done is not None and bool(self.target) and self.done >= (self.target or 0)
+
+    def elapsed(self, as_of: date) -> int | None:
+        """The share of the days from start to due that are gone, 0 to 100 percent; None where a date is missing."""
+        if self.start is None or self.due is None or self.due <= self.start:
+            return None
+        gone = (as_of - self.start).days
+        return max(0, min(percent(gone, (self.due - self.start).days), 100))
+
+    def days_past_due(self, as_of: date) -> int:
+        """Days since the due date: 0 on the date itself, before it and without one."""
+        return max((as_of - self.due).days, 0) if self.due else 0
+
+    def standing(self, as_of: date) -> Standing:
+        """Where the task stands. Only one with target, dates and a recorded progress can be behind or on course."""
+        if self.is_done:
+            return "done"
+        if self.days_past_due(as_of):
+            # A task that may be done without a record of it is not accused.
+            return "past_due" if self.progress is not None else "unknown"
+        if not self.target:
+            return "untargeted"
+        if self.progress is None:
+            return "unknown"
+        elapsed = self.elapsed(as_of)
+        if elapsed is None:
+            return "undated"
+        return "behind" if self.progress < elapsed else "on_course"

@@ -1,0 +1,67 @@
+"""Whether every query of a catalogue fits the register: each is bound against one without rows."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import duckdb
+from sqlglot import exp
+
+from dashboard.catalogue import Catalogue, Query
+from dashboard.errors import Refused
+from dashboard.register.schema import tables
+from dashboard.register.session import create, give, run
+from dashboard.status_plan import check_rows, plan
+
+_WHOLE = frozenset({"BIGINT", "INTEGER", "HUGEINT", "DECIMAL"})
+# A sum of doubles differs from run to run, so counts are whole numbers or decimals.
+_TYPES = {
+    "applies": {"BOOLEAN"}, "passes": {"BOOLEAN"}, "open": {"BOOLEAN"}, "computed": {"BOOLEAN"},
+    "reported": {"BOOLEAN"}, "since": {"DATE"}, "since_reported": {"DATE"}, "due": {"DATE"}, "mended_on": {"DATE"},
+    "detail": {"VARCHAR"}, "numerator": _WHOLE, "denominator": _WHOLE, "unknown": _WHOLE, "not_applicable": _WHOLE,
+}  # fmt: skip
+
+
+def bind(catalogue: Catalogue) -> None:
+    """Bind every query file. Raises Refused, naming the file, where it asks for a column or type that isn't there.
+
+    The loader knows names of tables only; columns are known when the database reads the query.
+    """
+    with duckdb.connect() as connection:
+        for table in tables().values():
+            connection.execute(table.statement)
+        give(connection, date(2000, 1, 1), catalogue)
+        run(connection, "horizon", {"from_on": date(2000, 1, 1), "days": 90})
+        for step in plan(catalogue):
+            for check in _checks_of(step.name, catalogue):
+                _bind(connection, check, typed=True)
+            try:
+                create(connection, step.name, step.tree, "VIEW", temporary=True)
+            except duckdb.Error as error:
+                raise Refused(f"queries/status/{step.name}.sql: {_reason(error)}") from error
+        create(connection, "check_rows", check_rows(catalogue.checks.values()), "VIEW", temporary=True)
+        for indicator in catalogue.indicators.values():
+            _bind(connection, indicator, typed=True)
+        for query in catalogue.lists.values():
+            _bind(connection, query, typed=False)
+
+
+def _checks_of(step: str, catalogue: Catalogue) -> Iterator[Query]:
+    for check in catalogue.checks.values():
+        source = check.tree.find(exp.Table)
+        if source is not None and step == f"checked_{source.name}":
+            yield check
+
+
+def _bind(connection: duckdb.DuckDBPyConnection, query: Query, *, typed: bool) -> None:
+    try:
+        found = connection.sql(query.tree.sql(dialect="duckdb"))
+    except duckdb.Error as error:
+        raise Refused(f"{query.path}: {_reason(error)}") from error
+    for name, kind in zip(found.columns, map(str, found.types), strict=True):
+        allowed = _TYPES.get(name)
+        if typed and allowed and kind.partition("(")[0] not in allowed:
+            raise Refused(f"{query.path}: the column “{name}” is {kind}, not {' or '.join(sorted(allowed))}")
+
+
+def _reason(error: duckdb.Error) -> str:
+    return str(error).splitlines()[0]

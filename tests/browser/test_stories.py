@@ -1,0 +1,157 @@
+"""The dashboard as a person uses it: the real server, a real Chromium, what stands on the page."""
+
+from pathlib import Path
+
+import openpyxl
+from playwright.sync_api import Page
+
+from browser.pages import card, chips, choose_row, open_page, settle, value
+from browser.server import run_command
+
+
+def test_a_leader_reads_the_campaign_in_chinese(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=guizhou")
+    assert "工会组织健康度" in page.inner_text("body")
+    shown = {name: value(page, name) for name in
+             ("units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework")}  # fmt: skip
+    assert shown == {
+        "units_without_union": "7", "elections_long_overdue": "5", "organisations_incomplete": "13",
+        "homes_to_rework": "2",
+    }  # fmt: skip
+    unknown = {name: card(page, name).inner_text() for name in shown}
+    for name, count in {"units_without_union": 15, "elections_long_overdue": 50, "homes_to_rework": 60}.items():
+        assert f"{count} 待核实" in unknown[name] or f"{count}待核实" in unknown[name]
+
+
+def test_the_heat_map_shows_counts_where_fewer_than_half_are_known(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=guizhou")
+    grid = page.locator(".js-plotly-plot").first.inner_text()
+    # Of 16 state organs with a union, elections are reported of 3 and unknown of 13: no percentage.
+    assert "✕3" in grid and "?13" in grid
+    # Of 23 state organs 7 have no union and 16 have one: all known, 70 percent.
+    assert "70%" in grid
+
+
+def test_filter_click_unit_and_download(page: Page, address: str, tmp_path: Path) -> None:
+    """The way through the dashboard: filter to enterprises, click a cell, reach a unit, take the list along."""
+    open_page(page, f"{address}/?register=guizhou")
+    page.get_by_role("combobox", name="单位性质").click()
+    page.get_by_role("option", name="企业", exact=True).click()
+    settle(page)
+    page.keyboard.press("Escape")
+    assert "sector=enterprise" in page.url
+    assert chips(page) == ["单位性质: 企业"]
+    assert value(page, "elections_long_overdue") == "2"
+    assert value(page, "units_without_union") == "0"
+
+    # The second row is 按期换届; with one sector there is one cell a row.
+    cell = page.locator(".js-plotly-plot").first.locator("g.point path").nth(1)
+    box = cell.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    settle(page)
+    assert "check_fail=election_on_time" in page.url
+    assert sorted(chips(page)) == ["单位性质: 企业", "按期换届: 未达标"]
+
+    page.get_by_role("link", name="查看全部台账").click()
+    settle(page)
+    assert "共2项" in page.inner_text("body")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="下载 XLSX").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    book = openpyxl.load_workbook(file)
+    rows = list(book[book.sheetnames[0]].iter_rows(values_only=True))
+    assert {row[rows[0].index("单位名称")] for row in rows[1:]} == {"华创证劵公司", "省新华书店公司"}
+    assert {row[rows[0].index("检查项目")] for row in rows[1:]} == {"按期换届"}
+    about = "\n".join(
+        str(cell) for row in book[book.sheetnames[-1]].iter_rows(values_only=True) for cell in row if cell
+    )
+    for said in ("2014年4月30日", "v0001", "企业", "按期换届"):
+        assert said in about
+
+    choose_row(page, page.locator("[data-testid=stDataFrame]").first, 0)
+    assert "/unit" in page.url and "unit=u-" in page.url
+    assert "按期换届" in page.inner_text("body") or page.locator("canvas").count() > 0
+    page.go_back()
+    settle(page)
+    assert "/worklist" in page.url and len(chips(page)) == 2
+
+
+def test_a_chip_takes_its_filter_away_and_clear_takes_all(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=guizhou&sector=enterprise,government&main_class=long_overdue")
+    assert len(chips(page)) == 3
+    page.locator(".st-key-chips [data-testid=stBaseButton-secondary]", has_text="机关").click()
+    settle(page)
+    assert chips(page) == ["主分类: 长期未换届", "单位性质: 企业"]
+    page.get_by_role("button", name="清除全部").click()
+    settle(page)
+    assert "sector" not in page.url and "main_class" not in page.url
+    assert value(page, "elections_long_overdue") == "5"
+
+
+def test_an_unknown_filter_value_is_named_and_left_out(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=guizhou&sector=enterprise,nonsense&as_of=yesterday")
+    body = page.inner_text("body")
+    assert "sector=nonsense" in body and "as_of=yesterday" in body
+    assert chips(page) == ["单位性质: 企业"]
+
+
+def test_an_unknown_register_is_one_sentence(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=atlantis")
+    body = page.inner_text("body")
+    assert "atlantis" in body and "Traceback" not in body
+
+
+def test_the_language_follows_the_browser_the_switch_and_the_url(browser, address: str) -> None:
+    context = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 1000})
+    page = context.new_page()
+    open_page(page, f"{address}/?register=guizhou")
+    assert "Units without a union" in page.inner_text("body")
+    page.get_by_role("button", name="中 / EN").click()
+    settle(page)
+    assert "lang=zh" in page.url
+    assert "未建会单位数" in page.inner_text("body")
+    context.close()
+
+
+def test_a_number_explains_itself(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=guizhou")
+    card(page, "units_without_union").get_by_role("button", name="说明").click()
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    settle(page)
+    text = dialog.inner_text()
+    for said in ("应建未建的单位数", "工会法", "第十一条", "分子的明细", "帮助单位筹备建会"):
+        assert said in text
+    dialog.get_by_text("实际执行的查询").click()
+    settle(page)
+    assert "COUNT" in dialog.inner_text().upper()
+
+
+def test_synthetic_data_says_so_on_every_page(page: Page, address: str) -> None:
+    for name in ("", "worklist", "campaign", "unit"):
+        open_page(page, f"{address}/{name}?register=province")
+        assert "合成数据" in page.inner_text("body")
+
+
+def test_the_campaign_page_shows_each_task(page: Page, address: str) -> None:
+    open_page(page, f"{address}/campaign?register=guizhou")
+    body = page.inner_text("body")
+    for said in ("T01", "T08", "0/25", "8月31日"):
+        assert said in body
+    assert value(page, "findings_open") == "27"
+    assert value(page, "units_multi_listed") == "7"
+
+
+def test_confirming_the_pair_changes_what_the_page_shows(page: Page, browser, tmp_path_factory) -> None:
+    from browser.server import served
+
+    folder = tmp_path_factory.mktemp("confirmed")
+    run_command("sample", "guizhou", "--home", str(folder))
+    run_command("alias", "confirm", "贵州中烟公司机关工会", "--unit", "u-04e2269cd3", "--home", str(folder))
+    with served(folder) as where:
+        open_page(page, f"{where}/campaign")
+        assert value(page, "units_multi_listed") == "8"
+        open_page(page, where)
+        assert "61家单位中36家待核实" in page.inner_text("body")

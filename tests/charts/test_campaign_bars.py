@@ -1,0 +1,109 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.charts.campaign_bars import Task, campaign_bars
+from dashboard.charts.palette import palette
+from dashboard.locale import use_language
+
+AS_OF = date(2014, 7, 12)
+TASK = Task("T01", "Help 25 units", 7, 25, "units", date(2014, 4, 25), date(2014, 8, 31))
+DONE = replace(TASK, id="T02", done=25)
+LATE = replace(TASK, id="T03", due=date(2014, 6, 30))
+UNREPORTED = replace(TASK, id="T04", done=None)
+UNDATED = replace(TASK, id="T05", start=None, due=None)
+UNTARGETED = replace(TASK, id="T06", target=None)
+
+
+def words(task, language="en"):
+    chart = campaign_bars([task], AS_OF, language, "light")
+    return chart.figure.layout.annotations[1].text.replace("<br>", " · ")
+
+
+def test_no_tasks_give_no_chart():
+    assert campaign_bars([], AS_OF, "zh", "light") is None
+
+
+@pytest.mark.parametrize(
+    ("task", "standing"),
+    [
+        (TASK, "behind"),
+        (replace(TASK, done=20), "on_course"),
+        (DONE, "done"),
+        (replace(LATE, done=25), "done"),
+        (replace(TASK, done=249, target=250), "on_course"),
+        (LATE, "past_due"),
+        (replace(TASK, due=AS_OF), "behind"),
+        (replace(TASK, due=date(2014, 7, 11)), "past_due"),
+        (UNREPORTED, "unknown"),
+        (replace(LATE, done=None), "unknown"),
+        (replace(LATE, target=None), "unknown"),
+        (UNDATED, "undated"),
+        (replace(TASK, start=None), "undated"),
+        (UNTARGETED, "untargeted"),
+    ],
+)
+def test_a_task_is_judged_only_by_what_is_recorded(task, standing):
+    assert task.standing(AS_OF) == standing
+
+
+@pytest.mark.parametrize(
+    ("task", "text"),
+    [
+        (TASK, "7/25 units · due 31 August · 61% of time gone"),
+        (DONE, "25/25 units · due 31 August · done"),
+        (LATE, "7/25 units · due 30 June · 12 days past due"),
+        (replace(TASK, due=date(2014, 7, 11)), "7/25 units · due 11 July · 1 day past due"),
+        (UNREPORTED, "?/25 units · progress not reported · due 31 August · 61% of time gone"),
+        (UNDATED, "7/25 units · no due date"),
+        (replace(UNDATED, done=25), "25/25 units · done"),
+        (UNTARGETED, "7 units · no target in figures · due 31 August · 61% of time gone"),
+        (replace(TASK, start=None, due=date(2015, 1, 1)), "7/25 units · due 1 January 2015 · start not recorded"),
+        (replace(UNDATED, done=62, target=100, target_unit="percent"), "62%/100% · no due date"),
+    ],
+)
+def test_a_task_says_what_is_done_and_what_is_not_known(task, text):
+    assert words(task) == text
+
+
+def test_words_are_chinese_where_chinese_is_spoken():
+    use_language("zh")
+    assert words(TASK, "zh") == "7/25 家单位 · 8月31日到期 · 已用时间61%"
+    assert words(UNDATED, "zh") == "7/25家单位 · 未定时限"
+    assert campaign_bars([TASK, DONE, LATE], AS_OF, "zh", "light").title == "3项任务已完成1项，逾期1项，进度落后1项"
+
+
+def test_a_bar_is_what_is_done_of_the_target_and_never_more_than_all():
+    tasks = [TASK, replace(DONE, done=30), UNREPORTED, UNTARGETED]
+    tracks, done, _strokes, _rows = campaign_bars(tasks, AS_OF, "en", "light").figure.data
+    assert list(tracks.x) == [100, 100, 100, 0]
+    assert list(done.x) == [28, 100, 0, 0]
+
+
+def test_red_is_for_the_late_and_teal_for_the_done():
+    bars = campaign_bars([TASK, DONE, LATE], AS_OF, "en", "dark").figure.data[1]
+    colours = palette("dark")
+    assert list(bars.marker.color) == [colours.muted, colours.main_classes["sound"], colours.accent]
+
+
+def test_time_is_marked_only_where_it_is_known_and_matters():
+    strokes = campaign_bars([TASK, DONE, LATE, UNDATED, UNTARGETED], AS_OF, "en", "light").figure.data[2]
+    assert list(strokes.x) == [61, 100]
+
+
+def test_the_time_runs_from_the_start_to_the_due_day():
+    assert [TASK.elapsed(day) for day in (date(2014, 1, 1), TASK.start, TASK.due, date(2015, 1, 1))] == [0, 0, 100, 100]
+    assert replace(TASK, due=TASK.start).elapsed(AS_OF) is None
+
+
+def test_a_click_anywhere_on_a_row_gives_the_task():
+    figure = campaign_bars([TASK, DONE], AS_OF, "en", "light").figure
+    assert [list(codes) for codes in figure.data[-1].customdata] == [["T01"], ["T02"]]
+    assert sum(figure.data[-1].width) < figure.layout.height == figure.layout.yaxis.range[0]
+
+
+def test_the_title_and_the_text_alternative():
+    chart = campaign_bars([TASK, DONE, LATE, UNREPORTED], AS_OF, "en", "light")
+    assert chart.title == "1 of 4 tasks done, 1 past due, 1 behind time, 1 not reported"
+    assert chart.alt.startswith(chart.title + ". Help 25 units: 7/25 units, due 31 August, 61% of time gone. ")

@@ -1,0 +1,133 @@
+import pytest
+
+from dashboard.charts.heat_map import Cell, heat_map
+from dashboard.charts.palette import palette, practice_fill, rate_fill
+from dashboard.locale import use_language
+
+TITLES = {"union": "Union", "election": "Election", "wages": "Wages"}
+GROUPS = {"government": "State organ", "enterprise": "Enterprise"}
+
+
+def cell(row, check, passed=0, failed=0, unknown=0, not_applicable=0, is_optional=False):
+    return Cell(row, GROUPS[row], check, TITLES[check], passed, failed, unknown, not_applicable, is_optional)
+
+
+def marks(chart):
+    """Every cell by its codes: (text, fill, column, row)."""
+    found = {}
+    for trace in chart.figure.data:
+        for place, codes in enumerate(trace.customdata):
+            fill = trace.marker.color if isinstance(trace.marker.color, str) else trace.marker.color[place]
+            found[tuple(codes)] = (trace.text[place], fill, trace.x[place], round(trace.base[place] + 0.47))
+    return found
+
+
+def text_of(**counts):
+    chart = heat_map([cell("enterprise", "union", **counts)], "en", "light")
+    return marks(chart)["enterprise", "union"][0]
+
+
+def test_no_cells_give_no_chart():
+    assert heat_map([], "zh", "light") is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        ({"passed": 1, "failed": 7}, "13%"),
+        ({"passed": 1}, "100%"),
+        ({"failed": 1}, "0%"),
+        ({"passed": 5, "failed": 5, "unknown": 10}, "50%"),
+        ({"passed": 5, "failed": 5, "unknown": 11}, "✕5 ✓5<br>?11"),
+        ({"failed": 7, "unknown": 15}, "✕7<br>?15"),
+        ({"unknown": 15}, "?15"),
+        ({"passed": 20_000, "failed": 15_000, "unknown": 9_000_000}, "✕15k<br>✓20k<br>?9M"),
+        ({"not_applicable": 9}, "–"),
+        ({}, "–"),
+    ],
+)
+def test_a_rate_of_which_fewer_than_half_is_known_is_shown_as_counts(counts, text):
+    assert text_of(**counts) == text
+
+
+def test_every_cell_hands_on_its_codes_and_stands_at_its_place():
+    cells = [cell("government", "union", 3), cell("government", "wages", 0, 0, 4), cell("enterprise", "wages", 2, 2)]
+    rows = marks(heat_map(cells, "en", "light"))
+    assert {codes: mark[2:] for codes, mark in rows.items()} == {
+        ("government", "union"): (0, 0), ("government", "wages"): (0, 1), ("enterprise", "wages"): (1, 1),
+    }  # fmt: skip
+    columns = marks(heat_map(cells, "en", "light", checks_as="columns"))
+    assert {codes: mark[2:] for codes, mark in columns.items()} == {
+        ("government", "union"): (0, 0), ("government", "wages"): (1, 0), ("enterprise", "wages"): (1, 1),
+    }  # fmt: skip
+
+
+def test_fills_tell_rates_unknowns_and_exemptions_apart():
+    cells = [
+        cell("government", "union", 1, 3), cell("enterprise", "union", 1, 3, is_optional=True),
+        cell("government", "wages", unknown=2), cell("enterprise", "wages", not_applicable=2),
+    ]  # fmt: skip
+    fills = {codes: mark[1] for codes, mark in marks(heat_map(cells, "en", "dark")).items()}
+    assert fills == {
+        ("government", "union"): rate_fill(25, "dark"),
+        ("enterprise", "union"): practice_fill(25, "dark"),
+        ("government", "wages"): palette("dark").unknown_fill,
+        ("enterprise", "wages"): palette("dark").none_fill,
+    }
+
+
+def test_only_unknown_cells_are_hatched():
+    chart = heat_map([cell("government", "union", 1), cell("enterprise", "union", unknown=2)], "en", "light")
+    assert [trace.marker.pattern.shape for trace in chart.figure.data] == [None, "/"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "title"),
+    [
+        (
+            [cell("government", "union", 9, 1), cell("government", "wages", 2, 2), cell("enterprise", "wages", 1, 3)],
+            "Weakest: Wages, 38% pass; lowest: Enterprise, 25%",
+        ),
+        ([cell("enterprise", "union", 1, 7)], "Weakest: Union, 13% pass"),
+        ([cell("enterprise", "union", 0, 1)], "Weakest: Union, 0% pass"),
+        ([cell("enterprise", "union", 1)], "Every unit whose state is known passes every check"),
+        (
+            [cell("enterprise", "union", unknown=8), cell("enterprise", "wages", 0, 3, 4)],
+            "2 of 2 checks are mostly to verify; failures known so far: 3",
+        ),
+        ([cell("enterprise", "union", not_applicable=4)], "None of these checks binds the units shown"),
+        ([cell("enterprise", "union", 0, 5, is_optional=True)], "None of these checks binds the units shown"),
+    ],
+)
+def test_the_title_is_the_finding(cells, title):
+    assert heat_map(cells, "en", "light").title == title
+
+
+def test_the_text_alternative_tells_every_cell():
+    cells = [cell("government", "union", 3, 1), cell("enterprise", "union", 0, 1, 4), cell("government", "wages")]
+    assert heat_map(cells, "en", "light").alt == (
+        "Weakest: Union, 60% pass. State organ: Union 75%, Wages does not apply. "
+        "Enterprise: Union 1 fail, 0 pass, 4 unknown."
+    )
+
+
+def test_hovering_gives_all_four_counts_in_words():
+    chart = heat_map([cell("enterprise", "union", 1234, 2, 3, 4)], "zh", "light")
+    assert chart.figure.data[0].hovertext == (
+        "<b>Enterprise · Union</b><br>达标 1,234<br>未达标 2<br>待核实 3<br>不适用 4",
+    )
+
+
+def test_what_nothing_demands_is_not_done_rather_than_failed():
+    chart = heat_map([cell("enterprise", "union", 1, 2, is_optional=True)], "zh", "light")
+    assert "未开展 2" in chart.figure.data[0].hovertext[0]
+    assert "未达标" not in chart.figure.data[0].hovertext[0]
+
+
+def test_the_chinese_title_is_a_sentence_of_union_work():
+    use_language("zh")
+    cells = [
+        Cell("government", "机关", "wages", "工资协议", 3, 1, 0, 0),
+        Cell("enterprise", "企业", "wages", "工资协议", 1, 3, 0, 0),
+    ]
+    assert heat_map(cells, "zh", "light").title == "工资协议最弱，达标率50%，其中企业最低（25%）"

@@ -1,0 +1,73 @@
+import pytest
+
+from dashboard.charts.main_classes import ClassCount, main_classes
+from dashboard.charts.palette import palette
+from dashboard.locale import use_language
+
+TITLES = {"government": "State organ", "enterprise": "Enterprise"}
+
+
+def count(group, main_class, units):
+    return ClassCount(group, TITLES[group], main_class, units)
+
+
+COUNTS = [
+    count("government", "no_union", 7),
+    count("enterprise", "sound", 20),
+    count("enterprise", "overdue", 2),
+    count("enterprise", "not_applicable", 0),
+]
+
+
+@pytest.mark.parametrize("counts", [[], [count("enterprise", "sound", 0)]])
+def test_no_units_give_no_chart(counts):
+    assert main_classes(counts, "zh", "light") is None
+
+
+def test_the_worst_class_stands_first_and_the_largest_group_on_top():
+    figure = main_classes(COUNTS, "en", "light").figure
+    classes = [trace.customdata[0][1] for trace in figure.data]
+    assert classes == ["no_union", "overdue", "sound"]
+    assert [codes[0] for codes in figure.data[0].customdata] == ["enterprise", "government"]
+    assert [trace.marker.color for trace in figure.data] == [palette("light").main_classes[name] for name in classes]
+
+
+def test_segments_sum_to_the_units_and_show_their_counts():
+    figure = main_classes(COUNTS, "en", "light").figure
+    assert sum(sum(trace.x) for trace in figure.data) == 29
+    assert [trace.text for trace in figure.data] == [("", "7"), ("2", ""), ("20", "")]
+
+
+def test_the_key_and_the_names_carry_the_sums():
+    texts = [note.text for note in main_classes(COUNTS, "en", "light").figure.layout.annotations]
+    assert [text.split("</span> ")[-1] for text in texts] == [
+        "No union 7", "Overdue for election 2", "Sound 20", "Enterprise <b>22</b>", "State organ <b>7</b>",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("counts", "title"),
+    [
+        (COUNTS, "Sound: 20 of 29 units; most frequent problem: No union, 7"),
+        ([count("enterprise", "sound", 1)], "Sound: 1 of 1 unit; to verify: 0"),
+        (
+            [count("enterprise", "to_verify", 36), count("enterprise", "no_union", 25)],
+            "To verify: 36 of 61 units; with a known problem: 25",
+        ),
+        ([count("enterprise", "not_applicable", 4)], "None of the units shown is open and asked for a union"),
+    ],
+)
+def test_the_title_is_the_finding(counts, title):
+    assert main_classes(counts, "en", "light").title == title
+
+
+def test_the_text_alternative_tells_every_count():
+    assert main_classes(COUNTS, "en", "light").alt == (
+        "Sound: 20 of 29 units; most frequent problem: No union, 7. "
+        "State organ: No union 7. Enterprise: Sound 20, Overdue for election 2."
+    )
+
+
+def test_the_chinese_title_is_a_sentence_of_union_work():
+    use_language("zh")
+    assert main_classes(COUNTS, "zh", "light").title == "29家单位中20家健全，问题最多的是未建会（7家）"

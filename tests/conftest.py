@@ -1,0 +1,52 @@
+"""Registers that many tests read: published once a session, never changed by a test."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard.ingest.guizhou import sample_guizhou
+from dashboard.locale import language, use_language
+from dashboard.register.home import Home
+from dashboard.register.province import make_province
+from dashboard.register.versions import Register
+
+PROVINCE_DATE = date(2026, 10, 31)
+
+
+@pytest.fixture(autouse=True)
+def spoken() -> Iterator[None]:
+    """A test that changes the language changes it for itself only."""
+    before = language()
+    yield
+    use_language(before)
+
+
+@pytest.fixture(scope="session")
+def guizhou(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """The Guizhou campaign as imported, in a home of its own: read it, don't change it."""
+    register = Register(Home(tmp_path_factory.mktemp("guizhou")), "guizhou")
+    sample_guizhou(register)
+    return register
+
+
+@pytest.fixture(scope="session")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """A synthetic province of 2,000 units, in a home of its own: read it, don't change it."""
+    register = Register(Home(tmp_path_factory.mktemp("province")), "province")
+    make_province(register, 2_000, 1, PROVINCE_DATE)
+    return register
+
+
+@pytest.fixture
+def guizhou_copy(guizhou: Register, tmp_path: Path) -> Register:
+    """The Guizhou campaign to change as a test likes."""
+    return copied(guizhou, tmp_path / "home")
+
+
+def copied(register: Register, folder: Path) -> Register:
+    """The register in another home."""
+    shutil.copytree(register.home.folder, folder)
+    return Register(Home(folder), register.name)
