@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -19,8 +20,8 @@ _OF_THE_UNION = ("unions", "terms", "election_steps", "member_groups")
 
 @dataclass(frozen=True)
 class Profile:
-    """A unit. facts has unit_id, name and every column of its status; states is the frame of answers.states;
-    records has for each table of the register the rows that belong to the unit or to its union.
+    """A unit. facts has unit_id, name and every column of its status; states is the frame of answers.states with the
+    column statement, what the unit itself says; records has for each table of the register the rows that belong to the unit or to its union.
     """
 
     facts: Mapping[str, Any]
@@ -65,4 +66,11 @@ def profile(reader: Reader, unit_id: str, scope: Where = ()) -> Profile:
     if isinstance(row["named_union_id"], str):
         found["unions"] = reader.frame(compose.records_of("unions", "union_id", row["named_union_id"]))
     states = answers.states_of(reader, unit_id)
+    states["statement"] = states["check_id"].map(_newest_statements(found["statements"], reader.as_of))
     return Profile(facts=row, states=states, records=found)
+
+
+def _newest_statements(statements: pd.DataFrame, as_of: date) -> dict[str, str]:
+    """What the unit last said by the date about each check."""
+    said = statements[statements["said_on"] <= pd.Timestamp(as_of)].sort_values("said_on")
+    return dict(zip(said["check_id"], said["text"], strict=True))

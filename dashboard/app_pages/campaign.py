@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import answers
+from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.campaigns import Campaign, campaigns
 from dashboard.charts.campaign_bars import Task, campaign_bars
@@ -69,15 +70,16 @@ def _stages(view: View, campaign: Campaign) -> None:
             columns=["stage", "starts_on", "ends_on", "raw_text"], dtype=object,
         )  # fmt: skip
         st.dataframe(in_words(view, frame, "stages"), hide_index=True, key="stages", height="content", placeholder="")
-        _notes(view, campaign)
+        _notes(campaign)
 
 
-def _notes(view: View, campaign: Campaign) -> None:
-    noted = [(task.task_id, task.title, task.target_note) for task in campaign.tasks if task.target_note]
+def _notes(campaign: Campaign) -> None:
+    noted = [task for task in campaign.tasks if task.target_note]
     if noted:
         st.markdown("#### " + _("Notes on the tasks"))
-        frame = pd.DataFrame(noted, columns=["task_id", "title", "target_note"], dtype=object)
-        st.dataframe(in_words(view, frame, "tasks"), hide_index=True, key="notes", height="content", placeholder="")
+        # Sentences, not cells: a table would cut them.
+        for task in noted:
+            st.caption(literal(f"{task.task_id} {task.target_note}"))
 
 
 def _units(view: View, campaign: Campaign) -> None:

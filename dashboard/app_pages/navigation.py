@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import answers
+from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, link_query, show
 from dashboard.catalogue import catalogue
 from dashboard.codes import codes
@@ -32,7 +33,7 @@ def header(view: View) -> None:
     """The title, what the numbers stand on, and the links to the pages."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.markdown("## " + _("Union health"), width="content")
-        st.caption(_about(view), width="stretch")
+        st.caption(literal(_about(view)), width="stretch")
         for name, page in PAGES.items():
             st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
         other = "en" if view.language == "zh" else "zh"
@@ -81,7 +82,7 @@ def filter_bar(view: View, of_units: bool = True) -> None:
                       placeholder=_("Name or former name"))  # fmt: skip
     _chips(view)
     if view.filters.unknown:
-        st.warning(_("Not understood and left out: {parts}.", parts="、".join(view.filters.unknown)),
+        st.warning(_("Not understood and left out: {parts}.", parts=literal("、".join(view.filters.unknown))),
                    icon=":material/link_off:")  # fmt: skip
 
 
@@ -162,7 +163,7 @@ def _chips(view: View) -> None:
         return
     with st.container(horizontal=True, key="chips"):
         for key, text, filters in chips:
-            st.button(f"{text}  ✕", key=f"chip-{key}", on_click=show, args=(filters,))
+            st.button(f"{literal(text)}  ✕", key=f"chip-{key}", on_click=show, args=(filters,))
         st.button(_("Clear all"), type="tertiary", key="clear", on_click=show, args=(view.filters.cleared(),))
 
 

@@ -1,8 +1,11 @@
 """Unit: everything about one unit, and what each answer stands on."""
 
+from typing import Literal
+
 import streamlit as st
 
 from dashboard import answers
+from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue import catalogue
 from dashboard.columns import table_title
@@ -11,6 +14,11 @@ from dashboard.locale import _
 from dashboard.profile import Profile, profile
 from dashboard.widgets import dates_only, downloads, in_words, open_unit
 from dashboard.wording.values import value_title
+
+_COLOURS: dict[str, Literal["green", "orange", "gray", "red"]] = {
+    "sound": "green", "to_verify": "orange", "not_applicable": "gray",
+}  # fmt: skip
+"""Badges of main classes; every other is a problem and red."""
 
 _FACTS = ("sector", "ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class")
 
@@ -39,26 +47,27 @@ def _search(view: View) -> None:
         return
     near = answers.units_named_like(view.reader, text.strip(), view.scope)
     if not near:
-        st.caption(_("No unit is named like “{text}”.", text=text))
+        st.caption(_("No unit is named like “{text}”.", text=literal(text)))
         return
     with st.container(horizontal=True):
         for unit_id, name in near:
-            if st.button(name, key=f"near-{unit_id}", type="tertiary"):
+            if st.button(literal(name), key=f"near-{unit_id}", type="tertiary"):
                 st.session_state.pop("find-unit", None)
                 open_unit(view, unit_id)
 
 
 def _facts(view: View, found: Profile) -> None:
     facts = found.facts
-    st.markdown(f"## {facts['name']}")
+    st.markdown(f"## {literal(facts['name'])}")
     words = [
         f"{value_title(name, facts[name], view.language)}"
         for name in _FACTS
         if isinstance(facts[name], str) and name != "main_class"
     ]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.badge(value_title("main_class", str(facts["main_class"]), view.language))
-        st.caption(" · ".join([str(facts["unit_id"]), *words]), width="stretch")
+        main_class = str(facts["main_class"])
+        st.badge(value_title("main_class", main_class, view.language), color=_COLOURS.get(main_class, "red"))
+        st.caption(literal(" · ".join([str(facts["unit_id"]), *words])), width="stretch")
     lead = facts["asked_unit_id"]
     words_of_lead = _("Through a joint union: its lead unit answers for it")
     is_joint = not facts["is_lead"] and isinstance(lead, str)

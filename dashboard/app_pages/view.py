@@ -7,6 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
+from dashboard.app_pages.literal import literal
 from dashboard.catalogue import catalogue
 from dashboard.commands.serving import SCOPE_VARIABLE
 from dashboard.errors import Refused
@@ -93,7 +94,7 @@ def current_filters() -> Filters:
 
 def refused(error: Refused) -> None:
     """Say in one line what can't be shown."""
-    st.error(str(error), icon=":material/error:")
+    st.error(literal(error), icon=":material/error:")
 
 
 def link_query(view: View, **extras: str | None) -> Mapping[str, str]:

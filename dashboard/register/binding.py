@@ -35,7 +35,7 @@ def bind(catalogue: Catalogue) -> None:
             for check in _checks_of(step.name, catalogue):
                 _bind(connection, check, typed=True)
             try:
-                create(connection, step.name, step.tree, "VIEW", temporary=True)
+                create(connection, step.name, step.tree, "TABLE", temporary=True)
             except duckdb.Error as error:
                 raise Refused(f"queries/status/{step.name}.sql: {_reason(error)}") from error
         create(connection, "check_rows", check_rows(catalogue.checks.values()), "VIEW", temporary=True)

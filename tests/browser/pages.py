@@ -1,5 +1,7 @@
 """What a person does on a page: open it, wait until it is drawn, read its numbers, click."""
 
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page
 
 
@@ -19,7 +21,12 @@ def settle(page: Page) -> None:
             const text = document.body.innerText + document.querySelectorAll('.js-plotly-plot, canvas').length;
             const app = document.querySelector("[data-testid=stApp]");
             const busy = document.querySelector("[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]");
-            if (!app || app.dataset.testScriptState !== "notRunning" || busy || window.__text !== text) { window.__text = text; window.__since = Date.now(); return false; }
+            const running = !app || app.dataset.testScriptState !== "notRunning";
+            if (running || busy || window.__text !== text) {
+                window.__text = text;
+                window.__since = Date.now();
+                return false;
+            }
             return Date.now() - window.__since > 800;
         }""",
         polling=100,
@@ -41,6 +48,15 @@ def chips(page: Page) -> list[str]:
     """The filters shown, without the sign that takes them away."""
     buttons = page.locator(".st-key-chips [data-testid=stBaseButton-secondary]")
     return [text.removesuffix("✕").strip() for text in buttons.all_inner_texts()]
+
+
+def downloaded(page: Page, button: Locator, folder: Path) -> Path:
+    """The file that a button gives."""
+    with page.expect_download() as waiting:
+        button.click()
+    file = folder / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    return file
 
 
 def choose_row(page: Page, table: Locator, row: int) -> None:

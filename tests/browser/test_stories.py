@@ -1,26 +1,57 @@
 """The dashboard as a person uses it: the real server, a real Chromium, what stands on the page."""
 
+import csv
+from collections import Counter
 from pathlib import Path
 
 import openpyxl
 from playwright.sync_api import Page
 
-from browser.pages import card, chips, choose_row, open_page, settle, value
-from browser.server import run_command
+from browser.pages import card, chips, choose_row, downloaded, open_page, settle, value
+from browser.server import run_command, served
+
+HEADLINES = {
+    "units_without_union": "7",
+    "elections_long_overdue": "5",
+    "organisations_incomplete": "13",
+    "homes_to_rework": "2",
+}
 
 
-def test_a_leader_reads_the_campaign_in_chinese(page: Page, address: str) -> None:
+def indicators_on_the_page(page: Page, folder: Path) -> dict[str, dict[str, str]]:
+    """The indicator table of the overview, taken along as CSV: title -> row."""
+    page.get_by_text("全部指标").click()
+    settle(page)
+    button = page.locator(".st-key-csv-indicators").get_by_role("button")
+    with downloaded(page, button, folder).open(encoding="utf-8-sig", newline="") as file:
+        return {row["指标"]: row for row in csv.DictReader(file)}
+
+
+def test_a_leader_reads_the_campaign_in_chinese(page: Page, address: str, tmp_path: Path) -> None:
     open_page(page, f"{address}/?register=guizhou")
     assert "工会组织健康度" in page.inner_text("body")
-    shown = {name: value(page, name) for name in
-             ("units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework")}  # fmt: skip
-    assert shown == {
-        "units_without_union": "7", "elections_long_overdue": "5", "organisations_incomplete": "13",
-        "homes_to_rework": "2",
-    }  # fmt: skip
-    unknown = {name: card(page, name).inner_text() for name in shown}
+    assert {name: value(page, name) for name in HEADLINES} == HEADLINES
     for name, count in {"units_without_union": 15, "elections_long_overdue": 50, "homes_to_rework": 60}.items():
-        assert f"{count} 待核实" in unknown[name] or f"{count}待核实" in unknown[name]
+        assert f"{count} 待核实" in card(page, name).inner_text()
+
+    classes = page.locator(".js-plotly-plot").nth(1).inner_text().replace(" ", "")
+    for said in ("未建会7", "长期未换届5", "组织不健全13", "待核实37", "机关23", "事业单位15", "企业24"):
+        assert said in classes
+
+    table = indicators_on_the_page(page, tmp_path)
+    established = table["应建会单位达标率"]
+    assert (established["分子"], established["分母"], established["待核实单位数"]) == ("40", "47", "15")
+    assert table["在册单位数"]["分子"] == "62"
+    assert table["多项任务重点单位数"]["分子"] == "7"
+    assert table["未销号问题数"]["分子"] == "27"
+
+
+def test_every_listing_stands_on_the_campaign_page(page: Page, address: str, tmp_path: Path) -> None:
+    open_page(page, f"{address}/campaign?register=guizhou")
+    button = page.locator(".st-key-csv-campaign-units").get_by_role("button")
+    with downloaded(page, button, tmp_path).open(encoding="utf-8-sig", newline="") as file:
+        lists = Counter(row["名单"] for row in csv.DictReader(file))
+    assert sorted(lists.values()) == [1, 2, 2, 5, 5, 7, 7, 8, 13, 21]
 
 
 def test_the_heat_map_shows_counts_where_fewer_than_half_are_known(page: Page, address: str) -> None:
@@ -56,11 +87,7 @@ def test_filter_click_unit_and_download(page: Page, address: str, tmp_path: Path
     page.get_by_role("link", name="查看全部台账").click()
     settle(page)
     assert "共2项" in page.inner_text("body")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载 XLSX").click()
-    file = tmp_path / waiting.value.suggested_filename
-    waiting.value.save_as(file)
-    book = openpyxl.load_workbook(file)
+    book = openpyxl.load_workbook(downloaded(page, page.get_by_role("button", name="下载 XLSX"), tmp_path))
     rows = list(book[book.sheetnames[0]].iter_rows(values_only=True))
     assert {row[rows[0].index("单位名称")] for row in rows[1:]} == {"华创证劵公司", "省新华书店公司"}
     assert {row[rows[0].index("检查项目")] for row in rows[1:]} == {"按期换届"}
@@ -144,9 +171,7 @@ def test_the_campaign_page_shows_each_task(page: Page, address: str) -> None:
     assert value(page, "units_multi_listed") == "7"
 
 
-def test_confirming_the_pair_changes_what_the_page_shows(page: Page, browser, tmp_path_factory) -> None:
-    from browser.server import served
-
+def test_confirming_the_pair_changes_what_the_page_shows(page: Page, tmp_path_factory, tmp_path: Path) -> None:
     folder = tmp_path_factory.mktemp("confirmed")
     run_command("sample", "guizhou", "--home", str(folder))
     run_command("alias", "confirm", "贵州中烟公司机关工会", "--unit", "u-04e2269cd3", "--home", str(folder))
@@ -155,3 +180,9 @@ def test_confirming_the_pair_changes_what_the_page_shows(page: Page, browser, tm
         assert value(page, "units_multi_listed") == "8"
         open_page(page, where)
         assert "61家单位中36家待核实" in page.inner_text("body")
+        classes = page.locator(".js-plotly-plot").nth(1).inner_text().replace(" ", "")
+        for said in ("未建会7", "长期未换届5", "组织不健全13", "待核实36", "机关23", "事业单位15", "企业23"):
+            assert said in classes
+        table = indicators_on_the_page(page, tmp_path)
+        established = table["应建会单位达标率"]
+        assert (established["分子"], established["分母"], established["待核实单位数"]) == ("40", "47", "14")
