@@ -169,9 +169,9 @@ def rows_behind(
     return reader.frame(compose.paged(query, limit))
 
 
-def values_of(reader: Reader, dimension: str) -> list[str]:
+def values_of(reader: Reader, dimension: str, scope: Where = ()) -> list[str]:
     """The values that units have for a dimension, the most frequent first; "" stands for none."""
-    return [row[0] or "" for row in reader.rows(compose.distinct_values(dimension))]
+    return [row[0] or "" for row in reader.rows(compose.distinct_values(dimension, scope))]
 
 
 # A list of problems shows only the checks that its filter names, not whatever else those units lack.

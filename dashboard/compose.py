@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
-from dashboard.catalogue import COUNTS, Catalogue, Indicator
+from dashboard.catalogue import Catalogue, Indicator
 from dashboard.filters import CHECK_STATES, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters, Where
 from dashboard.register.schema import tables
 
@@ -154,17 +154,14 @@ def records_of(table: str, column: str, value: str) -> Composed:
     return composed
 
 
-def distinct_values(name: str) -> Composed:
-    """The values that open units have for a dimension (columns value and n), the most frequent first."""
+def distinct_values(name: str, scope: Where = ()) -> Composed:
+    """The values that the viewer's open units have for a dimension (columns value and n), the most frequent first."""
     column = exp.column(LIST_DIMENSIONS.get(name, name))
     relation = "unit_lists" if name in LIST_DIMENSIONS else "unit_status"
     select = exp.select(column.as_("value"), exp.Count(this=exp.Star()).as_("n")).from_(relation)
-    return Composed(select.group_by(column.copy()).order_by(exp.column("n").desc(), exp.column("value")))
-
-
-def columns_of(indicator: Indicator) -> tuple[str, ...]:
-    """Which of the counts the indicator gives."""
-    return tuple(name for name in COUNTS if name != "denominator" or indicator.is_ratio)
+    composed = restricted(select, frozenset({relation}), Filters(), scope)
+    composed.tree = composed.tree.group_by(column.copy()).order_by(exp.column("n").desc(), exp.column("value"))
+    return composed
 
 
 def _conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expr]:

@@ -25,6 +25,8 @@ CHECK_STATES = tuple(f"check_{state}" for state in STATES)
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 
+_NO_VALUE = "\\"
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -58,8 +60,7 @@ class Filters:
 
     def to_query(self) -> dict[str, str]:
         """The URL's parameters."""
-        query = {name: ",".join(value.replace("\\", "\\\\").replace(",", "\\,") for value in values)
-                 for name, values in self.where}  # fmt: skip
+        query = {name: joined_values(values) for name, values in self.where}
         for name in ("register", "version", "search"):
             if getattr(self, name):
                 query[name] = getattr(self, name)
@@ -68,8 +69,19 @@ class Filters:
         return query
 
 
+def joined_values(values: Iterable[str]) -> str:
+    """The values as one text, which split_values takes apart again."""
+    escaped = [value.replace("\\", "\\\\").replace(",", "\\,") for value in values]
+    return ",".join(escaped) if escaped else _NO_VALUE
+
+
 def split_values(text: str) -> tuple[str, ...]:
-    """The values of "A,B": a comma inside a value is written \\\\, and the empty text is one empty value."""
+    """The values of "A,B". A comma or backslash inside a value has a backslash before it.
+
+    The empty text is one empty value, a backslash alone is no value at all.
+    """
+    if text == _NO_VALUE:
+        return ()
     values, current, escaped = [], "", False
     for sign in text:
         if escaped or sign not in "\\,":
@@ -91,7 +103,7 @@ def from_query(query: Mapping[str, str], catalogue: Catalogue) -> Filters:
             values = split_values(query[name])
             known = [value for value in values if _is_known(name, value, catalogue)]
             unknown += [f"{name}={value}" for value in values if value not in known]
-            if known:
+            if known or not values:
                 chosen[name] = tuple(known)
     as_of = None
     if text := query.get("as_of", ""):
@@ -117,10 +129,11 @@ def where_of(pairs: Iterable[str], catalogue: Catalogue) -> Where:
         if not equals or name not in (*DIMENSIONS, *CHECK_STATES):
             raise Refused(_("“{pair}” is no filter: write DIMENSION=VALUE with one of {dimensions}.",
                             pair=pair, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
-        for value in split_values(text):
+        values = split_values(text)
+        for value in values:
             if not _is_known(name, value, catalogue):
                 raise Refused(_("“{value}” is no value of {name}.", value=value, name=name))
-            chosen[name] = (*chosen.get(name, ()), value)
+        chosen[name] = (*chosen.get(name, ()), *values)
     return tuple(sorted(chosen.items()))
 
 

@@ -20,8 +20,10 @@ _OF_THE_UNION = ("unions", "terms", "election_steps", "member_groups")
 
 @dataclass(frozen=True)
 class Profile:
-    """A unit. facts has unit_id, name and every column of its status; states is the frame of answers.states with the
-    column statement, what the unit itself says; records has for each table of the register the rows that belong to the unit or to its union.
+    """A unit. facts has unit_id, name and every column of its status.
+
+    states is the frame of answers.states with the column statement, what the unit itself says; records has for each
+    table of the register the rows that belong to the unit or to its union.
     """
 
     facts: Mapping[str, Any]

@@ -70,12 +70,14 @@ def _unknown(view: View, number: Number) -> str:
     return f":gray[{parts[0]} / {parts[1]}]"
 
 
-@st.dialog(" ", width="large")
 def explain(view: View, number: Number) -> None:
-    """Definition, counts, basis, query and rows of a number."""
+    """Show definition, counts, basis, query and rows of a number in a dialog."""
+    st.dialog(number.indicator.title.in_language(view.language), width="large")(_explanation)(view, number)
+
+
+def _explanation(view: View, number: Number) -> None:
     indicator = number.indicator
     language = view.language
-    st.markdown("## " + indicator.title.in_language(language))
     st.markdown(indicator.definition.in_language(language))
     counts = [
         (_("Numerator"), number.numerator),

@@ -50,3 +50,9 @@ def copied(register: Register, folder: Path) -> Register:
     """The register in another home."""
     shutil.copytree(register.home.folder, folder)
     return Register(Home(folder), register.name)
+
+
+@pytest.fixture
+def english() -> None:
+    """Messages in English, for a test that reads them."""
+    use_language("en")

@@ -12,7 +12,7 @@ from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, link_query, show
 from dashboard.catalogue import catalogue
 from dashboard.codes import codes
-from dashboard.filters import CHECK_STATES, CODED, Filters
+from dashboard.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.locale import _
 from dashboard.register.versions import Register
 from dashboard.wording.columns import dimension_title
@@ -137,11 +137,14 @@ def _choice(view: View, name: str, width: int | str = "stretch") -> None:
 
 
 def _values(view: View, name: str) -> list[str]:
-    return _kept_values(str(view.version.path), view.reader.as_of, name, lambda: answers.values_of(view.reader, name))
+    path = str(view.version.path)
+    return _kept_values(
+        path, view.reader.as_of, name, view.scope, lambda: answers.values_of(view.reader, name, view.scope)
+    )
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _kept_values(path: str, as_of: date, name: str, _ask: Callable[[], list[str]]) -> list[str]:
+def _kept_values(path: str, as_of: date, name: str, scope: Where, _ask: Callable[[], list[str]]) -> list[str]:
     return _ask()[:_MOST_VALUES]
 
 

@@ -22,7 +22,7 @@ from dashboard.profile import find_unit, profile
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, open_register
-from dashboard.wording.frames import with_words
+from dashboard.wording.frames import with_records, with_words
 
 
 def register_of(options: Namespace) -> Register:
@@ -81,7 +81,9 @@ def ask_list(options: Namespace) -> None:
     reader = reader_of(options)
     frame = answers.rows_of(reader, name, filters_of(options), horizon=horizon)
     if "check_id" in frame.columns:
-        frame = with_words(frame, language()).rename(columns={"check_id": "check"})
+        frame = with_words(frame, language())
+        frame = with_records(frame, language()) if name == "verify" else frame
+        frame = frame.rename(columns={"check_id": "check"})
     if horizon and not options.json:
         print(_("Records as of {as_of}, deadlines counted from {start} over {days} days.",
                 as_of=reader.as_of, start=horizon[0], days=horizon[1]))  # fmt: skip

@@ -15,7 +15,7 @@ from dashboard.ingest.guizhou import sample_guizhou
 from dashboard.locale import _
 from dashboard.paths import app_file
 from dashboard.register.home import ENVIRONMENT_VARIABLE, Home, home_folder
-from dashboard.register.session import attach, harden
+from dashboard.register.session import attach, harden, run
 from dashboard.register.status import show_status
 from dashboard.register.versions import Register
 
@@ -47,9 +47,11 @@ def shell(options: Namespace) -> None:
     """union-health shell: SQL on the current version, read-only, with the status views of today's queries."""
     register = register_of(options)
     version = register.version(options.version) if options.version else register.current()
+    as_of = day(options.as_of) or version.date
     with duckdb.connect() as connection:
         attach(connection, version.path, "version")
-        show_status(connection, day(options.as_of) or version.date)
+        show_status(connection, version, as_of)
+        run(connection, "horizon", {"from_on": as_of, "days": 90})
         harden(connection)
         if sys.stdin.isatty():
             print(_("Register {register}, version {version}, read-only. End a statement with ; and leave with Ctrl+D.",
@@ -62,7 +64,7 @@ def _answer(connection: duckdb.DuckDBPyConnection, source: TextIO) -> None:
     waiting = ""
     while line := _next_line(source, bool(waiting)):
         waiting += line
-        if not waiting.rstrip().endswith(";"):
+        if not line.partition("--")[0].rstrip().endswith(";"):  # a comment may end with ; too
             continue
         try:
             for statement in connection.extract_statements(waiting):

@@ -17,8 +17,8 @@ from dashboard.locale import _
 from dashboard.register.home import write_pointer
 from dashboard.register.rules import rules
 from dashboard.register.schema import tables
-from dashboard.register.session import run
-from dashboard.register.status import build_status
+from dashboard.register.session import limit_memory, run
+from dashboard.register.status import build_status, forget_status
 from dashboard.register.versions import Register, Version
 
 _OUT_OF_SPACE = ("no space left", "disk full", "file too large", "could not write")
@@ -40,9 +40,11 @@ def draft(
         versions_folder.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(register.folder / "lock"):
             parent = register.current() if (register.folder / "current").is_file() else None
+            _remove(versions_folder, ".draft-*")  # what a process that was killed left: no other drafts under the lock
             if parent and not empty:
                 shutil.copyfile(parent.path, path)
             connection = duckdb.connect(path)
+            limit_memory(connection, path.with_suffix(".spill"))
             try:
                 if not parent or empty:
                     for table in tables().values():
@@ -55,7 +57,7 @@ def draft(
             finally:
                 connection.close()
             _publish(register, path, parent, as_of, action, synthetic)
-    except (OSError, duckdb.IOException, duckdb.FatalException) as error:
+    except (OSError, duckdb.Error) as error:
         if any(sign in str(error).lower() for sign in _OUT_OF_SPACE):
             raise Refused(
                 _("There is not enough space on the disk at {folder}: nothing was changed, "
@@ -63,8 +65,7 @@ def draft(
             ) from error  # fmt: skip
         raise
     finally:
-        for left in versions_folder.glob(f"{path.name}*"):
-            left.unlink(missing_ok=True)
+        _remove(versions_folder, f"{path.stem}*")
 
 
 def _publish(
@@ -86,6 +87,8 @@ def _publish(
         path=final,
     )
     path.replace(final)
+    # A publication that was interrupted here may have left a status under this name, of other rows.
+    forget_status(version)
     try:
         build_status(version, version.date)
         write_pointer(final.with_suffix(".json"), version.manifest())
@@ -93,7 +96,13 @@ def _publish(
     except BaseException:
         final.with_suffix(".json").unlink(missing_ok=True)
         final.unlink(missing_ok=True)
+        forget_status(version)
         raise
+
+
+def _remove(folder: Path, pattern: str) -> None:
+    for left in folder.glob(pattern):
+        shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
 
 
 def _user() -> str:

@@ -2,8 +2,9 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
@@ -19,6 +20,7 @@ from dashboard.register.versions import Version
 from dashboard.status_plan import check_rows
 
 _KEPT_OPEN = 6
+Answer = TypeVar("Answer")
 
 
 class Reader:
@@ -32,31 +34,44 @@ class Reader:
         self.as_of = as_of
         connection = duckdb.connect()
         attach(connection, version.path, "version")
-        attach(connection, build_status(version, as_of), "status")
+        _attach_status(connection, version, as_of)
         create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
         harden(connection)
         self._connection = connection
 
     def frame(self, query: Composed, horizon: tuple[date, int] | None = None) -> pd.DataFrame:
         """The query's rows. ``horizon`` is the first day and the number of days that coming deadlines count over."""
-        return self._run(query, horizon).df()
+        return self._ask(query, horizon, lambda answer: answer.df())
 
     def rows(self, query: Composed) -> list[tuple[Any, ...]]:
         """The query's rows as Python values: whole numbers stay whole, dates are dates, empty is None."""
-        return self._run(query, None).fetchall()
+        return self._ask(query, None, lambda answer: answer.fetchall())
 
-    def _run(self, query: Composed, horizon: tuple[date, int] | None) -> duckdb.DuckDBPyConnection:
+    def _ask(
+        self, query: Composed, horizon: tuple[date, int] | None, fetch: Callable[[duckdb.DuckDBPyConnection], Answer]
+    ) -> Answer:
         # A connection shared by threads raises; a cursor of its own for each query does not.
         cursor = self._connection.cursor()
         if horizon is not None:
             run(cursor, "horizon", {"from_on": horizon[0], "days": horizon[1]})
         try:
-            return cursor.execute(query.tree.sql(dialect=DIALECT), query.values or None)
+            return fetch(cursor.execute(query.tree.sql(dialect=DIALECT), query.values or None))
         except duckdb.IOException as error:
             raise Refused(
                 _("The register's file {file} is damaged or no register: restore an earlier version.",
                   file=self.version.path)
             ) from error  # fmt: skip
+
+
+def _attach_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:
+    """Attach the status; one whose file is damaged is computed again, for nothing is lost with it."""
+    path = build_status(version, as_of)
+    try:
+        attach(connection, path, "status")
+    except Refused:
+        connection.execute("detach database if exists status")
+        path.unlink(missing_ok=True)
+        attach(connection, build_status(version, as_of), "status")
 
 
 _readers: OrderedDict[tuple[str, str], Reader] = OrderedDict()

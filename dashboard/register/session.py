@@ -19,7 +19,9 @@ _ATTACH = {
     "version": "attach $path as version (read_only)",
     "status": "attach $path as status (read_only)",
     "draft": "attach $path as draft",
+    "scratch": "attach $path as scratch",
 }
+_WRITTEN = frozenset({"draft", "scratch"})
 
 
 @cache
@@ -35,13 +37,13 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, Any]
         connection.execute(statement, named or None)
 
 
-def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["version", "status", "draft"]) -> None:
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["version", "status", "draft", "scratch"]) -> None:
     """Attach a file and make each of its tables readable by its plain name, in every cursor of the connection.
 
     Raises Refused where the file is missing or damaged.
     """
     try:
-        if name != "draft" and not path.is_file():
+        if name not in _WRITTEN and not path.is_file():
             raise Refused(_("The register's file {file} is missing.", file=path))
         connection.execute(_ATTACH[name], {"path": str(path)})
         found = connection.execute("select table_name from duckdb_tables() where database_name = $name", {"name": name})
@@ -53,6 +55,16 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["ver
     # search_path would not reach the cursors (each begins with its own), so each table gets a view.
     for table in names:
         create(connection, table, exp.select("*").from_(exp.table_(table, db="main", catalog=name)), "VIEW")
+
+
+def limit_memory(connection: duckdb.DuckDBPyConnection, spill: Path) -> None:
+    """Keep a computation within the memory of a laptop; what does not fit goes to the folder ``spill``.
+
+    DuckDB's own limit is four fifths of the machine: ten million units took 19 GiB of 24 without this.
+    """
+    connection.execute("set memory_limit = '5GB'")
+    connection.execute("set temp_directory = $folder", {"folder": str(spill)})
+    connection.execute("set preserve_insertion_order = false")
 
 
 def create(

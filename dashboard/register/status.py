@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import shutil
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
@@ -12,13 +13,15 @@ from sqlglot import exp
 
 from dashboard.catalogue import catalogue
 from dashboard.paths import data_folder, queries_folder
-from dashboard.register.session import attach, create, give
+from dashboard.register.session import attach, create, give, limit_memory
 from dashboard.register.versions import Version
-from dashboard.status_plan import Step, plan
+from dashboard.status_plan import Step, check_rows, plan
 
-KEPT = ("unit_status", "unit_lists", "task_unit_states", "open_findings", "unit_agreements", "deadlines",
-        "as_of", "checks", "rules")  # fmt: skip
+KEPT = ("unit_status", "unit_lists", "task_unit_states", "open_findings", "unit_agreements", "deadlines")
 """The relations that are kept; the steps between them are only needed while computing."""
+
+_GIVEN = ("as_of", "checks", "rules")
+_TEMPORARY = (("draft", ".duckdb"), ("scratch", ".duckdb"), ("spill", ""))
 
 # Neither the sample nor the lists change what is kept.
 _WITHOUT_STATUS = ("sample", "lists", "worklist", "rows", "session")
@@ -41,6 +44,12 @@ def status_path(version: Version, as_of: date) -> Path:
     return folder / f"{version.name}-{as_of:%Y%m%d}-{queries_hash()}.duckdb"
 
 
+def forget_status(version: Version) -> None:
+    """Remove every status kept of this version: it is computed again when it is asked for."""
+    for path in status_path(version, version.date).parent.glob(f"{version.name}-*.duckdb"):
+        path.unlink(missing_ok=True)
+
+
 def build_status(version: Version, as_of: date, progress: Callable[[float], None] = lambda share: None) -> Path:
     """Compute the status unless it is kept already; ``progress`` is told the share done.
 
@@ -50,30 +59,40 @@ def build_status(version: Version, as_of: date, progress: Callable[[float], None
     if path.is_file():
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".draft-{secrets.token_hex(6)}.duckdb")
+    mark = secrets.token_hex(6)
+    draft, scratch, spill = (path.with_name(f".{kind}-{mark}{end}") for kind, end in _TEMPORARY)
     try:
         with duckdb.connect() as connection:
-            connection.execute("set temp_directory = $folder", {"folder": str(path.parent / ".spill")})
-            connection.execute("set preserve_insertion_order = false")
+            limit_memory(connection, spill)
             attach(connection, version.path, "version")
-            connection.execute("attach $path as draft", {"path": str(draft)})
+            attach(connection, draft, "draft")
+            attach(connection, scratch, "scratch")
             give(connection, as_of, catalogue())
             _compute(connection, steps(), progress)
-            for name in KEPT:
+            for name in _GIVEN:
                 create(connection, name, exp.select("*").from_(name), "TABLE", database="draft")
             connection.execute("detach draft")
         draft.replace(path)
     finally:
-        for left in path.parent.glob(f"{draft.name}*"):
-            left.unlink(missing_ok=True)
+        for left in path.parent.glob(f".*-{mark}*"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
     return path
 
 
-def show_status(connection: duckdb.DuckDBPyConnection, as_of: date) -> None:
-    """Make the status relations views over the attached version: each query file runs as it stands."""
-    give(connection, as_of, catalogue())
+def show_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:
+    """Make every relation that a query file reads readable in a session on the version: each file runs as it stands.
+
+    Views over views would be expanded without end (three minutes for 62 units, measured): what is kept is read as it is
+    kept, and the relations that unit_status joins are columns of it.
+    """
+    attach(connection, build_status(version, as_of), "status")
+    wide = next(step for step in steps() if step.name == "unit_status").reads
     for step in steps():
-        create(connection, step.name, step.tree, "VIEW", temporary=True)
+        if step.name not in KEPT:
+            is_part = step.name in wide and not step.tree.is_star
+            tree = exp.select(*map(exp.column, step.tree.named_selects)).from_("unit_status") if is_part else step.tree
+            create(connection, step.name, tree, "VIEW")
+    create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
 
 
 @cache
@@ -83,11 +102,23 @@ def steps() -> tuple[Step, ...]:
 
 
 def _compute(connection: duckdb.DuckDBPyConnection, steps: Sequence[Step], progress: Callable[[float], None]) -> None:
-    """Compute every step as a table, and drop each when nothing that follows reads it: memory holds a few at a time."""
+    """Compute every step as a table of the draft or the scratch file, and drop each that nothing later reads.
+
+    Tables of a file are compressed and leave memory when it is short; temporary ones do neither.
+    """
     for number, step in enumerate(steps, 1):
-        create(connection, step.name, step.tree, "TABLE", temporary=True)
+        database = "draft" if step.name in KEPT else "scratch"
+        create(connection, step.name, step.tree, "TABLE", database=database)
+        table = exp.table_(step.name, db="main", catalog=database)
+        create(connection, step.name, exp.select("*").from_(table), "VIEW")
         later = frozenset().union(*(other.reads for other in steps[number:]))
-        for done in steps[:number]:
-            if done.name not in later and done.name not in KEPT and done.name in step.reads:
-                connection.execute(exp.Drop(tables=[exp.table_(done.name)], kind="TABLE").sql(dialect="duckdb"))
+        for done in step.reads - later:
+            if done in {other.name for other in steps[:number]} - set(KEPT):
+                _drop(connection, done, "VIEW", None)
+                _drop(connection, done, "TABLE", "scratch")
         progress(number / len(steps))
+
+
+def _drop(connection: duckdb.DuckDBPyConnection, name: str, kind: str, database: str | None) -> None:
+    table = exp.table_(name, db="main" if database else None, catalog=database)
+    connection.execute(exp.Drop(tables=[table], kind=kind).sql(dialect="duckdb"))

@@ -1,0 +1,231 @@
+"""The catalogue: a file with a mistake is refused with file, line and reason; adding a file is enough."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dashboard import answers, catalogue
+from dashboard.columns import table_titles
+from dashboard.errors import Refused
+from dashboard.filters import Filters
+from dashboard.paths import queries_folder
+from dashboard.register.binding import bind
+from dashboard.register.reader import open_reader
+from dashboard.register.rules import rules
+from dashboard.register.schema import tables
+
+CHECK = "checks/organisation/chair_in_post.sql"
+INDICATOR = "indicators/units/units_open.sql"
+LIST = "lists/worklist/closed.sql"
+STATUS = "status/home.sql"
+
+
+@pytest.fixture
+def queries(tmp_path) -> Path:
+    folder = tmp_path / "queries"
+    shutil.copytree(queries_folder(), folder)
+    return folder
+
+
+def change(queries: Path, name: str, old: str, new: str) -> None:
+    path = queries / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{name} has no “{old}”: the test would change nothing"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def refused(queries: Path, name: str, reason: str) -> int:
+    """Load the folder, which must be refused for this reason at this file. Returns the line that is named."""
+    with pytest.raises(Refused) as caught:
+        catalogue.load(queries)
+    found = re.fullmatch(r"(.+):(\d+): (.+)", str(caught.value))
+    assert found is not None, caught.value
+    assert found[1] == str(queries / name)
+    assert reason in found[3]
+    return int(found[2])
+
+
+def line_of(queries: Path, name: str, text: str) -> int:
+    lines = (queries / name).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+HEADERS = [
+    (CHECK, "-- title_en: ", "-- titel_en: ", "unknown field “titel_en”", "titel_en"),
+    (CHECK, "-- asked: union", "-- asked: everybody", "“asked” is one of union, unit", "asked:"),
+    (CHECK, "-- strength: should", "-- strength: perhaps", "“strength” is one of may, must, should", "strength:"),
+    (CHECK, "-- strength: should", "-- weight: two\n-- strength: should", "“weight” is a whole number", "weight:"),
+    (CHECK, "-- place: 4", "-- place: first", "“place” is a whole number", "place:"),
+    (CHECK, "-- place: 4", "-- place: 4\n-- place: 5", "the field “place” stands twice", "place: 5"),
+    (CHECK, "-- place: 4", "--place: 4", "a line of the header is", "place: 4"),
+    (CHECK, "-- place: 4", "-- place 4", "a line of the header is", "place 4"),
+    (CHECK, "-- title_zh: ", "--   more\n-- title_zh: ", "a continued line before the first field", "more"),
+    (CHECK, "-- asked: union", "-- better: higher", "unknown field “better”", "better:"),
+    (INDICATOR, "-- better: neither", "-- better: more", "“better” is one of higher, lower, neither", "better:"),
+    (INDICATOR, "-- unit: units", "-- asked: unit", "unknown field “asked”", "asked:"),
+    (LIST, "-- basis_en: ", "-- unit: units\n-- basis_en: ", "unknown field “unit”", "unit:"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "old", "new", "reason", "at"), HEADERS)
+def test_a_wrong_header_is_refused_with_its_line(queries, name, old, new, reason, at) -> None:
+    change(queries, name, old, new)
+    assert refused(queries, name, reason) == line_of(queries, name, at)
+
+
+@pytest.mark.parametrize("name", [CHECK, INDICATOR, LIST])
+def test_every_field_that_is_demanded_is_missed(queries, name) -> None:
+    kind = name.partition("/")[0]
+    text = (queries / name).read_text(encoding="utf-8")
+    fields = sorted(catalogue._REQUIRED[kind])
+    assert len(fields) >= 6
+    for field in fields:
+        lines = re.sub(rf"-- {field}: .*\n(--   .*\n)*", "", text)
+        assert lines != text
+        with pytest.raises(catalogue.QueryError, match=f"lacks {field}"):
+            catalogue.read_header(lines, kind)
+        emptied = re.sub(rf"-- {field}: .*\n(--   .*\n)*", f"-- {field}: \n", text)
+        with pytest.raises(catalogue.QueryError, match=f"lacks {field}|“{field}” is one of"):
+            catalogue.read_header(emptied, kind)
+
+
+def test_a_field_may_go_on_over_lines() -> None:
+    text = "".join(f"-- {name}: one\n--   two\n" for name in sorted(catalogue._COMMON))
+    fields = catalogue.read_header(text + "select 1", "lists")
+    assert fields["title_en"] == "one two"
+    assert fields["title_zh"] == "onetwo"
+
+
+BODIES = [
+    (CHECK, "from organisation", "from organisation inner join units using (unit_id)", "no JOINS"),
+    (CHECK, "from organisation", "from organisation where is_operating", "no WHERE"),
+    (CHECK, "from organisation", "from organisation limit 3", "no LIMIT"),
+    (CHECK, "from organisation", "from organisation as others", "by its own name"),
+    (CHECK, "from organisation", "from nowhere", "no table or relation “nowhere”"),
+    (CHECK, "has_union as applies", "has_union as binds", "a check gives the column applies"),
+    (CHECK, "chair_since as mended_on", "chair_since as mended", "the column “mended” is none of"),
+    (CHECK, "chair_since as mended_on", "exists(select 1 from units) as open", "the function exists"),
+    (CHECK, "chair_since as mended_on", "unit_id in (select unit_id from units) as open", "one relation"),
+    (CHECK, "select\n", "with a as (select * from organisation)\nselect\n", "no WITH"),
+    (CHECK, "chair_since as mended_on", "$day as mended_on", "a placeholder"),
+    (INDICATOR, "from unit_status", "from units", "an indicator reads unit_status and nothing else"),
+    (INDICATOR, "from unit_status", "from unit_status where is_lead", "no WHERE"),
+    (INDICATOR, "count(*) as numerator", "avg(employees) as numerator", "the function avg"),
+    (INDICATOR, "count(*) as numerator", "count(distinct sector) as numerator", "no DISTINCT"),
+    (INDICATOR, "0 as unknown,", "", "an indicator gives numerator, unknown and not_applicable"),
+    (INDICATOR, "0 as unknown,", "0 as unknown, 0 as half,", "the column “half” is none of"),
+    (INDICATOR, "-- better", "-- rows: nowhere\n-- better", "there is no list “nowhere”"),
+    (LIST, "from check_rows", "from read_csv('x.csv') as check_rows", "a table function or a file"),
+    (LIST, "from check_rows", "from main.check_rows", "a qualified table name"),
+    (LIST, "select\n", "delete from units;\nselect\n", "one statement is allowed, there are 2"),
+    (STATUS, "held as (", "honours as (", "is named like a table"),
+    (STATUS, "-- One row per ", "-- Every ", "begins with its grain"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "reason"), BODIES)
+def test_a_wrong_query_is_refused(queries, name, old, new, reason) -> None:
+    change(queries, name, old, new)
+    assert refused(queries, name, reason) >= 1
+
+
+def test_the_line_inside_a_long_query_is_named(queries) -> None:
+    change(queries, STATUS, "from honours", "from honors")
+    assert refused(queries, STATUS, "honors") == line_of(queries, STATUS, "from honors")
+
+
+@pytest.mark.parametrize(
+    ("name", "again"),
+    [
+        (CHECK, "checks/home/chair_in_post.sql"),
+        (INDICATOR, "indicators/organisation/units_open.sql"),
+        (LIST, "lists/rows/closed.sql"),
+        (CHECK, "indicators/organisation/chair_in_post.sql"),
+    ],
+)
+def test_an_id_that_stands_twice_is_refused(queries, name, again) -> None:
+    shutil.copy(queries / name, queries / again)
+    with pytest.raises(Refused, match="stands also in"):
+        catalogue.load(queries)
+
+
+@pytest.mark.parametrize("stem", ["two words", "Capital", "1st", "schön", "a-b", "a;b"])
+def test_an_id_is_a_plain_word(queries, stem) -> None:
+    shutil.copy(queries / INDICATOR, queries / "indicators" / "units" / f"{stem}.sql")
+    refused(queries, f"indicators/units/{stem}.sql", "an id has small letters")
+
+
+def test_a_status_file_is_not_named_like_a_table(queries) -> None:
+    shutil.copy(queries / STATUS, queries / "status" / "terms.sql")
+    refused(queries, "status/terms.sql", "stands also in the program's own tables and relations")
+
+
+def test_a_file_that_is_no_text_is_refused(queries) -> None:
+    (queries / INDICATOR).write_bytes(b"-- title_zh: \xd6\xd0\xce\xc4\n")
+    refused(queries, INDICATOR, "no UTF-8 text")
+
+
+def test_the_projects_own_queries_fit_the_register() -> None:
+    bind(catalogue.catalogue())
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "reason"),
+    [
+        (CHECK, "chair_since as mended_on", "chair_for as mended_on", "chair_for"),
+        (CHECK, "has_union as applies", "chair_since as applies", "“applies” is DATE, not BOOLEAN"),
+        (INDICATOR, "count(*) as", "count(headcount) as", "headcount"),
+        (INDICATOR, "count(*) as", "sum(cast(employees as double)) as", "“numerator” is DOUBLE"),
+        (LIST, "check_rows.detail", "check_rows.details", "details"),
+        (STATUS, "honours.rework_due_on,", "honours.rework_due,", "rework_due"),
+    ],
+)
+def test_a_column_that_does_not_exist_is_refused_when_the_queries_are_bound(queries, name, old, new, reason) -> None:
+    change(queries, name, old, new)
+    loaded = catalogue.load(queries)
+    with pytest.raises(Refused, match=re.escape(reason)) as caught:
+        bind(loaded)
+    assert Path(name).name in str(caught.value)
+
+
+def test_adding_a_file_is_enough(queries, guizhou, monkeypatch) -> None:
+    path = queries / "indicators" / "units" / "units_in_government.sql"
+    text = (queries / INDICATOR).read_text(encoding="utf-8").replace("在册单位数", "机关数")
+    assert text.count("count(*) as numerator") == 1
+    path.write_text(text.replace("count(*) as", "count(*) filter (where sector = 'government') as"), encoding="utf-8")
+    loaded = catalogue.load(queries)
+    assert loaded.indicators["units_in_government"].title.zh == "机关数"
+    assert loaded.indicators["units_in_government"].theme == "units"
+    assert set(loaded.indicators) - set(catalogue.catalogue().indicators) == {"units_in_government"}
+    bind(loaded)
+    reader = open_reader(guizhou.current())
+    monkeypatch.setattr(answers, "catalogue", lambda: loaded)
+    (number,) = answers.numbers(reader, Filters(), only=["units_in_government"])
+    assert number.numerator == 23
+    rows = answers.rows_behind(reader, number.indicator, Filters())
+    assert rows["sector"].unique().tolist() == ["government"]
+    assert rows["amount"].sum() == 23
+
+
+def test_every_check_is_an_indicator_with_the_checks_own_words() -> None:
+    known = catalogue.catalogue()
+    assert known.checks
+    for name, check in known.checks.items():
+        indicator = known.indicators[name]
+        assert (indicator.check, indicator.title, indicator.definition) == (name, check.rate, check.definition)
+        assert indicator.is_ratio
+    assert not known.indicators["units_open"].is_ratio
+
+
+def test_parameters_and_records_that_a_header_names_exist() -> None:
+    parameters = set(rules()["parameter"])
+    for query in (*catalogue.catalogue().checks.values(), *catalogue.catalogue().indicators.values()):
+        assert set(query.parameters) <= parameters, query.id
+    for check in catalogue.catalogue().checks.values():
+        assert check.records, check.id
+        for record in check.records:
+            table, _, column = record.partition(".")
+            assert table in table_titles(), (check.id, record)
+            assert not column or column in tables()[table].column_names, (check.id, record)
