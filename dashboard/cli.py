@@ -16,7 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_language(preferred(os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")))
     options = build_parser().parse_args(arguments)
     try:
-        return int(_command(options)(options) or 0)
+        code = int(_command(options)(options) or 0)
+        sys.stdout.flush()  # here, where a reader that has gone is no mistake; at exit it would be
+        return code
     except Refused as refusal:
         print(" ".join(str(refusal).split()), file=sys.stderr)
     except BrokenPipeError:
@@ -136,7 +138,8 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         decision.add_argument("spelling", metavar="SPELLING")
         decision.add_argument("--unit", required=True, metavar="ID")
         _add_shared(decision)
-    _add_shared(alias.add_parser("list", help=_("spellings and suggestions")))
+    spellings = _("spellings and suggestions")
+    _add_shared(alias.add_parser("list", help=spellings, description=spellings))
     command = add("sample", _("a register to try"))
     command.add_argument("kind", choices=["guizhou", "province"])
     command.add_argument("--units", type=int, default=10_000)

@@ -65,7 +65,7 @@ def _check(check: Check) -> list[str]:
         "",
         check.definition.en,
         "",
-        f"- 强度 strength: {_STRENGTH[check.strength]}(计分权重 weight {check.weight})",
+        f"- 强度 strength: {_STRENGTH[check.strength]}（计分权重 weight {check.weight}）",
         f"- 询问对象 asked of: {_ASKED[check.asked]}",
         f"- 依据 basis: {check.basis.zh}  ",
         f"  {check.basis.en}",

@@ -24,7 +24,7 @@ class Step:
     """One relation: its name, its query and the relations that the query reads."""
 
     name: str
-    tree: exp.Expr
+    tree: exp.Query
 
     @cached_property
     def reads(self) -> frozenset[str]:
@@ -35,7 +35,7 @@ class Step:
 
 def plan(catalogue: Catalogue) -> tuple[Step, ...]:
     """All steps, each after those that it reads."""
-    relations: dict[str, exp.Expr] = dict(catalogue.status)
+    relations: dict[str, exp.Query] = dict(catalogue.status)
     first = [check for check in catalogue.checks.values() if _source(check) != "check_states"]
     second = [check for check in catalogue.checks.values() if _source(check) == "check_states"]
     for source in sorted({_source(check) for check in catalogue.checks.values()}):
@@ -191,7 +191,7 @@ def _final(checks: Iterable[Check], has_second: bool) -> exp.Select:
     return select.join("second_states", using=["unit_id"]) if has_second else select
 
 
-def _in_order(relations: Mapping[str, exp.Expr]) -> Iterator[Step]:
+def _in_order(relations: Mapping[str, exp.Query]) -> Iterator[Step]:
     waiting = {name: Step(name, tree) for name, tree in relations.items()}
     while waiting:
         ready = [step for step in waiting.values() if not step.reads & waiting.keys()]

@@ -9,6 +9,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from dashboard.cli import main
 
@@ -33,9 +34,9 @@ class Outcome:
 
 
 def run(*arguments: object) -> Outcome:
-    """Run one command in this process."""
+    """Run one command in this process, in English whatever this machine speaks."""
     out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
+    with patch.dict(os.environ, {"LC_ALL": "en_GB.UTF-8"}), redirect_stdout(out), redirect_stderr(err):
         try:
             code = main([str(argument) for argument in arguments])
         except SystemExit as leaving:

@@ -1,6 +1,5 @@
 """Registers that many tests read: published once a session, never changed by a test."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from dashboard.locale import language, use_language
 from dashboard.register.home import Home
 from dashboard.register.province import make_province
 from dashboard.register.versions import Register
+from registers import copied
 
 PROVINCE_DATE = date(2026, 10, 31)
 
@@ -44,12 +44,6 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Register:
 def guizhou_copy(guizhou: Register, tmp_path: Path) -> Register:
     """The Guizhou campaign to change as a test likes."""
     return copied(guizhou, tmp_path / "home")
-
-
-def copied(register: Register, folder: Path) -> Register:
-    """The register in another home."""
-    shutil.copytree(register.home.folder, folder)
-    return Register(Home(folder), register.name)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Registers for tests: frames written straight into a published version."""
 
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -24,3 +25,9 @@ def publish_tables(home: Path, frames: Mapping[str, pd.DataFrame], as_of: date, 
                 marks = ", ".join("?" for _ in columns)
                 connection.executemany(f"insert into {table} ({', '.join(columns)}) values ({marks})", rows)
     return register
+
+
+def copied(register: Register, folder: Path) -> Register:
+    """The register in another home, to change as a test likes."""
+    shutil.copytree(register.home.folder, folder)
+    return Register(Home(folder), register.name)

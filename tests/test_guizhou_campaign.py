@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from command_line import run, run_program
-from conftest import copied
+from registers import copied
 
 AS_OF = "2014-04-30"
 HEADQUARTERS, COMPANY = "贵州中烟公司机关工会", "贵州中烟公司"

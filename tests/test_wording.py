@@ -193,7 +193,7 @@ def test_a_unit_in_a_table_of_indicators_is_a_unit_of_measure(in_chinese) -> Non
     assert table.loc[0, "指标"] == "25人以上单位建会率"
     assert table.loc[0, "计量单位"] == "%"
     assert str(table["分子"].dtype) == "Int64"
-    assert table.loc[0, "资料截至"] == date(2014, 4, 30)
+    assert table.loc[0, "查询日期"] == date(2014, 4, 30)
 
 
 def test_next_step_and_basis_stand_before_who_is_responsible() -> None:
@@ -355,8 +355,8 @@ def test_a_date_is_written_as_people_write_it() -> None:
 
 
 def test_days_are_counted_in_words(in_chinese) -> None:
-    assert format_days(1, "zh") == "1 天"
-    assert format_days(1096, "zh") == "1,096 天"
+    assert format_days(1, "zh") == "1天"
+    assert format_days(1096, "zh") == "1,096天"
 
 
 def test_days_are_counted_in_english_words() -> None:

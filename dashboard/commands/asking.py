@@ -24,6 +24,8 @@ from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, open_register
 from dashboard.wording.frames import with_records, with_words
 
+_MOST_DAYS = 36_500
+
 
 def register_of(options: Namespace) -> Register:
     """The register that the command is about."""
@@ -58,8 +60,8 @@ def ask_indicators(options: Namespace) -> None:
     only = names_of(options.only) or None
     reader = reader_of(options)
     frame = answers.indicators(reader, filters_of(options), by, only)
-    if not answers.is_additive(by) and not options.json:
-        print(_("Grouped by lists: a unit counts in each of its lists, so the groups do not sum to the whole."))
+    if not answers.is_additive(by):
+        _note(_("Grouped by lists: a unit counts in each of its lists, so the groups do not sum to the whole."))
     _deliver(frame, options, reader, Words("指标表", "Indicators"), answers.choose(only))
 
 
@@ -77,6 +79,8 @@ def ask_list(options: Namespace) -> None:
     name = options.command.replace("-", "_")
     horizon = None
     if name == "due":
+        if not 0 <= options.days <= _MOST_DAYS:
+            raise Refused(_("--days is a number from 0 to {most}.", most=_MOST_DAYS))
         horizon = (day(options.start) or date.today(), options.days)
     reader = reader_of(options)
     frame = answers.rows_of(reader, name, filters_of(options), horizon=horizon)
@@ -84,8 +88,8 @@ def ask_list(options: Namespace) -> None:
         frame = with_words(frame, language())
         frame = with_records(frame, language()) if name == "verify" else frame
         frame = frame.rename(columns={"check_id": "check"})
-    if horizon and not options.json:
-        print(_("Records as of {as_of}, deadlines counted from {start} over {days} days.",
+    if horizon:
+        _note(_("Records as of {as_of}, deadlines counted from {start} over {days} days.",
                 as_of=reader.as_of, start=horizon[0], days=horizon[1]))  # fmt: skip
     chosen = catalogue().lists[name]
     _deliver(frame, options, reader, chosen.title, [chosen])
@@ -151,11 +155,12 @@ def _entry(query: Query) -> dict[str, Any]:
 
 def _deliver(frame: pd.DataFrame, options: Namespace, reader: Reader, title: Words, explained: Iterable[Query]) -> None:
     """Print the frame, or write it in the format asked for. A file keeps the codes, as --json does."""
-    kind = options.format or ("json" if options.json else None)
-    if options.output is None and kind in (None, "json"):
-        print_frame(frame, kind == "json")
+    printed = "json" if options.json else None
+    if options.output is None and (options.format or printed) in (None, "json"):
+        print_frame(frame, (options.format or printed) == "json")
         return
-    kind = kind or Path(options.output).suffix.removeprefix(".") or "csv"
+    suffix = Path(options.output or "").suffix.removeprefix(".")
+    kind = options.format or suffix or printed or "csv"
     about = context_of(
         title.in_language(language()), reader.version, reader.as_of, filters_of(options), language(),
         datetime.now().replace(microsecond=0), explained,
@@ -167,6 +172,11 @@ def _deliver(frame: pd.DataFrame, options: Namespace, reader: Reader, title: Wor
         write_file(Path(options.output), content)
 
 
+def _note(text: str) -> None:
+    """Say what is good to know beside the rows: standard output holds them alone."""
+    print(text, file=sys.stderr)
+
+
 def names_of(parts: Sequence[str] | None) -> list[str]:
-    """The names of a repeatable option that also takes commas."""
-    return [name for part in parts or () for name in part.split(",") if name]
+    """The names of a repeatable option that also takes commas, each once."""
+    return list(dict.fromkeys(name for part in parts or () for name in part.split(",") if name))

@@ -56,7 +56,7 @@ class Home:
         """The register that commands and the dashboard use unless told otherwise."""
         pointer = self.folder / "chosen"
         names = self.register_names()
-        name = pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else None
+        name = pointer.read_text("utf-8", "replace").strip() if pointer.is_file() else None
         return name if name in names else (names[0] if names else None)
 
     def choose(self, name: str) -> None:

@@ -69,7 +69,7 @@ class Register:
                 _("There is no register “{name}” in {home} yet: import a file or run “union-health sample guizhou”.",
                   name=self.name, home=self.home.folder)
             )  # fmt: skip
-        return self.version(pointer.read_text(encoding="utf-8").strip())
+        return self.version(pointer.read_text("utf-8", "replace").strip())
 
     def restore(self, name: str) -> Version:
         """Make an earlier version current again: the pointer moves back, no file changes."""

@@ -70,7 +70,7 @@ def test_a_task_says_what_is_done_and_what_is_not_known(task, text):
 def test_words_are_chinese_where_chinese_is_spoken():
     use_language("zh")
     assert words(TASK, "zh") == "7/25 家单位 · 8月31日到期 · 已用时间61%"
-    assert words(UNDATED, "zh") == "7/25家单位 · 未定时限"
+    assert words(UNDATED, "zh") == "7/25 家单位 · 未定时限"
     assert campaign_bars([TASK, DONE, LATE], AS_OF, "zh", "light").title == "3项任务已完成1项，逾期1项，进度落后1项"
 
 
