@@ -100,6 +100,8 @@ class Catalogue:
     indicators: Mapping[str, Indicator]
     lists: Mapping[str, Query]
     status: Mapping[str, exp.Select]
+    themes: frozenset[str]
+    """Relations of queries/status with one row per open unit, laid over each other in one pass (fusion.py)."""
 
 
 _COMMON = {"title_zh", "title_en", "definition_zh", "definition_en", "basis_zh", "basis_en"}
@@ -171,7 +173,8 @@ def load(folder: Path) -> Catalogue:
     for indicator in indicators.values():
         if indicator.rows and indicator.rows not in lists:
             raise _refused(indicator.path, QueryError(f"there is no list “{indicator.rows}” in queries/lists"))
-    return Catalogue(checks=checks, indicators=indicators, lists=lists, status=status)
+    themes = frozenset(path.stem for path in status_files if _text(path).startswith(_THEME_GRAIN)) - {"open_units"}
+    return Catalogue(checks=checks, indicators=indicators, lists=lists, status=status, themes=themes)
 
 
 @cache
@@ -179,6 +182,8 @@ def catalogue() -> Catalogue:
     """The catalogue of the project's own queries, read once."""
     return load(queries_folder())
 
+
+_THEME_GRAIN = "-- One row per open unit:"
 
 # The order of themes is the order of the dashboard's questions.
 _THEMES = ("units", "organisation", "bargaining", "disputes", "democracy", "home", "practice", "members", "campaign",

@@ -4,19 +4,23 @@ The files of queries/status and queries/checks say what is asked; this module ma
 so that adding a check is adding a file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import TopologicalSorter
 
 from sqlglot import exp
 
 from dashboard.catalogue import Catalogue, Check
+from dashboard.errors import Refused
+from dashboard.fusion import BASE, Fusion
+from dashboard.query_rules import QueryError
 
+WIDE = "unit_status"
 RESULT_COLUMNS = ("since", "due", "open", "source", "detail")
-"""What a unit's status keeps of a check beside its state, each as <check>_<column>."""
+"""What belongs to a fail, beside its state."""
 
-_FILE_COLUMNS = ("applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on", "computed",
-                 "reported")  # fmt: skip
+_REPORTS = ("reported_on", "reported_due")
 
 
 @dataclass(frozen=True)
@@ -33,33 +37,116 @@ class Step:
         return frozenset(table.name for table in self.tree.find_all(exp.Table)) - own
 
 
-def plan(catalogue: Catalogue) -> tuple[Step, ...]:
-    """All steps, each after those that it reads."""
-    relations: dict[str, exp.Query] = dict(catalogue.status)
-    first = [check for check in catalogue.checks.values() if _source(check) != "check_states"]
-    second = [check for check in catalogue.checks.values() if _source(check) == "check_states"]
-    for source in sorted({_source(check) for check in catalogue.checks.values()}):
-        relations[f"checked_{source}"] = _checked(source, catalogue.checks.values())
-    relations["reported_first"] = _reported(first)
-    relations["check_states"] = _states(first, "reported_first", keep_mended_on=True)
-    relations["reported_second"] = _reported(second)
-    relations["second_states"] = _states(second, "reported_second", keep_mended_on=False)
-    relations["final_states"] = _final(catalogue.checks.values(), bool(second))
-    return tuple(_in_order(relations))
+@dataclass(frozen=True)
+class Plan:
+    """The tables to compute, in order, and the relations that are layers: each as a query over those tables."""
+
+    steps: tuple[Step, ...]
+    layers: Mapping[str, exp.Query]
 
 
-def check_rows(checks: Iterable[Check]) -> exp.Expr:
-    """The view check_rows: unit_id, check_id, state, since, due, open, source, detail; one row per unit and check."""
-    selects = [
-        exp.select(
-            exp.column("unit_id"),
-            exp.Literal.string(check.id).as_("check_id"),
-            exp.column(check.id).as_("state"),
-            *(exp.column(f"{check.id}_{name}").as_(name) for name in RESULT_COLUMNS),
-        ).from_("unit_status")
-        for check in checks
-    ]
+def plan(catalogue: Catalogue) -> Plan:
+    """All steps, each after those that it reads. Raises Refused where a relation of one row per unit is more."""
+    layers = _generated(catalogue) | {name: catalogue.status[name] for name in catalogue.themes}
+    fusion = Fusion(_names(catalogue.status[BASE]), layers)
+    relations = {name: tree for name, tree in _files(catalogue).items() if name not in layers}
+    for name in _layer_order(layers):
+        relations |= _added(fusion, name, layers[name])
+    relations[WIDE] = _wide(catalogue.status[WIDE], fusion)
+    steps = {name: Step(name, fusion.fused(tree)) for name, tree in relations.items()}
+    named = {name: fusion.fused(_beside(exp.select(*_all_of(name, fusion)), [name])) for name in layers}
+    return Plan(tuple(_in_order(steps)), named)
+
+
+def as_written(catalogue: Catalogue) -> tuple[Step, ...]:
+    """The same relations as their files say them, each after those that it reads: slow, and the same rows."""
+    return tuple(_in_order({name: Step(name, tree) for name, tree in _files(catalogue).items()}))
+
+
+def _files(catalogue: Catalogue) -> dict[str, exp.Query]:
+    """Every relation as its file, or the plan, says it."""
+    first, second = _levels(catalogue.checks.values())
+    found: dict[str, exp.Query] = {**catalogue.status, **_generated(catalogue), "reported_first": _reported(first, "checked")}
+    if second:
+        found["reported_second"] = _reported(second, "second_checked")
+    return found
+
+
+def _generated(catalogue: Catalogue) -> dict[str, exp.Select]:
+    """The layers that the plan makes of the checks."""
+    first, second = _levels(catalogue.checks.values())
+    found: dict[str, exp.Select] = {"checked": _checked(first), "check_states": _states(first, "reported_first")}
+    if second:
+        found |= {"second_checked": _checked(second), "second_states": _states(second, "reported_second")}
+    return {**found, "final_states": _final(first, second)}
+
+
+def _added(fusion: Fusion, name: str, tree: exp.Select) -> dict[str, exp.Query]:
+    try:
+        return fusion.add(name, tree)
+    except QueryError as error:
+        raise Refused(f"queries/status/{name}.sql:{error.line}: {error.reason}") from error
+
+
+def check_rows(checks: Iterable[Check]) -> exp.Query:
+    """The view check_rows: unit_id, check_id, state, since, due, open, source, detail; one row per unit and check.
+
+    unit_status keeps the states; what belongs to a fail is worked out from its other columns when it is asked for.
+    """
+    first, second = _levels(checks)
+    selects = [_rows_of(check, _results([check], exp.to_table(WIDE), "reported_first")) for check in first]
+    for check in second:
+        parts = _results(first, exp.to_table(WIDE), "reported_first").subquery("parts")
+        selects.append(_rows_of(check, _results([check], parts, "reported_second")))
     return exp.union(*selects, distinct=False) if len(selects) > 1 else selects[0]
+
+
+def _levels(checks: Iterable[Check]) -> tuple[list[Check], list[Check]]:
+    """The checks of facts, and those of other checks' states."""
+    every = list(checks)
+    second = [check for check in every if _source(check) == "check_states"]
+    return [check for check in every if check not in second], second
+
+
+def _names(tree: exp.Select) -> list[str]:
+    """The names of the query's columns, those of a star over one of its own steps included."""
+    names: list[str] = []
+    for column in tree.expressions:
+        if column.is_star:
+            source = tree.args["from_"].this.name
+            names += _names(next(step.this for step in tree.ctes if step.alias == source))
+        else:
+            names.append(column.alias_or_name)
+    return names
+
+
+def _layer_order(trees: Mapping[str, exp.Select]) -> Iterable[str]:
+    """The layers, each after those that it reads."""
+    reads = {
+        name: {table.name for table in tree.find_all(exp.Table)} & trees.keys() - {name} for name, tree in trees.items()
+    }
+    return TopologicalSorter({name: sorted(found) for name, found in sorted(reads.items())}).static_order()
+
+
+def _wide(tree: exp.Select, fusion: Fusion) -> exp.Select:
+    """unit_status: every column of the relations that its file joins, each once, in one pass over the units."""
+    names = [table.name for table in tree.find_all(exp.Table)]
+    owners = {column: name for name in reversed(names) for column in fusion.columns(name)}
+    return _beside(exp.select(*(exp.column(column, table=name).as_(column) for column, name in owners.items())), names)
+
+
+def _all_of(name: str, fusion: Fusion) -> list[exp.Expr]:
+    return [exp.column(column, table=name) for column in fusion.columns(name)]
+
+
+def _beside(select: exp.Select, names: Iterable[str]) -> exp.Select:
+    """The query over relations with one row per open unit each."""
+    first, *others = names
+    select = select.from_(first)
+    for name in others:
+        on = exp.column("unit_id", table=first).eq(exp.column("unit_id", table=name))
+        select = select.join(name, on=on)
+    return select
 
 
 def _source(check: Check) -> str:
@@ -68,17 +155,18 @@ def _source(check: Check) -> str:
     return table.name
 
 
-def _checked(source: str, checks: Iterable[Check]) -> exp.Select:
-    """One row per unit: the columns of every check that reads this relation, as <check>__<column>, in one scan."""
-    columns: list[exp.Expr] = [exp.column("unit_id")]
-    for check in checks:
-        if _source(check) == source:
-            columns += [
-                column.unalias().copy().as_(f"{check.id}__{column.alias_or_name}")
-                for column in check.tree.expressions
-                if column.alias_or_name != "unit_id"
-            ]
-    return exp.select(*columns).from_(source)
+def _own_columns(check: Check, table: str | None) -> Iterator[exp.Expr]:
+    """The columns of the check's file, as <check>__<column>."""
+    for column in check.tree.expressions:
+        if column.alias_or_name != "unit_id":
+            yield _of(column.unalias(), lambda name: table).as_(f"{check.id}__{column.alias_or_name}")
+
+
+def _checked(checks: list[Check]) -> exp.Select:
+    """One row per open unit: the columns of every check's file."""
+    columns = [column for check in checks for column in _own_columns(check, _source(check))]
+    sources = sorted({_source(check) for check in checks})
+    return _beside(exp.select(exp.column("unit_id", table=sources[0]), *columns), sources)
 
 
 def _given(check: Check, name: str) -> exp.Expr | None:
@@ -87,13 +175,7 @@ def _given(check: Check, name: str) -> exp.Expr | None:
     return exp.column(f"{check.id}__{name}") if name in names else None
 
 
-def _join_checked(select: exp.Select, checks: Iterable[Check]) -> exp.Select:
-    for source in sorted({_source(check) for check in checks}):
-        select = select.join(f"checked_{source}", using=["unit_id"])
-    return select
-
-
-def _reported(checks: list[Check]) -> exp.Select:
+def _reported(checks: list[Check], checked: str) -> exp.Select:
     """One row per unit with findings: per check the earliest standing report and its earliest deadline."""
     columns: list[exp.Expr] = [exp.column("unit_id", table="asked_findings")]
     for check in checks:
@@ -102,54 +184,86 @@ def _reported(checks: list[Check]) -> exp.Select:
         if mended is not None:
             # A dated record on or after the day of the report disproves it (reading 51).
             reported = exp.column("reported_on", table="asked_findings")
+            mended = _of(mended, lambda name: checked)
             standing = exp.and_(standing, _coalesce(exp.GT(this=reported, expression=mended), exp.true()))
-        for name, column in (("reported_on", "reported_on"), ("reported_due", "due_on")):
+        for name, column in zip(_REPORTS, ("reported_on", "due_on"), strict=True):
             earliest = exp.Min(this=exp.column(column, table="asked_findings"))
             columns.append(_filtered(earliest, standing).as_(f"{check.id}__{name}"))
     select = exp.select(*columns).from_("asked_findings")
-    return _join_checked(select, checks).group_by(exp.column("unit_id", table="asked_findings"))
+    on = exp.column("unit_id", table="asked_findings").eq(exp.column("unit_id", table=checked))
+    return select.join(checked, on=on).group_by(exp.column("unit_id", table="asked_findings"))
 
 
-def _states(checks: list[Check], reported: str, keep_mended_on: bool) -> exp.Select:
-    """One row per open unit: each check's final state and what belongs to a fail."""
-    columns: list[exp.Expr] = [exp.column("unit_id", table="open_units")]
-    for check in checks:
-        columns += _state_columns(check)
-        if keep_mended_on:
-            columns.append((_given(check, "mended_on") or _null("date")).as_(f"{check.id}_mended_on"))
-    select = exp.select(*columns).from_("open_units").join("memberships", using=["unit_id"])
-    select = _join_checked(select, checks).join("as_of", join_type="cross")
-    return select.join(
-        reported,
-        on=exp.column("unit_id", table="open_units").eq(exp.column("unit_id", table=reported)),
-        join_type="left",
-    )
+def _states(checks: list[Check], reported: str) -> exp.Select:
+    """One row per open unit: each check's final state, what belongs to a fail, and when it was last mended."""
+    checked = "checked" if reported == "reported_first" else "second_checked"
+
+    def owner(name: str) -> str:
+        if name.endswith(_REPORTS) and "__" in name:
+            return reported
+        return {"is_operating": BASE, "is_lead": "memberships", "as_of": "as_of"}.get(name, checked)
+
+    columns = [column for check in checks for column in (_state(check), *_result_columns(check))]
+    select = exp.select(exp.column("unit_id", table=BASE), *(_of(column, owner) for column in columns))
+    select = _beside(select, [BASE, "memberships", checked]).join("as_of", join_type="cross")
+    on = exp.column("unit_id", table=BASE).eq(exp.column("unit_id", table=reported))
+    return select.join(reported, on=on, join_type="left")
 
 
-def _state_columns(check: Check) -> list[exp.Expr]:
+def _results(checks: Iterable[Check], below: exp.Expr, reported: str) -> exp.Select:
+    """All columns of ``below`` and what belongs to a fail of each of these checks, as <check>_<column>."""
+    own = [column for check in checks for column in _own_columns(check, None)]
+    inner = exp.select(exp.Star(), *own).from_(below).subquery("checked")
+    reports = [exp.column(f"{check.id}__{name}", table=reported) for check in checks for name in _REPORTS]
+    on = exp.column("unit_id", table="checked").eq(exp.column("unit_id", table=reported))
+    everything = exp.Column(this=exp.Star(), table=exp.to_identifier("checked"))
+    joined = exp.select(everything, *reports).from_(inner).join(reported, on=on, join_type="left")
+    columns = [column for check in checks for column in _result_columns(check)]
+    return exp.select(exp.Star(), *columns).from_(joined.subquery("judged"))
+
+
+def _rows_of(check: Check, results: exp.Select) -> exp.Select:
+    return exp.select(
+        exp.column("unit_id"),
+        exp.Literal.string(check.id).as_("check_id"),
+        exp.column(check.id).as_("state"),
+        *(exp.column(f"{check.id}_{name}").as_(name) for name in RESULT_COLUMNS),
+    ).from_(results.subquery("results"))
+
+
+def _asked(check: Check) -> exp.Expr:
+    asked: exp.Expr = exp.column("is_operating")
+    return exp.and_(asked, exp.column("is_lead")) if check.asked == "union" else asked
+
+
+def _state(check: Check) -> exp.Expr:
     applies = exp.column(f"{check.id}__applies")
     passes = exp.column(f"{check.id}__passes")
-    reported_on = exp.column(f"{check.id}__reported_on")
-    asked: exp.Expr = exp.column("is_operating")
-    if check.asked == "union":
-        asked = exp.and_(asked, exp.column("is_lead"))
-    fails = _coalesce(exp.and_(asked.copy(), applies, exp.not_(passes)), exp.false())
-    is_reported = exp.and_(asked.copy(), _is_not_null(reported_on))
-    in_fail = exp.or_(is_reported.copy(), fails.copy())
-
-    state = (
+    return (
         exp.case()
-        .when(exp.not_(asked.copy()), _text("not_applicable"))
-        .when(_is_not_null(reported_on), _text("fail"))
+        .when(exp.not_(_asked(check)), _text("not_applicable"))
+        .when(_is_not_null(exp.column(f"{check.id}__reported_on")), _text("fail"))
         .when(_is_null(applies), _text("unknown"))
         .when(exp.not_(applies.copy()), _text("not_applicable"))
         .when(_is_null(passes), _text("unknown"))
         .when(passes.copy(), _text("pass"))
         .else_(_text("fail"))
+        .as_(check.id)
     )
+
+
+def _result_columns(check: Check) -> list[exp.Expr]:
+    applies = exp.column(f"{check.id}__applies")
+    passes = exp.column(f"{check.id}__passes")
+    reported_on = exp.column(f"{check.id}__reported_on")
+    asked = _asked(check)
+    fails = _coalesce(exp.and_(asked.copy(), applies, exp.not_(passes)), exp.false())
+    is_reported = exp.and_(asked.copy(), _is_not_null(reported_on))
+    in_fail = exp.or_(is_reported.copy(), fails.copy())
+    undecided = exp.and_(asked.copy(), _coalesce(applies, exp.true()), _is_null(exp.and_(applies.copy(), passes.copy())))
     since = _given(check, "since") or _null("date")
     # A computed day after the date is empty (reading 13).
-    past = exp.LTE(this=since.copy(), expression=exp.column("as_of", table="as_of"))
+    past = exp.LTE(this=since.copy(), expression=exp.column("as_of"))
     since_reported = _coalesce(_given(check, "since_reported"), reported_on)
     computed = exp.and_(fails.copy(), _coalesce(_given(check, "computed"), exp.true()))
     also_reported = exp.and_(fails.copy(), _coalesce(_given(check, "reported"), exp.false()))
@@ -168,31 +282,31 @@ def _state_columns(check: Check) -> list[exp.Expr]:
         .when(has_reported.copy(), _text("reported"))
         .when(fails.copy(), _text("computed")),
         "detail": _when(
-            exp.not_(state.copy().isin("pass", "not_applicable")),
+            exp.or_(in_fail.copy(), undecided),
             exp.Nullif(this=_given(check, "detail") or _null("text"), expression=_text("")),
         ),
+        "mended_on": _given(check, "mended_on") or _null("date"),
     }  # fmt: skip
-    return [state.as_(check.id), *(results[name].as_(f"{check.id}_{name}") for name in RESULT_COLUMNS)]
+    return [value.as_(f"{check.id}_{name}") for name, value in results.items()]
 
 
-def _final(checks: Iterable[Check], has_second: bool) -> exp.Select:
+def _final(first: list[Check], second: list[Check]) -> exp.Select:
     """One row per open unit: the states of all checks, and how many that count for the score are known and apply."""
-    columns: list[exp.Expr] = [exp.column("unit_id")]
+    columns: list[exp.Expr] = [exp.column("unit_id", table="check_states")]
     known: exp.Expr = exp.Literal.number(0)
     applicable: exp.Expr = exp.Literal.number(0)
-    for check in checks:
-        columns.append(exp.column(check.id))
-        columns += [exp.column(f"{check.id}_{name}") for name in RESULT_COLUMNS]
+    for check in (*first, *second):
+        state = exp.column(check.id, table="check_states" if check in first else "second_states")
+        columns.append(state.copy())
         if check.weight and not check.by_requirement:
-            known = exp.Add(this=known, expression=_one_if(exp.column(check.id).isin("pass", "fail")))
-            applicable = exp.Add(this=applicable, expression=_one_if(exp.column(check.id).neq("not_applicable")))
+            known = exp.Add(this=known, expression=_one_if(state.copy().isin("pass", "fail")))
+            applicable = exp.Add(this=applicable, expression=_one_if(state.copy().neq("not_applicable")))
     columns += [known.as_("known_checks"), applicable.as_("applicable_checks")]
-    select = exp.select(*columns).from_("check_states")
-    return select.join("second_states", using=["unit_id"]) if has_second else select
+    return _beside(exp.select(*columns), ["check_states", "second_states"] if second else ["check_states"])
 
 
-def _in_order(relations: Mapping[str, exp.Query]) -> Iterator[Step]:
-    waiting = {name: Step(name, tree) for name, tree in relations.items()}
+def _in_order(waiting: Mapping[str, Step]) -> Iterator[Step]:
+    waiting = dict(waiting)
     while waiting:
         ready = [step for step in waiting.values() if not step.reads & waiting.keys()]
         if not ready:
@@ -200,6 +314,17 @@ def _in_order(relations: Mapping[str, exp.Query]) -> Iterator[Step]:
         for step in ready:
             del waiting[step.name]
         yield from ready
+
+
+def _of(tree: exp.Expr, owner: Callable[[str], str | None]) -> exp.Expr:
+    """The expression with each column read from its owner; None leaves it without one."""
+
+    def column(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, exp.Column) and not node.table and (table := owner(node.name)):
+            return exp.column(node.name, table=table)
+        return node
+
+    return tree.copy().transform(column)
 
 
 def _coalesce(first: exp.Expr | None, *others: exp.Expr) -> exp.Expr:

@@ -17,7 +17,8 @@ from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.profile import profile
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.session import attach, create, give
-from dashboard.register.status import show_status, steps
+from dashboard.register.status import show_status
+from dashboard.status_plan import as_written
 from random_registers import random_register
 from registers import publish_tables
 
@@ -254,7 +255,7 @@ def test_raw_tables_views_and_the_kept_status_give_the_same_numbers(seed, tmp_pa
     with duckdb.connect() as raw, duckdb.connect() as views:
         attach(raw, version.path, "version")
         give(raw, as_of, catalogue())
-        for step in steps():
+        for step in as_written(catalogue()):
             create(raw, step.name, step.tree, "TABLE", temporary=True)
         attach(views, version.path, "version")
         show_status(views, version, as_of)

@@ -10,7 +10,7 @@ from dashboard.catalogue import Catalogue, Query
 from dashboard.errors import Refused
 from dashboard.register.schema import tables
 from dashboard.register.session import create, give, run
-from dashboard.status_plan import check_rows, plan
+from dashboard.status_plan import as_written, check_rows
 
 _WHOLE = frozenset({"BIGINT", "INTEGER", "HUGEINT", "DECIMAL"})
 # A sum of doubles differs from run to run, so counts are whole numbers or decimals.
@@ -31,13 +31,13 @@ def bind(catalogue: Catalogue) -> None:
             connection.execute(table.statement)
         give(connection, date(2000, 1, 1), catalogue)
         run(connection, "horizon", {"from_on": date(2000, 1, 1), "days": 90})
-        for step in plan(catalogue):
-            for check in _checks_of(step.name, catalogue):
-                _bind(connection, check, typed=True)
+        for step in as_written(catalogue):
             try:
                 create(connection, step.name, step.tree, "TABLE", temporary=True)
             except duckdb.Error as error:
                 raise Refused(f"queries/status/{step.name}.sql: {_reason(error)}") from error
+            for check in _checks_of(step.name, catalogue):
+                _bind(connection, check, typed=True)
         create(connection, "check_rows", check_rows(catalogue.checks.values()), "VIEW", temporary=True)
         for indicator in catalogue.indicators.values():
             _bind(connection, indicator, typed=True)
@@ -48,7 +48,7 @@ def bind(catalogue: Catalogue) -> None:
 def _checks_of(step: str, catalogue: Catalogue) -> Iterator[Query]:
     for check in catalogue.checks.values():
         source = check.tree.find(exp.Table)
-        if source is not None and step == f"checked_{source.name}":
+        if source is not None and step == source.name:
             yield check
 
 

@@ -19,9 +19,8 @@ _ATTACH = {
     "version": "attach $path as version (read_only)",
     "status": "attach $path as status (read_only)",
     "draft": "attach $path as draft",
-    "scratch": "attach $path as scratch",
 }
-_WRITTEN = frozenset({"draft", "scratch"})
+_WRITTEN = frozenset({"draft"})
 
 
 @cache
@@ -38,7 +37,7 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, Any]
 
 
 def attach(
-    connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["version", "status", "draft", "scratch"]
+    connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["version", "status", "draft"]
 ) -> None:
     """Attach a file and make each of its tables readable by its plain name, in every cursor of the connection.
 

@@ -15,13 +15,10 @@ from dashboard.catalogue import catalogue
 from dashboard.paths import data_folder, queries_folder
 from dashboard.register.session import attach, create, give, limit_memory
 from dashboard.register.versions import Version
-from dashboard.status_plan import Step, check_rows, plan
-
-KEPT = ("unit_status", "unit_lists", "task_unit_states", "open_findings", "unit_agreements", "deadlines")
-"""The relations that are kept; the steps between them are only needed while computing."""
+from dashboard.status_plan import Plan, Step, check_rows, plan
 
 _GIVEN = ("as_of", "checks", "rules")
-_TEMPORARY = (("draft", ".duckdb"), ("scratch", ".duckdb"), ("spill", ""))
+_TEMPORARY = (("draft", ".duckdb"), ("spill", ""))
 
 # Neither the sample nor the lists change what is kept.
 _WITHOUT_STATUS = ("sample", "lists", "worklist", "rows", "session")
@@ -60,15 +57,14 @@ def build_status(version: Version, as_of: date, progress: Callable[[float], None
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
     mark = secrets.token_hex(6)
-    draft, scratch, spill = (path.with_name(f".{kind}-{mark}{end}") for kind, end in _TEMPORARY)
+    draft, spill = (path.with_name(f".{kind}-{mark}{end}") for kind, end in _TEMPORARY)
     try:
         with duckdb.connect() as connection:
             limit_memory(connection, spill)
             attach(connection, version.path, "version")
             attach(connection, draft, "draft")
-            attach(connection, scratch, "scratch")
             give(connection, as_of, catalogue())
-            _compute(connection, steps(), progress)
+            _compute(connection, status_plan().steps, progress)
             for name in _GIVEN:
                 create(connection, name, exp.select("*").from_(name), "TABLE", database="draft")
             connection.execute("detach draft")
@@ -82,43 +78,24 @@ def build_status(version: Version, as_of: date, progress: Callable[[float], None
 def show_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:
     """Make every relation that a query file reads readable in a session on the version: each file runs as it stands.
 
-    Views over views would be expanded without end (three minutes for 62 units, measured): what is kept is read as it is
-    kept, and the relations that unit_status joins are columns of it.
+    Tables are read as they are kept; the relations with one row per open unit are passes over those tables.
     """
     attach(connection, build_status(version, as_of), "status")
-    wide = next(step for step in steps() if step.name == "unit_status").reads
-    for step in steps():
-        if step.name not in KEPT:
-            is_part = step.name in wide and not step.tree.is_star
-            tree = exp.select(*map(exp.column, step.tree.named_selects)).from_("unit_status") if is_part else step.tree
-            create(connection, step.name, tree, "VIEW")
+    for name, tree in status_plan().layers.items():
+        create(connection, name, tree, "VIEW")
     create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
 
 
 @cache
-def steps() -> tuple[Step, ...]:
-    """The plan of the project's own catalogue, made once (0.5 s)."""
+def status_plan() -> Plan:
+    """The plan of the project's own catalogue, made once."""
     return plan(catalogue())
 
 
 def _compute(connection: duckdb.DuckDBPyConnection, steps: Sequence[Step], progress: Callable[[float], None]) -> None:
-    """Compute every step as a table of the draft or the scratch file, and drop each that nothing later reads.
-
-    Tables of a file are compressed and leave memory when it is short; temporary ones do neither.
-    """
+    """Compute every step as a table of the draft: its tables are compressed, temporary ones are not."""
     for number, step in enumerate(steps, 1):
-        database = "draft" if step.name in KEPT else "scratch"
-        create(connection, step.name, step.tree, "TABLE", database=database)
-        table = exp.table_(step.name, db="main", catalog=database)
+        create(connection, step.name, step.tree, "TABLE", database="draft")
+        table = exp.table_(step.name, db="main", catalog="draft")
         create(connection, step.name, exp.select("*").from_(table), "VIEW")
-        later = frozenset().union(*(other.reads for other in steps[number:]))
-        for done in step.reads - later:
-            if done in {other.name for other in steps[:number]} - set(KEPT):
-                _drop(connection, done, "VIEW", None)
-                _drop(connection, done, "TABLE", "scratch")
         progress(number / len(steps))
-
-
-def _drop(connection: duckdb.DuckDBPyConnection, name: str, kind: str, database: str | None) -> None:
-    table = exp.table_(name, db="main" if database else None, catalog=database)
-    connection.execute(exp.Drop(tables=[table], kind=kind).sql(dialect="duckdb"))

@@ -21,7 +21,7 @@ select
     open_units.unit_id,
     -- Enterprises, social organisations and institutions managed as enterprises, with a union (article 21);
     -- an empty sector or enterprise_managed leaves it unknown (reading 38).
-    organisation.has_union
+    memberships.has_union
     and (
         open_units.sector in ('enterprise', 'social_organisation', 'self_employed')
         or (open_units.sector = 'institution' and open_units.enterprise_managed)
@@ -35,6 +35,6 @@ select
     cast(wage.expired_on + interval 1 day as date) as wage_expired_since,
     wage.wage_signed_on,
 from open_units
-inner join organisation on open_units.unit_id = organisation.unit_id
+inner join memberships on open_units.unit_id = memberships.unit_id
 inner join completeness on open_units.unit_id = completeness.unit_id
 left join wage on open_units.unit_id = wage.unit_id

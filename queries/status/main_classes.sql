@@ -2,42 +2,46 @@
 -- election and organisation states (reading 56).
 with
 
-leads as (
+asked as (
     select
-        final_states.unit_id,
-        final_states.election_on_time,
-        final_states.organisation_complete,
-        final_states.election_on_time = 'fail'
-        and (
-            final_states.election_on_time_source in ('reported', 'both')
-            or coalesce(-organisation.days_to_end_of_term > organisation.long_overdue_days, false)
-        ) as is_long_overdue,
-    from final_states
-    inner join organisation on final_states.unit_id = organisation.unit_id
+        open_units.unit_id,
+        open_units.is_operating,
+        organisation.is_lead,
+        final_states.union_established,
+        case when organisation.is_lead then final_states.election_on_time else lead_states.election_on_time end
+            as election,
+        case when organisation.is_lead then final_states.organisation_complete else lead_states.organisation_complete end
+            as organisation,
+        case
+            when organisation.is_lead then overdue_elections.election_is_long_overdue
+            else lead_states.election_is_long_overdue
+        end as is_long_overdue,
+    from open_units
+    inner join organisation on open_units.unit_id = organisation.unit_id
+    inner join final_states on open_units.unit_id = final_states.unit_id
+    inner join overdue_elections on open_units.unit_id = overdue_elections.unit_id
+    left join lead_states on organisation.asked_unit_id = lead_states.unit_id
 )
 
 select
-    final_states.unit_id,
-    coalesce(leads.is_long_overdue, false) and organisation.is_lead as is_long_overdue,
+    asked.unit_id,
+    coalesce(asked.is_long_overdue, false) and asked.is_lead as is_long_overdue,
     case
-        when not open_units.is_operating then 'not_applicable'
-        when final_states.union_established = 'fail' then 'no_union'
-        when leads.is_long_overdue then 'long_overdue'
-        when leads.election_on_time = 'fail' then 'overdue'
-        when leads.organisation_complete = 'fail' then 'incomplete'
+        when not asked.is_operating then 'not_applicable'
+        when asked.union_established = 'fail' then 'no_union'
+        when asked.is_long_overdue then 'long_overdue'
+        when asked.election = 'fail' then 'overdue'
+        when asked.organisation = 'fail' then 'incomplete'
         when
-            final_states.union_established = 'not_applicable'
-            and leads.election_on_time = 'not_applicable'
-            and leads.organisation_complete = 'not_applicable'
+            asked.union_established = 'not_applicable'
+            and asked.election = 'not_applicable'
+            and asked.organisation = 'not_applicable'
             then 'not_applicable'
         when
-            final_states.union_established = 'unknown'
-            or leads.election_on_time = 'unknown'
-            or leads.organisation_complete = 'unknown'
+            asked.union_established = 'unknown'
+            or asked.election = 'unknown'
+            or asked.organisation = 'unknown'
             then 'to_verify'
         else 'sound'
     end as main_class,
-from final_states
-inner join open_units on final_states.unit_id = open_units.unit_id
-inner join organisation on final_states.unit_id = organisation.unit_id
-left join leads on organisation.asked_unit_id = leads.unit_id
+from asked

@@ -1,4 +1,4 @@
--- One row per open unit: everything that an indicator, a list or a page asks of it.
+-- One row per unit open on the date: everything that an indicator, a list or a page asks of it.
 select *,
 from open_units
 inner join organisation using (unit_id)

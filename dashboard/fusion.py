@@ -1,0 +1,285 @@
+"""One pass over the units: relations with one row per open unit are laid over each other instead of being joined.
+
+A theme of queries/status says "one row per open unit" and is written as a query of its own. Computed one by one and
+joined, ten million units took eleven minutes and more, nearly all of it in copying and spilling wide rows; as layers of
+one query the database reads each table once and keeps nothing in between.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from dashboard.query_rules import QueryError
+
+BASE = "open_units"
+_FACTS = "facts"
+_GIVEN = "as_of"
+_ONE_TO_ONE = frozenset({"rule_values"})
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A relation with one row per open unit. columns and joins speak of the layers below as ``facts``."""
+
+    name: str
+    columns: Mapping[str, exp.Expr]
+    joins: tuple[exp.Join, ...]
+    needs: frozenset[str]
+
+
+class Fusion:
+    """The layers by name, and queries rewritten to read them in one pass."""
+
+    def __init__(self, base_columns: Iterable[str], themes: Iterable[str]) -> None:
+        self._layers: dict[str, Layer] = {}
+        self._columns: dict[str, tuple[str, ...]] = {BASE: tuple(base_columns)}
+        self._themes = frozenset({BASE, *themes})
+
+    def is_layer(self, name: str) -> bool:
+        """Whether the relation has one row per open unit and is no table of its own."""
+        return name in self._themes
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        """The names of a layer's columns."""
+        return self._columns[name]
+
+    def add(self, name: str, tree: exp.Select) -> dict[str, exp.Query]:
+        """Add a relation as a layer; its steps that are none come back as relations of their own, by name.
+
+        Raises QueryError where the query does more than add columns to the open units.
+        """
+        steps = {step.alias: f"{name}__{step.alias}" for step in tree.ctes}
+        apart: dict[str, exp.Query] = {}
+        for step in tree.ctes:
+            body = _renamed(step.this, steps)
+            if isinstance(body, exp.Select) and self._is_row_wise(body):
+                self._themes |= {steps[step.alias]}
+                self._add_layer(steps[step.alias], body)
+            else:
+                apart[steps[step.alias]] = body
+        final = _renamed(tree, steps)
+        final.set("with_", None)
+        if not self._is_row_wise(final):
+            raise QueryError(f"{name} has one row per open unit: columns and joins, nothing else")
+        self._themes |= {name}
+        self._add_layer(name, final)
+        return apart
+
+    def fused(self, tree: exp.Query) -> exp.Query:
+        """The query with every layer that it reads replaced by one pass over the units."""
+        result = tree.copy()
+        steps = {step.alias for step in result.find_all(exp.CTE)}
+        for select in list(result.find_all(exp.Select)):
+            self._fuse(select, steps)
+        return result
+
+    def reads(self, names: Iterable[str]) -> frozenset[str]:
+        """The relations, layers left out, that a pass over these layers reads."""
+        found: set[str] = {BASE, _GIVEN}
+        for layer in self._ordered(names):
+            for join in layer.joins:
+                found |= {table.name for table in join.find_all(exp.Table)}
+        return frozenset(found)
+
+    def pass_over(self, names: Iterable[str], within: Iterable[str] = ()) -> exp.Select:
+        """All columns of these layers and those below, each as <layer>__<column>; one row per open unit.
+
+        ``within`` names relations with a unit_id: only their units are passed over.
+        """
+        base = exp.select(
+            *(exp.column(column, table=BASE).as_(f"{BASE}__{column}") for column in self._columns[BASE]),
+            exp.column(_GIVEN, table=_GIVEN).as_(f"{_GIVEN}__{_GIVEN}"),
+        )
+        base = base.from_(BASE).join(_GIVEN, join_type="cross")
+        for relation in within:
+            chosen = exp.select("unit_id").from_(relation)
+            base = base.where(exp.column("unit_id", table=BASE).isin(query=chosen))
+        for layer in self._ordered(names):
+            columns = [value.copy().as_(f"{layer.name}__{name}") for name, value in layer.columns.items()]
+            upper = exp.select(exp.Column(this=exp.Star(), table=exp.to_identifier(_FACTS)), *columns)
+            upper = upper.from_(base.subquery(_FACTS))
+            upper.set("joins", [join.copy() for join in layer.joins])
+            base = upper
+        return base
+
+    def column(self, layer: str, name: str) -> exp.Column:
+        """A layer's column in the layers above it."""
+        if layer != _GIVEN and name == "unit_id":
+            layer = BASE
+        return exp.column(f"{layer}__{name}", table=_FACTS)
+
+    def _ordered(self, names: Iterable[str]) -> Iterator[Layer]:
+        """The layers and those below, each after what it needs."""
+        done: set[str] = {BASE, _GIVEN}
+
+        def visit(name: str) -> Iterator[Layer]:
+            if name in done:
+                return
+            done.add(name)
+            if name not in self._layers:
+                raise QueryError(f"{name} is no layer")
+            for needed in sorted(self._layers[name].needs):
+                yield from visit(needed)
+            yield self._layers[name]
+
+        for name in sorted(names):
+            yield from visit(name)
+
+    def _is_row_wise(self, tree: exp.Select) -> bool:
+        if any(tree.args.get(clause) for clause in ("where", "group", "distinct", "having", "qualify", "order", "limit")):
+            return False
+        source = tree.args["from_"].this
+        if not isinstance(source, exp.Table) or source.name not in self._themes:
+            return False
+        if any(tree.find_all(exp.Window, exp.AggFunc)):
+            return False
+        return all(
+            join.side == "LEFT"
+            or join.kind == "CROSS"
+            or join.this.name in _ONE_TO_ONE
+            or self._merges(join, _aliases(tree))
+            for join in tree.args.get("joins") or ()
+        )
+
+    def _add_layer(self, name: str, tree: exp.Select) -> None:
+        aliases = _aliases(tree)
+        source = tree.args["from_"].this.name
+        needs = {relation for relation in aliases.values() if relation in self._themes} - {name}
+        kept = [
+            join for join in tree.args.get("joins") or ()
+            if not self._merges(join, aliases) and join.this.name != _GIVEN
+        ]  # fmt: skip
+        apart = {join.this.alias_or_name for join in kept}
+        lone = source if len(aliases) == 1 else None
+        columns: dict[str, exp.Expr] = {}
+        for column in tree.expressions:
+            if column.is_star:
+                starred = aliases[column.table] if isinstance(column, exp.Column) else source
+                for inner in self._columns[starred]:
+                    columns[inner] = self.column(starred, inner)
+            else:
+                columns[column.alias_or_name] = self._rewritten(column.unalias(), aliases, apart, lone)
+        self._columns[name] = tuple(columns)
+        columns.pop("unit_id", None)
+        joins = []
+        for join in kept:
+            moved = join.copy()
+            if join.args.get("on"):
+                moved.set("on", self._rewritten(join.args["on"], aliases, apart, lone))
+            joins.append(moved)
+        self._layers[name] = Layer(name, columns, tuple(joins), frozenset(needs))
+
+    def _merges(self, join: exp.Join, aliases: Mapping[str, str]) -> bool:
+        """Whether the join only puts one row per open unit beside another."""
+        if join.side or join.kind == "CROSS" or join.this.name not in self._themes:
+            return False
+        if [identifier.name for identifier in join.args.get("using") or ()] == ["unit_id"]:
+            return True
+        on = join.args.get("on")
+        return isinstance(on, exp.EQ) and all(
+            isinstance(side, exp.Column) and side.name == "unit_id" and aliases.get(side.table) in self._themes
+            for side in (on.left, on.right)
+        )
+
+    def _rewritten(
+        self, tree: exp.Expr, aliases: Mapping[str, str], apart: Iterable[str], lone: str | None
+    ) -> exp.Expr:
+        """The expression with columns of layers as columns of ``facts``; those of ``apart`` stay."""
+
+        def column(node: exp.Expr) -> exp.Expr:
+            if not isinstance(node, exp.Column) or node.table == _FACTS:
+                return node
+            if not node.table:
+                if lone is None:
+                    raise QueryError(f"the column “{node.name}” does not say whose it is")
+                return self._checked(lone, node.name)
+            if node.table in apart:
+                return node
+            return self._checked(aliases[node.table], node.name)
+
+        return tree.copy().transform(column)
+
+    def _checked(self, layer: str, name: str) -> exp.Column:
+        if layer in self._columns and name not in self._columns[layer]:
+            raise QueryError(f"{layer} has no column {name}")
+        return self.column(layer, name)
+
+    def _fuse(self, select: exp.Select, steps: set[str]) -> None:
+        source = select.args.get("from_")
+        if source is None or not isinstance(source.this, exp.Table):
+            return
+        aliases = _aliases(select)
+        layers = {alias for alias, name in aliases.items() if name in self._themes and name not in steps}
+        if not {aliases[alias] for alias in layers} - {BASE}:
+            return
+        joins = select.args.get("joins") or []
+        merged = {join.this.alias_or_name for join in joins if self._merges(join, aliases)}
+        first = source.this.alias_or_name
+        together = (merged | {first}) & layers if first in layers else set()
+        within = _within(select, together or layers, steps | layers, aliases)
+        for join in joins:
+            alias = join.this.alias_or_name
+            if alias in layers and alias not in together:
+                relation = aliases[alias]
+                beside = self.pass_over([relation], within if within and _joins_on_unit(join) else ())
+                named = [self.column(relation, name).as_(name) for name in self._columns[relation]]
+                join.set("this", exp.select(*named).from_(beside.subquery(_FACTS)).subquery(alias))
+        if together:
+            select.set("joins", [join for join in joins if join.this.alias_or_name not in together] or None)
+            below = self.pass_over({aliases[alias] for alias in together}, within)
+            self._requalify(select, aliases, together)
+            source.set("this", below.subquery(_FACTS))
+
+    def _requalify(self, select: exp.Select, aliases: Mapping[str, str], together: set[str]) -> None:
+        lone = next(iter(together)) if len(aliases) == 1 else None
+        names = [column.alias_or_name for column in select.expressions]
+        for number, column in enumerate(list(select.expressions)):
+            if column.is_star:
+                raise QueryError("a star over a relation of one row per open unit")
+            if isinstance(column, exp.Column):
+                column.replace(column.copy().as_(names[number]))
+        for node in list(select.find_all(exp.Column)):
+            if node.parent_select is not select:
+                continue
+            alias = node.table or lone
+            if alias in together:
+                found = self._checked(aliases[alias], node.name)
+                node.replace(found)
+
+
+def _within(select: exp.Select, layers: set[str], others: set[str], aliases: Mapping[str, str]) -> list[str]:
+    """Relations whose units are all that the query asks about: inner joined to a layer on unit_id."""
+    found = []
+    for join in select.args.get("joins") or ():
+        on = join.args.get("on")
+        if join.side or not isinstance(on, exp.EQ):
+            continue
+        sides = [side for side in (on.left, on.right) if isinstance(side, exp.Column) and side.name == "unit_id"]
+        if len(sides) == 2 and {side.table for side in sides} & layers:
+            found += [
+                aliases[side.table] for side in sides if side.table not in layers and aliases[side.table] not in others
+            ]
+    return list(dict.fromkeys(found))
+
+
+def _joins_on_unit(join: exp.Join) -> bool:
+    on = join.args.get("on")
+    return isinstance(on, exp.EQ) and all(
+        isinstance(side, exp.Column) and side.name == "unit_id" for side in (on.left, on.right)
+    )
+
+
+def _aliases(select: exp.Select) -> dict[str, str]:
+    """The relations that a SELECT reads, by the names that its columns use."""
+    sources = [select.args["from_"].this, *(join.this for join in select.args.get("joins") or ())]
+    return {source.alias_or_name: source.name for source in sources if isinstance(source, exp.Table)}
+
+
+def _renamed(tree: exp.Query, steps: Mapping[str, str]) -> exp.Query:
+    """The query with its steps under their new names; columns keep the old ones, as aliases."""
+    result = tree.copy()
+    for table in list(result.find_all(exp.Table)):
+        if table.name in steps:
+            table.replace(exp.alias_(exp.to_table(steps[table.name]), table.alias_or_name, table=True))
+    return result
