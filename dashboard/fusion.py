@@ -7,6 +7,7 @@ one query the database reads each table once and keeps nothing in between.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlglot import exp
 
@@ -16,6 +17,7 @@ BASE = "open_units"
 _FACTS = "facts"
 _GIVEN = "as_of"
 _ONE_TO_ONE = frozenset({"rule_values"})
+AnyQuery = TypeVar("AnyQuery", bound=exp.Query)
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,9 @@ class Fusion:
             yield from visit(name)
 
     def _is_row_wise(self, tree: exp.Select) -> bool:
-        if any(tree.args.get(clause) for clause in ("where", "group", "distinct", "having", "qualify", "order", "limit")):
+        if any(
+            tree.args.get(clause) for clause in ("where", "group", "distinct", "having", "qualify", "order", "limit")
+        ):
             return False
         source = tree.args["from_"].this
         if not isinstance(source, exp.Table) or source.name not in self._themes:
@@ -276,7 +280,7 @@ def _aliases(select: exp.Select) -> dict[str, str]:
     return {source.alias_or_name: source.name for source in sources if isinstance(source, exp.Table)}
 
 
-def _renamed(tree: exp.Query, steps: Mapping[str, str]) -> exp.Query:
+def _renamed(tree: AnyQuery, steps: Mapping[str, str]) -> AnyQuery:
     """The query with its steps under their new names; columns keep the old ones, as aliases."""
     result = tree.copy()
     for table in list(result.find_all(exp.Table)):

@@ -41,7 +41,7 @@ class Reader:
 
     def frame(self, query: Composed, horizon: tuple[date, int] | None = None) -> pd.DataFrame:
         """The query's rows. ``horizon`` is the first day and the number of days that coming deadlines count over."""
-        return self._ask(query, horizon, lambda answer: answer.df())
+        return self._ask(query, horizon, _frame)
 
     def rows(self, query: Composed) -> list[tuple[Any, ...]]:
         """The query's rows as Python values: whole numbers stay whole, dates are dates, empty is None."""
@@ -61,6 +61,13 @@ class Reader:
                 _("The register's file {file} is damaged or no register: restore an earlier version.",
                   file=self.version.path)
             ) from error  # fmt: skip
+
+
+def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The rows; states, which are kept in one byte, as text."""
+    frame = answer.df()
+    coded = {name: "str" for name, kind in frame.dtypes.items() if isinstance(kind, pd.CategoricalDtype)}
+    return frame.astype(coded) if coded else frame
 
 
 def _attach_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:

@@ -36,9 +36,7 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, Any]
         connection.execute(statement, named or None)
 
 
-def attach(
-    connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["version", "status", "draft"]
-) -> None:
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["version", "status", "draft"]) -> None:
     """Attach a file and make each of its tables readable by its plain name, in every cursor of the connection.
 
     Raises Refused where the file is missing or damaged.

@@ -10,8 +10,10 @@ asked as (
         final_states.union_established,
         case when organisation.is_lead then final_states.election_on_time else lead_states.election_on_time end
             as election,
-        case when organisation.is_lead then final_states.organisation_complete else lead_states.organisation_complete end
-            as organisation,
+        case
+            when organisation.is_lead then final_states.organisation_complete
+            else lead_states.organisation_complete
+        end as organisation,
         case
             when organisation.is_lead then overdue_elections.election_is_long_overdue
             else lead_states.election_is_long_overdue
