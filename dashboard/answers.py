@@ -1,18 +1,23 @@
 """Answers: the numbers, states, lists and rows that pages, commands and exports show, each as a frame."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 from sqlglot import exp
 
 from dashboard import compose
 from dashboard.catalogue import Indicator, catalogue
+from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.locale import _
 from dashboard.register.reader import Reader
+
+Route = Literal["roll-up", "cells", "status"]
+Counts = Mapping[str, Amount]
 
 
 @dataclass(frozen=True)
@@ -20,20 +25,20 @@ class Number:
     """An indicator's answer for one group. denominator is None for a count; value is in the indicator's unit."""
 
     indicator: Indicator
-    group: tuple[str | None, ...]
-    numerator: int
-    denominator: int | None
+    group: Group
+    numerator: Amount
+    denominator: Amount | None
     unknown: int
     not_applicable: int
 
     @property
-    def value(self) -> float | int | None:
+    def value(self) -> float | Amount | None:
         """The numerator of a count, else numerator ÷ denominator, × 100 for a percentage; None where that is 0."""
         if self.denominator is None:
             return self.numerator
         if not self.denominator:
             return None
-        return (100 if self.indicator.unit == "percent" else 1) * self.numerator / self.denominator
+        return float((100 if self.indicator.unit == "percent" else 1) * self.numerator / self.denominator)
 
     @property
     def is_mostly_known(self) -> bool:
@@ -60,23 +65,68 @@ def numbers(
         if name not in DIMENSIONS:
             raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
                             name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
-    rows = reader.rows(compose.numbers(chosen, by, filters, scope))
+    groups = _COUNT[route(filters, by, scope)](reader, chosen, by, filters, scope)
     answers = []
-    for row in sorted(rows, key=lambda row: tuple((value is None, str(value)) for value in row[: len(by)])):
-        cells = iter(row[len(by) :])
+    for group, counts in sorted(groups, key=lambda found: tuple((value is None, str(value)) for value in found[0])):
         for indicator in chosen:
-            counts = {column.alias_or_name: int(next(cells) or 0) for column in indicator.tree.expressions}
+            amounts = {name: counts[text] for name, text in indicator.counts.items()}
             answers.append(
                 Number(
                     indicator=indicator,
-                    group=tuple(row[: len(by)]),
-                    numerator=counts["numerator"],
-                    denominator=counts.get("denominator"),
-                    unknown=counts["unknown"],
-                    not_applicable=counts["not_applicable"],
+                    group=group,
+                    numerator=amounts["numerator"],
+                    denominator=amounts.get("denominator"),
+                    unknown=int(amounts["unknown"]),
+                    not_applicable=int(amounts["not_applicable"]),
                 )
             )
     return answers
+
+
+def route(filters: Filters, by: Sequence[str] = (), scope: Where = ()) -> Route:
+    """Where numbers come from: the cube's roll-ups by pairs of dimensions, its cells, or the status of every unit."""
+    names = {*by, *(name for name, _values in (*filters.where, *scope))}
+    if filters.search.strip() or not names <= set(CUBE_DIMENSIONS):
+        return "status"
+    return "roll-up" if len(names) <= 2 else "cells"
+
+
+def _from_roll_ups(
+    reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
+) -> list[tuple[Group, Counts]]:
+    texts = _texts(chosen)
+    found = reader.cube.answer(texts, (*filters.where, *scope), by)
+    return [(group, dict(zip(texts, amounts, strict=True))) for group, amounts in found]
+
+
+def _from_cells(
+    reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
+) -> list[tuple[Group, Counts]]:
+    texts = _texts(chosen)
+    columns = [reader.cube.columns[text] for text in texts]
+    rows = reader.rows(compose.cell_numbers(columns, by, filters, scope))
+    return [
+        (row[: len(by)], dict(zip(texts, reader.cube.amounts(row[len(by) :], columns), strict=True))) for row in rows
+    ]
+
+
+def _from_status(
+    reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
+) -> list[tuple[Group, Counts]]:
+    columns = compose.count_columns(chosen)
+    named = {f"c{place}": count for place, count in enumerate(columns.values())}
+    rows = reader.rows(compose.numbers(named, by, filters, scope))
+    return [
+        (row[: len(by)], {text: amount or 0 for text, amount in zip(columns, row[len(by) :], strict=True)})
+        for row in rows
+    ]
+
+
+_COUNT = {"roll-up": _from_roll_ups, "cells": _from_cells, "status": _from_status}
+
+
+def _texts(chosen: Sequence[Indicator]) -> list[str]:
+    return list(dict.fromkeys(text for indicator in chosen for text in indicator.counts.values()))
 
 
 def choose(only: Iterable[str] | None) -> list[Indicator]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
@@ -83,10 +83,20 @@ class Indicator(Query):
     parameters: tuple[str, ...]
     check: str
 
+    @cached_property
+    def columns(self) -> Mapping[str, exp.Expr]:
+        """The expression of each count, by the count's name."""
+        return {column.alias_or_name: column.unalias() for column in self.tree.expressions}
+
+    @cached_property
+    def counts(self) -> Mapping[str, str]:
+        """The text of each count's expression, by the count's name."""
+        return {name: column.sql(dialect="duckdb") for name, column in self.columns.items()}
+
     @property
     def is_ratio(self) -> bool:
         """Whether the indicator has a denominator."""
-        return any(column.alias_or_name == "denominator" for column in self.tree.expressions)
+        return "denominator" in self.columns
 
 
 AnyQuery = TypeVar("AnyQuery", bound=Query)

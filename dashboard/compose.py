@@ -34,16 +34,15 @@ class Composed:
         return exp.Parameter(this=exp.var(name))
 
 
-def numbers(indicators: Iterable[Indicator], by: Sequence[str], filters: Filters, scope: Where = ()) -> Composed:
-    """All these indicators in one scan of unit_status.
+def numbers(counts: Mapping[str, exp.Expr], by: Sequence[str], filters: Filters, scope: Where = ()) -> Composed:
+    """These counts in one scan of unit_status. Columns: the dimensions of ``by``, then the counts by their names.
 
-    Columns: the dimensions of ``by``, then for each indicator its counts as <id>__numerator, <id>__denominator (ratios
-    only), <id>__unknown and <id>__not_applicable. One row a group, or one row without ``by``.
+    One row a group, or one row without ``by``.
     """
     composed = Composed(exp.select().from_("unit_status"))
+    listed = [name for name in by if name in LIST_DIMENSIONS]
     columns: list[exp.Expr] = []
     groups: list[exp.Expr] = []
-    listed = [name for name in by if name in LIST_DIMENSIONS]
     for name in by:
         column = (
             exp.column(LIST_DIMENSIONS[name], table="chosen_lists")
@@ -52,11 +51,7 @@ def numbers(indicators: Iterable[Indicator], by: Sequence[str], filters: Filters
         )
         columns.append(column.as_(name))
         groups.append(column.copy())
-    for indicator in indicators:
-        columns += [
-            column.unalias().copy().as_(f"{indicator.id}__{column.alias_or_name}")
-            for column in indicator.tree.expressions
-        ]
+    columns += [count.copy().as_(name) for name, count in counts.items()]
     tree = composed.tree.select(*columns)
     if listed:
         tree = _join_lists(tree, listed, composed, filters)
@@ -64,6 +59,69 @@ def numbers(indicators: Iterable[Indicator], by: Sequence[str], filters: Filters
         tree = tree.where(condition)
     composed.tree = tree.group_by(*groups) if groups else tree
     return composed
+
+
+def count_columns(indicators: Iterable[Indicator]) -> dict[str, exp.Expr]:
+    """Every count of these indicators once, by its text: many indicators count the same units as unknown."""
+    found: dict[str, exp.Expr] = {}
+    for indicator in indicators:
+        for name, count in indicator.columns.items():
+            found.setdefault(indicator.counts[name], count)
+    return found
+
+
+def cell_numbers(columns: Iterable[int], by: Sequence[str], filters: Filters, scope: Where = ()) -> Composed:
+    """The sums of these columns of the cube's cells. Columns: the dimensions of ``by``, then a sum each."""
+    composed = Composed(exp.select().from_("cells"))
+    sums = [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint") for number in columns]
+    tree = composed.tree.select(*(exp.column(name, table="cells") for name in by), *sums)
+    for condition in _conditions(filters, scope, composed, "cells"):
+        tree = tree.where(condition)
+    composed.tree = tree.group_by(*(exp.column(name, table="cells") for name in by)) if by else tree
+    return composed
+
+
+def cells(indicators: Iterable[Indicator], dimensions: Sequence[str]) -> exp.Select:
+    """All counts by all these dimensions at once. Columns: the dimensions, then c0, c1, … as in count_columns."""
+    counts = [count.copy().as_(f"c{number}") for number, count in enumerate(count_columns(indicators).values())]
+    select = exp.select(*map(exp.column, dimensions), *counts).from_("unit_status")
+    return select.group_by(*map(exp.column, dimensions))
+
+
+def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequence[int]) -> exp.Select:
+    """The same cells with each count as a whole number of its last decimal place; none where nothing was counted."""
+    columns: list[exp.Expr] = [exp.cast(exp.column(name), "text").as_(name) for name in dimensions]
+    for number, decimals in enumerate(places):
+        amount: exp.Expr = exp.column(f"c{number}")
+        if decimals:
+            amount = exp.Mul(this=amount, expression=exp.Literal.number(10**decimals))
+        whole = exp.Coalesce(this=exp.cast(amount, "bigint"), expressions=[exp.Literal.number(0)])
+        columns.append(whole.as_(f"c{number}"))
+    return exp.select(*columns).from_(cells.subquery("counted"))
+
+
+def roll_ups(pairs: Iterable[tuple[str, str]], counts: int) -> exp.Query:
+    """The cells by each pair of dimensions. Columns: pair ("a,b"), first, second and the counts."""
+    sums = [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint").as_(f"c{number}") for number in range(counts)]
+    selects = [
+        exp.select(
+            exp.Literal.string(f"{first},{second}").as_("pair"),
+            exp.column(first).as_("first"),
+            exp.column(second).as_("second"),
+            *sums,
+        ).from_("cells").group_by(exp.column(first), exp.column(second))
+        for first, second in pairs
+    ]  # fmt: skip
+    return exp.union(*selects, distinct=False)
+
+
+def numbers_as_rows(values: Sequence[int]) -> exp.Query:
+    """A column of numbers as rows: place, value."""
+    rows = [
+        exp.select(exp.Literal.number(place).as_("place"), exp.Literal.number(value).as_("value"))
+        for place, value in enumerate(values)
+    ]
+    return exp.union(*rows, distinct=False) if len(rows) > 1 else rows[0]
 
 
 def restricted(tree: exp.Select, relations: frozenset[str], filters: Filters, scope: Where = ()) -> Composed:

@@ -103,7 +103,7 @@ def _explanation(view: View, number: Number) -> None:
     downloads(view, f"rows-{indicator.id}", indicator.title.in_language(language), [indicator],
               lambda: answers.rows_behind(view.reader, indicator, view.filters, view.scope))  # fmt: skip
     with st.expander(_("The query as it runs")):
-        query = compose.numbers([indicator], (), view.filters, view.scope)
+        query = compose.numbers(indicator.columns, (), view.filters, view.scope)
         st.code(query.sql(), language="sql")
 
 

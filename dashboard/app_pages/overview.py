@@ -52,8 +52,8 @@ def _heat_map(view: View) -> None:
             row_title=value_title("sector", number.group[0] or "", view.language),
             check=number.indicator.id,
             column_title=checks[number.indicator.id].short.in_language(view.language),
-            passed=number.numerator,
-            failed=(number.denominator or 0) - number.numerator,
+            passed=int(number.numerator),
+            failed=int((number.denominator or 0) - number.numerator),
             unknown=number.unknown,
             not_applicable=number.not_applicable,
             is_optional=checks[number.indicator.id].strength == "may",
@@ -81,7 +81,7 @@ def _main_classes(view: View) -> None:
             group=number.group[0] or "",
             group_title=value_title("sector", number.group[0] or "", view.language),
             main_class=number.group[1] or "",
-            units=number.numerator,
+            units=int(number.numerator),
         )
         for number in numbers(view, by=("sector", "main_class"), only=("units_open",))
     ]
@@ -113,7 +113,7 @@ def _coming_due(view: View) -> None:
     terms = frame[frame["kind"] == "term"]
     since = _("Counted from {date}, the date of the records.", date=format_date(start, view.language))
     if len(terms):
-        drawn = coming_due(_by_month(terms, start), overdue.numerator, view.language, view.theme)
+        drawn = coming_due(_by_month(terms, start), int(overdue.numerator), view.language, view.theme)
         chart(view, drawn, "coming-due", since, None)
         return
     with st.container(border=True, height="stretch"):

@@ -14,11 +14,12 @@ import filelock
 from dashboard import __version__
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.register.cubes import build_cube
 from dashboard.register.home import write_pointer
 from dashboard.register.rules import rules
 from dashboard.register.schema import tables
 from dashboard.register.session import limit_memory, run
-from dashboard.register.status import build_status, forget_status
+from dashboard.register.status import forget_status
 from dashboard.register.versions import Register, Version
 
 _OUT_OF_SPACE = ("no space left", "disk full", "file too large", "could not write")
@@ -90,7 +91,7 @@ def _publish(
     # A publication that was interrupted here may have left a status under this name, of other rows.
     forget_status(version)
     try:
-        build_status(version, version.date)
+        build_cube(version, version.date)
         write_pointer(final.with_suffix(".json"), version.manifest())
         write_pointer(register.folder / "current", version.name)
     except BaseException:

@@ -4,6 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 import duckdb
@@ -12,8 +13,10 @@ from sqlglot import exp
 
 from dashboard.catalogue import catalogue
 from dashboard.compose import DIALECT, Composed
+from dashboard.cube import Cube
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.register.cubes import build_cube, load_cube
 from dashboard.register.session import attach, create, harden, run
 from dashboard.register.status import build_status, status_path
 from dashboard.register.versions import Version
@@ -36,8 +39,16 @@ class Reader:
         attach(connection, version.path, "version")
         _attach_status(connection, version, as_of)
         create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
+        cube = build_cube(version, as_of)
+        attach(connection, cube, "cube")
         harden(connection)
         self._connection = connection
+        self._cube_path = cube
+
+    @cached_property
+    def cube(self) -> Cube:
+        """The counts by pairs of dimensions."""
+        return load_cube(self._cube_path)
 
     def frame(self, query: Composed, horizon: tuple[date, int] | None = None) -> pd.DataFrame:
         """The query's rows. ``horizon`` is the first day and the number of days that coming deadlines count over."""

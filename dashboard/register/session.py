@@ -18,8 +18,10 @@ from dashboard.register.rules import rules
 _ATTACH = {
     "version": "attach $path as version (read_only)",
     "status": "attach $path as status (read_only)",
+    "cube": "attach $path as cube (read_only)",
     "draft": "attach $path as draft",
 }
+Attached = Literal["version", "status", "cube", "draft"]
 _WRITTEN = frozenset({"draft"})
 
 
@@ -36,7 +38,7 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, Any]
         connection.execute(statement, named or None)
 
 
-def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Literal["version", "status", "draft"]) -> None:
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Attached) -> None:
     """Attach a file and make each of its tables readable by its plain name, in every cursor of the connection.
 
     Raises Refused where the file is missing or damaged.

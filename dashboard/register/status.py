@@ -43,7 +43,7 @@ def status_path(version: Version, as_of: date) -> Path:
 
 def forget_status(version: Version) -> None:
     """Remove every status kept of this version: it is computed again when it is asked for."""
-    for path in status_path(version, version.date).parent.glob(f"{version.name}-*.duckdb"):
+    for path in status_path(version, version.date).parent.glob(f"{version.name}-*"):
         path.unlink(missing_ok=True)
 
 
