@@ -65,7 +65,7 @@ def numbers(
         if name not in DIMENSIONS:
             raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
                             name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
-    groups = _COUNT[route(filters, by, scope)](reader, chosen, by, filters, scope)
+    groups = _COUNT[route(reader, chosen, by, filters, scope)](reader, chosen, by, filters, scope)
     answers = []
     for group, counts in sorted(groups, key=lambda found: tuple((value is None, str(value)) for value in found[0])):
         for indicator in chosen:
@@ -83,10 +83,12 @@ def numbers(
     return answers
 
 
-def route(filters: Filters, by: Sequence[str] = (), scope: Where = ()) -> Route:
+def route(reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where = ()) -> Route:
     """Where numbers come from: the cube's roll-ups by pairs of dimensions, its cells, or the status of every unit."""
     names = {*by, *(name for name, _values in (*filters.where, *scope))}
     if filters.search.strip() or not names <= set(CUBE_DIMENSIONS):
+        return "status"
+    if not reader.cube.columns.keys() >= set(_texts(chosen)):
         return "status"
     return "roll-up" if len(names) <= 2 else "cells"
 

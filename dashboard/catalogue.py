@@ -197,7 +197,7 @@ _THEME_GRAIN = "-- One row per open unit:"
 
 # The order of themes is the order of the dashboard's questions.
 _THEMES = ("units", "organisation", "bargaining", "disputes", "democracy", "home", "practice", "members", "campaign",
-           "data")  # fmt: skip
+           "score", "data")  # fmt: skip
 
 
 def _files(folder: Path, kind: str) -> list[Path]:

@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from dashboard.filters import Where
 
-CUBE_DIMENSIONS = ("sector", "ownership", "industry", "province", "city", "size", "headcount_band", "main_class")
+CUBE_DIMENSIONS = ("sector", "ownership", "industry", "province", "city", "size", "headcount_band", "main_class",
+                   "grade")  # fmt: skip
 """Dimensions with one value a unit and few values altogether."""
 
 Amount = int | Decimal

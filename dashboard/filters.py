@@ -10,14 +10,14 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 
 UNIT_DIMENSIONS = ("sector", "ownership", "industry", "province", "city", "region", "supervisor", "size",
-                   "headcount_band", "main_class")  # fmt: skip
+                   "headcount_band", "main_class", "grade")  # fmt: skip
 """Dimensions with one value a unit: columns of unit_status."""
 
 LIST_DIMENSIONS = {"campaign": "campaign", "task": "task_id", "list": "list_name"}
 """Dimensions with several values a unit, and their columns of unit_lists. Grouping by them is not additive."""
 
 DIMENSIONS = (*UNIT_DIMENSIONS, *LIST_DIMENSIONS)
-CODED = ("sector", "ownership", "industry", "size", "headcount_band", "main_class")
+CODED = ("sector", "ownership", "industry", "size", "headcount_band", "main_class", "grade")
 """Dimensions whose values are the codes of data/codes.toml."""
 
 CHECK_STATES = tuple(f"check_{state}" for state in STATES)

@@ -298,17 +298,22 @@ def _result_columns(check: Check) -> list[exp.Expr]:
 
 
 def _final(first: list[Check], second: list[Check]) -> exp.Select:
-    """One row per open unit: the states of all checks, and how many that count for the score are known and apply."""
+    """One row per open unit: the states of all checks; of those that count for the score, how many and how weighty."""
     columns: list[exp.Expr] = [exp.column("unit_id", table="check_states")]
     known: exp.Expr = exp.Literal.number(0)
     applicable: exp.Expr = exp.Literal.number(0)
+    passed: exp.Expr = exp.Literal.number(0)
+    judged: exp.Expr = exp.Literal.number(0)
     for check in (*first, *second):
         state = exp.column(check.id, table="check_states" if check in first else "second_states")
         columns.append(state.copy())
         if check.weight and not check.by_requirement:
             known = exp.Add(this=known, expression=_one_if(state.copy().isin("pass", "fail")))
             applicable = exp.Add(this=applicable, expression=_one_if(state.copy().neq("not_applicable")))
+            passed = exp.Add(this=passed, expression=_if(state.copy().eq("pass"), _weight(check)))
+            judged = exp.Add(this=judged, expression=_if(state.copy().isin("pass", "fail"), _weight(check)))
     columns += [known.as_("known_checks"), applicable.as_("applicable_checks")]
+    columns += [exp.cast(passed, "bigint").as_("weight_passed"), exp.cast(judged, "bigint").as_("weight_judged")]
     return _beside(exp.select(*columns), ["check_states", "second_states"] if second else ["check_states"])
 
 
@@ -344,8 +349,16 @@ def _when(condition: exp.Expr, value: exp.Expr) -> exp.Expr:
     return exp.case().when(condition, value.copy())
 
 
+def _weight(check: Check) -> exp.Expr:
+    return exp.Literal.number(check.weight)
+
+
 def _one_if(condition: exp.Expr) -> exp.Expr:
-    return exp.case().when(condition, exp.Literal.number(1)).else_(exp.Literal.number(0))
+    return _if(condition, exp.Literal.number(1))
+
+
+def _if(condition: exp.Expr, value: exp.Expr) -> exp.Expr:
+    return exp.case().when(condition, value).else_(exp.Literal.number(0))
 
 
 def _filtered(aggregate: exp.Expr, condition: exp.Expr) -> exp.Expr:

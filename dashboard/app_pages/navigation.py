@@ -20,8 +20,8 @@ from dashboard.wording.numbers import format_date
 from dashboard.wording.registers import register_title
 from dashboard.wording.values import state_title, value_title
 
-_IN_POPOVER = ("ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class", "campaign",
-               "list")  # fmt: skip
+_IN_POPOVER = ("ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class", "grade",
+               "campaign", "list")  # fmt: skip
 _MOST_VALUES = 300
 """A select of 50,000 options is 2.4 MB; the most frequent are offered and any other can be typed."""
 

@@ -3,6 +3,7 @@
 from dashboard.answers import Number
 from dashboard.catalogue import catalogue
 from dashboard.codes import title
+from dashboard.cube import Amount
 from dashboard.locale import Language, _
 from dashboard.wording.numbers import EMPTY, format_number, format_percent
 from dashboard.wording.speaking import speaking
@@ -37,7 +38,7 @@ def shown_value(number: Number, language: Language) -> str:
     return format_number(number.value, language)
 
 
-def _counts(number: Number, denominator: int, language: Language) -> str:
+def _counts(number: Number, denominator: Amount, language: Language) -> str:
     check = catalogue().checks.get(number.indicator.check)
     unknown = shown_unknown(number, language)
     if check is None:

@@ -1,0 +1,16 @@
+-- title_zh: B级单位数
+-- title_en: Units of grade B
+-- definition_zh: 得分75分以上、不足90分，且适用检查已知八成以上的单位数。
+-- definition_en: Units with 75 points to under 90, of whose checks at least four fifths are known.
+-- unit: units
+-- better: neither
+-- basis_zh: 产品口径，内部参考，无法定依据。
+-- basis_en: A measure of this product, for internal reference; no legal basis.
+-- next_step_zh: 按问题整改台账整改。
+-- next_step_en: Work through the worklist.
+-- place: 3
+select
+    count(*) filter (where is_operating and grade = 'B') as numerator,
+    count(*) filter (where is_operating and grade is null) as unknown,
+    count(*) filter (where not is_operating) as not_applicable,
+from unit_status
