@@ -36,6 +36,7 @@ class Fusion:
     def __init__(self, base_columns: Iterable[str], themes: Iterable[str]) -> None:
         self._layers: dict[str, Layer] = {}
         self._columns: dict[str, tuple[str, ...]] = {BASE: tuple(base_columns)}
+        self._owners = {f"{BASE}__{name}": BASE for name in self._columns[BASE]} | {f"{_GIVEN}__{_GIVEN}": _GIVEN}
         self._themes = frozenset({BASE, *themes})
 
     def is_layer(self, name: str) -> bool:
@@ -76,34 +77,52 @@ class Fusion:
             self._fuse(select, steps)
         return result
 
-    def reads(self, names: Iterable[str]) -> frozenset[str]:
-        """The relations, layers left out, that a pass over these layers reads."""
-        found: set[str] = {BASE, _GIVEN}
-        for layer in self._ordered(names):
-            for join in layer.joins:
-                found |= {table.name for table in join.find_all(exp.Table)}
-        return frozenset(found)
-
-    def pass_over(self, names: Iterable[str], within: Iterable[str] = ()) -> exp.Select:
-        """All columns of these layers and those below, each as <layer>__<column>; one row per open unit.
+    def pass_over(self, wanted: Iterable[str], within: Iterable[str] = ()) -> exp.Select:
+        """One row per open unit with these columns, each named <layer>__<column>, and those that they are made of.
 
         ``within`` names relations with a unit_id: only their units are passed over.
         """
-        base = exp.select(
-            *(exp.column(column, table=BASE).as_(f"{BASE}__{column}") for column in self._columns[BASE]),
-            exp.column(_GIVEN, table=_GIVEN).as_(f"{_GIVEN}__{_GIVEN}"),
-        )
-        base = base.from_(BASE).join(_GIVEN, join_type="cross")
+        needed = self._needed(wanted)
+        columns = [exp.column(name, table=BASE).as_(f"{BASE}__{name}") for name in self._columns[BASE]]
+        given = exp.column(_GIVEN, table=_GIVEN).as_(f"{_GIVEN}__{_GIVEN}")
+        base = exp.select(*(column for column in (*columns, given) if column.alias in needed))
+        base = base.from_(BASE, copy=False).join(_GIVEN, join_type="cross", copy=False)
         for relation in within:
             chosen = exp.select("unit_id").from_(relation)
-            base = base.where(exp.column("unit_id", table=BASE).isin(query=chosen))
-        for layer in self._ordered(names):
-            columns = [value.copy().as_(f"{layer.name}__{name}") for name, value in layer.columns.items()]
-            upper = exp.select(exp.Column(this=exp.Star(), table=exp.to_identifier(_FACTS)), *columns)
-            upper = upper.from_(base.subquery(_FACTS))
-            upper.set("joins", [join.copy() for join in layer.joins])
-            base = upper
+            base = base.where(exp.column("unit_id", table=BASE).isin(query=chosen), copy=False)
+        # Each layer is put around the last without a copy of it: copied, the plan took 17 seconds.
+        for layer in self._ordered({self._owners[name] for name in needed}):
+            own = [
+                value.copy().as_(f"{layer.name}__{name}", copy=False)
+                for name, value in layer.columns.items()
+                if f"{layer.name}__{name}" in needed
+            ]
+            if own:
+                everything = exp.Column(this=exp.Star(), table=exp.to_identifier(_FACTS))
+                upper = exp.select(everything, *own).from_(base.subquery(_FACTS, copy=False), copy=False)
+                upper.set("joins", [join.copy() for join in layer.joins])
+                base = upper
         return base
+
+    def _needed(self, wanted: Iterable[str]) -> set[str]:
+        """The columns, of all layers, that these are made of; the joins of their layers included."""
+        found = {f"{BASE}__unit_id"}
+        waiting = list(wanted)
+        joined: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name in found:
+                continue
+            found.add(name)
+            owner = self._owners[name]
+            if owner not in self._layers:
+                continue
+            layer = self._layers[owner]
+            waiting += _facts_in(layer.columns[name.removeprefix(f"{owner}__")])
+            if owner not in joined:
+                joined.add(owner)
+                waiting += [fact for join in layer.joins if join.args.get("on") for fact in _facts_in(join.args["on"])]
+        return found
 
     def column(self, layer: str, name: str) -> exp.Column:
         """A layer's column in the layers above it."""
@@ -173,6 +192,7 @@ class Fusion:
                 moved.set("on", self._rewritten(join.args["on"], aliases, apart, lone))
             joins.append(moved)
         self._layers[name] = Layer(name, columns, tuple(joins), frozenset(needs))
+        self._owners |= {f"{name}__{column}": name for column in columns}
 
     def _merges(self, join: exp.Join, aliases: Mapping[str, str]) -> bool:
         """Whether the join only puts one row per open unit beside another."""
@@ -226,16 +246,18 @@ class Fusion:
             alias = join.this.alias_or_name
             if alias in layers and alias not in together:
                 relation = aliases[alias]
-                beside = self.pass_over([relation], within if within and _joins_on_unit(join) else ())
                 named = [self.column(relation, name).as_(name) for name in self._columns[relation]]
-                join.set("this", exp.select(*named).from_(beside.subquery(_FACTS)).subquery(alias))
+                facts = [fact for column in named for fact in _facts_in(column)]
+                beside = self.pass_over(facts, within if within and _joins_on_unit(join) else ())
+                join.set("this", exp.select(*named).from_(beside.subquery(_FACTS, copy=False)).subquery(alias))
         if together:
             select.set("joins", [join for join in joins if join.this.alias_or_name not in together] or None)
-            below = self.pass_over({aliases[alias] for alias in together}, within)
-            self._requalify(select, aliases, together)
-            source.set("this", below.subquery(_FACTS))
+            wanted = self._requalify(select, aliases, together)
+            source.set("this", self.pass_over(wanted, within).subquery(_FACTS, copy=False))
 
-    def _requalify(self, select: exp.Select, aliases: Mapping[str, str], together: set[str]) -> None:
+    def _requalify(self, select: exp.Select, aliases: Mapping[str, str], together: set[str]) -> set[str]:
+        """Let the query read ``facts`` in place of the relations put together; the columns that it reads come back."""
+        wanted: set[str] = set()
         lone = next(iter(together)) if len(aliases) == 1 else None
         names = [column.alias_or_name for column in select.expressions]
         for number, column in enumerate(list(select.expressions)):
@@ -249,7 +271,14 @@ class Fusion:
             alias = node.table or lone
             if alias in together:
                 found = self._checked(aliases[alias], node.name)
+                wanted.add(found.name)
                 node.replace(found)
+        return wanted
+
+
+def _facts_in(tree: exp.Expr) -> Iterator[str]:
+    """The columns of the layers below that the expression reads."""
+    return (column.name for column in tree.find_all(exp.Column) if column.table == _FACTS)
 
 
 def _within(select: exp.Select, layers: set[str], others: set[str], aliases: Mapping[str, str]) -> list[str]:

@@ -40,36 +40,45 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """The tables to compute, in order, and the relations that are layers: each as a query over those tables."""
+    """The tables to compute, in order, and the fusion of the relations that have one row per open unit."""
 
     steps: tuple[Step, ...]
-    layers: Mapping[str, exp.Query]
+    fusion: Fusion
+    layer_names: tuple[str, ...]
+
+    def layers(self) -> dict[str, exp.Query]:
+        """Each relation with one row per open unit, as a query over the tables."""
+        return {
+            name: self.fusion.fused(_beside(exp.select(*_all_of(name, self.fusion)), [name]))
+            for name in self.layer_names
+        }
 
 
 def plan(catalogue: Catalogue) -> Plan:
     """All steps, each after those that it reads. Raises Refused where a relation of one row per unit is more."""
-    layers = _generated(catalogue) | {name: catalogue.status[name] for name in catalogue.themes}
+    generated = _generated(catalogue)
+    layers = generated | {name: catalogue.status[name] for name in catalogue.themes}
     fusion = Fusion(_names(catalogue.status[BASE]), layers)
-    relations = {name: tree for name, tree in _files(catalogue).items() if name not in layers}
+    relations = {name: tree for name, tree in _files(catalogue, generated).items() if name not in layers}
     for name in _layer_order(layers):
         relations |= _added(fusion, name, layers[name])
     relations[WIDE] = _wide(catalogue.status[WIDE], fusion)
     steps = {name: Step(name, fusion.fused(tree)) for name, tree in relations.items()}
-    named = {name: fusion.fused(_beside(exp.select(*_all_of(name, fusion)), [name])) for name in layers}
-    return Plan(tuple(_in_order(steps)), named)
+    return Plan(tuple(_in_order(steps)), fusion, tuple(layers))
 
 
 def as_written(catalogue: Catalogue) -> tuple[Step, ...]:
     """The same relations as their files say them, each after those that it reads: slow, and the same rows."""
-    return tuple(_in_order({name: Step(name, tree) for name, tree in _files(catalogue).items()}))
+    files = _files(catalogue, _generated(catalogue))
+    return tuple(_in_order({name: Step(name, tree) for name, tree in files.items()}))
 
 
-def _files(catalogue: Catalogue) -> dict[str, exp.Query]:
+def _files(catalogue: Catalogue, generated: Mapping[str, exp.Select]) -> dict[str, exp.Query]:
     """Every relation as its file, or the plan, says it."""
     first, second = _levels(catalogue.checks.values())
     found: dict[str, exp.Query] = {
         **catalogue.status,
-        **_generated(catalogue),
+        **generated,
         "reported_first": _reported(first, "checked"),
     }
     if second:
@@ -147,10 +156,10 @@ def _all_of(name: str, fusion: Fusion) -> list[exp.Expr]:
 def _beside(select: exp.Select, names: Iterable[str]) -> exp.Select:
     """The query over relations with one row per open unit each."""
     first, *others = names
-    select = select.from_(first)
+    select = select.from_(first, copy=False)
     for name in others:
         on = exp.column("unit_id", table=first).eq(exp.column("unit_id", table=name))
-        select = select.join(name, on=on)
+        select = select.join(name, on=on, copy=False)
     return select
 
 

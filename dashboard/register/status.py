@@ -81,7 +81,7 @@ def show_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: 
     Tables are read as they are kept; the relations with one row per open unit are passes over those tables.
     """
     attach(connection, build_status(version, as_of), "status")
-    for name, tree in status_plan().layers.items():
+    for name, tree in status_plan().layers().items():
         create(connection, name, tree, "VIEW")
     create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
 
