@@ -65,7 +65,7 @@ def numbers(
         if name not in DIMENSIONS:
             raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
                             name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
-    groups = _COUNT[route(reader, chosen, by, filters, scope)](reader, chosen, by, filters, scope)
+    groups = ROUTES[route(reader, chosen, by, filters, scope)](reader, chosen, by, filters, scope)
     answers = []
     for group, counts in sorted(groups, key=lambda found: tuple((value is None, str(value)) for value in found[0])):
         for indicator in chosen:
@@ -124,7 +124,8 @@ def _from_status(
     ]
 
 
-_COUNT = {"roll-up": _from_roll_ups, "cells": _from_cells, "status": _from_status}
+ROUTES = {"roll-up": _from_roll_ups, "cells": _from_cells, "status": _from_status}
+"""How each route counts; where several can answer, they give the same amounts."""
 
 
 def _texts(chosen: Sequence[Indicator]) -> list[str]:

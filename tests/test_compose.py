@@ -265,7 +265,7 @@ def test_raw_tables_views_and_the_kept_status_give_the_same_numbers(seed, tmp_pa
                 found = connection.sql(file_text(number.indicator))
                 row = dict(zip(found.columns, found.fetchall()[0], strict=True))
                 names = ("numerator", "denominator", "unknown", "not_applicable")
-                counts = [int(row[name] or 0) if name in row else None for name in names]
+                counts = [row[name] or 0 if name in row else None for name in names]
                 assert counts == expected, number.indicator.id
 
 
