@@ -84,8 +84,8 @@ def cell_numbers(columns: Iterable[int], by: Sequence[str], filters: Filters, sc
 def cells(indicators: Iterable[Indicator], dimensions: Sequence[str]) -> exp.Select:
     """All counts by all these dimensions at once. Columns: the dimensions, then c0, c1, … as in count_columns."""
     counts = [count.copy().as_(f"c{number}") for number, count in enumerate(count_columns(indicators).values())]
-    select = exp.select(*map(exp.column, dimensions), *counts).from_("unit_status")
-    return select.group_by(*map(exp.column, dimensions))
+    select = exp.select(*map(exp.column, dimensions), *counts, copy=False).from_("unit_status", copy=False)
+    return select.group_by(*map(exp.column, dimensions), copy=False)
 
 
 def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequence[int]) -> exp.Select:
@@ -97,22 +97,22 @@ def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequenc
             amount = exp.Mul(this=amount, expression=exp.Literal.number(10**decimals))
         whole = exp.Coalesce(this=exp.cast(amount, "bigint"), expressions=[exp.Literal.number(0)])
         columns.append(whole.as_(f"c{number}"))
-    return exp.select(*columns).from_(cells.subquery("counted"))
+    return exp.select(*columns, copy=False).from_(cells.subquery("counted", copy=False), copy=False)
 
 
-def roll_ups(pairs: Iterable[tuple[str, str]], counts: int) -> exp.Query:
-    """The cells by each pair of dimensions. Columns: pair ("a,b"), first, second and the counts."""
+def roll_ups(dimensions: Sequence[str], pairs: Iterable[tuple[str, str]], counts: int) -> exp.Select:
+    """The cells by each pair of dimensions, in one scan.
+
+    Columns: grouped_by (a bit for each dimension that a row is *not* grouped by, the first dimension's the highest),
+    the dimensions and the counts.
+    """
+    columns = [exp.column(name) for name in dimensions]
     sums = [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint").as_(f"c{number}") for number in range(counts)]
-    selects = [
-        exp.select(
-            exp.Literal.string(f"{first},{second}").as_("pair"),
-            exp.column(first).as_("first"),
-            exp.column(second).as_("second"),
-            *sums,
-        ).from_("cells").group_by(exp.column(first), exp.column(second))
-        for first, second in pairs
-    ]  # fmt: skip
-    return exp.union(*selects, distinct=False)
+    grouped_by = exp.Anonymous(this="grouping", expressions=[column.copy() for column in columns]).as_("grouped_by")
+    sets = [exp.Tuple(expressions=[exp.column(first), exp.column(second)]) for first, second in pairs]
+    select = exp.select(grouped_by, *columns, *sums, copy=False).from_("cells", copy=False)
+    select.set("group", exp.Group(grouping_sets=[exp.GroupingSets(expressions=sets)]))
+    return select
 
 
 def numbers_as_rows(values: Sequence[int]) -> exp.Query:

@@ -32,6 +32,11 @@ class Step:
     tree: exp.Query
 
     @cached_property
+    def sql(self) -> str:
+        """The query's text."""
+        return self.tree.sql(dialect="duckdb")
+
+    @cached_property
     def reads(self) -> frozenset[str]:
         """Names of the tables and relations read, the query's own steps left out."""
         own = {expression.alias for expression in self.tree.find_all(exp.CTE)}

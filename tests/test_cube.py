@@ -15,7 +15,6 @@ from dashboard.register.status import status_path
 from random_registers import random_register
 from registers import publish_tables
 
-
 NONE = Filters()
 
 

@@ -71,18 +71,18 @@ def limit_memory(connection: duckdb.DuckDBPyConnection, spill: Path) -> None:
 def create(
     connection: duckdb.DuckDBPyConnection,
     name: str,
-    tree: exp.Expr,
+    tree: exp.Expr | str,
     kind: Literal["TABLE", "VIEW"],
     *,
     temporary: bool = False,
     database: str | None = None,
 ) -> None:
-    """Create a table or view from a query's tree, in place of one of that name."""
+    """Create a table or view from a query, in place of one of that name: its tree, or its text where that is kept."""
     statement = exp.Create(
         this=exp.table_(name, db="main" if database else None, catalog=database),
         kind=kind,
         replace=True,
-        expression=tree,
+        expression=exp.var(tree) if isinstance(tree, str) else tree,
         properties=exp.Properties(expressions=[exp.TemporaryProperty()]) if temporary else None,
     )
     connection.execute(statement.sql(dialect="duckdb"))

@@ -95,7 +95,7 @@ def status_plan() -> Plan:
 def _compute(connection: duckdb.DuckDBPyConnection, steps: Sequence[Step], progress: Callable[[float], None]) -> None:
     """Compute every step as a table of the draft: its tables are compressed, temporary ones are not."""
     for number, step in enumerate(steps, 1):
-        create(connection, step.name, step.tree, "TABLE", database="draft")
+        create(connection, step.name, step.sql, "TABLE", database="draft")
         table = exp.table_(step.name, db="main", catalog="draft")
         create(connection, step.name, exp.select("*").from_(table), "VIEW")
         progress(number / len(steps))
