@@ -100,19 +100,11 @@ def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequenc
     return exp.select(*columns, copy=False).from_(cells.subquery("counted", copy=False), copy=False)
 
 
-def roll_ups(dimensions: Sequence[str], pairs: Iterable[tuple[str, str]], counts: int) -> exp.Select:
-    """The cells by each pair of dimensions, in one scan.
-
-    Columns: grouped_by (a bit for each dimension that a row is *not* grouped by, the first dimension's the highest),
-    the dimensions and the counts.
-    """
-    columns = [exp.column(name) for name in dimensions]
+def roll_up(pair: tuple[str, str], counts: int) -> exp.Select:
+    """The cells by two dimensions. Columns: both, then the counts."""
     sums = [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint").as_(f"c{number}") for number in range(counts)]
-    grouped_by = exp.Anonymous(this="grouping", expressions=[column.copy() for column in columns]).as_("grouped_by")
-    sets = [exp.Tuple(expressions=[exp.column(first), exp.column(second)]) for first, second in pairs]
-    select = exp.select(grouped_by, *columns, *sums, copy=False).from_("cells", copy=False)
-    select.set("group", exp.Group(grouping_sets=[exp.GroupingSets(expressions=sets)]))
-    return select
+    select = exp.select(*map(exp.column, pair), *sums, copy=False).from_("cells", copy=False)
+    return select.group_by(*map(exp.column, pair), copy=False)
 
 
 def numbers_as_rows(values: Sequence[int]) -> exp.Query:

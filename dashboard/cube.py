@@ -4,7 +4,7 @@ Counts are additive, so a filter or a grouping on two of these dimensions adds a
 All numbers are whole: an amount with decimals is kept as so many of its last places.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,20 +31,34 @@ class RollUp:
     counts: npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True)
 class Cube:
-    """Roll-ups by pair of dimensions. columns places an expression's text among the counts; places are its decimals."""
+    """The counts of one version and date, by pairs of dimensions. columns places an expression's text among the counts.
 
-    pairs: Mapping[tuple[str, str], RollUp]
-    columns: Mapping[str, int]
-    places: tuple[int, ...]
+    A pair's roll-up is fetched when it is first asked for, and kept. places are the decimals of each count.
+    """
+
+    def __init__(
+        self, columns: Mapping[str, int], places: Sequence[int], fetch: Callable[[tuple[str, str]], RollUp]
+    ) -> None:
+        self.columns = columns
+        self.places = places
+        self._fetch = fetch
+        self._kept: dict[tuple[str, str], RollUp] = {}
+
+    def roll_up(self, names: set[str]) -> RollUp:
+        """A roll-up by two dimensions, these among them; one already kept if there is one."""
+        fitting = [pair for pair in pairs() if names <= set(pair)]
+        pair = next((pair for pair in fitting if pair in self._kept), fitting[0])
+        if pair not in self._kept:
+            self._kept[pair] = self._fetch(pair)
+        return self._kept[pair]
 
     def answer(self, columns: Sequence[str], where: Where, by: Sequence[str]) -> list[tuple[Group, tuple[Amount, ...]]]:
         """For each group its values and the sums of these columns; one row without ``by``.
 
         Groups without units are left out. Raises KeyError where a column is not in the cube.
         """
-        rollup = self.pairs[_pair({*by, *(name for name, _values in where)})]
+        rollup = self.roll_up({*by, *(name for name, _values in where)})
         chosen = np.ones(len(rollup.codes), dtype=bool)
         for name, values in where:
             axis = rollup.dimensions.index(name)
@@ -81,11 +95,6 @@ def pairs() -> list[tuple[str, str]]:
         for place, first in enumerate(CUBE_DIMENSIONS)
         for second in CUBE_DIMENSIONS[place + 1 :]
     ]  # fmt: skip
-
-
-def _pair(names: set[str]) -> tuple[str, str]:
-    """The roll-up with these dimensions: any one that has them."""
-    return next(pair for pair in pairs() if names <= set(pair))
 
 
 def _code(values: tuple[str, ...], value: str) -> int:

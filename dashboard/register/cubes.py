@@ -11,12 +11,10 @@ from typing import Any
 
 import duckdb
 import numpy as np
-import numpy.typing as npt
-from sqlglot import exp
 
 from dashboard import compose
 from dashboard.catalogue import catalogue
-from dashboard.cube import CUBE_DIMENSIONS, Cube, RollUp, pairs
+from dashboard.cube import CUBE_DIMENSIONS, Cube, RollUp
 from dashboard.register.session import attach, create, limit_memory
 from dashboard.register.status import build_status, status_path
 from dashboard.register.versions import Version
@@ -36,7 +34,6 @@ class _Plan:
     """The queries that make a cube, as text, and how many decimals each count has."""
 
     cells: str
-    roll_ups: str
     places: list[int]
 
 
@@ -49,11 +46,8 @@ def _plan(connection: duckdb.DuckDBPyConnection) -> _Plan:
         cells = compose.cells(catalogue().indicators.values(), CUBE_DIMENSIONS)
         kinds = connection.sql(cells.sql(dialect=compose.DIALECT)).types[len(CUBE_DIMENSIONS) :]
         places = [_places(str(kind)) for kind in kinds]
-        roll_ups = compose.roll_ups(CUBE_DIMENSIONS, pairs(), len(places))
         whole = compose.in_last_places(cells, CUBE_DIMENSIONS, places)
-        _plans[_indicators_hash()] = _Plan(
-            whole.sql(dialect=compose.DIALECT), roll_ups.sql(dialect=compose.DIALECT), places
-        )
+        _plans[_indicators_hash()] = _Plan(whole.sql(dialect=compose.DIALECT), places)
     return _plans[_indicators_hash()]
 
 
@@ -78,8 +72,6 @@ def build_cube(version: Version, as_of: date) -> Path:
             attach(connection, draft, "draft")
             plan = _plan(connection)
             create(connection, _CELLS, plan.cells, "TABLE", database="draft")
-            create(connection, _CELLS, exp.select("*").from_(exp.table_(_CELLS, db="main", catalog="draft")), "VIEW")
-            create(connection, "rollups", plan.roll_ups, "TABLE", database="draft")
             create(connection, "places", compose.numbers_as_rows(plan.places), "TABLE", database="draft")
             connection.execute("detach draft")
         draft.replace(path)
@@ -90,39 +82,36 @@ def build_cube(version: Version, as_of: date) -> Path:
 
 
 def load_cube(path: Path) -> Cube:
-    """The roll-ups of a cube's file, in memory."""
+    """The cube of a file. Raises Refused where the file is damaged."""
     columns = compose.count_columns(catalogue().indicators.values())
     with duckdb.connect() as connection:
         attach(connection, path, "cube")
-        places = tuple(row[0] for row in connection.sql("from places order by place").select("value").fetchall())
-        found = connection.sql("from rollups").fetchnumpy()
-    grouped_by = np.asarray(found["grouped_by"])
-    counts = np.column_stack([np.asarray(found[f"c{number}"]) for number in range(len(places))])
-    return Cube(
-        pairs={pair: _roll_up(pair, grouped_by == _bits_of(pair), found, counts) for pair in pairs()},
-        columns={text: number for number, text in enumerate(columns)},
-        places=places,
-    )
+        places = [row[0] for row in connection.sql("from places order by place").select("value").fetchall()]
+
+    def fetch(pair: tuple[str, str]) -> RollUp:
+        with duckdb.connect() as connection:
+            attach(connection, path, "cube")
+            query = compose.roll_up(pair, len(places)).sql(dialect=compose.DIALECT)
+            return _roll_up(pair, connection.sql(query).fetchnumpy())
+
+    return Cube({text: number for number, text in enumerate(columns)}, places, fetch)
 
 
-def _bits_of(pair: tuple[str, str]) -> int:
-    """What the database says of a row grouped by these two: a bit for each of the other dimensions."""
-    bits = ("0" if name in pair else "1" for name in CUBE_DIMENSIONS)
-    return int("".join(bits), 2)
-
-
-def _roll_up(
-    pair: tuple[str, str], chosen: npt.NDArray[np.bool_], found: Mapping[str, Any], counts: npt.NDArray[np.int64]
-) -> RollUp:
+def _roll_up(pair: tuple[str, str], found: Mapping[str, Any]) -> RollUp:
     values, codes = [], []
     for name in pair:
-        cells = np.ma.getdata(found[name])[chosen]
-        empty = np.ma.getmaskarray(found[name])[chosen]
+        cells, empty = np.ma.getdata(found[name]), np.ma.getmaskarray(found[name])
         known = tuple(sorted(set(cells[~empty].tolist())))
         values.append(known)
         place = {value: number for number, value in enumerate(known)}
-        codes.append(np.array([-1 if no else place[cell] for cell, no in zip(cells.tolist(), empty, strict=True)]))
-    return RollUp(pair, (values[0], values[1]), np.column_stack(codes).astype(np.int64), counts[chosen])
+        codes.append([-1 if no else place[cell] for cell, no in zip(cells.tolist(), empty, strict=True)])
+    counts = [np.asarray(amounts) for name, amounts in found.items() if name not in pair]
+    return RollUp(
+        dimensions=pair,
+        values=(values[0], values[1]),
+        codes=np.array(codes, dtype=np.int64).reshape(2, -1).T,
+        counts=np.column_stack(counts).astype(np.int64),
+    )
 
 
 def _places(kind: str) -> int:
