@@ -9,6 +9,7 @@ from typing import Literal, TypeVar, cast
 
 from sqlglot import exp
 
+from dashboard.codes import codes
 from dashboard.errors import Refused
 from dashboard.locale import Language
 from dashboard.paths import queries_folder
@@ -21,7 +22,7 @@ _DEMANDED_BY: Mapping[Strength, str] = {"must": "law", "should": "charter", "may
 STATES = ("pass", "fail", "unknown", "not_applicable")
 COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
 
-GENERATED_RELATIONS = ("checks", "check_states", "final_states", "check_rows", "horizon")
+GENERATED_RELATIONS = ("checks", "check_states", "final_states", "check_rows", "horizon", "working_days")
 """Relations that the program makes from the catalogue, beside the files of queries/status."""
 
 _CHECK_COLUMNS = ("unit_id", "applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on",
@@ -64,12 +65,21 @@ class Check(Query):
     short: Words
     asked: Literal["unit", "union"]
     strength: Strength
+    strength_by_sector: Mapping[str, Strength]
     weight: int
     by_requirement: bool
     demanded_by: Literal["law", "charter", "plan"]
     next_step: Words
     records: tuple[str, ...]
     parameters: tuple[str, ...]
+
+    def strength_in(self, sector: str | None) -> Strength:
+        """How strongly the rule binds a unit of this sector; ``strength``, the weaker, where the sector is empty."""
+        return self.strength_by_sector.get(sector or "", self.strength)
+
+    def weight_in(self, sector: str | None) -> int:
+        """What the check weighs in the score of a unit of this sector."""
+        return self.weight if "weight" in self.header else WEIGHTS[self.strength_in(sector)]
 
 
 @dataclass(frozen=True)
@@ -122,7 +132,7 @@ _REQUIRED = {
     "lists": _COMMON,
 }
 _OPTIONAL = {
-    "checks": {"rules", "parameters", "weight", "by_requirement", "demanded_by", "place"},
+    "checks": {"rules", "parameters", "weight", "strength_by_sector", "by_requirement", "demanded_by", "place"},
     "indicators": {"rules", "parameters", "rows", "place"},
     "lists": {"rules"},
 }
@@ -134,6 +144,8 @@ _CHOICES = {
     "demanded_by": {"law", "charter", "plan"},
 }
 _WHOLE = {"weight", "place"}
+_ONE_SECTOR = rf"(?:{'|'.join(codes('sector'))})=(?:must|should|may)"
+_BY_SECTOR = re.compile(rf"{_ONE_SECTOR}(?:, {_ONE_SECTOR})*")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -157,6 +169,8 @@ def read_header(text: str, kind: str) -> dict[str, str]:
                 raise QueryError(f"the field “{name}” stands twice", number)
             if found[2].strip() not in _CHOICES.get(name, {found[2].strip()}):
                 raise QueryError(f"“{name}” is one of {', '.join(sorted(_CHOICES[name]))}", number)
+            if name == "strength_by_sector" and not _BY_SECTOR.fullmatch(found[2].strip()):
+                raise QueryError(f"“{name}” is sector=strength, such as enterprise=must", number)
             if name in _WHOLE and not found[2].strip().isdecimal():
                 raise QueryError(f"“{name}” is a whole number", number)
             fields[name] = found[2].strip()
@@ -283,6 +297,10 @@ def _read_check(path: Path, relations: set[str]) -> Check:
             short=_words(header, "short"),
             asked=cast(Literal["unit", "union"], header["asked"]),
             strength=strength,
+            strength_by_sector={
+                sector: cast(Strength, value)
+                for sector, _, value in (part.partition("=") for part in _names(header, "strength_by_sector"))
+            },
             weight=int(header.get("weight", WEIGHTS[strength])),
             by_requirement=header.get("by_requirement") == "yes",
             demanded_by=cast(Literal["law", "charter", "plan"], header.get("demanded_by", _DEMANDED_BY[strength])),

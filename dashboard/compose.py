@@ -94,7 +94,8 @@ def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequenc
     for number, decimals in enumerate(places):
         amount: exp.Expr = exp.column(f"c{number}")
         if decimals:
-            amount = exp.Mul(this=amount, expression=exp.Literal.number(10**decimals))
+            widest = exp.cast(amount, f"decimal(38, {decimals})")
+            amount = exp.Mul(this=widest, expression=exp.Literal.number(10**decimals))
         whole = exp.Coalesce(this=exp.cast(amount, "bigint"), expressions=[exp.Literal.number(0)])
         columns.append(whole.as_(f"c{number}"))
     return exp.select(*columns, copy=False).from_(cells.subquery("counted", copy=False), copy=False)

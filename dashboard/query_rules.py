@@ -11,6 +11,7 @@ ALLOWED_FUNCTIONS = frozenset(
         "abs", "array_agg", "bit_or", "bool_and", "bool_or", "case", "cast", "coalesce", "concat", "concat_ws", "count",
         "date_diff", "date_trunc", "greatest", "if", "least", "length", "lower", "max", "min", "nullif", "rank",
         "row_number", "split_part", "starts_with", "string_agg", "substr", "sum", "and", "or", "contains",
+        "year",
     }
 )  # fmt: skip
 """Functions that DuckDB and Spark both know with one meaning."""

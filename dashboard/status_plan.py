@@ -108,16 +108,18 @@ def _added(fusion: Fusion, name: str, tree: exp.Select) -> dict[str, exp.Query]:
 
 
 def check_rows(checks: Iterable[Check]) -> exp.Query:
-    """The view check_rows: unit_id, check_id, state, since, due, open, source, detail; one row per unit and check.
+    """The view check_rows: unit_id, check_id, state, strength and what belongs to a fail; one row per unit and check.
 
     unit_status keeps the states; what belongs to a fail is worked out from its other columns when it is asked for.
     """
     first, second = _levels(checks)
-    selects = [_rows_of(check, _results([check], exp.to_table(WIDE), "reported_first")) for check in first]
+    selects = [_rows_of(check, _results([check], exp.to_table(WIDE), "reported_first", ())) for check in first]
     for check in second:
-        parts = _results(first, exp.to_table(WIDE), "reported_first").subquery("parts")
-        selects.append(_rows_of(check, _results([check], parts, "reported_second")))
-    return exp.union(*selects, distinct=False) if len(selects) > 1 else selects[0]
+        # A check of other checks' states reads what belongs to their fails, too.
+        parts = [part for part in first if any(name.startswith(part.id) for name in _reads(check))]
+        below = _results(parts, exp.to_table(WIDE), "reported_first", (check.id,)).subquery("parts")
+        selects.append(_rows_of(check, _results([check], below, "reported_second", ())))
+    return exp.union(*selects, distinct=False, copy=False) if len(selects) > 1 else selects[0]
 
 
 def _levels(checks: Iterable[Check]) -> tuple[list[Check], list[Check]]:
@@ -229,16 +231,28 @@ def _states(checks: list[Check], reported: str) -> exp.Select:
     return select.join(reported, on=on, join_type="left")
 
 
-def _results(checks: Iterable[Check], below: exp.Expr, reported: str) -> exp.Select:
-    """All columns of ``below`` and what belongs to a fail of each of these checks, as <check>_<column>."""
+_OF_EVERY_UNIT = ("unit_id", "as_of", "is_operating", "is_lead", "sector")
+
+
+def _reads(check: Check) -> set[str]:
+    """The names of the columns that the check's file reads."""
+    return {column.name for column in check.tree.find_all(exp.Column)}
+
+
+def _results(checks: list[Check], below: exp.Expr, reported: str, more: Iterable[str]) -> exp.Select:
+    """What belongs to a fail of each of these checks, as <check>_<column>, beside their states and ``more`` columns.
+
+    Only columns that are read are carried along: three hundred of them in every check took seconds to plan.
+    """
     own = [column for check in checks for column in _own_columns(check, None)]
-    inner = exp.select(exp.Star(), *own).from_(below).subquery("checked")
+    kept = [*_OF_EVERY_UNIT, *(check.id for check in checks), *more]
+    inner = exp.select(*map(exp.column, kept), *own).from_(below).subquery("checked")
     reports = [exp.column(f"{check.id}__{name}", table=reported) for check in checks for name in _REPORTS]
     on = exp.column("unit_id", table="checked").eq(exp.column("unit_id", table=reported))
     everything = exp.Column(this=exp.Star(), table=exp.to_identifier("checked"))
     joined = exp.select(everything, *reports).from_(inner).join(reported, on=on, join_type="left")
     columns = [column for check in checks for column in _result_columns(check)]
-    return exp.select(exp.Star(), *columns).from_(joined.subquery("judged"))
+    return exp.select(*map(exp.column, kept), *columns).from_(joined.subquery("judged"))
 
 
 def _rows_of(check: Check, results: exp.Select) -> exp.Select:
@@ -246,6 +260,7 @@ def _rows_of(check: Check, results: exp.Select) -> exp.Select:
         exp.column("unit_id"),
         exp.Literal.string(check.id).as_("check_id"),
         exp.cast(exp.column(check.id), "text").as_("state"),
+        _strength(check).as_("strength"),
         *(exp.column(f"{check.id}_{name}").as_(name) for name in RESULT_COLUMNS),
     ).from_(results.subquery("results"))
 
@@ -328,7 +343,8 @@ def _final(first: list[Check], second: list[Check]) -> exp.Select:
             judged = exp.Add(this=judged, expression=_if(state.copy().isin("pass", "fail"), _weight(check)))
     columns += [known.as_("known_checks"), applicable.as_("applicable_checks")]
     columns += [exp.cast(passed, "bigint").as_("weight_passed"), exp.cast(judged, "bigint").as_("weight_judged")]
-    return _beside(exp.select(*columns), ["check_states", "second_states"] if second else ["check_states"])
+    sources = [BASE, "check_states", "second_states"] if second else [BASE, "check_states"]
+    return _beside(exp.select(*columns), sources)
 
 
 def _in_order(waiting: Mapping[str, Step]) -> Iterator[Step]:
@@ -363,8 +379,26 @@ def _when(condition: exp.Expr, value: exp.Expr) -> exp.Expr:
     return exp.case().when(condition, value.copy())
 
 
+def _strength(check: Check) -> exp.Expr:
+    """How strongly the check binds the unit."""
+    strengths = {sector: _text(strength) for sector, strength in check.strength_by_sector.items()}
+    return _by_sector(strengths, _text(check.strength), exp.column("sector"))
+
+
 def _weight(check: Check) -> exp.Expr:
-    return exp.Literal.number(check.weight)
+    """What the check weighs for the unit: by its sector where the header says so (reading 54)."""
+    weights = {sector: exp.Literal.number(check.weight_in(sector)) for sector in check.strength_by_sector}
+    return _by_sector(weights, exp.Literal.number(check.weight), exp.column("sector", table=BASE))
+
+
+def _by_sector(values: Mapping[str, exp.Expr], other: exp.Expr, sector: exp.Expr) -> exp.Expr:
+    """The value of the unit's sector; ``other`` for the rest and where the sector is empty."""
+    if not values:
+        return other
+    case = exp.case()
+    for code, value in values.items():
+        case = case.when(sector.copy().eq(code), value)
+    return case.else_(other)
 
 
 def _one_if(condition: exp.Expr) -> exp.Expr:

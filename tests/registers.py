@@ -9,21 +9,15 @@ import pandas as pd
 
 from dashboard.register.home import Home
 from dashboard.register.publish import draft
-from dashboard.register.schema import tables
 from dashboard.register.versions import Register
+from in_memory import fill
 
 
 def publish_tables(home: Path, frames: Mapping[str, pd.DataFrame], as_of: date, name: str = "main") -> Register:
     """A register with one version that holds exactly these rows."""
     register = Register(Home(home), name)
     with draft(register, as_of=as_of, action="test", empty=True) as connection:
-        for table, frame in frames.items():
-            columns = [column for column in frame.columns if column in tables()[table].column_names]
-            rows = [tuple(row) for row in frame[columns].astype(object).itertuples(index=False)]
-            rows = [tuple(None if pd.isna(cell) else cell for cell in row) for row in rows]
-            if rows:
-                marks = ", ".join("?" for _ in columns)
-                connection.executemany(f"insert into {table} ({', '.join(columns)}) values ({marks})", rows)
+        fill(connection, frames)
     return register
 
 

@@ -19,7 +19,7 @@ from dashboard.register.schema import tables
 CHECK = "checks/organisation/chair_in_post.sql"
 INDICATOR = "indicators/units/units_open.sql"
 LIST = "lists/worklist/closed.sql"
-STATUS = "status/home.sql"
+STATUS = "status/home_reviews.sql"
 
 
 @pytest.fixture
@@ -57,10 +57,12 @@ HEADERS = [
     (CHECK, "-- asked: union", "-- asked: everybody", "“asked” is one of union, unit", "asked:"),
     (CHECK, "-- strength: should", "-- strength: perhaps", "“strength” is one of may, must, should", "strength:"),
     (CHECK, "-- strength: should", "-- weight: two\n-- strength: should", "“weight” is a whole number", "weight:"),
-    (CHECK, "-- place: 4", "-- place: first", "“place” is a whole number", "place:"),
-    (CHECK, "-- place: 4", "-- place: 4\n-- place: 5", "the field “place” stands twice", "place: 5"),
-    (CHECK, "-- place: 4", "--place: 4", "a line of the header is", "place: 4"),
-    (CHECK, "-- place: 4", "-- place 4", "a line of the header is", "place 4"),
+    (CHECK, "-- asked: union", "-- strength_by_sector: shop=must\n-- asked: union", "“strength_by_sector” is sector=",
+     "strength_by_sector:"),
+    (CHECK, "-- place: 5", "-- place: first", "“place” is a whole number", "place:"),
+    (CHECK, "-- place: 5", "-- place: 5\n-- place: 6", "the field “place” stands twice", "place: 6"),
+    (CHECK, "-- place: 5", "--place: 5", "a line of the header is", "place: 5"),
+    (CHECK, "-- place: 5", "-- place 5", "a line of the header is", "place 5"),
     (CHECK, "-- title_zh: ", "--   more\n-- title_zh: ", "a continued line before the first field", "more"),
     (CHECK, "-- asked: union", "-- better: higher", "unknown field “better”", "better:"),
     (INDICATOR, "-- better: neither", "-- better: more", "“better” is one of higher, lower, neither", "better:"),

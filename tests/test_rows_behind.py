@@ -1,6 +1,7 @@
 """The rows behind a number count up to it, for every indicator and group; parts sum to the whole; states partition."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Set
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -11,6 +12,17 @@ from dashboard.catalogue import STATES, catalogue
 from dashboard.codes import codes
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
 from dashboard.register.reader import Reader, open_reader, select_all
+from every_group import (
+    Amounts,
+    amounts_behind,
+    amounts_of_each,
+    counts_of,
+    counts_of_each,
+    left_by,
+    places_of,
+    under,
+    units_of,
+)
 from random_registers import random_register
 from registers import publish_tables
 
@@ -29,27 +41,36 @@ def lists_without_names(tmp_path_factory) -> Reader:
     return open_reader(publish_tables(tmp_path_factory.mktemp("home"), tables, as_of).current())
 
 
-@pytest.fixture(params=["guizhou", "province", "lists_without_names"])
+@pytest.fixture(scope="module", params=["guizhou", "province", "lists_without_names"])
 def reader(request) -> Reader:
     found = request.getfixturevalue(request.param)
     return found if isinstance(found, Reader) else open_reader(found.current())
 
 
-def under(by: Sequence[str], group: Sequence[str | None]) -> Filters:
-    """The filters that leave one group; a group without a value is the empty value."""
-    filters = Filters()
-    for name, value in zip(by, group, strict=True):
-        filters = filters.having(name, [value or ""])
-    return filters
+@pytest.fixture(scope="module")
+def numbers_by(reader) -> Callable[[tuple[str, ...]], list[Number]]:
+    """The numbers of every indicator by these dimensions, asked once."""
+    return cache(lambda by: answers.numbers(reader, Filters(), by))
 
 
-def amount(reader: Reader, number: Number, filters: Filters) -> int:
-    return int(answers.rows_behind(reader, number.indicator, filters)["amount"].sum())
+@pytest.fixture(scope="module")
+def places(reader) -> pd.DataFrame:
+    return places_of(reader)
 
 
-def test_the_rows_behind_every_indicator_count_up_to_its_numerator(reader) -> None:
-    for number in answers.numbers(reader, Filters()):
-        assert amount(reader, number, Filters()) == number.numerator, number.indicator.id
+@pytest.fixture(scope="module")
+def behind(reader) -> dict[str, Amounts]:
+    """What each unit adds to each indicator, as the rows behind it say without any filter."""
+    return {name: amounts_behind(reader, indicator, Filters()) for name, indicator in catalogue().indicators.items()}
+
+
+def chosen(amounts: Amounts, units: Set[str]) -> Amounts:
+    return {unit_id: amount for unit_id, amount in amounts.items() if unit_id in units}
+
+
+def test_the_rows_behind_every_indicator_count_up_to_its_numerator(numbers_by, behind) -> None:
+    for number in numbers_by(()):
+        assert sum(behind[number.indicator.id].values()) == number.numerator, number.indicator.id
 
 
 @pytest.fixture(params=GROUPINGS, ids=",".join)
@@ -57,44 +78,53 @@ def by(request) -> tuple[str, ...]:
     return request.param
 
 
-def groups_of(numbers: Sequence[Number], by: Sequence[str]) -> list[tuple[str | None, ...]]:
-    """The groups, without codes of regions that begin another: a filter on a region is met by every code below it."""
+def test_the_rows_behind_every_group_count_up_to_its_numerator(numbers_by, places, behind, by) -> None:
+    found = {(number.indicator.id, number.group): number.numerator for number in numbers_by(by)}
+    assert found == {
+        (name, group): sum(chosen(amounts, units).values())
+        for group, units in units_of(places, by).items()
+        for name, amounts in behind.items()
+    }
+
+
+def test_the_rows_behind_every_indicator_under_every_filter_are_those_of_its_units(reader, places, behind, by) -> None:
+    groups = units_of(places, by)
+    found = amounts_of_each(reader, by, groups)
+    for group in groups:
+        units = set().union(*(groups[other] for other in left_by(by, group, groups)))
+        for name, amounts in found[group].items():
+            assert amounts == chosen(behind[name], units), (name, group)
+
+
+def test_every_group_is_what_its_filter_leaves(reader, numbers_by, by) -> None:
+    numbers = numbers_by(by)
     groups = list(dict.fromkeys(number.group for number in numbers))
-    if by == ("region",):
-        codes_of = [str(group[0]) for group in groups]
-        groups = [group for group in groups if sum(code.startswith(str(group[0])) for code in codes_of) == 1]
-    return groups
+    found = counts_of_each(reader, by, groups)
+    for group in groups:
+        left = left_by(by, group, groups)
+        assert found[group] == counts_of(number for number in numbers if number.group in left), group
 
 
-def test_the_rows_behind_every_group_count_up_to_its_numerator(reader, by) -> None:
-    # A share of the indicators in each group, others in the next, so that all dimensions take seconds, not minutes.
-    numbers = answers.numbers(reader, Filters(), by)
-    groups = groups_of(numbers, by)
-    share = max(1, len(groups) * len(catalogue().indicators) // 16)
-    asked = [number for number in numbers if number.group in groups][::share]
-    assert asked
-    for number in asked:
-        found = amount(reader, number, under(by, number.group))
-        assert found == number.numerator, (number.indicator.id, number.group)
-
-
-def test_every_group_is_what_its_filter_leaves(reader, by) -> None:
-    numbers = answers.numbers(reader, Filters(), by)
-    groups = groups_of(numbers, by)
-    for group in groups[:: max(1, len(groups) // 2)]:
-        filtered = answers.numbers(reader, under(by, group))
-        grouped = [number for number in numbers if number.group == group]
-        for one, other in zip(filtered, grouped, strict=True):
-            assert [getattr(one, name) for name in COUNTS] == [getattr(other, name) for name in COUNTS], group
-        shown = answers.numbers(reader, under(by, group), by, ["units_open"])
-        assert [number.group for number in shown] == [group]
+def test_every_group_asked_alone_shows_itself(reader, places, behind, by) -> None:
+    # The two tests above ask of all groups at once; here each is asked as a page asks it, about an indicator in turn.
+    groups = units_of(places, by)
+    indicators = list(catalogue().indicators.values())
+    for place, group in enumerate(groups, GROUPINGS.index(by)):
+        indicator = indicators[place % len(indicators)]
+        filters = under(by, group)
+        left = left_by(by, group, groups)
+        amounts = amounts_behind(reader, indicator, filters)
+        assert amounts == chosen(behind[indicator.id], set().union(*(groups[other] for other in left))), group
+        shown = answers.numbers(reader, filters, by, [indicator.id])
+        assert {number.group for number in shown} == set(left)
+        assert sum(number.numerator for number in shown) == sum(amounts.values()), (indicator.id, group)
 
 
 @pytest.mark.parametrize("by", ADDITIVE, ids=",".join)
-def test_the_groups_of_an_additive_dimension_sum_to_the_whole(reader, by) -> None:
+def test_the_groups_of_an_additive_dimension_sum_to_the_whole(numbers_by, by) -> None:
     assert answers.is_additive(by)
-    whole = {number.indicator.id: number for number in answers.numbers(reader, Filters())}
-    parts = answers.numbers(reader, Filters(), by)
+    whole = {number.indicator.id: number for number in numbers_by(())}
+    parts = numbers_by(by)
     for name, number in whole.items():
         of_it = [part for part in parts if part.indicator.id == name]
         for column in COUNTS:
@@ -139,7 +169,7 @@ def test_a_percentage_is_a_hundred_numerators_by_the_denominator_and_a_count_its
         elif row.denominator == 0:
             assert row.value is None
         else:
-            assert row.value == (100 if row.unit == "percent" else 1) * row.numerator / row.denominator
+            assert row.value == float((100 if row.unit == "percent" else 1) * row.numerator / row.denominator)
     assert set(percents["denominator"].map(type)) == {int}
 
 

@@ -14,6 +14,7 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.paths import queries_folder
 from dashboard.register.rules import rules
+from dashboard.register.working_days import working_days
 
 _ATTACH = {
     "version": "attach $path as version (read_only)",
@@ -89,7 +90,7 @@ def create(
 
 
 def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogue) -> None:
-    """Put the small relations in place that the queries join: as_of, rules and checks."""
+    """Put the small relations in place that the queries join: as_of, rules, checks and working_days."""
     checks = pd.DataFrame(
         [
             (check.id, check.asked, check.strength, check.weight, check.by_requirement, place)
@@ -97,12 +98,13 @@ def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogu
         ],
         columns=["check_id", "asked", "strength", "weight", "by_requirement", "place"],
     )
-    for name, frame in (("given_checks", checks), ("given_rules", rules())):
+    given = {"given_checks": checks, "given_rules": rules(), "given_working_days": working_days()}
+    for name, frame in given.items():
         connection.register(name, frame)
     run(connection, "as_of", {"as_of": as_of})
-    run(connection, "checks")
-    run(connection, "rules")
-    for name in ("given_checks", "given_rules"):
+    for name in ("checks", "rules", "working_days"):
+        run(connection, name)
+    for name in given:
         connection.unregister(name)
 
 

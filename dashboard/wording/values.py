@@ -25,6 +25,10 @@ CODE_LISTS = {
     "status": "return_status",
     "unit_of_target": "unit_of_target",
     "kind": "deadline_kind",
+    "agreement_kind": "agreement_kind",
+    "honour_level": "honour_level",
+    "outcome": "outcome",
+    "operating_status": "operating_status",
 }
 """Columns of lists whose values are the codes of a list of data/codes.toml."""
 

@@ -1,22 +1,4 @@
--- One row per open unit: whether bargaining binds it and where its wage agreement stands.
-with
-
-wage as (
-    select
-        unit_agreements.unit_id,
-        bool_or(unit_agreements.counts_as_wage and unit_agreements.is_in_force) as any_in_force,
-        count(*) filter (
-            where (unit_agreements.counts_as_wage and unit_agreements.is_in_force) is null
-        ) as undecided,
-        max(unit_agreements.expires_on) filter (
-            where unit_agreements.counts_as_wage and unit_agreements.expires_on < as_of.as_of
-        ) as expired_on,
-        max(unit_agreements.signed_on) filter (where unit_agreements.counts_as_wage) as wage_signed_on,
-    from unit_agreements
-    cross join as_of
-    group by unit_agreements.unit_id
-)
-
+-- One row per open unit: whether bargaining binds it, where its agreements stand and how its offers were answered.
 select
     open_units.unit_id,
     -- Enterprises, social organisations and institutions managed as enterprises, with a union (article 21);
@@ -28,13 +10,70 @@ select
     ) as bargaining_binds,
     -- One in force decides; an undecided one leaves it unknown; none found is "no" only where complete (reading 18).
     case
-        when wage.any_in_force then true
-        when wage.undecided > 0 then cast(null as boolean)
+        when agreements_in_force.any_wage then true
+        when agreements_in_force.undecided_wage > 0 then cast(null as boolean)
         when completeness.agreements_complete then false
     end as wage_is_in_force,
-    cast(wage.expired_on + interval 1 day as date) as wage_expired_since,
-    wage.wage_signed_on,
+    cast(agreements_in_force.wage_expired_on + interval 1 day as date) as wage_expired_since,
+    agreements_in_force.wage_signed_on,
+    -- Both must be in force: one that is known to be missing decides.
+    case
+        when agreements_in_force.any_safety then true
+        when agreements_in_force.undecided_safety > 0 then cast(null as boolean)
+        when completeness.agreements_complete then false
+    end
+    and case
+        when agreements_in_force.any_women then true
+        when agreements_in_force.undecided_women > 0 then cast(null as boolean)
+        when completeness.agreements_complete then false
+    end as special_agreements_are_in_force,
+    -- The latest end among those in force decides (reading 42).
+    agreements_in_force.wage_expires_on,
+    cast(agreements_in_force.wage_expires_on - interval (rule_values.renewal_window_days) day as date) as renewal_from,
+    as_of.as_of
+    >= cast(agreements_in_force.wage_expires_on - interval (rule_values.renewal_window_days) day as date)
+        as is_in_renewal_window,
+    -- No offer is "none made" only where one declaration covers the window up to the date (reading 16).
+    case
+        when
+            offer_answers.last_offered_on
+            >= cast(agreements_in_force.wage_expires_on - interval (rule_values.renewal_window_days) day as date)
+            then true
+        when
+            completeness.offers_complete_from
+            <= cast(agreements_in_force.wage_expires_on - interval (rule_values.renewal_window_days) day as date)
+            then false
+    end as renewal_is_opened,
+    case
+        when offer_answers.counted > 0 then true
+        when completeness.offers_complete_year then false
+    end as has_offer_to_answer,
+    case
+        when offer_answers.breached > 0 then false
+        when offer_answers.undecided > 0 then cast(null as boolean)
+        when offer_answers.counted > 0 then true
+    end as offers_are_answered,
+    offer_answers.breached_due_on as offer_answer_due_on,
+    coalesce(offer_answers.unanswered, 0) > 0 as offer_is_unanswered,
+    case
+        when agreement_filings.counted > 0 then true
+        when completeness.agreements_complete_year then false
+    end as has_agreement_to_file,
+    case
+        when agreement_filings.breached > 0 then false
+        when agreement_filings.counted > 0 then true
+    end as agreements_are_filed,
+    agreement_filings.breached_due_on as agreement_filing_due_on,
+    coalesce(agreement_filings.unfiled, 0) > 0 as agreement_is_unfiled,
 from open_units
+cross join as_of
 inner join memberships on open_units.unit_id = memberships.unit_id
 inner join completeness on open_units.unit_id = completeness.unit_id
-left join wage on open_units.unit_id = wage.unit_id
+inner join
+    rule_values
+    on
+        open_units.province is not distinct from rule_values.province
+        and open_units.sector is not distinct from rule_values.sector
+left join agreements_in_force on open_units.unit_id = agreements_in_force.unit_id
+left join offer_answers on open_units.unit_id = offer_answers.unit_id
+left join agreement_filings on open_units.unit_id = agreement_filings.unit_id

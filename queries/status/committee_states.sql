@@ -1,4 +1,4 @@
--- One row per committee of an open unit: whether it is in being on the date. Dates beat in_being (readings 25, 93).
+-- One row per committee: whether it is in being on the date. Dates beat in_being (readings 25, 93).
 select
     committees.unit_id,
     committees.kind,
@@ -11,6 +11,7 @@ select
     end as is_in_being,
     case when committees.established_on <= as_of.as_of then committees.established_on end as established_on,
     case when committees.dissolved_on <= as_of.as_of then committees.dissolved_on end as dissolved_on,
+    committees.employee_members,
+    committees.employer_members,
 from committees
 cross join as_of
-inner join open_units on committees.unit_id = open_units.unit_id

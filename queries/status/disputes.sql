@@ -1,30 +1,45 @@
--- One row per open unit: its mediation committee.
-with
-
-mediation as (
-    select
-        unit_id,
-        is_in_being,
-        established_on,
-        dissolved_on,
-    from committee_states
-    where kind = 'mediation'
-)
-
+-- One row per open unit: its mediation committee and how its mediation cases were handled.
 select
     open_units.unit_id,
     open_units.sector as sector_of_unit,
     open_units.size as size_of_unit,
     case
-        when mediation.unit_id is not null then mediation.is_in_being
+        when mediation_committees.unit_id is not null then mediation_committees.is_in_being
         when completeness.committees_complete then false
     end as mediation_is_in_being,
-    mediation.established_on as mediation_established_on,
+    mediation_committees.established_on as mediation_established_on,
     -- The rule is in force since 2012-01-01: no breach is older (reading 82).
-    greatest(coalesce(mediation.dissolved_on, open_units.founded_on, date '2012-01-01'), date '2012-01-01')
-        as mediation_missing_since,
+    greatest(
+        coalesce(mediation_committees.dissolved_on, open_units.founded_on, date '2012-01-01'), date '2012-01-01'
+    ) as mediation_missing_since,
     coalesce(open_units.founded_on > cast(as_of.as_of - interval 1 year as date), false) as is_newly_founded,
+    -- One number that is known to be 0 decides (reading 43).
+    case
+        when mediation_committees.employee_members < 1 or mediation_committees.employer_members < 1 then false
+        else mediation_committees.employee_members = mediation_committees.employer_members
+    end as mediation_is_at_parity,
+    greatest(coalesce(mediation_committees.established_on, date '2012-01-01'), date '2012-01-01')
+        as mediation_unequal_since,
+    -- No days, no rule: neither of the two was in force before 2012.
+    rule_values.mediation_close_days is not null
+    and case
+        when mediation_cases.counted > 0 then true
+        when completeness.cases_complete_year then false
+    end as has_case_to_mediate,
+    case
+        when mediation_cases.breached > 0 then false
+        when mediation_cases.undecided > 0 then cast(null as boolean)
+        when mediation_cases.counted > 0 then true
+    end as cases_are_in_time,
+    greatest(mediation_cases.breached_since, date '2012-01-01') as cases_late_since,
+    coalesce(mediation_cases.breached_open, 0) > 0 as late_case_is_open,
 from open_units
 cross join as_of
 inner join completeness on open_units.unit_id = completeness.unit_id
-left join mediation on open_units.unit_id = mediation.unit_id
+inner join
+    rule_values
+    on
+        open_units.province is not distinct from rule_values.province
+        and open_units.sector is not distinct from rule_values.sector
+left join mediation_committees on open_units.unit_id = mediation_committees.unit_id
+left join mediation_cases on open_units.unit_id = mediation_cases.unit_id

@@ -32,6 +32,7 @@ counted as (
         units.supervisor,
         units.size,
         units.enterprise_managed,
+        units.civil_service_managed,
         units.union_id as named_union_id,
         units.founded_on,
         coalesce(units.operating_status, 'open') = 'open' as is_operating,

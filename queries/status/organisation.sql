@@ -1,6 +1,7 @@
--- One row per open unit: the facts of its union, whichever of the union's units they are recorded under.
+-- One row per open unit: the facts of its union, whichever of the union's units they are recorded under. Committees and
+-- meetings stand at the unit where the union is asked.
 select
-    memberships.unit_id,
+    open_units.unit_id,
     memberships.has_recorded_union,
     memberships.recorded_established_on,
     memberships.recorded_dissolved_on,
@@ -30,7 +31,7 @@ select
     union_terms.term_years,
     union_terms.regular_end_on,
     union_terms.extended_to,
-    union_terms.extension_approved,
+    union_terms.extension_approved as extension_is_approved,
     union_terms.end_of_term_on,
     date_diff('day', as_of.as_of, union_terms.end_of_term_on) as days_to_end_of_term,
     -- No row at all is "no" only where the register is complete about the unit that is asked (reading 24).
@@ -46,11 +47,34 @@ select
     end as women_is_in_being,
     union_committees.women_established_on,
     union_committees.women_dissolved_on,
-from memberships
+    unions.legal_person as is_legal_person,
+    unions.legal_person_valid_to,
+    unions.chair_full_time,
+    -- The law does not name state organs (reading 23: the employees of all the union's open units).
+    union_sums.employees_of_union >= rule_values.full_time_chair_min
+    and open_units.sector != 'government' as full_time_chair_binds,
+    cast(union_terms.regular_end_on + interval (rule_values.extension_max_months) month as date) as extension_limit_on,
+    union_meetings.members_met_on,
+    -- Since 1 January of the year before: a year without one is known only when it is over (reading 37).
+    case
+        when
+            union_meetings.members_met_on
+            >= cast(cast(date_trunc('year', as_of.as_of) as date) - interval 12 month as date)
+            then true
+        when completeness.meetings_complete_two_years then false
+    end as members_have_met,
+    coalesce(
+        unions.established_on <= as_of.as_of
+        and unions.established_on
+        > cast(cast(date_trunc('year', as_of.as_of) as date) - interval 12 month as date),
+        false
+    ) as union_is_new,
+    cast(date_trunc('year', as_of.as_of) as date) as members_meeting_missing_since,
+from open_units
 cross join as_of
-inner join open_units on memberships.unit_id = open_units.unit_id
-inner join completeness on memberships.unit_id = completeness.unit_id
-inner join unit_members on memberships.unit_id = unit_members.unit_id
+inner join memberships on open_units.unit_id = memberships.unit_id
+inner join completeness on open_units.unit_id = completeness.unit_id
+inner join unit_members on open_units.unit_id = unit_members.unit_id
 inner join
     rule_values
     on
@@ -59,8 +83,5 @@ inner join
 left join unions on memberships.recorded_union_id = unions.union_id
 left join union_sums on memberships.union_id = union_sums.union_id
 left join union_terms on memberships.recorded_union_id = union_terms.union_id
-left join
-    union_committees
-    on
-        memberships.union_id is not distinct from union_committees.union_id
-        and memberships.lone_unit_id is not distinct from union_committees.lone_unit_id
+left join union_committees on open_units.unit_id = union_committees.unit_id
+left join union_meetings on open_units.unit_id = union_meetings.unit_id

@@ -1,8 +1,7 @@
--- One row per union, or unit without one, with an audit or women's committee recorded under any of its open units.
+-- One row per unit at which a union is asked, with an audit or women's committee under any of the union's open units.
 -- Any in being is yes; else any unknown is unknown; else no (reading 24).
 select
-    memberships.union_id,
-    memberships.lone_unit_id,
+    memberships.asked_unit_id as unit_id,
     count(*) filter (where committee_states.kind = 'audit') as audit_rows,
     case
         when bool_or(committee_states.is_in_being) filter (where committee_states.kind = 'audit') then true
@@ -21,7 +20,7 @@ select
     max(committee_states.dissolved_on) filter (where committee_states.kind = 'women') as women_dissolved_on,
 from committee_states
 inner join memberships on committee_states.unit_id = memberships.unit_id
-where committee_states.kind in ('audit', 'women')
-group by
-    memberships.union_id,
-    memberships.lone_unit_id
+where
+    committee_states.kind in ('audit', 'women')
+    and memberships.asked_unit_id is not null
+group by memberships.asked_unit_id

@@ -2,6 +2,8 @@
 -- A sum over units is unknown if one of them is (readings 23, 28).
 select
     memberships.union_id,
+    case when count(*) = count(open_units.employees) then cast(sum(open_units.employees) as bigint) end
+        as employees_of_union,
     case when count(*) = count(open_units.female_employees) then cast(sum(open_units.female_employees) as bigint) end
         as female_employees_of_union,
     coalesce(

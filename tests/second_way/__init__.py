@@ -4,10 +4,21 @@ Nothing here knows the SQL of the product; the two are held against each other b
 numbered readings of the definitions.
 """
 
-from second_way.indicators import INDICATORS, indicators
-from second_way.main_class import main_classes
-from second_way.rules import CHECKS
-from second_way.states import states
-from second_way.worklist import worklist
+from second_way.indicators import INDICATORS, UNITS, indicators, value_of
+from second_way.rules import CHECKS, strength_of
+from second_way.states import main_classes, scores, states
+from second_way.worklist import closed_breaches, worklist
 
-__all__ = ["CHECKS", "INDICATORS", "indicators", "main_classes", "states", "worklist"]
+__all__ = [
+    "CHECKS",
+    "INDICATORS",
+    "UNITS",
+    "closed_breaches",
+    "indicators",
+    "main_classes",
+    "scores",
+    "states",
+    "strength_of",
+    "value_of",
+    "worklist",
+]

@@ -6,11 +6,12 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Answer:
-    """state is pass, fail, unknown or not_applicable; since and due belong to a fail only (reading 13)."""
+    """state is pass, fail, unknown or not_applicable; since, due and open belong to a fail only (reading 13)."""
 
     state: str
     since: date | None = None
     due: date | None = None
+    open: bool = True
 
 
 def answer(
@@ -19,6 +20,7 @@ def answer(
     as_of: date,
     since: date | None = None,
     due: date | None = None,
+    is_open: bool = True,
 ) -> Answer:
     """applies false: not applicable; either unknown: unknown. A since after the as-of date is empty (reading 13)."""
     if applies is False:
@@ -27,4 +29,4 @@ def answer(
         return Answer("unknown")
     if passes:
         return Answer("pass")
-    return Answer("fail", since if since is not None and since <= as_of else None, due)
+    return Answer("fail", since if since is not None and since <= as_of else None, due, is_open)

@@ -12,10 +12,11 @@ from second_way.register import Register, Row
 class Term:
     """The newest term elected by the date. `end` is None where none can be computed.
 
-    `undecided_to` is the end of an extension whose approval is not recorded.
+    `regular_end` leaves extensions aside; `undecided_to` is the end of an extension whose approval is not recorded.
     """
 
     row: Row
+    regular_end: date | None
     end: date | None
     undecided_to: date | None
 
@@ -35,19 +36,22 @@ class Term:
         return (as_of - self.end).days if self.end is not None and self.in_time(as_of) is False else 0
 
 
-def newest_term(register: Register, asked: Asked) -> Term | None:
-    """Of two elected on one day the higher term_no (reading 31)."""
-    if asked.union_id is None:
-        return None
-    rows = register.rows("terms", union_id=asked.union_id)
+def terms_of(register: Register, asked: Asked) -> list[Row]:
+    """All terms elected by the date."""
+    return [] if asked.union_id is None else register.rows("terms", union_id=asked.union_id)
+
+
+def newest_term(register: Register, asked: Asked, before: date | None = None) -> Term | None:
+    """Of two elected on one day the higher term_no (reading 31). `before`: among those elected before that day."""
+    rows = [row for row in terms_of(register, asked) if before is None or row["elected_on"] < before]
     if not rows:
         return None
     row = max(rows, key=lambda row: (row["elected_on"], -1 if row["term_no"] is None else row["term_no"]))
-    end = _regular_end(row)
+    regular_end = end = _regular_end(row)
     extended_to, approved = row["extended_to"], row["extension_approved"]
     if approved is True and extended_to is not None:
         end = extended_to if end is None else max(end, extended_to)
-    return Term(row, end, extended_to if approved is None else None)
+    return Term(row, regular_end, end, extended_to if approved is None else None)
 
 
 def _regular_end(row: Row) -> date | None:

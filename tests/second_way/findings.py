@@ -7,10 +7,12 @@ from second_way.agreements import agreements_of, settles_wages
 from second_way.answers import Answer
 from second_way.committees import establishments
 from second_way.days import earliest
+from second_way.homes import standing_honours
+from second_way.meetings import meetings_of
 from second_way.membership import Asked, is_operating, recorded_union
 from second_way.register import Register, Row
 from second_way.rules import ORGANISATION_PARTS
-from second_way.unit_checks import standing_honours
+from second_way.self_checks import self_checks_of
 
 COMMITTEE_KINDS = {"audit_commission": "audit", "women_committee": "women", "mediation_committee": "mediation"}
 
@@ -45,11 +47,11 @@ def standing(register: Register, findings: list[Row], mended_on: list[date]) -> 
 
 
 def settle(computed: Answer, findings: list[Row], source_of_fail: str = "computed") -> Outcome:
-    """The final answer, given the findings that stand (reading 53). Every fail of these checks is open."""
+    """The final answer, given the findings that stand; what is reported is open (reading 53)."""
     if computed.state != "fail" and not findings:
         return Outcome(computed.state)
     if not findings:
-        return Outcome("fail", computed.since, computed.due, True, source_of_fail)
+        return Outcome("fail", computed.since, computed.due, computed.open, source_of_fail)
     source = "both" if computed.state == "fail" and source_of_fail != "reported" else "reported"
     since = computed.since or earliest([finding["reported_on"] for finding in findings])
     due = computed.due or earliest([finding["due_on"] for finding in findings])
@@ -59,12 +61,14 @@ def settle(computed: Answer, findings: list[Row], source_of_fail: str = "compute
 def union_mended_on(register: Register, asked: Asked, check: str) -> list[date]:
     """The dates that disprove a finding under a check marked union, organisation_complete by its parts' (reading 52).
 
-    term_length has none: only closed_on ends such a finding.
+    Checks that none is named for have none: only closed_on ends such a finding.
     """
     if check == "organisation_complete":
         return [day for part in ORGANISATION_PARTS for day in union_mended_on(register, asked, part)]
     if check in COMMITTEE_KINDS:
         return establishments(register, asked.units, COMMITTEE_KINDS[check])
+    if check == "members_meeting":
+        return [meeting["held_on"] for meeting in meetings_of(register, asked.units, "members")]
     if asked.recorded_union_id is None:
         return []
     if check == "election_on_time":
@@ -85,10 +89,12 @@ def unit_mended_on(register: Register, unit: Row, check: str) -> list[date]:
         return [row["signed_on"] for row in wages if row["signed_on"] is not None]
     if check == "mediation_committee":
         return establishments(register, [unit], "mediation")
+    if check == "workers_congress":
+        return [meeting["held_on"] for meeting in meetings_of(register, [unit], "workers_congress")]
     if check == "home_review":
         closed = [honour["rework_closed_on"] for honour in standing_honours(register, unit)]
         return [day for day in closed if day is not None]
     if check == "self_check":
-        submitted = [row["submitted_on"] for row in register.rows("self_checks", unit_id=unit["unit_id"])]
+        submitted = [row["submitted_on"] for row in self_checks_of(register, unit)]
         return [day for day in submitted if day is not None]
     return []

@@ -1,237 +1,157 @@
 """Indicators: amounts per unit, added up over the units of a group."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
+from functools import lru_cache
 
 import pandas as pd
 
+from second_way import bargaining_amounts as bargaining
+from second_way import case_amounts as cases
+from second_way import check_amounts as checks
+from second_way import congress_amounts as congresses
+from second_way import election_amounts as elections
+from second_way import home_amounts as homes
+from second_way import task_amounts as tasks
+from second_way import union_amounts as unions
+from second_way.amounts import Amount, Number, count
 from second_way.dimensions import group_of
-from second_way.elections import newest_term
-from second_way.findings import Outcome
-from second_way.main_class import classes_of, is_long_overdue
-from second_way.membership import Membership, asked, is_asked, is_operating, read_membership
-from second_way.people import employees_of, members_of
-from second_way.register import Register, Row, read_register
-from second_way.rules import CHECKS, WEIGHTED_CHECKS
-from second_way.states import outcomes_of
-from second_way.tasks import is_multi_listed, overdue_listings_of, started_listings_of
-from second_way.three_valued import at_least
+from second_way.membership import is_operating
+from second_way.rules import CHECKS
+from second_way.subject import Subject
+from second_way.survey import Survey, survey_of
 
 COLUMNS = ["indicator", "group", "numerator", "denominator", "unknown", "not_applicable"]
+LEVELS = ("national", "provincial", "municipal", "direct")
+# What a whole is in each unit of a ratio.
+SIZE_OF_UNIT = {"percent": 100, "per 1,000": 1, "points": 1}
 
-
-@dataclass(frozen=True)
-class Amount:
-    """What one unit adds to an indicator; the denominator of a count is None. The last two count units."""
-
-    numerator: int = 0
-    denominator: int | None = None
-    unknown: int = 0
-    not_applicable: int = 0
-
-
-@dataclass(frozen=True)
-class Subject:
-    """One open unit with everything that an indicator asks about it."""
-
-    register: Register
-    membership: Membership
-    unit: Row
-    outcomes: dict[str, Outcome]
-
-    @property
-    def has_union(self) -> bool | None:
-        return self.membership.has_union[self.unit["unit_id"]]
-
-    @property
-    def answers_for_itself(self) -> bool:
-        """It is its union's lead, or has no known union."""
-        return is_asked(self.membership, self.unit)
-
-
-def count(holds: bool | None) -> Amount:
-    return Amount(numerator=int(holds is True), unknown=int(holds is None))
-
-
-def share(holds: bool | None) -> Amount:
-    return Amount(int(holds is True), int(holds is not None), int(holds is None))
-
-
-def check_share(check: str) -> Callable[[Subject], Amount]:
-    """pass ÷ (pass + fail)."""
-
-    def amount(subject: Subject) -> Amount:
-        state = subject.outcomes[check].state
-        known = int(state in ("pass", "fail"))
-        return Amount(int(state == "pass"), known, int(state == "unknown"), int(state == "not_applicable"))
-
-    return amount
-
-
-def fail_count(check: str) -> Callable[[Subject], Amount]:
-    """Unknown and not applicable are the check's (reading 60)."""
-
-    def amount(subject: Subject) -> Amount:
-        state = subject.outcomes[check].state
-        return Amount(int(state == "fail"), None, int(state == "unknown"), int(state == "not_applicable"))
-
-    return amount
-
-
-def coverage_25(subject: Subject) -> Amount:
-    """Readings 81 and 106: below the line is not applicable whatever the union."""
-    enough = at_least(employees_of(subject.register, subject.unit), 25)
-    if enough is False:
-        return Amount(0, 0, 0, 1)
-    return share(None if enough is None else subject.has_union)
-
-
-def coverage_all(subject: Subject) -> Amount:
-    return share(subject.has_union)
-
-
-def units_covered(subject: Subject) -> Amount:
-    return count(subject.has_union)
-
-
-def unions_in_being(subject: Subject) -> Amount:
-    """Counted at the lead; 0 away from it (reading 104)."""
-    return count(subject.has_union if subject.answers_for_itself else False)
-
-
-def elections_long_overdue(subject: Subject) -> Amount:
-    election = subject.outcomes["election_on_time"]
-    of_check = fail_count("election_on_time")(subject)
-    long_overdue = is_long_overdue(subject.register, subject.membership, subject.unit, election)
-    return Amount(int(long_overdue), None, of_check.unknown, of_check.not_applicable)
-
-
-def elections_due(days: int) -> Callable[[Subject], Amount]:
-    """0 ≤ end − as-of ≤ days; not applicable without a union and away from the lead (readings 61 and 104)."""
-
-    def amount(subject: Subject) -> Amount:
-        if subject.has_union is False or not subject.answers_for_itself:
-            return Amount(0, None, 0, 1)
-        if subject.has_union is None:
-            return count(None)
-        term = newest_term(subject.register, asked(subject.register, subject.membership, subject.unit))
-        if term is None or term.end is None:
-            return count(None)
-        return count(0 <= (term.end - subject.register.as_of).days <= days)
-
-    return amount
-
-
-def union_density(subject: Subject) -> Amount:
-    """Only where both are known and members ≤ employees; else unknown (reading 62)."""
-    members = members_of(subject.register, subject.membership, subject.unit)
-    employees = employees_of(subject.register, subject.unit)
-    if members is None or employees is None or members > employees:
-        return Amount(0, 0, 1, 0)
-    return Amount(members, employees)
-
-
-def tasks_done(subject: Subject) -> Amount:
-    """Tasks are always complete (reading 20): a unit on no list is not applicable (reading 59)."""
-    listings = started_listings_of(subject.register, subject.unit)
-    done = [listing for listing, _ in listings if listing["done_on"] is not None]
-    return Amount(len(done), len(listings), 0, int(not listings))
-
-
-def tasks_overdue(subject: Subject) -> Amount:
-    return Amount(len(overdue_listings_of(subject.register, subject.unit)))
-
-
-def units_multi_listed(subject: Subject) -> Amount:
-    return count(is_multi_listed(subject.register, subject.unit))
-
-
-def findings_open(subject: Subject) -> Amount:
-    """Rows not closed, disproved ones included, at the unit reported (readings 75 and 87)."""
-    findings = subject.register.rows("findings", unit_id=subject.unit["unit_id"])
-    return Amount(sum(finding["closed_on"] is None for finding in findings))
-
-
-def checks_known(subject: Subject) -> Amount:
-    """Checks passed or failed ÷ checks that apply or may apply, over those with weight (readings 54 and 103)."""
-    asked_states = [subject.outcomes[check].state for check in WEIGHTED_CHECKS]
-    known = sum(state in ("pass", "fail") for state in asked_states)
-    applicable = sum(state != "not_applicable" for state in asked_states)
-    return Amount(known, applicable, 0, int(applicable == 0))
-
+AmountOf = Callable[[Subject], Amount]
 
 # A unit that is open but not operating counts in these two only (reading 90).
-OPEN_UNIT_COUNTS: dict[str, Callable[[Subject], Amount]] = {
-    "units_open": lambda subject: Amount(1),
-    "units_not_operating": lambda subject: count(not is_operating(subject.unit)),
+OPEN_UNIT_COUNTS = ("units_open", "units_not_operating")
+
+# By id: the unit of measure, and what one unit adds.
+TABLE: dict[str, tuple[str, AmountOf]] = {
+    **{check: ("percent", checks.check_share(check)) for check in CHECKS},
+    "units_open": ("units", lambda subject: Amount(1)),
+    "units_not_operating": ("units", lambda subject: count(not is_operating(subject.unit))),
+    "coverage_25": ("percent", unions.coverage_from(25)),
+    "coverage_all": ("percent", unions.coverage_all),
+    "coverage_under_25": ("units", unions.coverage_under_25),
+    "coverage_100": ("percent", unions.coverage_from(100)),
+    "units_without_union": ("units", checks.fail_count("union_established")),
+    "unions_in_being": ("unions", unions.unions_in_being),
+    "units_covered": ("units", unions.units_covered),
+    "new_unions_year": ("unions", unions.unions_with_date_this_year("established_on")),
+    "unions_dissolved_year": ("unions", unions.unions_with_date_this_year("dissolved_on")),
+    "employees_total": ("people", unions.total_of_employees),
+    "members_total": ("people", unions.total_of_members("members")),
+    "female_members_total": ("people", unions.total_of_members("female_members")),
+    "migrant_members_total": ("people", unions.total_of_members("migrant_members")),
+    "new_members_year": ("people", unions.new_members_year),
+    "new_form_members": ("people", unions.new_form_members),
+    "union_density": ("percent", unions.union_density),
+    "women_density": ("percent", unions.women_density),
+    "women_share": ("percent", unions.share_of_members("female_members")),
+    "verified_members": ("percent", unions.share_of_members("verified_members")),
+    "elections_overdue": ("unions", checks.fail_count("election_on_time")),
+    "elections_long_overdue": ("unions", elections.elections_long_overdue),
+    "elections_overdue_1y": ("unions", elections.elections_overdue_by(0, 365)),
+    "elections_overdue_3y": ("unions", elections.elections_overdue_by(365, 1095)),
+    "elections_overdue_more": ("unions", elections.elections_overdue_by(1095)),
+    **{f"elections_due_{days}": ("unions", elections.elections_due(days)) for days in (30, 90, 180)},
+    "elections_due_year": ("unions", elections.elections_due_year),
+    "elections_done_year": ("percent", elections.elections_done_year),
+    "organisations_incomplete": ("unions", checks.fail_count("organisation_complete")),
+    "bargaining_coverage": ("percent", bargaining.bargaining_coverage),
+    "bargaining_units": ("percent", bargaining.bargaining_units),
+    "agreements_in_force": ("agreements", bargaining.agreements_in_force(None)),
+    **{
+        f"agreements_in_force_{kind}": ("agreements", bargaining.agreements_in_force(kind))
+        for kind in ("comprehensive", "wage", "safety", "women")
+    },
+    "agreements_expiring_60": ("agreements", bargaining.agreements_expiring_60),
+    "special_agreements_signed": ("percent", bargaining.special_agreements_signed),
+    "offers_unanswered": ("offers", bargaining.offers_unanswered),
+    "cases_per_1000": ("per 1,000", cases.cases_per_1000),
+    "settlement_rate": ("percent", cases.settlement_rate),
+    "accepted_in_3_days": ("percent", cases.accepted_in_3_days),
+    "closed_in_15_days": ("percent", cases.closed_in_15_days),
+    "fulfilment_rate": ("percent", cases.fulfilment_rate),
+    "congress_this_year": ("percent", congresses.congress_this_year),
+    "proposals_closed": ("percent", congresses.proposals_closed),
+    **{f"honours_{level}": ("titles", homes.honours_of(level)) for level in LEVELS},
+    "homes_to_rework": ("units", checks.fail_count("home_review")),
+    "rework_closed": ("percent", homes.rework_closed),
+    "self_checks_on_time": ("percent", homes.self_checks_on_time),
+    "problems_fixed": ("percent", homes.problems_fixed),
+    "harmonious_eligible": ("percent", congresses.harmonious_eligible),
+    "review_satisfaction": ("percent", congresses.review_satisfaction),
+    "activity_attendance": ("percent", congresses.activity_attendance),
+    "tasks_done": ("percent", tasks.tasks_done),
+    "tasks_on_time": ("percent", tasks.tasks_on_time),
+    "tasks_overdue": ("task units", tasks.tasks_overdue),
+    "units_multi_listed": ("units", tasks.units_multi_listed),
+    "findings_open": ("findings", tasks.findings_open),
+    "returns_missing": ("returns", tasks.returns_missing),
+    "returns_on_time": ("percent", tasks.returns_on_time),
+    "checks_known": ("percent", checks.checks_known),
+    "health_score": ("points", checks.health_score),
+    **{f"grade_{grade.lower()}": ("units", checks.grade_count(grade)) for grade in "ABCD"},
+    "grade_none": ("units", checks.grade_count(None)),
 }
 
-OPERATING_UNIT_AMOUNTS: dict[str, Callable[[Subject], Amount]] = {
-    **{check: check_share(check) for check in CHECKS},
-    "coverage_25": coverage_25,
-    "coverage_all": coverage_all,
-    "unions_in_being": unions_in_being,
-    "units_covered": units_covered,
-    "units_without_union": fail_count("union_established"),
-    "elections_overdue": fail_count("election_on_time"),
-    "elections_long_overdue": elections_long_overdue,
-    "elections_due_30": elections_due(30),
-    "elections_due_90": elections_due(90),
-    "elections_due_180": elections_due(180),
-    "organisations_incomplete": fail_count("organisation_complete"),
-    "homes_to_rework": fail_count("home_review"),
-    "union_density": union_density,
-    "tasks_done": tasks_done,
-    "tasks_overdue": tasks_overdue,
-    "units_multi_listed": units_multi_listed,
-    "findings_open": findings_open,
-    "checks_known": checks_known,
-}
-
-RATIOS = frozenset({*CHECKS, "coverage_25", "coverage_all", "union_density", "tasks_done", "checks_known"})
-
-INDICATORS = (*OPEN_UNIT_COUNTS, *OPERATING_UNIT_AMOUNTS)
+INDICATORS = tuple(TABLE)
+UNITS = {indicator: unit for indicator, (unit, _) in TABLE.items()}
 
 
 def indicators(tables: Mapping[str, pd.DataFrame], as_of: date, by: str | None = None) -> pd.DataFrame:
     """One row per indicator and group: indicator, group, numerator, denominator, unknown, not_applicable.
 
+    Amounts are int, or Decimal in health_score, review_satisfaction and cases_per_1000; a count's denominator is None.
     `by` is a dimension; the groups are every value that an open unit has, the empty one (None) included (reading 58).
     Without `by` there is one group, None. Raises ValueError for an unknown dimension.
     """
-    register = read_register(tables, as_of)
-    membership = read_membership(register)
-    outcomes = outcomes_of(register, membership)
-    classes = classes_of(register, membership, outcomes)
-    groups: dict[str | None, list[Subject]] = {None: []} if by is None else {}
-    for unit in membership.open_units:
-        unit_id = unit["unit_id"]
-        group = group_of(register, unit, by, classes[unit_id])
-        groups.setdefault(group, []).append(Subject(register, membership, unit, outcomes[unit_id]))
+    survey = survey_of(tables, as_of)
+    groups: dict[str | None, list[int]] = {None: []} if by is None else {}
+    for place, unit in enumerate(survey.membership.open_units):
+        groups.setdefault(group_of(survey, unit, by), []).append(place)
     rows = [
-        (indicator, group, total.numerator, total.denominator, total.unknown, total.not_applicable)
-        for indicator in INDICATORS
-        for group, subjects in groups.items()
-        for total in [_total(indicator, [amount_of(indicator, subject) for subject in subjects])]
+        (indicator, group, *_total(indicator, [amounts[place] for place in places]))
+        for indicator, amounts in _amounts(survey).items()
+        for group, places in groups.items()
     ]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
-def amount_of(indicator: str, subject: Subject) -> Amount:
-    """What one open unit adds to the indicator."""
-    if indicator in OPEN_UNIT_COUNTS:
-        return OPEN_UNIT_COUNTS[indicator](subject)
-    if not is_operating(subject.unit):
-        return Amount(not_applicable=1)
-    return OPERATING_UNIT_AMOUNTS[indicator](subject)
+def value_of(indicator: str, numerator: Number, denominator: Number | None) -> Fraction | None:
+    """What is shown, unrounded (reading 58); None over a denominator of 0."""
+    if denominator is None:
+        return Fraction(numerator)
+    return Fraction(numerator) * SIZE_OF_UNIT[UNITS[indicator]] / Fraction(denominator) if denominator else None
 
 
-def _total(indicator: str, amounts: list[Amount]) -> Amount:
-    denominator = sum(amount.denominator or 0 for amount in amounts) if indicator in RATIOS else None
-    return Amount(
+@lru_cache(maxsize=4)
+def _amounts(survey: Survey) -> dict[str, list[Amount]]:
+    """By indicator, in the order of the open units."""
+    subjects = [Subject(survey, unit) for unit in survey.membership.open_units]
+    return {indicator: [_amount(indicator, subject) for subject in subjects] for indicator in INDICATORS}
+
+
+def _amount(indicator: str, subject: Subject) -> Amount:
+    _, amount_of = TABLE[indicator]
+    if indicator in OPEN_UNIT_COUNTS or is_operating(subject.unit):
+        return amount_of(subject)
+    return Amount(not_applicable=1)
+
+
+def _total(indicator: str, amounts: Sequence[Amount]) -> tuple[Number, Number | None, int, int]:
+    is_ratio = UNITS[indicator] in SIZE_OF_UNIT
+    return (
         sum(amount.numerator for amount in amounts),
-        denominator,
+        sum(amount.denominator or 0 for amount in amounts) if is_ratio else None,
         sum(amount.unknown for amount in amounts),
         sum(amount.not_applicable for amount in amounts),
     )

@@ -1,24 +1,11 @@
 """The main class of a unit, worst first (readings 56, 57, 90 and 103)."""
 
-from collections.abc import Mapping
-from datetime import date
-
-import pandas as pd
-
 from second_way.elections import newest_term
 from second_way.findings import Outcome
-from second_way.membership import Membership, asked, asked_unit_id, is_operating, read_membership
-from second_way.register import Register, Row, read_register
+from second_way.membership import Membership, asked, asked_unit_id, is_operating
+from second_way.outcomes import Outcomes
+from second_way.register import Register, Row
 from second_way.rules import LONG_OVERDUE_DAYS
-from second_way.states import Outcomes, outcomes_of
-
-
-def main_classes(tables: Mapping[str, pd.DataFrame], as_of: date) -> pd.DataFrame:
-    """One row per open unit: unit_id, main_class."""
-    register = read_register(tables, as_of)
-    membership = read_membership(register)
-    classes = classes_of(register, membership, outcomes_of(register, membership))
-    return pd.DataFrame(list(classes.items()), columns=["unit_id", "main_class"], dtype=object)
 
 
 def classes_of(register: Register, membership: Membership, outcomes: Outcomes) -> dict[str, str]:

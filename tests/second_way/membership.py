@@ -25,13 +25,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class Membership:
-    """The open units, their unions and the units asked; keys are unit_id and union_id."""
+    """The open units, their unions and the units asked; keys are unit_id and union_id.
+
+    `recorded_lead_of` holds the units at which unions with a row are counted, still in being or not (reading 104).
+    """
 
     open_units: list[Row]
     has_union: dict[str, bool | None]
     union_of: dict[str, str | None]
     units_of: dict[str, list[Row]]
     lead_of: dict[str, str]
+    recorded_lead_of: dict[str, str]
     reported_without_union: dict[str, list[Row]]
 
 
@@ -99,14 +103,29 @@ def read_membership(register: Register) -> Membership:
     union_of = {
         unit["unit_id"]: None if has_union[unit["unit_id"]] is False else unit["union_id"] for unit in open_units
     }
+    units_of = _by_union(open_units, union_of)
+    named = {
+        unit["unit_id"]: None if reports[unit["unit_id"]] else unit["union_id"]
+        for unit in open_units
+        if recorded_union(register, unit) is not None
+    }
+    leads, recorded_leads = _leads(register, units_of), _leads(register, _by_union(open_units, named))
+    return Membership(open_units, has_union, union_of, units_of, leads, recorded_leads, reports)
+
+
+def _by_union(units: list[Row], union_of: dict[str, str | None]) -> dict[str, list[Row]]:
     units_of: dict[str, list[Row]] = {}
-    for unit in open_units:
-        union_id = union_of[unit["unit_id"]]
+    for unit in units:
+        union_id = union_of.get(unit["unit_id"])
         if union_id is not None:
             units_of.setdefault(union_id, []).append(unit)
+    return units_of
+
+
+def _leads(register: Register, units_of: dict[str, list[Row]]) -> dict[str, str]:
+    """By union_id, without those that no operating unit could lead."""
     leads = {union_id: _lead(register, union_id, units) for union_id, units in units_of.items()}
-    lead_of = {union_id: lead for union_id, lead in leads.items() if lead is not None}
-    return Membership(open_units, has_union, union_of, units_of, lead_of, reports)
+    return {union_id: lead for union_id, lead in leads.items() if lead is not None}
 
 
 def _lead(register: Register, union_id: str, units: list[Row]) -> str | None:

@@ -25,7 +25,10 @@ def employees_of(register: Register, unit: Row, column: str = "employees") -> in
 
 
 def members_of(register: Register, membership: Membership, unit: Row, column: str = "members") -> int | None:
-    """column: members or female_members (reading 27)."""
+    """column: members, female_members, migrant_members or verified_members (readings 27 and 107).
+
+    The last two stand in headcounts only.
+    """
     counted = newest_count(register, unit, column)
     if counted is not None:
         return counted
@@ -36,7 +39,7 @@ def members_of(register: Register, membership: Membership, unit: Row, column: st
     if union_id is None or len(membership.units_of[union_id]) > 1:
         return None
     union = register.row("unions", union_id=union_id)
-    return union[column] if union else None
+    return union.get(column) if union else None
 
 
 def female_members_of_union(register: Register, membership: Membership, asked: Asked) -> int | None:
@@ -52,11 +55,11 @@ def female_members_of_union(register: Register, membership: Membership, asked: A
     return asked.union["female_members"] if asked.union else None
 
 
-def female_employees_of_union(register: Register, asked: Asked) -> int | None:
-    """The sum over the union's open units, unknown if one is (reading 94), or if nobody named the union."""
+def employees_of_union(register: Register, asked: Asked, column: str) -> int | None:
+    """The sum over the union's open units, unknown if one is (readings 23 and 94), or if nobody named the union."""
     if asked.union_id is None:
         return None
-    return _sum([employees_of(register, unit, "female_employees") for unit in asked.units])
+    return _sum([employees_of(register, unit, column) for unit in asked.units])
 
 
 def headcount_band(employees: int | None) -> str | None:

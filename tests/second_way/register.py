@@ -16,23 +16,35 @@ KEY_DATES = {
     "headcounts": "counted_on",
     "findings": "reported_on",
     "agreements": "signed_on",
+    "meetings": "held_on",
+    "proposals": "filed_on",
+    "offers": "offered_on",
+    "cases": "applied_on",
+    "activities": "held_on",
+    "member_groups": "counted_on",
 }
 
-# Reading 2: a later event date within an existing row reads as empty. Starts (founded_on, established_on) are not
-# among them: a record that starts later has not started, while an empty start means since before. Nor is
-# committees.dissolved_on: a future one says that the committee is in being (reading 93).
+# Reading 2: a later event date within an existing row reads as empty. Starts (founded_on, established_on, adopted_on,
+# awarded_on) are not among them: a record that starts later has not started, while an empty start means since before.
+# Nor is committees.dissolved_on: a future one says that the committee is in being (reading 93).
 EVENT_DATES = {
     "units": ["closed_on"],
     "unions": ["dissolved_on", "chair_since", "chair_vacant_since"],
     "agreements": ["filed_on"],
+    "proposals": ["closed_on"],
+    "offers": ["replied_on"],
+    "cases": ["accepted_on", "closed_on", "fulfilled_on"],
     "honours": ["revoked_on", "reviewed_on", "rework_closed_on"],
     "self_checks": ["submitted_on"],
+    "self_evaluations": ["reported_on"],
+    "reviews": ["reported_to_members_on", "reported_to_superior_on"],
+    "systems": ["repealed_on"],
     "findings": ["closed_on"],
     "task_units": ["done_on"],
+    "returns": ["received_on"],
 }
 
-
-LOOKED_UP_BY = ("unit_id", "union_id", "task_id", "table_name")
+LOOKED_UP_BY = ("unit_id", "union_id", "task_id", "agreement_id", "check_id", "table_name")
 
 
 @dataclass(frozen=True)
@@ -90,6 +102,8 @@ def _existing_rows(table: str, frame: pd.DataFrame, as_of: date) -> list[Row]:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in (date, int, bool) or (type(value) is str and value):
+        return value
     if value is None or value is pd.NaT or value is pd.NA or value == "" or value != value:
         return None
     if isinstance(value, np.generic):

@@ -30,6 +30,11 @@ def overdue_listings_of(register: Register, unit: Row) -> list[tuple[Row, Row]]:
     ]
 
 
+def is_on_list_for(register: Register, unit: Row, unit_of_target: str) -> bool:
+    """On a list of a task counted in such units, whatever its start (reading 110)."""
+    return any(task["unit_of_target"] == unit_of_target for _, task in listings_of(register, unit))
+
+
 def is_multi_listed(register: Register, unit: Row) -> bool:
     """On two or more lists of one campaign, whatever their task's start (reading 74)."""
     campaigns = [task["campaign"] for _, task in listings_of(register, unit) if task["campaign"] is not None]

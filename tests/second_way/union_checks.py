@@ -3,20 +3,15 @@
 from datetime import date
 
 from second_way.answers import Answer, answer
+from second_way.chair_checks import chair_in_post, full_time_chair
 from second_way.committees import committee_in_being, last_dissolution
-from second_way.completeness import is_complete
-from second_way.days import days_after, months_after
-from second_way.elections import newest_term
+from second_way.days import days_after
+from second_way.meetings import MeetingsAsked, meeting_answer
 from second_way.membership import Asked, Membership
-from second_way.people import female_employees_of_union, female_members_of_union
+from second_way.people import employees_of_union, female_members_of_union
 from second_way.register import Register
-from second_way.rules import (
-    DISPUTED_TERM_YEARS,
-    LEGAL_TERM_YEARS,
-    chair_vacancy_months,
-    women_committee_min_employees,
-    women_committee_min_members,
-)
+from second_way.rules import women_committee_min_employees, women_committee_min_members
+from second_way.term_checks import election_on_time, extension_approved, term_length
 from second_way.three_valued import all_of, at_least
 
 
@@ -25,47 +20,14 @@ def union_check_answers(register: Register, membership: Membership, asked: Asked
     return {
         "election_on_time": election_on_time(register, asked),
         "term_length": term_length(register, asked),
+        "extension_approved": extension_approved(register, asked),
         "chair_in_post": chair_in_post(register, asked),
         "audit_commission": audit_commission(register, asked),
         "women_committee": women_committee(register, membership, asked),
+        "legal_person": legal_person(register, asked),
+        "full_time_chair": full_time_chair(register, asked),
+        "members_meeting": members_meeting(register, asked),
     }
-
-
-def election_on_time(register: Register, asked: Asked) -> Answer:
-    """No term is unknown even where terms is complete (reading 18)."""
-    term = newest_term(register, asked)
-    if term is None:
-        return answer(asked.has_union, None, register.as_of)
-    return answer(asked.has_union, term.in_time(register.as_of), register.as_of, term.overdue_since())
-
-
-def term_length(register: Register, asked: Asked) -> Answer:
-    """Without a term: not applicable where terms is complete, else unknown (reading 18). 4 years are unknown."""
-    term = newest_term(register, asked)
-    if term is None:
-        recorded = False if is_complete(register, "terms", asked.unit) else None
-        return answer(all_of(asked.has_union, recorded), None, register.as_of)
-    years = term.row["term_years"]
-    passes = None if years in (None, DISPUTED_TERM_YEARS) else years in LEGAL_TERM_YEARS
-    return answer(asked.has_union, passes, register.as_of, term.row["elected_on"])
-
-
-def chair_in_post(register: Register, asked: Asked) -> Answer:
-    """Reading 33, in its order (reading 92)."""
-    if asked.union is None:
-        return answer(asked.has_union, None, register.as_of)
-    filled = asked.union["chair_filled"]
-    since: date | None = asked.union["chair_since"]
-    vacant_since: date | None = asked.union["chair_vacant_since"]
-    if filled is True:
-        return answer(asked.has_union, True, register.as_of)
-    if since is not None and (vacant_since is None or since >= vacant_since):
-        return answer(asked.has_union, True, register.as_of)
-    if vacant_since is None:
-        return answer(asked.has_union, None, register.as_of)
-    limit = chair_vacancy_months(asked.unit["region"], asked.unit["sector"])
-    last_day = months_after(vacant_since, limit)
-    return answer(asked.has_union, register.as_of <= last_day, register.as_of, days_after(last_day, 1))
 
 
 def audit_commission(register: Register, asked: Asked) -> Answer:
@@ -79,7 +41,7 @@ def women_committee(register: Register, membership: Membership, asked: Asked) ->
     region = asked.unit["region"]
     least_employees = women_committee_min_employees(region)
     if least_employees is not None:
-        enough = at_least(female_employees_of_union(register, asked), least_employees)
+        enough = at_least(employees_of_union(register, asked, "female_employees"), least_employees)
     else:
         members = female_members_of_union(register, membership, asked)
         enough = at_least(members, women_committee_min_members(region))
@@ -94,3 +56,20 @@ def committee_missing_since(register: Register, asked: Asked, kind: str) -> date
     if dissolved_on is not None:
         return dissolved_on
     return asked.union["established_on"] if asked.union else None
+
+
+def legal_person(register: Register, asked: Asked) -> Answer:
+    """Expired beats all (reading 35); one whose end nobody recorded is unknown. since and due only if expired."""
+    if asked.union is None:
+        return answer(asked.has_union, None, register.as_of)
+    valid_to: date | None = asked.union["legal_person_valid_to"]
+    if valid_to is not None and valid_to < register.as_of:
+        return answer(asked.has_union, False, register.as_of, days_after(valid_to, 1), valid_to)
+    in_time = None if valid_to is None else True
+    return answer(asked.has_union, all_of(asked.union["legal_person"], in_time), register.as_of)
+
+
+def members_meeting(register: Register, asked: Asked) -> Answer:
+    """Recorded under any of the union's open units (reading 23)."""
+    established_on = asked.union["established_on"] if asked.union else None
+    return meeting_answer(register, MeetingsAsked(asked.unit, asked.units, "members", established_on), asked.has_union)

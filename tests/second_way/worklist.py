@@ -1,4 +1,4 @@
-"""What is to be mended: failing open checks and overdue task units, in working order."""
+"""What is to be mended, in working order, and what can no longer be mended."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from second_way.days import days_after
-from second_way.membership import is_operating, read_membership
-from second_way.register import Register, Row, read_register
-from second_way.rules import CHECKS
-from second_way.states import outcomes_of
+from second_way.findings import Outcome
+from second_way.membership import is_operating
+from second_way.register import Register, Row
+from second_way.rules import strength_of
+from second_way.survey import Survey, survey_of
 from second_way.tasks import overdue_listings_of
 
 COLUMNS = ["unit_id", "check", "strength", "source", "since", "due", "days_open", "days_overdue"]
@@ -20,22 +21,46 @@ TASK_STRENGTH = "should"
 
 
 def worklist(tables: Mapping[str, pd.DataFrame], as_of: date) -> pd.DataFrame:
-    """One row per unit and failing open check, and per overdue task unit (check is `task:` and the task_id).
+    """One row per unit and failing open check that is not `may`, and per overdue task unit.
 
-    Columns: unit_id, check, strength, source, since, due, days_open, days_overdue. Must first, due ascending (none
-    last), days_open descending (none last), unit_id; then check, so that the order is total.
+    For a task unit check is `task:` and the task_id. Columns: unit_id, check, strength, source, since, due, days_open,
+    days_overdue. Must first, due ascending (none last), days_open descending (none last), unit_id; then check, so that
+    the order is total.
     """
-    register = read_register(tables, as_of)
-    membership = read_membership(register)
-    rows: list[Row] = [
-        _row(register, unit_id, check, CHECKS[check], outcome.source, outcome.since, outcome.due)
-        for unit_id, outcomes in outcomes_of(register, membership).items()
-        for check, outcome in outcomes.items()
-        if outcome.state == "fail" and outcome.open
-    ]
-    for unit in membership.open_units:
+    survey = survey_of(tables, as_of)
+    rows = [row for outcome, row in _fails(survey) if outcome.open and row["strength"] != "may"]
+    for unit in survey.membership.open_units:
         if is_operating(unit):
-            rows += _task_rows(register, unit)
+            rows += _task_rows(survey.register, unit)
+    return _in_order(rows)
+
+
+def closed_breaches(tables: Mapping[str, pd.DataFrame], as_of: date) -> pd.DataFrame:
+    """One row per unit and failing check that is not open, with the columns and order of the worklist."""
+    return _in_order([row for outcome, row in _fails(survey_of(tables, as_of)) if not outcome.open])
+
+
+def _fails(survey: Survey) -> list[tuple[Outcome, Row]]:
+    return [
+        (
+            outcome,
+            _row(
+                survey.register,
+                unit["unit_id"],
+                check,
+                strength_of(check, unit["sector"]),
+                outcome.source,
+                outcome.since,
+                outcome.due,
+            ),
+        )
+        for unit in survey.membership.open_units
+        for check, outcome in survey.outcomes[unit["unit_id"]].items()
+        if outcome.state == "fail"
+    ]
+
+
+def _in_order(rows: list[Row]) -> pd.DataFrame:
     rows.sort(key=_order)
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 

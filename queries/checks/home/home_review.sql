@@ -8,6 +8,7 @@
 -- definition_en: A unit whose home of workers was reviewed passes when the newest review was passed or its rework is
 --   closed.
 -- asked: unit
+-- place: 1
 -- strength: should
 -- demanded_by: plan
 -- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》：复查验收不合格的限期整改（方案要求）。

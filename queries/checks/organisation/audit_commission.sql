@@ -8,7 +8,7 @@
 -- definition_en: A union passes when its audit commission (in a small union, an audit member) is in being, under
 --   whichever of its units it is recorded.
 -- asked: union
--- place: 5
+-- place: 6
 -- strength: must
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第四十五条：各级工会建立经费审查委员会。
 -- basis_en: Trade Union Law (2021), article 45: unions at every level set up an audit commission.

@@ -8,7 +8,7 @@
 -- definition_en: A union passes with a chair in post, or vacant for at most three months (organs and institutions
 --   six). A vacancy without a date is unknown.
 -- asked: union
--- place: 4
+-- place: 5
 -- strength: should
 -- basis_zh: 《企业工会主席产生办法（试行）》第十八条：主席空缺应在三个月内补选；《机关工会工作暂行条例》：六个月（转引）；事业单位六个月未经核实。河南、重庆条例均为三个月。
 -- basis_en: Measures on the election of enterprise union chairs (trial), article 18: a vacancy is filled within three

@@ -26,7 +26,7 @@ select
         when end_of_term_on is null then cast(null as boolean)
         when as_of <= end_of_term_on then true
         -- An extension whose approval nobody recorded leaves the time up to its end unknown (reading 30).
-        when extension_approved is null and as_of <= extended_to then cast(null as boolean)
+        when extension_is_approved is null and as_of <= extended_to then cast(null as boolean)
         else false
     end as passes,
     cast(end_of_term_on + interval 1 day as date) as since,

@@ -8,7 +8,7 @@
 -- definition_en: Chair in post, audit commission and women workers' committee all pass (those that do not apply do not
 --   count). One that fails makes the organisation incomplete; else one that is unknown leaves it unknown.
 -- asked: union
--- place: 7
+-- place: 11
 -- strength: should
 -- weight: 0
 -- basis_zh: 由主席配备、经审组织、女职工委员会三项综合；方案所称“组织不健全”。

@@ -8,7 +8,7 @@
 -- definition_en: A union of 10 or more women members (Shanghai 25; Beijing 25 women employees) passes when its women
 --   workers' committee is in being.
 -- asked: union
--- place: 6
+-- place: 7
 -- strength: should
 -- basis_zh: 《中国工会章程》（2023年）第二十五条、《工会女职工委员会工作条例》第十一条：女会员十人以上应建立女职工委员会。地方另有规定的从其规定。
 -- basis_en: Constitution of the Chinese Trade Unions (2023), article 25; regulations on women workers' committees,

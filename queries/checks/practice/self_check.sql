@@ -8,6 +8,7 @@
 -- definition_en: A unit passes when every self-check that is due has been submitted, late or not. One not yet due does
 --   not count; one without a deadline and not submitted is unknown.
 -- asked: unit
+-- place: 1
 -- strength: should
 -- demanded_by: plan
 -- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》：企业开展劳动用工自查并报送自查报告（方案要求）。

@@ -3,7 +3,7 @@
 -- definition_zh: 已报告、尚未销号的问题数；已有记录证明整改的，在销号前仍计入。
 -- definition_en: Findings reported and not closed; one that a record has disproved counts until it is closed.
 -- unit: findings
--- place: 4
+-- place: 7
 -- better: lower
 -- basis_zh: 各专项行动方案。
 -- basis_en: The campaigns' plans.

@@ -3,7 +3,7 @@
 -- definition_zh: 已启动任务名单上的单位中，过了完成时限仍未完成的项数。
 -- definition_en: Units on the lists of tasks that are past their due date and not done.
 -- unit: task_units
--- place: 2
+-- place: 3
 -- better: lower
 -- basis_zh: 各专项行动方案。
 -- basis_en: The campaigns' plans.

@@ -3,7 +3,7 @@
 -- definition_zh: 在同一专项行动中列入两个以上名单的单位数。
 -- definition_en: Units on two or more lists of one campaign.
 -- unit: units
--- place: 3
+-- place: 4
 -- better: neither
 -- basis_zh: 各专项行动方案。
 -- basis_en: The campaigns' plans.

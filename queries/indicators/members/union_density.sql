@@ -3,6 +3,7 @@
 -- definition_zh: 会员人数占职工人数的比例，只计两项均已知且会员不多于职工的单位。
 -- definition_en: Members ÷ employees, over the units where both are known and members do not exceed employees.
 -- unit: percent
+-- place: 7
 -- better: higher
 -- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.

@@ -3,7 +3,7 @@
 -- definition_zh: 截至当日起90天内（含当日和第90天）任期届满的工会数。
 -- definition_en: Unions whose term ends between the date and 90 days later, both included.
 -- unit: unions
--- place: 6
+-- place: 11
 -- better: neither
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条；《中国工会章程》：任期届满应当如期换届。
 -- basis_en: Trade Union Law (2021), article 16; Constitution of the Chinese Trade Unions: elections when the term ends.

@@ -13,6 +13,6 @@
 select
     cast(sum(score) as decimal(38, 6)) as numerator,
     count(score) as denominator,
-    count(*) filter (where is_operating and score is null) as unknown,
-    count(*) filter (where not is_operating) as not_applicable,
+    count(*) filter (where score is null and applicable_checks > 0) as unknown,
+    count(*) filter (where applicable_checks = 0) as not_applicable,
 from unit_status

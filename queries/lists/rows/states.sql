@@ -9,7 +9,7 @@ select
     unit_status.name as unit,
     check_rows.check_id,
     check_rows.state,
-    checks.strength,
+    check_rows.strength,
     check_rows.since,
     check_rows.due,
     check_rows.open,

@@ -12,7 +12,7 @@ select
     unit_status.supervisor,
     check_rows.check_id,
     check_rows.detail,
-    checks.strength,
+    check_rows.strength,
     check_rows.source,
     check_rows.since,
     check_rows.due,

@@ -7,48 +7,13 @@
 -- basis_en: Trade Union Law (2021), article 16.
 with
 
-year as (
-    select
-        cast(date_trunc('year', as_of) as date) as starts_on,
-        cast(date_trunc('year', as_of) + interval 1 year - interval 1 day as date) as ends_on,
-    from as_of
-),
-
-earlier_terms as (
-    select
-        terms.*,
-        coalesce(terms.ends_on, cast(terms.elected_on + interval (terms.term_years) year as date)) as regular_end_on,
-        row_number() over (
-            partition by terms.union_id
-            order by
-                terms.elected_on desc,
-                terms.term_no desc nulls last
-        ) as place,
-    from terms
-    cross join year
-    where terms.elected_on < year.starts_on
-),
-
-due_terms as (
-    select
-        earlier_terms.union_id,
-        earlier_terms.term_no,
-        earlier_terms.elected_on,
-        case
-            when earlier_terms.extension_approved then greatest(earlier_terms.regular_end_on, earlier_terms.extended_to)
-            else earlier_terms.regular_end_on
-        end as end_of_term_on,
-    from earlier_terms
-    where earlier_terms.place = 1
-),
-
 steps as (
     select
-        election_steps.union_id,
+        unit_status.unit_id,
         election_steps.step,
         election_steps.done_on,
         row_number() over (
-            partition by election_steps.union_id
+            partition by unit_status.unit_id
             order by
                 election_steps.done_on desc,
                 case election_steps.step
@@ -62,11 +27,12 @@ steps as (
         ) as place,
     from election_steps
     cross join as_of
-    inner join due_terms on election_steps.union_id = due_terms.union_id
+    inner join unit_status on election_steps.union_id = unit_status.union_id
     where
-        election_steps.done_on <= as_of.as_of
-        and election_steps.done_on > due_terms.elected_on
-        and coalesce(election_steps.term_no > due_terms.term_no, true)
+        unit_status.election_is_due_in_the_year
+        and election_steps.done_on <= as_of.as_of
+        and election_steps.done_on > unit_status.term_before_the_year_on
+        and coalesce(election_steps.term_no > unit_status.term_no_before_the_year, true)
 )
 
 select
@@ -75,24 +41,20 @@ select
     unit_status.sector,
     unit_status.region,
     unit_status.supervisor,
-    due_terms.end_of_term_on as due,
-    case when due_terms.end_of_term_on < as_of.as_of then date_diff('day', due_terms.end_of_term_on, as_of.as_of) end
-        as days_overdue,
+    unit_status.term_before_the_year_ends_on as due,
+    case
+        when unit_status.term_before_the_year_ends_on < as_of.as_of
+            then date_diff('day', unit_status.term_before_the_year_ends_on, as_of.as_of)
+    end as days_overdue,
     steps.step,
     steps.done_on as step_done_on,
-    coalesce(unit_status.elected_on >= year.starts_on, false) as is_elected,
+    unit_status.election_is_done_in_the_year as is_elected,
     greatest(unit_status.open_units_of_union, 1) as covers,
 from unit_status
 cross join as_of
-cross join year
-inner join due_terms on unit_status.union_id = due_terms.union_id
-left join steps on due_terms.union_id = steps.union_id and steps.place = 1
-where
-    unit_status.is_operating
-    and unit_status.is_lead
-    and unit_status.has_union
-    and due_terms.end_of_term_on <= year.ends_on
+left join steps on unit_status.unit_id = steps.unit_id and steps.place = 1
+where unit_status.election_is_due_in_the_year
 order by
-    coalesce(unit_status.elected_on >= year.starts_on, false),
-    due_terms.end_of_term_on,
+    unit_status.election_is_done_in_the_year,
+    unit_status.term_before_the_year_ends_on,
     unit_status.unit_id

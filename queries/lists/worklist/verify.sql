@@ -12,12 +12,12 @@ select
     unit_status.supervisor,
     check_rows.check_id,
     check_rows.detail,
-    checks.strength,
+    check_rows.strength,
 from check_rows
 inner join checks on check_rows.check_id = checks.check_id
 inner join unit_status on check_rows.unit_id = unit_status.unit_id
 where check_rows.state = 'unknown'
 order by
-    case checks.strength when 'must' then 1 when 'should' then 2 else 3 end,
+    case check_rows.strength when 'must' then 1 when 'should' then 2 else 3 end,
     check_rows.unit_id,
     check_rows.check_id

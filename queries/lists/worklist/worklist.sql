@@ -11,7 +11,7 @@ failing as (
     select
         check_rows.unit_id,
         check_rows.check_id,
-        checks.strength,
+        check_rows.strength,
         checks.asked,
         check_rows.source,
         check_rows.since,
@@ -24,7 +24,7 @@ failing as (
     where
         check_rows.state = 'fail'
         and check_rows.open
-        and checks.strength != 'may'
+        and check_rows.strength != 'may'
 ),
 
 overdue_tasks as (

@@ -1,0 +1,29 @@
+-- title_zh: 集体合同报审
+-- title_en: Agreement filed
+-- rate_zh: 集体合同按期报审率
+-- rate_en: Units that filed every agreement in time
+-- short_zh: 报审
+-- short_en: Filing
+-- definition_zh: 本单位最近12个月内签订的集体合同，已报送或报送期限已满的，均在签订后七日（工资协议；山东十日）或十日（其他）内报送审查即为达标。
+-- definition_en: A unit passes when every agreement that it signed in the last 12 months, filed or with its days
+--   over, was filed within 7 days of signing (wage agreements; Shandong 10) or 10 days (all others).
+-- asked: unit
+-- place: 3
+-- strength: must
+-- basis_zh: 《工资集体协商试行办法》第二十一条：签订后七日内由企业报送；《集体合同规定》第四十二条：签字之日起十日内报送。报送义务人为用人单位。
+-- basis_en: Trial measures on collective wage bargaining, article 21: filed by the employer within seven days;
+--   provisions on collective agreements, article 42: within ten days of signing. The duty is the employer's.
+-- rules: R40 R41 R50
+-- parameters: filing_days_wage, filing_days_other
+-- records: units.sector, units.enterprise_managed, agreements.level, agreements.kind, agreements.signed_on,
+--   agreements.filed_on, coverage
+-- next_step_zh: 督促企业向人社部门报送集体合同文本。
+-- next_step_en: Press the employer to file the agreement with the labour authority.
+select
+    unit_id,
+    bargaining_binds and has_agreement_to_file as applies,
+    agreements_are_filed as passes,
+    cast(agreement_filing_due_on + interval 1 day as date) as since,
+    agreement_filing_due_on as due,
+    agreement_is_unfiled as open,
+from bargaining

@@ -1,0 +1,20 @@
+-- title_zh: 百人以上单位建会率
+-- title_en: Coverage of units with 100 or more employees
+-- definition_zh: 职工100人以上的在营单位中已有工会的比例；是否建会或职工人数不明的不计入，列为待核实。
+-- definition_en: Of the operating units with 100 or more employees, those with a union. Units whose headcount
+--   or union is not known are left out and counted as unknown.
+-- unit: percent
+-- place: 7
+-- better: higher
+-- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条。
+-- basis_en: Trade Union Law (2021), article 11.
+-- next_step_zh: 对未建会的百人以上单位逐家上门指导，限期建会。
+-- next_step_en: Visit each unit of 100 or more without a union and set a date.
+select
+    count(*) filter (where is_operating and employees >= 100 and has_union) as numerator,
+    count(*) filter (where is_operating and employees >= 100 and has_union is not null) as denominator,
+    count(*) filter (
+        where is_operating and (employees is null or (employees >= 100 and has_union is null))
+    ) as unknown,
+    count(*) filter (where not is_operating or coalesce(employees < 100, false)) as not_applicable,
+from unit_status

@@ -1,0 +1,26 @@
+-- title_zh: 按时办结的案件
+-- title_en: Cases closed in time
+-- definition_zh: 15日办结率分子的每一件案件。
+-- definition_en: Each case behind the numerator.
+-- basis_zh: 《企业劳动争议协商调解规定》（人社部令第17号）。
+-- basis_en: Provisions on consultation and mediation of labour disputes in enterprises (order 17).
+select
+    counted_cases.unit_id,
+    unit_status.name as unit,
+    unit_status.sector,
+    unit_status.region,
+    unit_status.supervisor,
+    counted_cases.case_id,
+    counted_cases.applied_on,
+    counted_cases.accepted_on,
+    counted_cases.closed_on,
+    counted_cases.outcome,
+    counted_cases.fulfilled_on,
+    1 as amount,
+from counted_cases
+inner join unit_status on counted_cases.unit_id = unit_status.unit_id
+where counted_cases.closing = 'kept'
+order by
+    counted_cases.applied_on,
+    counted_cases.unit_id,
+    counted_cases.case_id

@@ -1,0 +1,27 @@
+-- title_zh: 按时报送的自查
+-- title_en: Self-checks submitted on time
+-- definition_zh: 自查按时报送率分子的每一份自查。
+-- definition_en: Each self-check behind the numerator.
+-- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》（方案要求）。
+-- basis_en: Plan of the Guizhou organs' union (a plan's demand).
+select
+    self_checks.unit_id,
+    unit_status.name as unit,
+    unit_status.sector,
+    unit_status.region,
+    unit_status.supervisor,
+    self_checks.period,
+    self_checks.due_on as due,
+    self_checks.submitted_on,
+    1 as amount,
+from self_checks
+cross join as_of
+inner join unit_status on self_checks.unit_id = unit_status.unit_id
+where
+    unit_status.is_operating
+    and self_checks.submitted_on <= self_checks.due_on
+    and self_checks.due_on <= as_of.as_of
+order by
+    self_checks.submitted_on,
+    self_checks.unit_id,
+    self_checks.period

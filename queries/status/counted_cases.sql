@@ -1,0 +1,79 @@
+-- One row per mediation case of an operating unit that was applied for or closed in the 12 months up to the date, with
+-- what each ratio makes of it: kept, late or undecided; empty where it does not count.
+with
+
+-- The first day of each number is the working day itself: the holidays after it have its number too.
+days_of_work as (
+    select
+        number,
+        min(day) as worked_on,
+    from working_days
+    group by number
+),
+
+recorded as (
+    select
+        cases.case_id,
+        cases.unit_id,
+        cases.applied_on,
+        case when cases.accepted_on <= as_of.as_of then cases.accepted_on end as accepted_on,
+        case when cases.closed_on <= as_of.as_of then cases.closed_on end as closed_on,
+        case when cases.fulfilled_on <= as_of.as_of then cases.fulfilled_on end as fulfilled_on,
+        cases.extended,
+        cases.outcome,
+        -- Three working days after the application's own (reading 8); the number is in the indicator's name.
+        days_of_work.worked_on as accept_due_on,
+        -- Month ends are clamped (reading 6); an empty day lies in no window (reading 10).
+        coalesce(as_of.as_of <= cast(cases.applied_on + interval 12 month as date), false) as is_applied_in_year,
+        coalesce(
+            cases.closed_on <= as_of.as_of
+            and as_of.as_of <= cast(cases.closed_on + interval 12 month as date),
+            false
+        ) as is_closed_in_year,
+    from cases
+    cross join as_of
+    inner join open_units on cases.unit_id = open_units.unit_id
+    left join working_days on cases.applied_on = working_days.day
+    left join days_of_work on working_days.number + 3 = days_of_work.number
+    where
+        open_units.is_operating
+        and coalesce(cases.applied_on <= as_of.as_of, true)
+)
+
+select
+    recorded.case_id,
+    recorded.unit_id,
+    recorded.applied_on,
+    recorded.accepted_on,
+    recorded.closed_on,
+    recorded.fulfilled_on,
+    recorded.outcome,
+    recorded.is_applied_in_year,
+    recorded.is_closed_in_year,
+    -- Closed without having been accepted: withdrawn does not count, else undecided (reading 45).
+    case
+        when not recorded.is_applied_in_year then cast(null as varchar)
+        when recorded.accept_due_on is null then 'undecided'
+        when recorded.accepted_on <= recorded.accept_due_on then 'kept'
+        when recorded.accepted_on > recorded.accept_due_on then 'late'
+        when recorded.closed_on is not null and coalesce(recorded.outcome != 'withdrawn', true) then 'undecided'
+        when recorded.closed_on is null and as_of.as_of > recorded.accept_due_on then 'late'
+    end as acceptance,
+    -- extended counts as kept (reading 68); whether a late one was extended must be known (reading 45).
+    case
+        when not recorded.is_applied_in_year then cast(null as varchar)
+        when recorded.accepted_on is null and recorded.closed_on is null then cast(null as varchar)
+        when recorded.accepted_on is null and recorded.outcome = 'withdrawn' then cast(null as varchar)
+        when recorded.accepted_on is null then 'undecided'
+        when recorded.closed_on <= cast(recorded.accepted_on + interval 15 day as date) then 'kept'
+        when recorded.closed_on is null and as_of.as_of <= cast(recorded.accepted_on + interval 15 day as date)
+            then cast(null as varchar)
+        when recorded.extended then 'kept'
+        when not recorded.extended then 'late'
+        else 'undecided'
+    end as closing,
+from recorded
+cross join as_of
+where
+    recorded.is_applied_in_year
+    or recorded.is_closed_in_year

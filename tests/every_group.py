@@ -1,0 +1,183 @@
+"""Every group of a register: the units in it, and what is asked under its filter, for all groups in a few queries.
+
+The text of a query depends on which dimensions are filtered by a value and which by the empty one, never on the values
+(test_compose.py says so). So groups that lack the same values share one query: the filter's parameters become columns
+of a relation of these groups, joined laterally. And indicators whose rows come from the same relations share one query,
+for only their conditions and amounts differ.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import pandas as pd
+from sqlglot import exp
+
+from dashboard import answers, compose
+from dashboard.answers import Number
+from dashboard.catalogue import Indicator, catalogue
+from dashboard.compose import Composed
+from dashboard.cube import Amount, Group
+from dashboard.filters import LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
+from dashboard.register.reader import Reader, select_all
+
+Amounts = dict[str, Amount]
+"""What each unit adds to a numerator, units that add nothing left out."""
+Counts = dict[tuple[str, str], Amount]
+"""The counts of indicators, by id and name of the count."""
+
+
+def under(by: Sequence[str], group: Group) -> Filters:
+    """The filters that leave one group; a group without a value is the empty value."""
+    filters = Filters()
+    for name, value in zip(by, group, strict=True):
+        filters = filters.having(name, [value or ""])
+    return filters
+
+
+def left_by(by: Sequence[str], group: Group, groups: Iterable[Group]) -> list[Group]:
+    """The groups that the filter of this one leaves: itself, and every region whose code begins with its code."""
+
+    def is_met(name: str, value: str | None, other: str | None) -> bool:
+        return value == other or (name == "region" and value is not None and (other or "").startswith(value))
+
+    return [other for other in groups if all(map(is_met, by, group, other))]
+
+
+def places_of(reader: Reader) -> pd.DataFrame:
+    """unit_id and all dimensions: a row for each list that a unit stands on, one row for a unit on no list."""
+    units = reader.frame(select_all("unit_status"))[["unit_id", *UNIT_DIMENSIONS]]
+    lists = reader.frame(select_all("unit_lists"))
+    for name, column in LIST_DIMENSIONS.items():
+        lists = lists.rename(columns={column: name})
+    places = units.merge(lists, how="left", on="unit_id").astype(object)
+    return places.where(places.notna(), None)
+
+
+def units_of(places: pd.DataFrame, by: Sequence[str]) -> dict[Group, set[str]]:
+    """The units of every group; a unit is once in each of its groups."""
+    found = defaultdict(set)
+    for unit_id, *group in places[["unit_id", *by]].itertuples(index=False, name=None):
+        found[tuple(group)].add(unit_id)
+    return dict(found)
+
+
+def amounts_behind(reader: Reader, indicator: Indicator, filters: Filters) -> Amounts:
+    """What the rows behind an indicator say that each unit adds to it."""
+    found: Amounts = defaultdict(int)
+    rows = answers.rows_behind(reader, indicator, filters)
+    for unit_id, amount in zip(rows["unit_id"], rows["amount"], strict=True):
+        # A frame holds decimals as floats: the shortest text of one is the decimal that it stands for.
+        found[unit_id] += Decimal(str(amount))
+    return found
+
+
+def amounts_of_each(reader: Reader, by: Sequence[str], groups: Iterable[Group]) -> dict[Group, dict[str, Amounts]]:
+    """The amounts behind every indicator (by its id) under the filter of each group."""
+    found = {group: {name: defaultdict(int) for name in catalogue().indicators} for group in groups}
+    for filters, alike in _alike(by, groups).items():
+        for tree in _rows_under(filters):
+            names = tree.named_selects[1:]
+            for group, (unit_id, *amounts) in _asked_of_each(reader, tree, by, alike):
+                for name, amount in zip(names, amounts, strict=True):
+                    if amount is not None:
+                        found[group][name][unit_id] += amount
+    return found
+
+
+def counts_of(numbers: Iterable[Number]) -> Counts:
+    """All counts of the numbers; those of several groups add up."""
+    found: Counts = defaultdict(int)
+    for number in numbers:
+        for name in number.indicator.counts:
+            found[number.indicator.id, name] += getattr(number, name)
+    return found
+
+
+def counts_of_each(reader: Reader, by: Sequence[str], groups: Iterable[Group]) -> dict[Group, Counts]:
+    """The counts of all indicators under the filter of each group."""
+    indicators = catalogue().indicators.values()
+    if answers.route(reader, list(indicators), by, Filters()) != "status":
+        return {group: counts_of(answers.numbers(reader, under(by, group))) for group in groups}
+    found: dict[Group, Counts] = {}
+    for filters, alike in _alike(by, groups).items():
+        for group, row in _asked_of_each(reader, _counts_under(filters), by, alike):
+            assert group not in found
+            amounts = dict(zip(_count_columns(), row, strict=True))
+            found[group] = {
+                (one.id, name): amounts[text] or 0 for one in indicators for name, text in one.counts.items()
+            }
+    return found
+
+
+def _alike(by: Sequence[str], groups: Iterable[Group]) -> Mapping[Filters, list[Group]]:
+    """The groups by the values that they lack, each with a filter whose values are the names of the dimensions."""
+    found = defaultdict(list)
+    for group in groups:
+        names = tuple(None if value is None else name for name, value in zip(by, group, strict=True))
+        found[under(by, names)].append(group)
+    return found
+
+
+def _asked_of_each(
+    reader: Reader, tree: exp.Select, by: Sequence[str], groups: Sequence[Group]
+) -> Iterator[tuple[Group, tuple[Any, ...]]]:
+    """Each group with each row that the query has for it."""
+    asked = exp.values(list(groups), alias="asked", columns=list(by))
+    answer = exp.Lateral(this=tree.subquery(copy=False), alias=exp.TableAlias(this=exp.to_identifier("answer")))
+    each = exp.select("asked.*", "answer.*").from_(asked).join(answer, join_type="cross", copy=False)
+    for row in reader.rows(Composed(each)):
+        yield row[: len(by)], row[len(by) :]
+
+
+def _of_asked(query: Composed) -> exp.Select:
+    """The query with columns of the asked groups in place of its parameters, which hold names of dimensions."""
+    for parameter in list(query.tree.find_all(exp.Parameter)):
+        parameter.replace(exp.column(str(query.values[parameter.name]), table="asked"))
+    return query.tree
+
+
+@cache
+def _count_columns() -> dict[str, exp.Expr]:
+    return compose.count_columns(catalogue().indicators.values())
+
+
+@cache
+def _counts_under(filters: Filters) -> exp.Select:
+    named = {f"c{place}": count for place, count in enumerate(_count_columns().values())}
+    return _of_asked(compose.numbers(named, (), filters))
+
+
+@cache
+def _rows_under(filters: Filters) -> list[exp.Select]:
+    relations = compose.unit_relations(catalogue())
+    return [_of_asked(compose.restricted(tree, relations, filters)) for tree in _rows()]
+
+
+@cache
+def _rows() -> list[exp.Select]:
+    """The rows behind all indicators: queries of unit_id and, by indicator, its amount or nothing."""
+    queries: dict[str, exp.Select] = {}
+    conditions = defaultdict(list)
+    for name, indicator in catalogue().indicators.items():
+        tree = compose.rows_behind(indicator, catalogue())
+        columns = {column.alias_or_name: column for column in tree.expressions}
+        amount, where = columns["amount"].unalias(), tree.args.get("where")
+        if {part for part, value in tree.args.items() if value} <= {"expressions", "from_", "joins", "where", "order"}:
+            tree.set("where", None)
+            tree.set("order", None)
+            tree.set("expressions", [columns["unit_id"]])
+        else:
+            tree, amount, where = (
+                exp.select("unit_id", "amount").from_(tree.subquery("listed")),
+                exp.column("amount"),
+                None,
+            )
+        relations = tree.sql(comments=False)
+        condition = where.this if where else exp.true()
+        query = queries.setdefault(relations, tree)
+        queries[relations] = query.select(exp.case().when(condition, amount).as_(name))
+        conditions[relations].append(condition)
+    return [query.where(exp.or_(*conditions[relations])) for relations, query in queries.items()]

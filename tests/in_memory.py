@@ -1,0 +1,72 @@
+"""A register and its status in memory: the product's own queries, without files, for tests over many registers."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from dashboard import answers
+from dashboard.catalogue import catalogue
+from dashboard.compose import DIALECT, Composed
+from dashboard.filters import Filters
+from dashboard.register.schema import tables as definitions
+from dashboard.register.session import create, give
+from dashboard.register.status import status_plan
+from dashboard.status_plan import check_rows
+
+
+class InMemory:
+    """Answers as a Reader does, of these tables as of a date."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], as_of: date) -> None:
+        self.as_of = as_of
+        self._connection = duckdb.connect()
+        for table in definitions().values():
+            self._connection.execute(table.statement)
+        fill(self._connection, tables)
+        give(self._connection, as_of, catalogue())
+        for step in status_plan().steps:
+            create(self._connection, step.name, step.sql, "TABLE")
+        create(self._connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
+
+    def rows(self, query: Composed) -> list[tuple[Any, ...]]:
+        """The query's rows as Python values."""
+        return self._connection.execute(query.tree.sql(dialect=DIALECT), query.values or None).fetchall()
+
+    def frame(self, query: Composed, horizon: tuple[date, int] | None = None) -> pd.DataFrame:
+        """The query's rows."""
+        assert horizon is None
+        found = self._connection.execute(query.tree.sql(dialect=DIALECT), query.values or None)
+        return pd.DataFrame(found.fetchall(), columns=[column[0] for column in found.description], dtype=object)
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._connection.close()
+
+
+def fill(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.DataFrame]) -> None:
+    """Insert the frames' rows into the tables of their names."""
+    for name, frame in frames.items():
+        columns = [column for column in frame.columns if column in definitions()[name].column_names]
+        if len(frame):
+            given = frame[columns].astype(object).where(frame[columns].notna(), None)
+            connection.register("given", given)
+            names = ", ".join(columns)
+            connection.execute(f"insert into {name} ({names}) select {names} from given")
+            connection.unregister("given")
+
+
+def counts(register: InMemory, by: str | None) -> dict[tuple[str, str | None], tuple[Any, ...]]:
+    """Every indicator's numerator, denominator, unknown and not_applicable, by indicator and group."""
+    chosen = list(catalogue().indicators.values())
+    found = answers.ROUTES["status"](register, chosen, [by] if by else [], Filters(), ())
+    return {
+        (indicator.id, group[0] if by else None): tuple(
+            amounts[indicator.counts[name]] if name in indicator.counts else None
+            for name in ("numerator", "denominator", "unknown", "not_applicable")
+        )
+        for group, amounts in found
+        for indicator in chosen
+    }

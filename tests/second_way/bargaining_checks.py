@@ -1,0 +1,89 @@
+"""The checks on collective bargaining, all five bound by one line (reading 38)."""
+
+from datetime import date
+
+from second_way.agreements import agreements_of, any_in_force, newest_expiry, signed_by, wages_in_force
+from second_way.answers import Answer, answer
+from second_way.completeness import found, is_complete
+from second_way.days import days_after
+from second_way.duties import Duty, answer_of_duties, duty
+from second_way.membership import Membership
+from second_way.offers import offer_duties
+from second_way.periods import Period, last_twelve_months
+from second_way.register import Register, Row
+from second_way.rules import RENEWAL_WINDOW_DAYS, filing_days
+from second_way.three_valued import all_of, any_of
+
+
+def bargaining_answers(register: Register, membership: Membership, unit: Row) -> dict[str, Answer]:
+    """The computed answers by check."""
+    binds = bargaining_binds(membership, unit)
+    return {
+        "wage_agreement": wage_agreement(register, unit, binds),
+        "offer_answered": offer_answered(register, unit, binds),
+        "agreement_filed": agreement_filed(register, unit, binds),
+        "special_agreements": special_agreements(register, unit, binds),
+        "renewal_opened": renewal_opened(register, unit, binds),
+    }
+
+
+def bargaining_binds(membership: Membership, unit: Row) -> bool | None:
+    """With a union: enterprises, the self-employed, social organisations, institutions managed as enterprises."""
+    has_union, sector = membership.has_union[unit["unit_id"]], unit["sector"]
+    if sector == "institution":
+        return all_of(has_union, unit["enterprise_managed"])
+    bound = None if sector is None else sector in ("enterprise", "self_employed", "social_organisation")
+    return all_of(has_union, bound)
+
+
+def wage_agreement(register: Register, unit: Row, binds: bool | None) -> Answer:
+    """An expired agreement without completeness is unknown, not fail (reading 18)."""
+    agreements = agreements_of(register, unit)
+    recorded = any_of(*(wages_in_force(agreement, register.as_of) for agreement in agreements))
+    passes = found(recorded, is_complete(register, "agreements", unit))
+    expired_on = newest_expiry(agreements, register.as_of)
+    since = days_after(expired_on, 1) if expired_on is not None else None
+    return answer(binds, passes, register.as_of, since)
+
+
+def offer_answered(register: Register, unit: Row, binds: bool | None) -> Answer:
+    complete = is_complete(register, "offers", unit, last_twelve_months(register.as_of))
+    return answer_of_duties(binds, offer_duties(register, unit), complete, register.as_of)
+
+
+def agreement_filed(register: Register, unit: Row, binds: bool | None) -> Answer:
+    """The single-level agreements that the unit signed in the last 12 months (readings 41 and 95)."""
+    period = last_twelve_months(register.as_of)
+    signed = [row for row in signed_by(register, unit) if row["level"] in (None, "single")]
+    duties = [_filing(register, unit, row) for row in signed if period.holds(row["signed_on"])]
+    return answer_of_duties(binds, duties, is_complete(register, "agreements", unit, period), register.as_of)
+
+
+def _filing(register: Register, unit: Row, agreement: Row) -> Duty:
+    due = days_after(agreement["signed_on"], filing_days(unit["region"], agreement["kind"]))
+    return duty(due, agreement["filed_on"], register.as_of)
+
+
+def special_agreements(register: Register, unit: Row, binds: bool | None) -> Answer:
+    """Both on safety and on women's rights."""
+    passes = all_of(*(any_in_force(register, unit, kind) for kind in ("safety", "women")))
+    return answer(binds, passes, register.as_of)
+
+
+def renewal_opened(register: Register, unit: Row, binds: bool | None) -> Answer:
+    """Asked of the latest expiry among wage agreements in force; an earlier offer does not count (reading 42).
+
+    One known to be in force decides; where none is, an undecided one leaves the question open.
+    """
+    agreements = agreements_of(register, unit)
+    recorded = any_of(*(wages_in_force(row, register.as_of) for row in agreements))
+    if recorded is not True:
+        applies = found(recorded, is_complete(register, "agreements", unit))
+        return answer(all_of(binds, applies), None, register.as_of)
+    expires_on: date = max(row["expires_on"] for row in agreements if wages_in_force(row, register.as_of))
+    window = Period(days_after(expires_on, -RENEWAL_WINDOW_DAYS), register.as_of)
+    offers = register.rows("offers", unit_id=unit["unit_id"])
+    offered = any(window.holds(offer["offered_on"]) for offer in offers)
+    passes = found(offered, is_complete(register, "offers", unit, window))
+    applies = register.as_of >= window.first
+    return answer(all_of(binds, applies), passes, register.as_of, window.first, expires_on)

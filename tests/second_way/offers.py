@@ -1,0 +1,30 @@
+"""Bargaining offers and whether they were answered in time (readings 40, 68 and 112)."""
+
+from second_way.days import days_after
+from second_way.duties import Duty, duty
+from second_way.periods import last_twelve_months
+from second_way.register import Register, Row
+from second_way.rules import offer_reply_days
+
+
+def offer_duties(register: Register, unit: Row) -> list[Duty]:
+    """One for each offer of the last 12 months. A reply without a date is undecidable (reading 40)."""
+    period = last_twelve_months(register.as_of)
+    offers = [row for row in register.rows("offers", unit_id=unit["unit_id"]) if period.holds(row["offered_on"])]
+    return [_duty(register, unit, offer) for offer in offers]
+
+
+def is_left_unanswered(register: Register, unit: Row, offer: Row) -> bool | None:
+    """Of any age; a reply without a date is an answer, and neither offered_on nor reply is undecidable."""
+    if offer["replied_on"] is not None or offer["reply"] is not None:
+        return False
+    if offer["offered_on"] is None:
+        return None
+    return bool(register.as_of > days_after(offer["offered_on"], offer_reply_days(unit["region"])))
+
+
+def _duty(register: Register, unit: Row, offer: Row) -> Duty:
+    due = days_after(offer["offered_on"], offer_reply_days(unit["region"]))
+    if offer["replied_on"] is None and offer["reply"] is not None:
+        return Duty("undecidable", due)
+    return duty(due, offer["replied_on"], register.as_of)
