@@ -66,15 +66,23 @@ def _check(check: Check) -> list[str]:
         check.definition.en,
         "",
         f"- 强度 strength: {_STRENGTH[check.strength]}（计分权重 weight {check.weight}）",
+        *(
+            f"- 其中 {sector}: {_STRENGTH[check.strength_in(sector)]}（计分权重 weight {check.weight_in(sector)}）"
+            for sector in check.strength_by_sector
+        ),
         f"- 询问对象 asked of: {_ASKED[check.asked]}",
         f"- 依据 basis: {check.basis.zh}  ",
         f"  {check.basis.en}",
-        *([f"- 参数 parameters: {', '.join(f'`{name}`' for name in check.parameters)}"] if check.parameters else []),
+        *_parameters(check.parameters),
         f"- 资料 records: {', '.join(f'`{name}`' for name in check.records)}",
         f"- 下一步 next step: {check.next_step.zh}  ",
         f"  {check.next_step.en}",
         "",
     ]
+
+
+def _parameters(names: tuple[str, ...]) -> list[str]:
+    return [f"- 参数 parameters: {', '.join(f'`{name}`' for name in names)}"] if names else []
 
 
 def _indicator(indicator: Indicator) -> list[str]:
@@ -89,6 +97,7 @@ def _indicator(indicator: Indicator) -> list[str]:
         "",
         f"- 依据 basis: {indicator.basis.zh}  ",
         f"  {indicator.basis.en}",
+        *_parameters(indicator.parameters),
         f"- 分子的明细 rows behind the numerator: {f'`{indicator.rows}`' if indicator.rows else '单位 units'}",
         "",
     ]
