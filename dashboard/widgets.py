@@ -90,7 +90,7 @@ def _explanation(view: View, number: Number) -> None:
             if count is not None:
                 st.metric(title, format_number(count, language), width="content")
     _said(_("Basis"), indicator.basis.in_language(language))
-    unconfirmed = _unconfirmed(indicator)
+    unconfirmed = _unconfirmed(view, indicator)
     if unconfirmed:
         st.markdown(":orange[" + _("Not confirmed: {articles}", articles=unconfirmed) + "]")
     next_step = indicator.next_step.in_language(language)
@@ -111,9 +111,9 @@ def _said(name: str, text: str) -> None:
     st.markdown(f"**{name}** {text}")
 
 
-def _unconfirmed(indicator: Indicator) -> str:
+def _unconfirmed(view: View, indicator: Indicator) -> str:
     """The articles of the parameters that nobody has confirmed."""
-    frame = rules()
+    frame = rules(view.reader.version.home)
     found = frame[frame["parameter"].isin(indicator.parameters) & (frame["confirmed"] == False)]  # noqa: E712
     return ";".join(found["article"])
 

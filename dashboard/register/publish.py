@@ -51,7 +51,7 @@ def draft(
                     for table in tables().values():
                         connection.execute(table.statement)
                 yield connection
-                connection.register("given_rules", rules())
+                connection.register("given_rules", rules(register.home.folder))
                 run(connection, "publish", {"as_of": as_of})
                 connection.unregister("given_rules")
                 connection.execute("checkpoint")

@@ -89,7 +89,7 @@ def create(
     connection.execute(statement.sql(dialect="duckdb"))
 
 
-def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogue) -> None:
+def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogue, home: Path | None = None) -> None:
     """Put the small relations in place that the queries join: as_of, rules, checks and working_days."""
     checks = pd.DataFrame(
         [
@@ -98,7 +98,7 @@ def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogu
         ],
         columns=["check_id", "asked", "strength", "weight", "by_requirement", "place"],
     )
-    given = {"given_checks": checks, "given_rules": rules(), "given_working_days": working_days()}
+    given = {"given_checks": checks, "given_rules": rules(home), "given_working_days": working_days()}
     for name, frame in given.items():
         connection.register(name, frame)
     run(connection, "as_of", {"as_of": as_of})

@@ -12,7 +12,8 @@ import duckdb
 from sqlglot import exp
 
 from dashboard.catalogue import catalogue
-from dashboard.paths import data_folder, queries_folder
+from dashboard.paths import queries_folder
+from dashboard.register.rules import rules_digest
 from dashboard.register.session import attach, create, give, limit_memory
 from dashboard.register.versions import Version
 from dashboard.status_plan import Plan, Step, check_rows, plan
@@ -26,19 +27,19 @@ _WITHOUT_STATUS = ("sample", "lists", "worklist", "rows", "session")
 
 @cache
 def queries_hash() -> str:
-    """Twelve digits that change with any query file or parameter: a status made by other queries is not used."""
+    """Twelve digits that change with any query file: a status made by other queries is not used."""
     digest = hashlib.sha256()
-    paths = [path for path in sorted(queries_folder().rglob("*.sql")) if path.parent.name not in _WITHOUT_STATUS]
-    for path in [*paths, data_folder() / "rules.toml"]:
-        digest.update(path.relative_to(queries_folder().parent).as_posix().encode())
-        digest.update(path.read_bytes())
+    for path in sorted(queries_folder().rglob("*.sql")):
+        if path.parent.name not in _WITHOUT_STATUS:
+            digest.update(path.relative_to(queries_folder().parent).as_posix().encode())
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
 def status_path(version: Version, as_of: date) -> Path:
     """The file that holds the status of this version on this date, whether or not it has been computed."""
-    folder = version.path.parent.parent / "status"
-    return folder / f"{version.name}-{as_of:%Y%m%d}-{queries_hash()}.duckdb"
+    made_by = f"{queries_hash()}{rules_digest(version.home)[:8]}"
+    return version.path.parent.parent / "status" / f"{version.name}-{as_of:%Y%m%d}-{made_by}.duckdb"
 
 
 def forget_status(version: Version) -> None:
@@ -63,7 +64,7 @@ def build_status(version: Version, as_of: date, progress: Callable[[float], None
             limit_memory(connection, spill)
             attach(connection, version.path, "version")
             attach(connection, draft, "draft")
-            give(connection, as_of, catalogue())
+            give(connection, as_of, catalogue(), version.home)
             _compute(connection, status_plan().steps, progress)
             for name in _GIVEN:
                 create(connection, name, exp.select("*").from_(name), "TABLE", database="draft")

@@ -28,6 +28,11 @@ class Version:
     program: str
     path: Path
 
+    @property
+    def home(self) -> Path:
+        """The folder of the registers that this one belongs to."""
+        return self.path.parents[3]
+
     def manifest(self) -> str:
         """What is kept beside the version's file, as JSON."""
         fields = {key: value for key, value in asdict(self).items() if key not in {"register", "path"}}
