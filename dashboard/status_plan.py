@@ -294,9 +294,8 @@ def _result_columns(check: Check) -> list[exp.Expr]:
     fails = _coalesce(exp.and_(asked.copy(), applies, exp.not_(passes)), exp.false())
     is_reported = exp.and_(asked.copy(), _is_not_null(reported_on))
     in_fail = exp.or_(is_reported.copy(), fails.copy())
-    undecided = exp.and_(
-        asked.copy(), _coalesce(applies, exp.true()), _is_null(exp.and_(applies.copy(), passes.copy()))
-    )
+    # The parts are put in parentheses by hand: IS binds closer than AND.
+    undecided = exp.and_(asked.copy(), exp.or_(_is_null(applies), exp.and_(applies.copy(), _is_null(passes))))
     since = _given(check, "since") or _null("date")
     # A computed day after the date is empty (reading 13).
     past = exp.LTE(this=since.copy(), expression=exp.column("as_of"))
