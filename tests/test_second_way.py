@@ -19,7 +19,7 @@ from in_memory import InMemory, counts
 from random_registers import random_register
 from registers import publish_tables
 
-REGISTERS = 200
+REGISTERS = 40
 BLOCK = 5
 DIMENSIONS = ("sector", "region", "province", "city", "supervisor", "size", "headcount_band", "main_class", "industry",
               "ownership", "grade")  # fmt: skip

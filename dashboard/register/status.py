@@ -18,7 +18,7 @@ from dashboard.register.session import attach, create, give, limit_memory
 from dashboard.register.versions import Version
 from dashboard.status_plan import Plan, Step, check_rows, plan
 
-_GIVEN = ("as_of", "checks", "rules")
+_GIVEN = ("as_of", "checks", "rules", "working_days")
 _TEMPORARY = (("draft", ".duckdb"), ("spill", ""))
 
 # Neither the sample nor the lists change what is kept.

@@ -1,7 +1,9 @@
 """Whole tables in words: headers and codes translated, dates and numbers left as they are."""
 
 from collections.abc import Callable, Hashable, Iterable
+from decimal import Decimal
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -102,8 +104,15 @@ def _column_in_words(frame: pd.DataFrame, name: str, language: Language) -> pd.S
         return _each(column, lambda value: title(CODE_LISTS[name], value, language))
     if _is_boolean(column):
         return _each(column, lambda value: yes_or_no(value, language))
-    # An all-object table of indicators: whole numbers with gaps stay whole.
-    return column.astype("Int64") if name in _COUNTS else column
+    if name in _COUNTS:
+        return _amounts(column)
+    return column
+
+
+def _amounts(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Amounts of an all-object table as numbers: whole ones with gaps stay whole, those with decimals do not."""
+    with_decimals = any(isinstance(value, Decimal) for value in column)
+    return column.astype("Float64" if with_decimals else "Int64")
 
 
 def _has_checks(frame: pd.DataFrame) -> bool:
