@@ -18,7 +18,7 @@ from sqlglot import exp
 from dashboard import answers, compose
 from dashboard.answers import Number
 from dashboard.catalogue import Indicator, catalogue
-from dashboard.compose import Composed
+from dashboard.compose import DIALECT, Composed
 from dashboard.cube import Amount, Group
 from dashboard.filters import LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
 from dashboard.register.reader import Reader, select_all
@@ -74,13 +74,32 @@ def amounts_behind(reader: Reader, indicator: Indicator, filters: Filters) -> Am
     return found
 
 
-def amounts_of_each(reader: Reader, by: Sequence[str], groups: Iterable[Group]) -> dict[Group, dict[str, Amounts]]:
+def narrow_reader(reader: Reader) -> Reader:
+    """A reader for lists of rows: check_rows is a table and unit_status has no column that no list or filter names.
+
+    The whole view and the whole table take up to ten times as long to plan, and planning is nearly all that takes time.
+    """
+    lists = [tree for tree in _rows() if _reads_lists(tree)]
+    named = {column.name for tree in lists for column in tree.find_all(exp.Column)} | {"unit_id", *UNIT_DIMENSIONS}
+    columns = [name for name in reader.frame(select_all("unit_status")).columns if name in named]
+    found = Reader(reader.version, reader.as_of)
+    found._connection.execute("create table kept_rows as from check_rows")
+    found._connection.execute("create or replace view check_rows as from kept_rows")
+    units = exp.select(*map(exp.column, columns)).from_("status.main.unit_status")
+    found._connection.execute(f"create or replace view unit_status as {units.sql(DIALECT)}")
+    return found
+
+
+def amounts_of_each(
+    reader: Reader, narrow: Reader, by: Sequence[str], groups: Iterable[Group]
+) -> dict[Group, dict[str, Amounts]]:
     """The amounts behind every indicator (by its id) under the filter of each group."""
     found = {group: {name: defaultdict(int) for name in catalogue().indicators} for group in groups}
     for filters, alike in _alike(by, groups).items():
         for tree in _rows_under(filters):
             names = tree.named_selects[1:]
-            for group, (unit_id, *amounts) in _asked_of_each(reader, tree, by, alike):
+            asked = narrow if _reads_lists(tree) else reader
+            for group, (unit_id, *amounts) in _asked_of_each(asked, tree, by, alike):
                 for name, amount in zip(names, amounts, strict=True):
                     if amount is not None:
                         found[group][name][unit_id] += amount
@@ -163,21 +182,19 @@ def _rows() -> list[exp.Select]:
     conditions = defaultdict(list)
     for name, indicator in catalogue().indicators.items():
         tree = compose.rows_behind(indicator, catalogue())
+        if {part for part, value in tree.args.items() if value} - {"expressions", "from_", "joins", "where", "order"}:
+            tree = exp.select("unit_id", "amount").from_(tree.subquery("listed"))
         columns = {column.alias_or_name: column for column in tree.expressions}
-        amount, where = columns["amount"].unalias(), tree.args.get("where")
-        if {part for part, value in tree.args.items() if value} <= {"expressions", "from_", "joins", "where", "order"}:
-            tree.set("where", None)
-            tree.set("order", None)
-            tree.set("expressions", [columns["unit_id"]])
-        else:
-            tree, amount, where = (
-                exp.select("unit_id", "amount").from_(tree.subquery("listed")),
-                exp.column("amount"),
-                None,
-            )
+        condition = tree.args["where"].this if tree.args.get("where") else exp.true()
+        for part, value in (("where", None), ("order", None), ("expressions", [columns["unit_id"]])):
+            tree.set(part, value)
         relations = tree.sql(comments=False)
-        condition = where.this if where else exp.true()
-        query = queries.setdefault(relations, tree)
-        queries[relations] = query.select(exp.case().when(condition, amount).as_(name))
+        amount = exp.case().when(condition, columns["amount"].unalias()).as_(name)
+        queries[relations] = queries.get(relations, tree).select(amount)
         conditions[relations].append(condition)
     return [query.where(exp.or_(*conditions[relations])) for relations, query in queries.items()]
+
+
+def _reads_lists(tree: exp.Select) -> bool:
+    """Whether the rows are those of a list, not units themselves."""
+    return not {table.name for table in tree.find_all(exp.Table)} <= {"unit_status", "unit_lists"}

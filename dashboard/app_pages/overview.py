@@ -62,9 +62,14 @@ def _heat_map(view: View) -> None:
     ]
     order = {code: place for place, code in enumerate(codes("sector"))}
     cells.sort(key=lambda cell: order.get(cell.row, len(order)))
+    # A row of question marks for every check that nobody knows anything about would hide the others.
+    known = {cell.check for cell in cells if cell.passed or cell.failed} or set(checks)
+    said = _("Share that passes each check; where fewer than half are known, counts instead. Click a cell to filter.")
+    if len(known) < len(checks):
+        said += " " + _("Of {count} other checks nothing is known.", count=len(checks) - len(known))
+    shown = [cell for cell in cells if cell.check in known]
     chart(
-        view, heat_map(cells, view.language, view.theme), "heat-map",
-        _("Share that passes each check; where fewer than half are known, counts instead. Click a cell to filter."),
+        view, heat_map(shown, view.language, view.theme), "heat-map", said,
         lambda mark: _choose_cell(view, next(cell for cell in cells if [cell.row, cell.check] == mark[:2])),
     )  # fmt: skip
 

@@ -110,9 +110,10 @@ def _column_in_words(frame: pd.DataFrame, name: str, language: Language) -> pd.S
 
 
 def _amounts(column: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Amounts of an all-object table as numbers: whole ones with gaps stay whole, those with decimals do not."""
-    with_decimals = any(isinstance(value, Decimal) for value in column)
-    return column.astype("Float64" if with_decimals else "Int64")
+    """Amounts of an all-object table as numbers: whole ones stay whole, even beside some with decimals."""
+    if any(isinstance(value, Decimal) for value in column):
+        return column.map(lambda value: float(value) if isinstance(value, Decimal) else value).astype(object)
+    return column.astype("Int64")
 
 
 def _has_checks(frame: pd.DataFrame) -> bool:

@@ -77,6 +77,7 @@ def test_filter_click_unit_and_download(page: Page, address: str, tmp_path: Path
 
     # The second row is 按期换届; with one sector there is one cell a row.
     cell = page.locator(".js-plotly-plot").first.locator("g.point path").nth(1)
+    cell.scroll_into_view_if_needed()
     box = cell.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

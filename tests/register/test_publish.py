@@ -80,7 +80,7 @@ def test_a_crash_inside_a_draft_leaves_the_register_as_it_was(guizhou_copy) -> N
     assert units(guizhou_copy) == 62
 
 
-@pytest.mark.parametrize("name", ["build_status", "write_pointer", "_user"])
+@pytest.mark.parametrize("name", ["build_cube", "write_pointer", "_user"])
 def test_a_crash_while_publishing_leaves_the_register_as_it_was(guizhou_copy, monkeypatch, name) -> None:
     before = fingerprint(guizhou_copy.folder)
 
