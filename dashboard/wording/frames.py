@@ -112,7 +112,8 @@ def _column_in_words(frame: pd.DataFrame, name: str, language: Language) -> pd.S
 def _amounts(column: "pd.Series[Any]") -> "pd.Series[Any]":
     """Amounts of an all-object table as numbers: whole ones stay whole, even beside some with decimals."""
     if any(isinstance(value, Decimal) for value in column):
-        return column.map(lambda value: float(value) if isinstance(value, Decimal) else value).astype(object)
+        amounts = [float(value) if isinstance(value, Decimal) else value for value in column]
+        return pd.Series(amounts, index=column.index, dtype=object)
     return column.astype("Int64")
 
 
