@@ -14,6 +14,7 @@ from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.locale import _
+from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
 
 Route = Literal["roll-up", "cells", "status"]
@@ -65,7 +66,18 @@ def numbers(
         if name not in DIMENSIONS:
             raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
                             name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
-    groups = ROUTES[route(reader, chosen, by, filters, scope)](reader, chosen, by, filters, scope)
+    return _as_numbers(chosen, ROUTES[route(reader, chosen, by, filters, scope)](reader, chosen, by, filters, scope))
+
+
+def numbers_of_cube(
+    reader: CubeReader, filters: Filters, only: Iterable[str] | None = None, scope: Where = ()
+) -> list[Number]:
+    """What ``numbers`` says without grouping, from a date's cube alone; ``is_in_cube`` tells where that can be."""
+    chosen = choose(only)
+    return _as_numbers(chosen, _from_cells(reader, chosen, (), filters, scope))
+
+
+def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Counts]]) -> list[Number]:
     answers = []
     for group, counts in sorted(groups, key=lambda found: tuple((value is None, str(value)) for value in found[0])):
         for indicator in chosen:
@@ -85,12 +97,18 @@ def numbers(
 
 def route(reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where = ()) -> Route:
     """Where numbers come from: the cube's roll-ups by pairs of dimensions, its cells, or the status of every unit."""
-    names = {*by, *(name for name, _values in (*filters.where, *scope))}
-    if filters.search.strip() or not names <= set(CUBE_DIMENSIONS):
+    if not is_in_cube(by, filters, scope) or not reader.cube.columns.keys() >= set(_texts(chosen)):
         return "status"
-    if not reader.cube.columns.keys() >= set(_texts(chosen)):
-        return "status"
-    return "roll-up" if len(names) <= 2 else "cells"
+    return "roll-up" if len(_dimensions(by, filters, scope)) <= 2 else "cells"
+
+
+def is_in_cube(by: Sequence[str], filters: Filters, scope: Where = ()) -> bool:
+    """Whether the cube's dimensions are all that is asked by."""
+    return not filters.search.strip() and _dimensions(by, filters, scope) <= set(CUBE_DIMENSIONS)
+
+
+def _dimensions(by: Sequence[str], filters: Filters, scope: Where) -> set[str]:
+    return {*by, *(name for name, _values in (*filters.where, *scope))}
 
 
 def _from_roll_ups(
@@ -102,7 +120,7 @@ def _from_roll_ups(
 
 
 def _from_cells(
-    reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
+    reader: Reader | CubeReader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
 ) -> list[tuple[Group, Counts]]:
     texts = _texts(chosen)
     columns = [reader.cube.columns[text] for text in texts]

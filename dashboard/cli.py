@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dashboard.errors import Refused
 from dashboard.locale import _, preferred, use_language
 
-_WITH_FILTERS = ("indicators", "states", "worklist", "closed", "due", "verify", "not-reported", "elections")
+_WITH_FILTERS = ("indicators", "states", "worklist", "closed", "due", "verify", "not-reported", "elections",
+                 "trend", "forecast")  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,11 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int | None]:
     """The function behind the command. Imported when it is needed: pandas and streamlit take seconds."""
-    from dashboard.commands import asking, changing, serving
+    from dashboard.commands import asking, changing, preparing, serving
 
     commands: dict[str, Callable[[argparse.Namespace], int | None]] = {
         "indicators": asking.ask_indicators,
         "states": asking.ask_states,
+        "trend": asking.ask_trend,
+        "forecast": asking.ask_forecast,
         "unit": asking.ask_unit,
         "catalogue": asking.ask_catalogue,
         "issues": asking.ask_issues,
@@ -50,6 +53,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "sample": changing.change_sample,
         "versions": changing.list_versions,
         "restore": changing.change_restore,
+        "prepare": preparing.prepare,
         "serve": serving.serve,
         "shell": serving.shell,
     }
@@ -75,7 +79,10 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_questions(add)
     _add_changes(add)
+    command = add("prepare", _("make the last month ends ready, so that trends take no time"))
+    command.add_argument("--months", type=int, default=24, metavar="N")
     command = add("serve", _("run the dashboard"))
+    command.add_argument("--no-prepare", action="store_true", help=_("do not make month ends ready meanwhile"))
     command.add_argument("--port", type=int, default=8501)
     command.add_argument("--scope", action="append", metavar="DIM=V", help=_("show only these units"))
     command.add_argument("--headless", action="store_true", help=_("do not open a browser"))
@@ -92,6 +99,8 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         "verify": _("what the records do not tell"),
         "not-reported": _("returns that are missing"),
         "elections": _("re-elections due this year"),
+        "trend": _("an indicator over time"),
+        "forecast": _("terms and agreements that come due in the next two years, by month"),
     }
     for name in _WITH_FILTERS:
         command = add(name, texts[name])
@@ -108,6 +117,10 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
             command.add_argument("--only", action="append", metavar="ID[,ID]")
         if name == "states":
             command.add_argument("--check", metavar="ID")
+        if name == "trend":
+            command.add_argument("indicator", metavar="INDICATOR")
+            command.add_argument("--period", choices=["month", "quarter", "year", "statistical-year"], default="month")
+            command.add_argument("--ready", action="store_true", help=_("only the dates that are ready"))
         if name == "due":
             command.add_argument("--days", type=int, default=90)
             command.add_argument(

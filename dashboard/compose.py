@@ -81,6 +81,14 @@ def cell_numbers(columns: Iterable[int], by: Sequence[str], filters: Filters, sc
     return composed
 
 
+def inside(composed: Composed, database: str) -> Composed:
+    """The same query about the tables of one attached database."""
+    tree = composed.tree.copy()
+    for table in list(tree.find_all(exp.Table)):
+        table.replace(exp.table_(table.name, db="main", catalog=database, alias=table.alias_or_name))
+    return Composed(tree, dict(composed.values))
+
+
 def cells(indicators: Iterable[Indicator], dimensions: Sequence[str]) -> exp.Select:
     """All counts by all these dimensions at once. Columns: the dimensions, then c0, c1, … as in count_columns."""
     counts = [count.copy().as_(f"c{number}") for number, count in enumerate(count_columns(indicators).values())]

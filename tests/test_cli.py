@@ -135,6 +135,32 @@ def test_what_comes_due_is_counted_from_the_day_given(province) -> None:
     assert ask(home, "due", "--days", "0", "--from", "2026-11-15") == [row for row in rows if not row["days_left"]]
 
 
+def test_a_trend_is_one_list_of_rows_and_says_which_dates_are_not_ready(home) -> None:
+    asked = ["--where", "sector=enterprise", "--json"]
+    found = run("--home", home, "trend", "union_established", "--period", "statistical-year", "--ready", *asked)
+    assert columns(found.json) == ["period_end", "numerator", "denominator", "value", "unknown", "not_applicable"]
+    assert [row["period_end"] for row in found.json] == ["2014-04-30"]
+    assert "2013-09-30" in found.err
+    (number,) = ask(home, "indicators", "--only", "union_established", *asked)
+    assert {name: number[name] for name in found.json[0] if name != "period_end"} == {
+        name: cell for name, cell in found.json[0].items() if name != "period_end"
+    }
+    assert_one_line(run("--home", home, "trend", "nothing", "--json"), "nothing")
+
+
+def test_a_forecast_is_a_row_for_each_month_and_kind(province) -> None:
+    rows = ask(province.home.folder, "forecast", "--where", "sector=enterprise")
+    assert columns(rows) == ["month", "kind", "amount"]
+    assert (rows[0]["month"], rows[-1]["month"], len(rows)) == ("2026-10-01", "2028-10-01", 50)
+
+
+def test_preparing_says_what_it_made_ready(home) -> None:
+    assert ask(home, "prepare", "--months", "1") == {
+        "register": "guizhou", "version": "v0001", "built": [], "ready": 1, "months": 1,
+    }  # fmt: skip
+    assert_one_line(run("--home", home, "prepare", "--months", "0"), "--months")
+
+
 def test_a_unit_has_its_id_and_name_at_the_top(home) -> None:
     found = ask(home, "unit", "省新华书店公司")
     assert found["name"] == "省新华书店公司"

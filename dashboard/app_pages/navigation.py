@@ -14,6 +14,7 @@ from dashboard.catalogue import catalogue
 from dashboard.codes import codes
 from dashboard.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.locale import _
+from dashboard.register import month_ends
 from dashboard.register.versions import Register
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.numbers import format_date
@@ -71,6 +72,7 @@ def filter_bar(view: View, of_units: bool = True) -> None:
         _register_select(view)
         _set("as_of", view.reader.as_of)
         st.date_input(_("As of"), key="as_of", on_change=_choose_date, width=150, format="YYYY-MM-DD")
+        _month_ends_ready(view)
         if not of_units:
             return
         _choice(view, "sector", width=260)
@@ -84,6 +86,14 @@ def filter_bar(view: View, of_units: bool = True) -> None:
     if view.filters.unknown:
         st.warning(_("Not understood and left out: {parts}.", parts=literal("、".join(view.filters.unknown))),
                    icon=":material/link_off:")  # fmt: skip
+
+
+def _month_ends_ready(view: View) -> None:
+    """How many of the last month ends open at once in a trend, while they are still being made ready."""
+    waiting = len(month_ends.missing(view.version))
+    if waiting and month_ends.is_writable(view.version):
+        ready = len(month_ends.ready_dates(view.version))
+        st.caption(_("Month ends ready: {ready}/{all}", ready=ready, all=ready + waiting), width="content")
 
 
 def _set(key: str, value: object) -> None:

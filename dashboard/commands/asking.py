@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from dashboard.export.table_file import to_bytes
 from dashboard.filters import Filters, where_of
 from dashboard.ingest.issues import problems
 from dashboard.locale import _, language
+from dashboard.over_time import Trend, forecast, trend
 from dashboard.profile import find_unit, profile
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
@@ -95,6 +97,27 @@ def ask_list(options: Namespace) -> None:
     _deliver(frame, options, reader, chosen.title, [chosen])
 
 
+def ask_trend(options: Namespace) -> None:
+    """union-health trend."""
+    register = register_of(options)
+    version = register.version(options.version) if options.version else register.current()
+    filters = replace(filters_of(options), as_of=day(options.as_of))
+    found = trend(
+        version, options.indicator, options.period.replace("-", "_"), filters, compute=not options.ready,
+        progress=lambda end: _note(_("Computing the status of {date} …", date=end)),
+    )  # fmt: skip
+    if found.missing:
+        _note(_("Not ready and left out: {dates}.", dates=", ".join(map(str, found.missing))))
+    _deliver(found.frame, options, found, found.indicator.title, [found.indicator])
+
+
+def ask_forecast(options: Namespace) -> None:
+    """union-health forecast."""
+    reader = reader_of(options)
+    _deliver(forecast(reader, filters_of(options)), options, reader, Words("到期预测", "Forecast"),
+             [catalogue().lists["due_by_month"]])  # fmt: skip
+
+
 def ask_unit(options: Namespace) -> None:
     """union-health unit."""
     reader = reader_of(options)
@@ -153,7 +176,9 @@ def _entry(query: Query) -> dict[str, Any]:
     return entry
 
 
-def _deliver(frame: pd.DataFrame, options: Namespace, reader: Reader, title: Words, explained: Iterable[Query]) -> None:
+def _deliver(
+    frame: pd.DataFrame, options: Namespace, reader: Reader | Trend, title: Words, explained: Iterable[Query]
+) -> None:
     """Print the frame, or write it in the format asked for. A file keeps the codes, as --json does."""
     printed = "json" if options.json else None
     if options.output is None and (options.format or printed) in (None, "json"):

@@ -14,6 +14,7 @@ from dashboard.filters import where_of
 from dashboard.ingest.guizhou import sample_guizhou
 from dashboard.locale import _
 from dashboard.paths import app_file
+from dashboard.preparing import start_preparing
 from dashboard.register.home import ENVIRONMENT_VARIABLE, Home, home_folder
 from dashboard.register.session import attach, harden, run
 from dashboard.register.status import show_status
@@ -35,12 +36,16 @@ def serve(options: Namespace) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(app_file()), f"--server.port={options.port}"]
     if options.headless or not sys.stdout.isatty():
         command.append("--server.headless=true")
+    preparation = None if options.no_prepare else start_preparing(home)
     # The settings of .streamlit/config.toml are found beside app.py only from this folder.
     if os.name == "posix":
         # One process instead of two: who ends the command ends the dashboard.
         os.chdir(app_file().parent)
         os.execve(command[0], command, environment)
-    return subprocess.run(command, cwd=app_file().parent, env=environment, check=False).returncode
+    code = subprocess.run(command, cwd=app_file().parent, env=environment, check=False).returncode
+    if preparation:
+        preparation.communicate()  # closes the pipe, which ends it
+    return code
 
 
 def shell(options: Namespace) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from dashboard import compose
 from dashboard.catalogue import catalogue
 from dashboard.cube import CUBE_DIMENSIONS, Cube, RollUp
 from dashboard.register.session import attach, create, limit_memory
-from dashboard.register.status import build_status, status_path
+from dashboard.register.status import build_status, passing_status, status_path
 from dashboard.register.versions import Version
 
 _CELLS = "cells"
@@ -57,14 +58,27 @@ def cube_path(version: Version, as_of: date) -> Path:
     return status.with_name(f"{status.stem}-{_indicators_hash()}.cube")
 
 
-def build_cube(version: Version, as_of: date) -> Path:
-    """Compute the cube unless it is kept already, and the status that it counts."""
+def build_cube(version: Version, as_of: date, aside: Path | None = None) -> Path:
+    """Compute the cube unless it is kept already, and the status that it counts.
+
+    The status is kept too. With ``aside``, a folder on the same disk that nobody else writes to, the cube has a status
+    of its own, computed in that folder and dropped: no reader ever sees it come or go.
+    """
     path = cube_path(version, as_of)
     if path.is_file():
         return path
-    status = build_status(version, as_of)
+    if aside is None:
+        _count(build_status(version, as_of), path, path.parent)
+    else:
+        with passing_status(version, as_of, aside) as status:
+            _count(status, path, aside)
+    return path
+
+
+def _count(status: Path, path: Path, folder: Path) -> None:
+    """Write the cube of a status to ``path`` in one step; drafts lie in the folder."""
     mark = secrets.token_hex(6)
-    draft, spill = path.with_name(f".draft-{mark}.cube"), path.with_name(f".spill-{mark}")
+    draft, spill = folder / f".draft-{mark}.cube", folder / f".spill-{mark}"
     try:
         with duckdb.connect() as connection:
             limit_memory(connection, spill)
@@ -76,9 +90,8 @@ def build_cube(version: Version, as_of: date) -> Path:
             connection.execute("detach draft")
         draft.replace(path)
     finally:
-        for left in path.parent.glob(f".*-{mark}*"):
-            left.unlink(missing_ok=True)
-    return path
+        for left in folder.glob(f".*-{mark}*"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
 
 
 def load_cube(path: Path) -> Cube:

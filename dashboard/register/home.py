@@ -36,6 +36,11 @@ def write_pointer(path: Path, text: str) -> None:
     draft.replace(path)
 
 
+def can_write(folder: Path) -> bool:
+    """Whether the folder takes new files: a register on a read-only disk doesn't, not even from root."""
+    return os.access(folder, os.W_OK)
+
+
 @dataclass(frozen=True)
 class Home:
     """A folder of registers. Nothing is created before something is published."""

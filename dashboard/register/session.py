@@ -59,6 +59,21 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Attached) ->
         create(connection, table, exp.select("*").from_(exp.table_(table, db="main", catalog=name)), "VIEW")
 
 
+def attach_alone(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
+    """Attach a file to be read under this name, without a view of any table.
+
+    Raises Refused where the file is missing or damaged.
+    """
+    named = exp.alias_(exp.Parameter(this=exp.var("path")), name)
+    statement = exp.Attach(this=named, expressions=[exp.AttachOption(this=exp.var("read_only"))])
+    try:
+        connection.execute(statement.sql(dialect="duckdb"), {"path": str(path)})
+    except duckdb.Error as error:
+        raise Refused(
+            _("The register's file {file} is damaged or no register: restore an earlier version.", file=path)
+        ) from error
+
+
 def limit_memory(connection: duckdb.DuckDBPyConnection, spill: Path) -> None:
     """Keep a computation within the memory of a laptop; what does not fit goes to the folder ``spill``.
 

@@ -3,7 +3,8 @@
 import hashlib
 import secrets
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -54,11 +55,20 @@ def build_status(version: Version, as_of: date, progress: Callable[[float], None
     Two processes may compute the same status at once: each writes a file of its own and the last rename wins.
     """
     path = status_path(version, as_of)
-    if path.is_file():
-        return path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with passing_status(version, as_of, path.parent, progress) as draft:
+            draft.replace(path)
+    return path
+
+
+@contextmanager
+def passing_status(
+    version: Version, as_of: date, folder: Path, progress: Callable[[float], None] = lambda share: None
+) -> Iterator[Path]:
+    """The status in a file of this folder, which is gone when the block ends unless it was moved away."""
     mark = secrets.token_hex(6)
-    draft, spill = (path.with_name(f".{kind}-{mark}{end}") for kind, end in _TEMPORARY)
+    draft, spill = (folder / f".{kind}-{mark}{end}" for kind, end in _TEMPORARY)
     try:
         with duckdb.connect() as connection:
             limit_memory(connection, spill)
@@ -69,11 +79,10 @@ def build_status(version: Version, as_of: date, progress: Callable[[float], None
             for name in _GIVEN:
                 create(connection, name, exp.select("*").from_(name), "TABLE", database="draft")
             connection.execute("detach draft")
-        draft.replace(path)
+        yield draft
     finally:
-        for left in path.parent.glob(f".*-{mark}*"):
+        for left in folder.glob(f".*-{mark}*"):
             shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
-    return path
 
 
 def show_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:

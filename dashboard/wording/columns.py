@@ -97,6 +97,7 @@ def _titles() -> Mapping[str, str]:
         "kind": _("Kind of deadline"),
         "subject": _("Subject"),
         "month": _("Month"),
+        "period_end": _("End of the period"),
         "step": _("Step reached"),
         "step_done_on": _("Step done on"),
         "is_elected": _("Elected this year"),

@@ -8,8 +8,10 @@ from dashboard import charts
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.charts.coming_due import coming_due
+from dashboard.charts.forecast import Row, forecast
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.charts.main_classes import ClassCount, main_classes
+from dashboard.charts.trend import Point, trend
 from dashboard.locale import _translations, use_language
 
 DAY = date(2026, 3, 1)
@@ -19,6 +21,9 @@ EVERY = {
     "main classes": lambda *words: main_classes([ClassCount("g", "G", "sound", 2)], *words),
     "coming due": lambda *words: coming_due([(DAY, 3)], 1, *words),
     "campaign": lambda *words: campaign_bars([Task("T", "T", 1, 2, "units", DAY, date(2026, 5, 1))], DAY, *words),
+    "trend": lambda *words: trend([Point(DAY, 7, "7"), Point(DAY, None, "–", "missing")], "N", "month", *words,
+                                  percent=False),
+    "forecast": lambda *words: forecast([DAY], [Row("term", "T", (3,))], DAY, *words),
     "breakdown": lambda *words: breakdown([Bar("a", "A", 3)], "S", "units", *words),
 }  # fmt: skip
 

@@ -1,0 +1,120 @@
+"""What comes due month by month, a row of bars for each kind of deadline."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+
+from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
+from dashboard.charts.labels import escaped
+from dashboard.charts.numerals import grouped, short
+from dashboard.charts.palette import Theme, palette
+from dashboard.charts.series import Row
+from dashboard.charts.time_axis import axis, month_in_full, names, places_from_first
+from dashboard.locale import Language, _
+from dashboard.wording.numbers import format_date
+
+_ROW, _HEAD, _FOOT = 100, 26, 36
+"""Heights in pixels of a row's bars with their numbers, of its title and of the months below all rows."""
+_MOST_NUMBERS_ABOVE = 1_000
+"""From here on a number is wider than a bar: only the highest of a row is written."""
+
+
+__all__ = ["Row", "forecast"]
+
+
+def forecast(
+    months: Sequence[date], rows: Sequence[Row], as_of: date, language: Language, theme: Theme
+) -> Chart | None:
+    """Bars for the months given by their first days, the first counted from ``as_of`` on; None without months.
+
+    Every row has a scale of its own, from zero. A click gives customdata [kind, first day of the month].
+    """
+    if not months or not rows:
+        return None
+    colours = palette(theme)
+    height = len(rows) * (_ROW + _HEAD)
+    figure = drawn([_bars(months, row, place, as_of, language, theme) for place, row in enumerate(rows)],
+                   theme, height + _FOOT)  # fmt: skip
+    figure.update_layout(margin={"t": 0, "b": _FOOT})
+    places = places_from_first(len(months))
+    shown = names([months[place] for place in places], language)
+    last = _axis_name("y", len(rows) - 1)
+    figure.update_layout(xaxis={**axis(len(months), places, shown, theme), "anchor": last})
+    for place, row in enumerate(rows):
+        top = 1 - place * (_ROW + _HEAD) / height
+        figure.update_layout({
+            "yaxis" + _axis_name("y", place)[1:]: {
+                "domain": [max(top - (_ROW + _HEAD) / height, 0), top - _HEAD / height], "anchor": "x",
+                # Room above the longest bar for its number.
+                "range": [0, max(*row.counts, 1) * 1.25], "visible": False, "fixedrange": True, "tickangle": 0,
+            }
+        })  # fmt: skip
+        figure.add_annotation(
+            text=f"<b>{escaped(row.title)}</b>  {grouped(sum(row.counts))}", x=0, xref="paper", xanchor="left",
+            y=top, yref="paper", yanchor="top", showarrow=False, align="left", font={"size": TEXT}, borderpad=0,
+        )  # fmt: skip
+        figure.add_hline(y=0, yref=_axis_name("y", place), line={"color": colours.line, "width": 1})
+    title = _finding(months, rows, language)
+    return Chart(figure=figure, title=title, alt=_alternative(title, months, rows, as_of, language))
+
+
+def _axis_name(letter: str, place: int) -> str:
+    return letter if place == 0 else f"{letter}{place + 1}"
+
+
+def _bars(months: Sequence[date], row: Row, place: int, as_of: date, language: Language, theme: Theme) -> go.Bar:
+    colours = palette(theme)
+    peak = max(row.counts)
+    every = peak < _MOST_NUMBERS_ABOVE
+    return go.Bar(
+        x=list(range(len(months))),
+        y=list(row.counts),
+        xaxis="x",
+        yaxis=_axis_name("y", place),
+        width=0.7,
+        customdata=[[row.kind, day.isoformat()] for day in months],
+        text=[short(count, language) if count and (every or count == peak) else "" for count in row.counts],
+        textposition="outside",
+        textangle=0,
+        constraintext="none",
+        cliponaxis=False,
+        textfont={"size": SMALL},
+        marker={"color": [colours.accent if count == peak else colours.bar for count in row.counts],
+                "line": {"width": 0}},
+        hovertext=[
+            f"<b>{_month_of(day, as_of, language)}</b><br>{escaped(row.title)} {grouped(count)}"
+            for day, count in zip(months, row.counts, strict=True)
+        ],
+        hoverinfo="text",
+    )  # fmt: skip
+
+
+def _month_of(day: date, as_of: date, language: Language) -> str:
+    """The month; the one that has begun already with the day from which it counts."""
+    if day >= as_of:
+        return month_in_full(day, language)
+    return _("{month} from {day}", month=month_in_full(day, language), day=format_date(as_of, language))
+
+
+def _finding(months: Sequence[date], rows: Sequence[Row], language: Language) -> str:
+    last = month_in_full(months[-1], language)
+    sums = [sum(row.counts[place] for row in rows) for place in range(len(months))]
+    if not any(sums):
+        return _("No deadline on record until {last}", last=last)
+    parts = _(", ").join(_("{title} {count}", title=row.title, count=grouped(sum(row.counts))) for row in rows)
+    peak = month_in_full(months[sums.index(max(sums))], language)
+    return _("On record until {last}: {parts}; the most in {peak}", last=last, parts=parts, peak=peak)
+
+
+def _alternative(
+    title: str, months: Sequence[date], rows: Sequence[Row], as_of: date, language: Language
+) -> str:  # fmt: skip
+    told = [
+        _("{name}: {parts}.", name=row.title, parts=_(", ").join(
+            _("{title} {count}", title=_month_of(day, as_of, language), count=grouped(count))
+            for day, count in zip(months, row.counts, strict=True)
+        ))
+        for row in rows
+    ]  # fmt: skip
+    return " ".join([_("{title}.", title=title), *told])

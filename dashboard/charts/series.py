@@ -1,0 +1,30 @@
+"""What figures over time are drawn from."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Point:
+    """What an indicator was on a date. text is the value, or what stands in its place, as a page shows it.
+
+    value is in the indicator's unit; None is a gap in the line: mostly "unknown", "not_applicable" to anyone, or not
+    computed ("missing"). note says what is to be verified beside a value, if anything.
+    """
+
+    day: date
+    value: int | float | Decimal | None
+    text: str
+    gap: Literal["unknown", "not_applicable", "missing"] | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of deadline: its code, what it is called, and its count in each month."""
+
+    kind: str
+    title: str
+    counts: tuple[int, ...]

@@ -1,0 +1,54 @@
+"""Months and years below a figure that runs over time, each mark at an equal distance."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from dashboard.charts.chart import SMALL
+from dashboard.charts.numerals import month
+from dashboard.charts.palette import Theme, palette
+from dashboard.locale import Language, _
+
+_MOST_NAMES = 9
+
+
+def places_from_last(count: int) -> list[int]:
+    """Which of the marks are named: the last and as many before it, at one distance, as have room."""
+    return list(range(count - 1, -1, -_step(count)))[::-1]
+
+
+def places_from_first(count: int) -> list[int]:
+    """Which of the marks are named: the first and as many after it, at one distance, as have room."""
+    return list(range(0, count, _step(count)))
+
+
+def _step(count: int) -> int:
+    # Months in threes, so that the names fall on quarters.
+    return 1 if count <= 13 else -(-count // (3 * _MOST_NAMES)) * 3
+
+
+def names(days: Sequence[date], language: Language, *, years: bool = False) -> list[str]:
+    """The months of these days, with the year below the first and wherever it changes; or the ``years`` alone."""
+    if years:
+        return [str(day.year) for day in days]
+    before = [0, *(day.year for day in days)]
+    return [
+        month(day, language) + ("" if day.year == year else f"<br>{day.year}")
+        for day, year in zip(days, before, strict=False)
+    ]
+
+
+def month_in_full(day: date, language: Language) -> str:
+    """A month with its year: 2026年11月, November 2026."""
+    return _("{month} {year}", month=month(day, language, full=True), year=day.year)
+
+
+def axis(count: int, places: Sequence[int], texts: Sequence[str], theme: Theme) -> dict[str, Any]:
+    """The settings of an x axis of ``count`` marks at 0, 1, 2, …, these of them named."""
+    colours = palette(theme)
+    return {
+        "range": [-0.6, count - 0.4], "tickvals": list(places), "ticktext": list(texts),
+        "tickfont": {"size": SMALL, "color": colours.muted}, "ticklabeloverflow": "allow", "showline": True,
+        "linecolor": colours.line, "showgrid": False, "zeroline": False, "ticks": "", "fixedrange": True,
+        "tickangle": 0,
+    }  # fmt: skip

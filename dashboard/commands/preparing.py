@@ -1,0 +1,41 @@
+"""The command that makes month ends ready."""
+
+import sys
+from argparse import Namespace
+
+from dashboard.commands.asking import register_of
+from dashboard.commands.output import print_json
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.register.month_ends import build_next, is_writable, month_ends, ready_dates
+from dashboard.register.versions import Version
+
+_MOST_MONTHS = 240
+
+
+def prepare(options: Namespace) -> None:
+    """union-health prepare: compute what is missing of the current version's month ends, the newest first."""
+    if not 1 <= options.months <= _MOST_MONTHS:
+        raise Refused(_("--months is a number from 1 to {most}.", most=_MOST_MONTHS))
+    register = register_of(options)
+    if not is_writable(register.current()):
+        raise Refused(_("The folder {folder} can't be written: no month end can be kept.", folder=register.folder))
+    built: list[str] = []
+    # The current version is asked again each time: one that is published meanwhile comes first.
+    while day := build_next(register.current(), options.months):
+        built.append(day.isoformat())
+        ready, every = _counts(register.current(), options.months)
+        print(_("{day} is ready, {ready} of {all}.", day=day, ready=ready, all=every), file=sys.stderr)
+    version = register.current()
+    ready, every = _counts(version, options.months)
+    if options.json:
+        print_json({"register": version.register, "version": version.name, "built": built, "ready": ready,
+                    "months": every})  # fmt: skip
+    else:
+        print(_("Month ends of version {version} ready: {ready} of {all}.",
+                version=version.name, ready=ready, all=every))  # fmt: skip
+
+
+def _counts(version: Version, months: int) -> tuple[int, int]:
+    """How many month ends are ready, and how many there are."""
+    return len(ready_dates(version, months)), len(month_ends(version, months))

@@ -1,0 +1,119 @@
+"""Answers over time: the trend of an indicator up to the as-of date, and what comes due after it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard import answers
+from dashboard.answers import Number
+from dashboard.catalogue import Indicator
+from dashboard.filters import Filters, Where
+from dashboard.register import month_ends
+from dashboard.register.cube_reader import open_cubes
+from dashboard.register.reader import Reader, is_ready, open_reader
+from dashboard.register.versions import Version
+from dashboard.trend import POINTS, Period, months_from, period_ends
+
+FORECAST_MONTHS = 24
+FORECAST_KINDS = ("term", "agreement")
+"""The kinds of deadlines that a forecast counts, by their codes in data/codes.toml."""
+
+
+@dataclass(frozen=True)
+class Trend:
+    """An indicator's answers at the ends of periods. numbers holds those that are known by their dates, oldest first.
+
+    as_of is the last date; dates are all that were asked.
+    """
+
+    version: Version
+    as_of: date
+    indicator: Indicator
+    dates: tuple[date, ...]
+    numbers: Mapping[date, Number]
+
+    @property
+    def missing(self) -> tuple[date, ...]:
+        """The dates that would have to be computed first, the oldest first."""
+        return tuple(day for day in self.dates if day not in self.numbers)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """period_end, numerator, denominator, value, unknown and not_applicable; one row per date that is known."""
+        columns = ["period_end", "numerator", "denominator", "value", "unknown", "not_applicable"]
+        rows = [
+            (day, number.numerator, number.denominator, number.value, number.unknown, number.not_applicable)
+            for day, number in self.numbers.items()
+        ]
+        return pd.DataFrame(rows, columns=columns, dtype=object)
+
+
+def trend(
+    version: Version,
+    indicator: str,
+    period: Period,
+    filters: Filters,
+    scope: Where = (),
+    *,
+    compute: bool,
+    count: int = POINTS,
+    progress: Callable[[date], None] = lambda day: None,
+) -> Trend:
+    """The indicator at ``count`` period ends up to the filters' as-of date, under the filters.
+
+    Each date is asked of its kept cube; under filters that no cube has, of its kept status. What is not kept is named
+    in ``missing``, or computed first with ``compute``, which takes up to a minute a date at ten million units:
+    ``progress`` is told each such date. Raises Refused on an unknown indicator.
+    """
+    (chosen,) = answers.choose([indicator])
+    as_of = filters.as_of or version.date
+    dates = period_ends(as_of, period, count)
+    ask, keep = (
+        (_of_cubes, month_ends.keep_cube) if answers.is_in_cube((), filters, scope) else (_of_statuses, open_reader)
+    )
+    numbers = ask(version, dates, chosen, filters, scope)
+    waiting = [day for day in dates if day not in numbers]
+    if compute and waiting and month_ends.is_writable(version):
+        for day in reversed(waiting):  # the newest first: who stops waiting has what matters most
+            progress(day)
+            keep(version, day)
+        numbers = ask(version, dates, chosen, filters, scope)
+    return Trend(version, as_of, chosen, tuple(dates), numbers)
+
+
+def _of_cubes(
+    version: Version, dates: Sequence[date], indicator: Indicator, filters: Filters, scope: Where
+) -> dict[date, Number]:
+    return {
+        day: answers.numbers_of_cube(reader, filters, [indicator.id], scope)[0]
+        for day, reader in open_cubes(version, dates).items()
+    }
+
+
+def _of_statuses(
+    version: Version, dates: Sequence[date], indicator: Indicator, filters: Filters, scope: Where
+) -> dict[date, Number]:
+    return {
+        day: answers.numbers(open_reader(version, day), filters, (), [indicator.id], scope)[0]
+        for day in dates
+        if is_ready(version, day)
+    }
+
+
+def forecast(reader: Reader, filters: Filters, scope: Where = (), months: int = FORECAST_MONTHS) -> pd.DataFrame:
+    """How many terms and agreements on record come due, from the as-of date on: month, kind, amount.
+
+    A row for each month and kind, zeros too. month is its first day; the first month counts from the as-of date, on
+    which a deadline is still met, and ``months`` whole months follow it. An agreement counts for each of its units.
+    """
+    firsts = months_from(reader.as_of, months + 1)
+    days = (firsts[-1] - reader.as_of).days - 1
+    due = answers.rows_of(reader, "due_by_month", filters, scope, horizon=(reader.as_of, days))
+    counted = {
+        (month.date(), kind): int(amount)
+        for month, kind, amount in zip(due["month"], due["kind"], due["amount"], strict=True)
+    }
+    rows = [(month, kind, counted.get((month, kind), 0)) for month in firsts[:-1] for kind in FORECAST_KINDS]
+    return pd.DataFrame(rows, columns=["month", "kind", "amount"])

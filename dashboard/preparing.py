@@ -1,0 +1,105 @@
+"""Making month ends ready while the dashboard is served, in processes of their own and with low priority.
+
+`serve` starts this module as a child before it becomes the server. The child is small, for it imports neither pandas
+nor DuckDB: it looks at the registers' pointers and runs `union-health prepare` for each that has moved, which ends by
+itself. A thread in the server could not have a priority of its own, and what it computes would hold up the pages.
+
+The server holds the other end of this child's standard input and never writes to it. However the server ends, killed
+or not, the system closes that end; the child then ends the command that it runs, by its id, and itself. What a command
+that was ended leaves behind is thrown away by the next.
+"""
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from dashboard.register.home import Home, can_write
+
+_log = logging.getLogger(__name__)
+_LOOK_SECONDS = 5
+_NICENESS = 10
+_FLAGS = 0
+if sys.platform == "win32":
+    _FLAGS = subprocess.BELOW_NORMAL_PRIORITY_CLASS
+
+
+def start_preparing(home: Home) -> subprocess.Popen[bytes]:
+    """Start the child. It lives for as long as this process, whatever program this process runs later."""
+    command = [sys.executable, "-m", "dashboard.preparing", str(home.folder)]
+    # A session of its own: Ctrl+C in the terminal is for the server.
+    child = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True, creationflags=_FLAGS
+    )
+    assert child.stdin is not None
+    os.set_inheritable(child.stdin.fileno(), True)
+    return child
+
+
+class Preparation:
+    """Runs `union-health prepare` for every register whose pointer has moved, one after the other, until it is ended.
+
+    A command that fails is not tried again before the next publication: its reason is one line of the server's log.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._done: dict[str, str] = {}
+        self._running: subprocess.Popen[bytes] | None = None
+        self._starting = threading.Lock()
+        self._is_ended = False
+
+    def run(self) -> None:
+        """Look for registers that have moved, for ever."""
+        while not self._is_ended:
+            for name in self._home.register_names():
+                self._prepare(name)
+            time.sleep(_LOOK_SECONDS)
+
+    def end(self) -> None:
+        """End the command that is running, and start none any more."""
+        with self._starting:
+            self._is_ended = True
+            if self._running and self._running.poll() is None:
+                self._running.kill()
+                self._running.wait()
+
+    def _prepare(self, name: str) -> None:
+        folder = self._home.register_folder(name)
+        if not can_write(folder):
+            _log.debug("register %s is read-only: no month end is made ready", name)
+            return
+        try:
+            current = (folder / "current").read_text("utf-8", "replace").strip()
+        except OSError:  # removed since the registers were listed
+            return
+        if self._done.get(name) == current:
+            return
+        self._done[name] = current
+        command = [sys.executable, "-m", "dashboard.cli", "--home", str(self._home.folder), "--register", name]
+        with self._starting:
+            if self._is_ended:
+                return
+            self._running = subprocess.Popen(
+                [*command, "prepare"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            )
+        _out, said = self._running.communicate()
+        if self._running.returncode and not self._is_ended:
+            print(*said.decode("utf-8", "replace").splitlines()[-1:], file=sys.stderr)
+
+
+def main(home: Path) -> None:
+    """Prepare the registers of this home until standard input is closed."""
+    if sys.platform != "win32":
+        os.nice(_NICENESS)  # what is started from here inherits it
+    preparation = Preparation(Home(home))
+    threading.Thread(target=preparation.run, daemon=True).start()
+    sys.stdin.buffer.read()
+    preparation.end()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,35 @@
+"""Trends and forecasts as charts take them."""
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard.answers import Number
+from dashboard.charts.series import Point, Row
+from dashboard.codes import title
+from dashboard.locale import Language, _
+from dashboard.over_time import FORECAST_KINDS, Trend
+from dashboard.wording.indicators import shown_unknown, shown_value
+from dashboard.wording.speaking import speaking
+
+
+def points(trend: Trend, language: Language) -> list[Point]:
+    """A point for each date of the trend. A rate of which fewer than half is known is a gap, told by its counts."""
+    return [_point(day, trend.numbers.get(day), language) for day in trend.dates]
+
+
+def _point(day: date, number: Number | None, language: Language) -> Point:
+    if number is None:
+        with speaking(language):
+            return Point(day, None, _("not computed yet"), "missing")
+    text = shown_value(number, language)
+    if number.value is None or not number.is_mostly_known:
+        return Point(day, None, text, "unknown" if number.unknown else "not_applicable")
+    return Point(day, number.value, text, note=shown_unknown(number, language) if number.unknown else "")
+
+
+def forecast_rows(frame: pd.DataFrame, language: Language) -> tuple[list[date], list[Row]]:
+    """The months of a forecast and a row for each kind of deadline."""
+    counts = {kind: tuple(frame.loc[frame["kind"] == kind, "amount"].tolist()) for kind in FORECAST_KINDS}
+    rows = [Row(kind, title("deadline_kind", kind, language), counts[kind]) for kind in FORECAST_KINDS]
+    return list(dict.fromkeys(frame["month"])), rows
