@@ -232,12 +232,25 @@ def units_named_like(reader: Reader, text: str, scope: Where = ()) -> list[tuple
 
 
 def rows_behind(
-    reader: Reader, indicator: Indicator, filters: Filters, scope: Where = (), limit: int | None = None
+    reader: Reader,
+    indicator: Indicator,
+    filters: Filters,
+    scope: Where = (),
+    limit: int | None = None,
+    offset: int = 0,
 ) -> pd.DataFrame:
     """The rows that the indicator's numerator counts; the column amount sums to it."""
+    return reader.frame(compose.paged(_query_behind(indicator, filters, scope), limit, offset))
+
+
+def count_behind(reader: Reader, indicator: Indicator, filters: Filters, scope: Where = ()) -> int:
+    """How many rows there are behind the indicator's numerator."""
+    return int(reader.rows(compose.counted(_query_behind(indicator, filters, scope)))[0][0])
+
+
+def _query_behind(indicator: Indicator, filters: Filters, scope: Where) -> compose.Composed:
     tree = compose.rows_behind(indicator, catalogue())
-    query = compose.restricted(tree, compose.unit_relations(catalogue()), filters, scope)
-    return reader.frame(compose.paged(query, limit))
+    return compose.restricted(tree, compose.unit_relations(catalogue()), filters, scope)
 
 
 def values_of(reader: Reader, dimension: str, scope: Where = ()) -> list[str]:

@@ -71,6 +71,8 @@ class Check(Query):
     demanded_by: Literal["law", "charter", "plan"]
     next_step: Words
     records: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """Of tables with kinds, the kinds of rows that decide the check; none: all of them."""
     parameters: tuple[str, ...]
 
     def strength_in(self, sector: str | None) -> Strength:
@@ -132,7 +134,16 @@ _REQUIRED = {
     "lists": _COMMON,
 }
 _OPTIONAL = {
-    "checks": {"rules", "parameters", "weight", "strength_by_sector", "by_requirement", "demanded_by", "place"},
+    "checks": {
+        "rules",
+        "parameters",
+        "weight",
+        "strength_by_sector",
+        "by_requirement",
+        "demanded_by",
+        "place",
+        "kinds",
+    },
     "indicators": {"rules", "parameters", "rows", "place"},
     "lists": {"rules"},
 }
@@ -306,6 +317,7 @@ def _read_check(path: Path, relations: set[str]) -> Check:
             demanded_by=cast(Literal["law", "charter", "plan"], header.get("demanded_by", _DEMANDED_BY[strength])),
             next_step=_words(header, "next_step"),
             records=_names(header, "records"),
+            kinds=_names(header, "kinds"),
             parameters=_names(header, "parameters"),
         )
     except QueryError as error:

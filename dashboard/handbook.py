@@ -103,6 +103,23 @@ def _indicator(indicator: Indicator) -> list[str]:
     ]
 
 
+def matching(queries: Catalogue, text: str, theme: str | None = None) -> list[Indicator]:
+    """The indicators, rates of checks among them, of a theme (None: all) in whose words every part of the text stands.
+
+    Looked through in both languages: titles, definition, basis, next step and the id.
+    """
+    parts = text.casefold().split()
+    chosen = [indicator for indicator in queries.indicators.values() if theme in (None, indicator.theme)]
+    return [indicator for indicator in chosen if all(part in _words(indicator, queries) for part in parts)]
+
+
+def _words(indicator: Indicator, queries: Catalogue) -> str:
+    check = queries.checks.get(indicator.check)
+    texts = [indicator.title, indicator.definition, indicator.basis, indicator.next_step]
+    texts += [check.title, check.short] if check else []
+    return " ".join([indicator.id, *(text.zh for text in texts), *(text.en for text in texts)]).casefold()
+
+
 def main() -> int:
     """Write the handbook into the checkout's docs."""
     (resources_folder() / PLACE).write_text(handbook(catalogue()), encoding="utf-8")

@@ -1,6 +1,7 @@
 """Widgets that pages share: a number with all that belongs to it, a chart, a table, its downloads."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, Literal, cast
@@ -8,11 +9,11 @@ from typing import Any, Literal, cast
 import pandas as pd
 import streamlit as st
 
-from dashboard import answers, compose
+from dashboard import answers
 from dashboard.answers import Number
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.view import View, link_query, show
-from dashboard.catalogue import Indicator, Query
+from dashboard.catalogue import Query
 from dashboard.charts.chart import CONFIG, Chart
 from dashboard.charts.palette import STATE_SIGNS
 from dashboard.export.context import Context, context_of
@@ -20,13 +21,16 @@ from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
 from dashboard.filters import Filters
 from dashboard.locale import _, use_language
-from dashboard.register.rules import rules
+from dashboard.parameters import unconfirmed
+from dashboard.wording.explaining import UNCONFIRMED, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.indicators import shown_unknown, shown_value
 from dashboard.wording.numbers import format_number
 
 PAGE_ROWS = 50
-_ROWS_SHOWN = 200
+ASKED = "asked-to-explain"
+"""Where the session keeps what is to be explained at the end of the run."""
+
 _LONG = ("next_step", "statement", "records")
 
 
@@ -57,11 +61,19 @@ def number_card(view: View, number: Number) -> None:
         )  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_unknown(view, number), width="stretch")
-            if st.button(_("Explain"), key=f"explain-{indicator.id}", type="tertiary"):
-                explain(view, number)
+            explain_button([indicator.id], key=indicator.id)
 
 
 def _unknown(view: View, number: Number) -> str:
+    return unknown_in_colour(view, number) + (
+        "  \n:orange[" + UNCONFIRMED + " " + _("basis not confirmed") + "]"
+        if number.indicator.id in unconfirmed(view.reader)
+        else ""
+    )
+
+
+def unknown_in_colour(view: View, number: Number) -> str:
+    """How many units are to be verified, else the counts, in the state's colour."""
     if number.unknown:
         return f":orange[? {shown_unknown(number, view.language)}]"
     if number.denominator is None:
@@ -70,63 +82,37 @@ def _unknown(view: View, number: Number) -> str:
     return f":gray[{parts[0]} / {parts[1]}]"
 
 
-def explain(view: View, number: Number) -> None:
-    """Show definition, counts, basis, query and rows of a number in a dialog."""
-    st.dialog(number.indicator.title.in_language(view.language), width="large")(_explanation)(view, number)
+@dataclass(frozen=True)
+class Question:
+    """What a reader wants explained: one of these indicators, by a dimension's groups where the number has any."""
+
+    indicators: tuple[str, ...]
+    by: str | None = None
 
 
-def _explanation(view: View, number: Number) -> None:
-    indicator = number.indicator
-    language = view.language
-    st.markdown(indicator.definition.in_language(language))
-    counts = [
-        (_("Numerator"), number.numerator),
-        (_("Denominator"), number.denominator),
-        (_("Unknown units"), number.unknown),
-        (_("Not applicable units"), number.not_applicable),
-    ]
-    with st.container(horizontal=True):
-        for title, count in counts:
-            if count is not None:
-                st.metric(title, format_number(count, language), width="content")
-    _said(_("Basis"), indicator.basis.in_language(language))
-    unconfirmed = _unconfirmed(view, indicator)
-    if unconfirmed:
-        st.markdown(":orange[" + _("Not confirmed: {articles}", articles=unconfirmed) + "]")
-    next_step = indicator.next_step.in_language(language)
-    if next_step != "–":
-        _said(_("Next step"), next_step)
-    frame = answers.rows_behind(view.reader, indicator, view.filters, view.scope, limit=_ROWS_SHOWN)
-    cut = len(frame) == _ROWS_SHOWN
-    _said(_("Rows behind the numerator"), _("the first {n} are shown", n=_ROWS_SHOWN) if cut else f"{len(frame):,}")
-    table(view, frame, key=f"rows-{indicator.id}", height=260)
-    downloads(view, f"rows-{indicator.id}", indicator.title.in_language(language), [indicator],
-              lambda: answers.rows_behind(view.reader, indicator, view.filters, view.scope))  # fmt: skip
-    with st.expander(_("The query as it runs")):
-        query = compose.numbers(indicator.columns, (), view.filters, view.scope)
-        st.code(query.sql(), language="sql")
+def ask(indicators: Sequence[str], by: str | None = None) -> None:
+    """Have these numbers explained at the end of this run (app_pages/explaining.py). For callbacks."""
+    st.session_state[ASKED] = Question(tuple(indicators), by)
 
 
-def _said(name: str, text: str) -> None:
-    st.markdown(f"**{name}** {text}")
-
-
-def _unconfirmed(view: View, indicator: Indicator) -> str:
-    """The articles of the parameters that nobody has confirmed."""
-    frame = rules(view.reader.version.home)
-    found = frame[frame["parameter"].isin(indicator.parameters) & (frame["confirmed"] == False)]  # noqa: E712
-    return ";".join(found["article"])
+def explain_button(indicators: Sequence[str], key: str, by: str | None = None) -> None:
+    """The small control beside every number that opens its explanation."""
+    st.button(_("Explain"), key=f"explain-{key}", type="tertiary", on_click=ask, args=(tuple(indicators), by))
 
 
 def chart(
-    view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None
-) -> None:
-    """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata."""
+    view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None,
+    explains: Sequence[str] = (), by: str | None = None,
+) -> None:  # fmt: skip
+    """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata.
+
+    ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``.
+    """
     with st.container(border=True, height="stretch"):
         if drawn is None:
             st.caption(_("Nothing to show under these filters."))
             return
-        st.markdown(f"#### {drawn.title}")
+        finding(drawn.title, explains, key, by)
         st.caption(subtitle)
         # A new key with every view: a selection must not outlive the filter that it set.
         identity = f"{key}-{hash(view.key)}"
@@ -139,6 +125,14 @@ def chart(
         )  # fmt: skip
 
 
+def finding(title: str, explains: Sequence[str], key: str, by: str | None = None) -> None:
+    """The title of a chart or table and, where it shows indicators, the control that explains them."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"finding-{key}"):
+        st.markdown(f"#### {title}", width="stretch")
+        if explains:
+            explain_button(explains, key, by)
+
+
 def _clicked(identity: str, on_click: Callable[[list[str]], None]) -> None:
     points = st.session_state[identity]["selection"]["points"]
     if points and points[0].get("customdata"):
@@ -146,22 +140,34 @@ def _clicked(identity: str, on_click: Callable[[list[str]], None]) -> None:
 
 
 def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto", "content"] = "auto") -> None:
-    """A table in the reader's language; choosing a row opens the unit, where rows are about units."""
+    """A table in the reader's language; choosing a row opens the unit, or explains the indicator, that it is about."""
     if frame.empty:
         st.caption(_("No rows under these filters."))
         return
     opens = "unit_id" in frame.columns
-    # A column that is empty in every row says nothing; the ids are for opening the unit.
-    unseen = ("unit_id", "amount") if opens else ()
+    # A column that is empty in every row says nothing, nor does one that counts each row once; ids open the unit.
+    counts_once = "amount" in frame.columns and bool((frame["amount"] == 1).all())
+    unseen = ("unit_id", *(("amount",) if counts_once else ())) if opens else ()
     seen = frame[[name for name in frame.columns if name not in unseen and frame[name].notna().any()]]
+    identity = f"table-{key}-{hash(view.key)}"
+    # A callback runs once a choice: a row that stays chosen would open its explanation again on every rerun.
+    on_select: Callable[[], None] | Literal["rerun", "ignore"] = "rerun" if opens else "ignore"
+    if "indicator" in frame.columns:
+        on_select = partial(_ask_row, identity, list(frame["indicator"]))
     event = st.dataframe(
-        in_words(view, seen), key=f"table-{key}-{hash(view.key)}", hide_index=True, height=height,
+        in_words(view, seen), key=identity, hide_index=True, height=height,
         column_config=dates_only(view, seen), placeholder="", selection_mode="single-row",
-        on_select="rerun" if opens else "ignore",
+        on_select=on_select,
     )  # fmt: skip
     chosen = cast(Any, event)["selection"]["rows"] if opens else []
     if chosen:
         open_unit(view, str(frame["unit_id"].iloc[chosen[0]]))
+
+
+def _ask_row(identity: str, indicators: list[str]) -> None:
+    rows = st.session_state[identity]["selection"]["rows"]
+    if rows:
+        ask([indicators[rows[0]]])
 
 
 def in_words(view: View, frame: pd.DataFrame, of: str | None = None) -> pd.DataFrame:
@@ -170,6 +176,11 @@ def in_words(view: View, frame: pd.DataFrame, of: str | None = None) -> pd.DataF
     if "state" in frame.columns:
         title = shown.columns[list(frame.columns).index("state")]
         shown[title] = frame["state"].map(STATE_SIGNS) + " " + shown[title]
+    for name in ("indicator", "check", "check_id"):
+        if name in frame.columns:
+            title = shown.columns[list(frame.columns).index(name)]
+            signs = frame[name].isin(list(unconfirmed(view.reader))).map({True: f" {UNCONFIRMED}", False: ""})
+            shown[title] = shown[title] + signs
     return shown
 
 
@@ -219,8 +230,9 @@ def _about(view: View, title: str, definitions: Sequence[Query]) -> Context:
     """What an export says of itself."""
     made_at = datetime.now().replace(microsecond=0)
     return context_of(
-        title, view.version, view.reader.as_of, view.filters, view.language, made_at, definitions, view.scope
-    )
+        title, view.version, view.reader.as_of, view.filters, view.language, made_at, definitions, view.scope,
+        unconfirmed_articles(view.reader, view.language),
+    )  # fmt: skip
 
 
 def filter_by(view: View, **values: str) -> None:

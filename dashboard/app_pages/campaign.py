@@ -58,6 +58,7 @@ def _progress(view: View, campaign: Campaign) -> None:
         _("Done against the target; the tick is the share of the time that has passed on {date}. Click to filter.",
           date=format_date(view.reader.as_of, view.language)),
         lambda mark: filter_by(view, task=mark[0]),
+        explains=("tasks_done", "tasks_overdue"), by="task",
     )  # fmt: skip
 
 

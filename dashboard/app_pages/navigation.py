@@ -47,6 +47,7 @@ def header(view: View) -> None:
 def _page_title(name: str) -> str:
     return {
         "overview": _("Overview"), "worklist": _("Worklist"), "campaign": _("Campaign"), "unit": _("Unit"),
+        "handbook": _("Indicators"),
     }[name]  # fmt: skip
 
 

@@ -15,12 +15,15 @@ from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
 from dashboard.codes import codes
 from dashboard.locale import _
-from dashboard.widgets import chart, downloads, filter_by, number_card, numbers, table
+from dashboard.parameters import unconfirmed
+from dashboard.widgets import chart, downloads, filter_by, finding, number_card, numbers, table
+from dashboard.wording.explaining import UNCONFIRMED, with_sign
 from dashboard.wording.numbers import format_date
 from dashboard.wording.values import value_title
 
 HEADLINES = ("units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework",
              "checks_known")  # fmt: skip
+_DUE = ("elections_overdue", "elections_due_30", "elections_due_90", "elections_due_180")
 _URGENT = 8
 _DAYS_AHEAD = 365
 
@@ -45,13 +48,15 @@ def page(view: View) -> None:
 
 
 def _heat_map(view: View) -> None:
-    checks = catalogue().checks
+    checks, doubtful = catalogue().checks, unconfirmed(view.reader)
     cells = [
         Cell(
             row=number.group[0] or "",
             row_title=value_title("sector", number.group[0] or "", view.language),
             check=number.indicator.id,
-            column_title=checks[number.indicator.id].short.in_language(view.language),
+            column_title=with_sign(
+                checks[number.indicator.id].short.in_language(view.language), number.indicator.id in doubtful
+            ),
             passed=int(number.numerator),
             failed=int((number.denominator or 0) - number.numerator),
             unknown=number.unknown,
@@ -67,10 +72,13 @@ def _heat_map(view: View) -> None:
     said = _("Share that passes each check; where fewer than half are known, counts instead. Click a cell to filter.")
     if len(known) < len(checks):
         said += " " + _("Of {count} other checks nothing is known.", count=len(checks) - len(known))
+    if doubtful.keys() & known:
+        said += "  \n" + UNCONFIRMED + " " + _("Rests on unconfirmed parameters")
     shown = [cell for cell in cells if cell.check in known]
     chart(
         view, heat_map(shown, view.language, view.theme), "heat-map", said,
         lambda mark: _choose_cell(view, next(cell for cell in cells if [cell.row, cell.check] == mark[:2])),
+        explains=tuple(checks), by="sector",
     )  # fmt: skip
 
 
@@ -94,6 +102,7 @@ def _main_classes(view: View) -> None:
         view, main_classes(counts, view.language, view.theme), "main-classes",
         _("Each unit in the worst class that holds for it. Click a bar to filter."),
         lambda mark: filter_by(view, sector=mark[0], main_class=mark[1]),
+        explains=("units_open",), by="main_class",
     )  # fmt: skip
 
 
@@ -119,11 +128,11 @@ def _coming_due(view: View) -> None:
     since = _("Counted from {date}, the date of the records.", date=format_date(start, view.language))
     if len(terms):
         drawn = coming_due(_by_month(terms, start), int(overdue.numerator), view.language, view.theme)
-        chart(view, drawn, "coming-due", since, None)
+        chart(view, drawn, "coming-due", since, None, explains=_DUE)
         return
     with st.container(border=True, height="stretch"):
         # Without a recorded term a chart of elections would be twelve zeros that nobody knows to be true.
-        st.markdown("#### " + _("What comes due in the next twelve months"))
+        finding(_("What comes due in the next twelve months"), _DUE, "due-by-month")
         st.caption(since + " " + _("No end of term is on record."))
         frame["month"] = [month(day.date(), view.language, full=True) for day in frame["month"]]
         table(view, frame, key="due-by-month")
@@ -141,6 +150,7 @@ def _by_month(frame: pd.DataFrame, start: date) -> list[tuple[date, int]]:
 def _all_indicators(view: View) -> None:
     frame = answers.indicators(view.reader, view.filters, scope=view.scope)
     columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
+    st.caption(_("Choose a row to see what the number stands on."))
     table(view, frame[columns], key="indicators")
     downloads(view, "indicators", _("Indicator table"), list(catalogue().indicators.values()),
               lambda: answers.indicators(view.reader, view.filters, scope=view.scope))  # fmt: skip

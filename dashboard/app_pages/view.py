@@ -17,7 +17,7 @@ from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, is_ready, open_reader
 from dashboard.register.versions import Register, Version, open_register
 
-KEPT_ON_FILTER = ("lang", "tab", "plan", "unit")
+KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find")
 """What stays in the URL when a filter changes; a table's page does not."""
 
 

@@ -24,6 +24,7 @@ from dashboard.profile import find_unit, profile
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, open_register
+from dashboard.wording.explaining import unconfirmed_articles
 from dashboard.wording.frames import with_records, with_words
 
 _MOST_DAYS = 36_500
@@ -188,7 +189,7 @@ def _deliver(
     kind = options.format or suffix or printed or "csv"
     about = context_of(
         title.in_language(language()), reader.version, reader.as_of, filters_of(options), language(),
-        datetime.now().replace(microsecond=0), explained,
+        datetime.now().replace(microsecond=0), explained, unconfirmed=unconfirmed_articles(reader, language()),
     )  # fmt: skip
     content = to_bytes(frame, kind, about)
     if options.output is None:

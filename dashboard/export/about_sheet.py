@@ -8,13 +8,13 @@ from dashboard.export.sheet_text import sheet_text
 from dashboard.locale import _
 from dashboard.wording.numbers import EMPTY, format_date, format_number
 
-_WIDTHS = (28, 60, 60, 40)
+_WIDTHS = (28, 60, 60, 40, 40)
 
 
 def write_about(sheet: Any, context: Context, counts: Mapping[str, int], head: Any, body: Any) -> None:
     """Fill the sheet in the current language. ``counts`` are rows by sheet; head and body are formats."""
     facts = _facts(context, counts)
-    titles = (_("Name"), _("Definition"), _("Basis"), _("Next step"))
+    titles = [_("Name"), _("Definition"), _("Basis"), _("Next step")]
     for place, width in enumerate(_WIDTHS):
         sheet.set_column(place, place, width)
     row = 0
@@ -25,8 +25,10 @@ def write_about(sheet: Any, context: Context, counts: Mapping[str, int], head: A
     if not context.definitions:
         return
     row += 1
+    if any(definition.unconfirmed for definition in context.definitions):
+        titles.append(_("Rests on unconfirmed parameters"))
     for line in (titles, *context.definitions):
-        for place, text in enumerate(line):
+        for place, text in enumerate(line[: len(titles)]):
             sheet.write_string(row, place, sheet_text(text), head if line is titles else body)
         row += 1
 

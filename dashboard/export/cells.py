@@ -13,6 +13,9 @@ from dashboard.locale import _
 from dashboard.wording.columns import column_title
 from dashboard.wording.speaking import speaking
 
+_ASKED = ("indicator", "check", "check_id")
+"""Columns that name what a row is about."""
+
 Cell = str | int | float | bool | date | datetime | None
 
 
@@ -56,18 +59,36 @@ def cell(value: Any) -> Cell:
 
 
 def marked(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
-    """The frame itself, or a copy whose last column says in each row that the data are invented.
+    """The frame itself, or a copy with what must not be overlooked as its last columns.
+
+    One names the articles that a row's check or indicator rests on and nobody has confirmed; one says in each row that
+    the data are invented.
 
     A column rather than a line above the header: every program still reads the file as a table, and a row that is
     copied elsewhere takes its mark along. It is called data_nature where the headers are names of columns, and is in
     the reader's language where they are words.
     """
+    has_names = all(name.isidentifier() and name.islower() for name in headers(frame))
+    frame = _with_unconfirmed(frame, context, has_names)
     if not context.synthetic:
         return frame
-    has_names = all(name.isidentifier() and name.islower() for name in headers(frame))
     name = "data_nature" if has_names else column_title("data_nature", context.language)
     mark = "synthetic" if has_names else synthetic_mark(context)
     return frame if name in frame.columns else frame.assign(**{name: mark})
+
+
+def _with_unconfirmed(frame: pd.DataFrame, context: Context, has_names: bool) -> pd.DataFrame:
+    asked = {*_ASKED, *(column_title(name, context.language) for name in _ASKED)}
+    about = next((name for name in headers(frame) if name in asked), None)
+    if about is None:
+        # Rows without a name of their own are about what the file explains.
+        notes = [definition.unconfirmed for definition in context.definitions if definition.unconfirmed]
+        found = pd.Series("; ".join(dict.fromkeys(notes)) or None, index=frame.index, dtype="str")
+    else:
+        named = frame.iloc[:, headers(frame).index(about)]
+        found = named.astype(object).map(dict(context.unconfirmed)).astype("str")
+    name = "unconfirmed_basis" if has_names else column_title("unconfirmed_basis", context.language)
+    return frame.assign(**{name: found}) if found.notna().any() else frame
 
 
 def synthetic_mark(context: Context) -> str:

@@ -1,12 +1,13 @@
 """What a file says about itself: which register, as of when, which units, made when, and what its numbers mean."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dashboard import __version__
-from dashboard.catalogue import Check, Indicator, Query
+from dashboard.catalogue import Check, Indicator, Query, catalogue
 from dashboard.filters import Filters, Where
 from dashboard.locale import Language
 from dashboard.register.versions import Version
@@ -16,19 +17,24 @@ from dashboard.wording.speaking import speaking
 
 
 class Definition(NamedTuple):
-    """What one indicator, check or list of a file means, in the reader's language. next_step may be empty."""
+    """What one indicator, check or list of a file means, in the reader's language.
+
+    next_step may be empty; unconfirmed names the articles that it rests on and nobody has confirmed.
+    """
 
     title: str
     definition: str
     basis: str
     next_step: str
+    unconfirmed: str = ""
 
 
 @dataclass(frozen=True)
 class Context:
     """All that a file tells beside its rows, already in the reader's language.
 
-    filters holds names and values in words; synthetic marks invented data in every format.
+    filters holds names and values in words; synthetic marks invented data in every format. unconfirmed has, by the id
+    and by each title of a check or indicator, the articles that it rests on and nobody has confirmed.
     """
 
     title: str
@@ -41,6 +47,7 @@ class Context:
     program_version: str
     language: Language
     definitions: Sequence[Definition] = ()
+    unconfirmed: Mapping[str, str] = field(default_factory=dict)
 
 
 def context_of(
@@ -52,10 +59,12 @@ def context_of(
     made_at: datetime,
     explained: Iterable[Query] = (),
     scope: Where = (),
+    unconfirmed: Mapping[str, str] | None = None,
 ) -> Context:
     """The context of a file made from this version as of this date.
 
-    ``explained`` are the checks, indicators and lists in it; scope is what the viewer may see.
+    ``explained`` are the checks, indicators and lists in it; scope is what the viewer may see; unconfirmed has the
+    articles that nobody has confirmed, by the id of the check or indicator that rests on them.
     """
     with speaking(language):
         register = register_title(version.register, version.synthetic)
@@ -69,11 +78,14 @@ def context_of(
         made_at=made_at,
         program_version=__version__,
         language=language,
-        definitions=definitions(explained, language),
+        definitions=definitions(explained, language, unconfirmed or {}),
+        unconfirmed=_by_name(unconfirmed or {}, language),
     )
 
 
-def definitions(queries: Iterable[Query], language: Language) -> tuple[Definition, ...]:
+def definitions(
+    queries: Iterable[Query], language: Language, unconfirmed: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Definition, ...]:
     """What these indicators, checks and lists mean, each once, in this order."""
     found = []
     for query in queries:
@@ -81,5 +93,14 @@ def definitions(queries: Iterable[Query], language: Language) -> tuple[Definitio
         title, definition, basis = (
             words.in_language(language) for words in (query.title, query.definition, query.basis)
         )
-        found.append(Definition(title, definition, basis, next_step))
+        found.append(Definition(title, definition, basis, next_step, unconfirmed.get(query.id, "")))
     return tuple(dict.fromkeys(found))
+
+
+def _by_name(unconfirmed: Mapping[str, str], language: Language) -> dict[str, str]:
+    """The same by id and by title: tables of programs have ids, those of readers titles."""
+    found = dict(unconfirmed)
+    for queries in (catalogue().checks, catalogue().indicators):
+        titles = {query.title.in_language(language): unconfirmed.get(name) for name, query in queries.items()}
+        found |= {title: articles for title, articles in titles.items() if articles}
+    return found

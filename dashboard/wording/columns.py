@@ -116,6 +116,8 @@ def _titles() -> Mapping[str, str]:
         "unknown": _("Units to verify"),
         "not_applicable": _("Units not concerned"),
         "as_of": _("As of"),
+        "has_union": _("Whether it has a union"),
+        "unconfirmed_basis": _("Rests on unconfirmed parameters"),
         "data_nature": _("Nature of the data"),
         "source_file": _("Source file"),
         "source_sheet": _("Sheet"),

@@ -20,6 +20,7 @@ ADDRESSES = {
     "guizhou-verify": "worklist?register=guizhou&tab=verify",
     "guizhou-campaign": "campaign?register=guizhou",
     "guizhou-unit": "unit?register=guizhou&unit=u-0ca99f9a4a",
+    "guizhou-handbook": "handbook?register=guizhou&theme=organisation",
     "guizhou-filtered": "?register=guizhou&sector=enterprise&check_fail=election_on_time",
     "province-overview": "?register=province",
     "province-worklist": "worklist?register=province",

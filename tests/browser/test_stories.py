@@ -157,8 +157,72 @@ def test_a_number_explains_itself(page: Page, address: str) -> None:
     assert "COUNT" in dialog.inner_text().upper()
 
 
+def test_a_leader_looks_an_indicator_up_and_sees_what_it_stands_on(page: Page, address: str, tmp_path: Path) -> None:
+    open_page(page, f"{address}/?register=guizhou&sector=government")
+    page.get_by_role("link", name="指标手册").click()
+    settle(page)
+    assert "/handbook" in page.url and "sector=government" in page.url
+    page.get_by_label("搜索指标").fill("未建会")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert "find=" in page.url and chips(page) == ["单位性质: 机关"]
+    entry = page.locator(".st-key-entry-units_without_union")
+    assert "未建会单位数" in entry.inner_text() and "第十一条" in entry.inner_text()
+    entry.get_by_role("button", name="说明").click()
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    settle(page)
+    text = dialog.inner_text()
+    for said in ("应建未建的单位数", "工会法", "第十一条", "已核实", "分子的明细 7", "帮助单位筹备建会"):
+        assert said in text, said
+    assert dialog.locator("[data-testid=stDataFrame]").count() == 1  # no unit of this sector is unknown
+    dialog.get_by_text("实际执行的查询").click()
+    settle(page)
+    assert "COUNT" in dialog.inner_text() and "value_0 = government" in dialog.inner_text()
+    book = openpyxl.load_workbook(downloaded(page, dialog.get_by_role("button", name="下载 XLSX"), tmp_path))
+    assert book[book.sheetnames[0]].max_row == 8
+
+
+def test_a_charts_number_is_explained_for_a_group_and_since_a_day(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=guizhou")
+    page.locator(".st-key-explain-heat-map").get_by_role("button").click()
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    settle(page)
+    assert "85.1%" in dialog.inner_text() and "15家待核实的原因" in dialog.inner_text()
+    dialog.get_by_role("combobox", name="分组", exact=True).click()
+    page.get_by_role("option", name="机关", exact=True).click()
+    settle(page)
+    assert "69.6%" in dialog.inner_text()
+    dialog.locator(".st-key-explain-day [role=spinbutton]").first.click()
+    page.keyboard.type("20140330", delay=50)
+    dialog.get_by_role("button", name="比较").click()
+    settle(page)
+    assert "自2014年3月30日以来的变化" in dialog.inner_text()
+    assert "100.0% → 69.6%" in dialog.inner_text()
+
+
+def test_a_row_of_the_indicator_table_is_explained(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=guizhou")
+    page.get_by_text("全部指标").click()
+    settle(page)
+    table = page.locator("[data-testid=stDataFrame]").last
+    table.scroll_into_view_if_needed()
+    choose_row(page, table, 0)
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    settle(page)
+    assert "应建会单位达标率" in dialog.inner_text() and "分子的明细" in dialog.inner_text()
+    # Its rows open the unit, and the dialog does not come back there.
+    rows = dialog.locator("[data-testid=stDataFrame]").last
+    rows.scroll_into_view_if_needed()
+    choose_row(page, rows, 0)
+    assert "/unit" in page.url
+    assert page.get_by_role("dialog").count() == 0
+
+
 def test_synthetic_data_says_so_on_every_page(page: Page, address: str) -> None:
-    for name in ("", "worklist", "campaign", "unit"):
+    for name in ("", "worklist", "campaign", "unit", "handbook"):
         open_page(page, f"{address}/{name}?register=province")
         assert "合成数据" in page.inner_text("body")
 

@@ -14,6 +14,7 @@
 -- basis_en: Labour Contract Law, article 52: special agreements on safety, women's rights and wages may be made.
 -- rules: R47
 -- records: units.sector, units.enterprise_managed, agreements.kind, agreements.expires_on, coverage
+-- kinds: safety, women
 -- next_step_zh: 就劳动安全卫生、女职工权益保护提出协商要约。
 -- next_step_en: Make bargaining offers on safety and on women's rights.
 select

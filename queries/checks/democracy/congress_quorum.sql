@@ -16,6 +16,7 @@
 -- rules: R61
 -- parameters: congress_quorum_numerator, congress_quorum_denominator
 -- records: meetings.kind, meetings.held_on, meetings.delegates, meetings.present
+-- kinds: workers_congress
 -- next_step_zh: 下次会前核实代表人数，到会不足三分之二的另行召集。
 -- next_step_en: Count the delegates before the next congress; call it again where fewer than two thirds come.
 select

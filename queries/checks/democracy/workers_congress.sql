@@ -20,6 +20,7 @@
 -- rules: R60
 -- records: units.sector, units.civil_service_managed, meetings.kind, meetings.held_on, unions.established_on,
 --   coverage
+-- kinds: workers_congress
 -- next_step_zh: 年内召开职工代表大会或职工大会。
 -- next_step_en: Hold a workers' congress or general meeting this year.
 select

@@ -15,6 +15,7 @@
 --   1 January 2012), article 13: large and medium enterprises shall set up a mediation committee.
 -- rules: R51 R52 R58
 -- records: units.sector, units.size, committees.in_being, committees.established_on, coverage
+-- kinds: mediation
 -- next_step_zh: 由职工代表和企业代表对等组成调解委员会，并书面通知当地人社部门。
 -- next_step_en: Set up the committee with as many members for the employees as for the employer.
 select

@@ -15,6 +15,7 @@
 --   sides have the same number of members.
 -- rules: R53
 -- records: committees.in_being, committees.employee_members, committees.employer_members, coverage
+-- kinds: mediation
 -- next_step_zh: 协商调整双方代表人数，使其对等。
 -- next_step_en: Agree on the same number of members for both sides.
 select

@@ -14,6 +14,7 @@
 -- basis_en: Trade Union Law (2021), article 45: unions at every level set up an audit commission.
 -- rules: R20
 -- records: committees.in_being, committees.established_on, committees.dissolved_on, coverage
+-- kinds: audit
 -- next_step_zh: 召开会员（代表）大会选举经费审查委员会，与工会委员会同届。
 -- next_step_en: Elect an audit commission at a members' meeting, for the same term as the committee.
 select

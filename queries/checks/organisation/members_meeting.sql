@@ -16,6 +16,7 @@
 --   one is known only when it is over.
 -- rules: R26
 -- records: meetings.kind, meetings.held_on, unions.established_on, coverage
+-- kinds: members
 -- next_step_zh: 年内召开会员（代表）大会，报告工作和经费收支。
 -- next_step_en: Hold a members' meeting this year, with reports on the work and the accounts.
 select

@@ -15,6 +15,7 @@
 -- basis_en: Composed of chair, audit commission and women workers' committee; the plan's "incomplete organisation".
 -- rules: R10 R20 R23
 -- records: unions.chair_filled, unions.chair_since, committees.in_being, committees.established_on
+-- kinds: audit, women
 -- next_step_zh: 按所缺项补选主席、补建经审会或女职工委员会。
 -- next_step_en: Elect the chair or set up the commission or committee that is missing.
 select

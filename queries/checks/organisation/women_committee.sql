@@ -16,6 +16,7 @@
 -- rules: R23 R24
 -- parameters: women_committee_min, women_committee_min_employees
 -- records: headcounts.female_members, unions.female_members, committees.in_being, committees.established_on, coverage
+-- kinds: women
 -- next_step_zh: 建立女职工委员会，主任由女主席或女副主席担任。
 -- next_step_en: Set up a women workers' committee, led by a woman chair or deputy chair of the union.
 select

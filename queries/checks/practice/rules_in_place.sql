@@ -17,6 +17,8 @@
 -- basis_en: Plan of the Shandan county federation: seven internal rules.
 -- parameters: rules_in_place_kinds
 -- records: requirements.check_id, requirements.scope, systems.kind, systems.adopted_on, systems.repealed_on, coverage
+-- kinds: post_responsibility, service_commitment, time_limit, public_notice, first_contact, one_time_notice,
+--   performance_review
 -- next_step_zh: 补建所缺制度并公布实施。
 -- next_step_en: Adopt the rules that are missing and make them known.
 select

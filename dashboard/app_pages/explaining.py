@@ -1,0 +1,212 @@
+"""The explanation of a number: one dialog for every number on every page."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from dashboard import answers
+from dashboard.app_pages.literal import literal
+from dashboard.app_pages.view import View, refused
+from dashboard.catalogue import catalogue
+from dashboard.errors import Refused
+from dashboard.explain import Change, Explanation, explain
+from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS
+from dashboard.locale import _, use_language
+from dashboard.register.reader import Reader, open_reader
+from dashboard.widgets import ASKED, PAGE_ROWS, Question, downloads, table
+from dashboard.wording.columns import dimension_title
+from dashboard.wording.explaining import count_meaning, parameter_in_words, route_in_words, strength_in_words, with_sign
+from dashboard.wording.explanation_tables import change_table, missing_table
+from dashboard.wording.indicators import shown_value
+from dashboard.wording.numbers import format_date, format_number
+from dashboard.wording.values import value_title
+
+_EVERYTHING = "*"
+"""The choice of no group; the empty text is the units without a value."""
+
+_MOST_VALUES = 300
+_OLDEST = date(1949, 10, 1)
+"""The earliest date to compare with: Streamlit's own is ten years before today, which may be after the records."""
+
+
+def show_asked(view: View) -> None:
+    """Open the dialog where a control of this run asked for it. Called once, at the end of every run."""
+    asked: Question | None = st.session_state.pop(ASKED, None)
+    if asked is None:
+        return
+    only = catalogue().indicators[asked.indicators[0]]
+    title = only.title.in_language(view.language) if len(asked.indicators) == 1 else _("What the numbers stand on")
+    st.dialog(title, width="large")(_dialog)(view, asked)
+
+
+def _dialog(view: View, asked: Question) -> None:
+    # A choice inside the dialog runs it alone, in a thread that has not been told the language.
+    use_language(view.language)
+    indicator = _indicator(view, asked)
+    # The number stands above the choices that narrow it, which on a telephone fill the screen.
+    above = st.container()
+    by, group = _group(view, asked)
+    try:
+        found = explain(view.reader, indicator, view.filters, group, view.scope, _earlier(view), _additive(by))
+    except Refused as error:
+        refused(error)
+        return
+    with above:
+        _meaning(view, found)
+    _unknown(view, found)
+    _basis(view, found)
+    if found.change is not None:
+        _change(view, found, found.change)
+    _rows(view, found)
+    with st.expander(_("The query as it runs")):
+        st.caption(route_in_words(found.route, view.language))
+        for query in found.queries:
+            st.code(query.sql(), language="sql")
+            if query.values:
+                st.caption(literal(" · ".join(f"{name} = {value}" for name, value in query.values.items())))
+
+
+def _indicator(view: View, asked: Question) -> str:
+    if len(asked.indicators) == 1:
+        return asked.indicators[0]
+    known = catalogue().indicators
+    return st.selectbox(
+        _("Indicator"), asked.indicators, key=f"explain-indicator-{asked.indicators[0]}", width=400,
+        format_func=lambda name: known[name].title.in_language(view.language),
+    )  # fmt: skip
+
+
+def _group(view: View, asked: Question) -> tuple[str, dict[str, str | None]]:
+    """The dimension and the group that the reader chose, and the day to compare with."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="explain-choices"):
+        by = st.selectbox(
+            _("Group by"), DIMENSIONS, key=f"explain-by-{asked.by}", width=145,
+            index=DIMENSIONS.index(asked.by or DIMENSIONS[0]),
+            format_func=lambda name: dimension_title(name, view.language),
+        )  # fmt: skip
+        value = st.selectbox(
+            _("Group"), [_EVERYTHING, *_groups(view, by)], key=f"explain-group-{by}", width=145,
+            format_func=lambda value: _("All") if value == _EVERYTHING else value_title(by, value, view.language),
+        )  # fmt: skip
+        _earlier_day(view)
+    return by, {} if value == _EVERYTHING else {by: value}
+
+
+def _groups(view: View, by: str) -> list[str]:
+    chosen = view.filters.values(by)
+    return list(chosen) if chosen is not None else answers.values_of(view.reader, by, view.scope)[:_MOST_VALUES]
+
+
+def _additive(by: str) -> str:
+    """The dimension whose groups the change is told by: a unit on several lists would count in each."""
+    return DIMENSIONS[0] if by in LIST_DIMENSIONS else by
+
+
+def _earlier_day(view: View) -> None:
+    """Ask for the day to compare with, in a form: each digit typed would have the status of another day computed."""
+    with st.form("explain-compare", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.date_input(
+            _("Compare with"), None, key="explain-day", width=170, format="YYYY-MM-DD",
+            min_value=_OLDEST, max_value=view.reader.as_of - timedelta(days=1),
+        )  # fmt: skip
+        st.form_submit_button(_("Compare"))
+
+
+def _earlier(view: View) -> Reader | None:
+    """The reader of the day to compare with, if one is chosen."""
+    day = st.session_state.get("explain-day")
+    if not isinstance(day, date):
+        return None
+    with st.spinner(_("Computing the status of {date} …", date=day)):
+        return open_reader(view.version, day)
+
+
+def _meaning(view: View, found: Explanation) -> None:
+    indicator, language = found.indicator, view.language
+    st.markdown(indicator.definition.in_language(language))
+    number = found.number
+    with st.container(horizontal=True, gap="medium", key="explain-counts"):
+        st.metric(with_sign(_("Value"), _is_unconfirmed(found)), shown_value(number, language), width="content")
+        if number.denominator is not None:
+            st.metric(_("Numerator"), format_number(number.numerator, language), width="content")
+            st.metric(_("Denominator"), format_number(number.denominator, language), width="content")
+        st.metric(_("Units to verify"), format_number(number.unknown, language), width="content")
+        st.metric(_("Units not concerned"), format_number(number.not_applicable, language), width="content")
+    if indicator.is_ratio:
+        counts = {"numerator": _("Numerator"), "denominator": _("Denominator")}
+        st.markdown(
+            "  \n".join(f"**{title}** {count_meaning(indicator, count, language)}" for count, title in counts.items())
+        )
+
+
+def _unknown(view: View, found: Explanation) -> None:
+    if not found.number.unknown:
+        return
+    name = _("Why {n} units are to be verified", n=format_number(found.number.unknown, view.language))
+    frame = missing_table(found, view.language)
+    if frame.empty:
+        _said(name, _("The records do not decide; the list “To verify” names them unit by unit."))
+        return
+    _said(name, _("The units that lack each record: a unit can lack several, and not every one is needed."))
+    st.dataframe(frame, hide_index=True, key="explain-lacks", height="content", width="content")
+
+
+def _basis(view: View, found: Explanation) -> None:
+    language = view.language
+    check = found.check
+    strength = f"{strength_in_words(check, language)} · " if check else ""
+    _said(_("Basis"), strength + found.indicator.basis.in_language(language))
+    if found.parameters:
+        lines = [(literal(parameter_in_words(row, language)), row.is_confirmed) for row in found.parameters]
+        listed = "\n".join(f"- {words}" if is_confirmed else f"- :orange[{words}]" for words, is_confirmed in lines)
+        st.markdown("**" + _("Parameters") + f"**\n\n{listed}")
+    next_step = found.indicator.next_step.in_language(language)
+    if next_step != "–":
+        _said(_("Next step"), next_step)
+
+
+def _is_unconfirmed(found: Explanation) -> bool:
+    return any(not row.is_confirmed for row in found.parameters)
+
+
+def _change(view: View, found: Explanation, change: Change) -> None:
+    language = view.language
+    _said(
+        _("Change since {date}", date=format_date(change.before_as_of, language)),
+        f"{shown_value(change.before, language)} → {shown_value(found.number, language)}",
+    )
+    if change.parts is None:
+        st.caption(_("On one of the two days nothing is known, so the change has no parts."))
+        return
+    frame = change_table(change, language)
+    signed = st.column_config.NumberColumn(format="%+.2f" if found.indicator.is_ratio else "%+d")
+    st.dataframe(frame, hide_index=True, key="explain-change", height="content", width="content",
+                 column_config=dict.fromkeys(frame.columns[1:], signed))  # fmt: skip
+    if found.indicator.unit == "percent":
+        st.caption(_("In percentage points."))
+    if found.indicator.is_ratio:
+        st.caption(
+            _("Own rate: change of the group's rate × its mean share of the denominator. Weight: change of its share × "
+              "(its mean rate − the mean rate of all). The parts sum to the change exactly.")
+        )  # fmt: skip
+
+
+def _rows(view: View, found: Explanation) -> None:
+    indicator = found.indicator
+    total = answers.count_behind(view.reader, indicator, found.filters, found.scope)
+    _said(_("Rows behind the numerator"), format_number(total, view.language))
+    pages = max(1, -(-total // PAGE_ROWS))
+    # The page's key changes with what is explained: another number begins at its first page.
+    key = f"explain-page-{indicator.id}-{hash(found.scope)}"
+    number = min(int(st.session_state.get(key, 1)), pages)
+    frame = answers.rows_behind(view.reader, indicator, found.filters, found.scope, PAGE_ROWS, (number - 1) * PAGE_ROWS)
+    table(view, frame, key=f"rows-{indicator.id}-{number}", height=260 if len(frame) > 6 else "content")
+    if pages > 1:
+        st.pagination(pages, key=key)
+    narrowed = View(**{**view.__dict__, "scope": found.scope})
+    downloads(narrowed, f"rows-{indicator.id}", indicator.title.in_language(view.language), [indicator],
+              lambda: answers.rows_behind(view.reader, indicator, found.filters, found.scope))  # fmt: skip
+
+
+def _said(name: str, text: str) -> None:
+    st.markdown(f"**{name}** {text}")

@@ -1,0 +1,107 @@
+"""Indicators: what does each number mean, what does it stand on, and what is it now?"""
+
+import streamlit as st
+
+from dashboard.answers import Number
+from dashboard.app_pages.literal import literal
+from dashboard.app_pages.view import View, current_filters, show
+from dashboard.catalogue import Check, Indicator, catalogue
+from dashboard.codes import codes, title
+from dashboard.handbook import matching
+from dashboard.locale import _
+from dashboard.parameters import parameters_of, unconfirmed
+from dashboard.widgets import explain_button, numbers, unknown_in_colour
+from dashboard.wording.explaining import parameter_in_words, strength_in_words, with_sign
+from dashboard.wording.indicators import shown_value, unit_title
+
+_ALL = "all"
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    text = _find()
+    theme = _theme(view, text)
+    found = matching(catalogue(), text, None if theme == _ALL else theme)
+    st.markdown("#### " + _("Indicators: {n}", n=len(found)))
+    st.caption(_("A check's rate is pass ÷ (pass + fail); what is to be verified stands beside it and never counts as "
+                 "good or bad."))  # fmt: skip
+    if not found:
+        st.caption(_("No indicator is described with “{text}”.", text=literal(text)))
+        return
+    for number in numbers(view, only=[indicator.id for indicator in found]):
+        _entry(view, number)
+
+
+def _find() -> str:
+    st.session_state["find"] = st.query_params.get("find", "")
+    return st.text_input(
+        _("Search the indicators"), key="find", on_change=_search, width=320,
+        placeholder=_("A word of its name, definition or basis"),
+    ).strip()  # fmt: skip
+
+
+def _search() -> None:
+    show(current_filters(), find=st.session_state["find"].strip() or None)
+
+
+def _theme(view: View, text: str) -> str:
+    """The theme chosen; a search looks through all."""
+    known = {indicator.theme for indicator in catalogue().indicators.values()}
+    themes = sorted(known, key=lambda name: codes("theme").index(name) if name in codes("theme") else len(known))
+    asked = _ALL if text else st.query_params.get("theme", themes[0])
+    st.session_state["theme"] = asked if asked in (*themes, _ALL) else themes[0]
+    st.pills(
+        _("Theme"), [*themes, _ALL], key="theme", on_change=_choose, label_visibility="collapsed", required=True,
+        format_func=lambda name: _("All") if name == _ALL else title("theme", name, view.language),
+    )  # fmt: skip
+    return str(st.session_state["theme"])
+
+
+def _choose() -> None:
+    show(current_filters(), theme=st.session_state["theme"], find=None)
+
+
+def _entry(view: View, number: Number) -> None:
+    indicator = number.indicator
+    check = catalogue().checks.get(indicator.check)
+    with st.container(border=True, key=f"entry-{indicator.id}"):
+        words, value = st.columns([4, 1])
+        with words:
+            st.markdown(_words(view, indicator, check))
+        with value:
+            st.markdown(_value(view, number))
+            explain_button([indicator.id], key=f"entry-{indicator.id}")
+
+
+def _value(view: View, number: Number) -> str:
+    """The number with its unit and what it does not know; counts in words, which a headline would cut, say both."""
+    unit = number.indicator.unit
+    name = "" if unit == "percent" else f" {unit_title(unit, view.language)}"
+    value = with_sign(
+        f"**{shown_value(number, view.language)}**{name}", number.indicator.id in unconfirmed(view.reader)
+    )
+    return f"{value}  \n{unknown_in_colour(view, number)}" if number.is_mostly_known else value
+
+
+def _words(view: View, indicator: Indicator, check: Check | None) -> str:
+    """The entry as one text: a widget for each line would take the page seconds."""
+    language = view.language
+    about = [title("better", indicator.better, language), literal(indicator.id)]
+    if check:
+        about = [check.title.in_language(language), strength_in_words(check, language), *about]
+    lines = [
+        f"**{indicator.title.in_language(language)}** :gray[{' · '.join(about)}]",
+        indicator.definition.in_language(language),
+        _named(_("Basis"), indicator.basis.in_language(language)),
+    ]
+    for row in parameters_of(check or indicator, view.reader):
+        words = literal(parameter_in_words(row, language))
+        lines.append(_named(_("Parameter"), words if row.is_confirmed else f":orange[{words}]"))
+    next_step = indicator.next_step.in_language(language)
+    if next_step != "–":
+        lines.append(_named(_("Next step"), next_step))
+    return "  \n".join(lines)
+
+
+def _named(name: str, text: str) -> str:
+    return f":gray[{name}] {text}"

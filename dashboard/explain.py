@@ -1,0 +1,157 @@
+"""A number explained: what it counts, what it does not know and why, what it stands on, and what moved it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from dashboard import answers, compose, missing_records, shift_share
+from dashboard.answers import Number, Route
+from dashboard.catalogue import Check, Indicator, catalogue
+from dashboard.compose import Composed
+from dashboard.errors import Refused
+from dashboard.filters import DIMENSIONS, Filters, Where
+from dashboard.locale import _
+from dashboard.parameters import Parameter, parameters_of
+from dashboard.register.reader import Reader
+from dashboard.shift_share import Part
+
+
+@dataclass(frozen=True)
+class Lack:
+    """A record that some of the unknown units lack, and how many do; a unit can lack several.
+
+    record is a "table.column" of the check's header, or "coverage.table" for a declaration that the table is complete;
+    without a check it is a column of unit_status.
+    """
+
+    check: Check | None
+    record: str
+    units: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """What moved the number since the earlier answer, in its unit. parts sum to the difference exactly.
+
+    parts is None where the number has no value on one of the two days.
+    """
+
+    before: Number
+    before_as_of: date
+    by: str
+    parts: Sequence[Part] | None
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A number with all that it stands on.
+
+    filters and scope, which holds the group, lead to exactly its units, for the rows behind it. queries is the SQL as
+    it ran: the roll-ups answer without any, so there it is the query whose answer they keep; beside that of the cube's
+    cells stands a second query, which says what their columns count.
+    """
+
+    number: Number
+    filters: Filters
+    scope: Where
+    lacks: Sequence[Lack]
+    parameters: Sequence[Parameter]
+    route: Route
+    queries: Sequence[Composed]
+    change: Change | None
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator that the number answers."""
+        return self.number.indicator
+
+    @property
+    def check(self) -> Check | None:
+        """The check whose rate the number is, if it is one."""
+        return catalogue().checks.get(self.number.indicator.check)
+
+
+def explain(
+    reader: Reader,
+    indicator_id: str,
+    filters: Filters,
+    group: Mapping[str, str | None],
+    scope: Where = (),
+    compare: Reader | None = None,
+    by: str = "sector",
+) -> Explanation:
+    """The number of an indicator for a group, explained; ``compare`` is the reader of the earlier date or version.
+
+    group is a value by dimension, empty for the whole view; a value that is None means the units without one. Raises
+    Refused on an unknown indicator or dimension, and where ``by`` is one of lists: its groups do not sum to the whole.
+    """
+    (indicator,) = answers.choose([indicator_id])
+    for name in (*group, by):
+        if name not in DIMENSIONS:
+            raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
+                            name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
+    # Beside the filters, not in their place: a group of a dimension that is filtered already must meet both.
+    scope = (*scope, *((name, (value or "",)) for name, value in group.items()))
+    (number,) = answers.numbers(reader, filters, only=[indicator_id], scope=scope)
+    route = answers.route(reader, [indicator], (), filters, scope)
+    return Explanation(
+        number=number,
+        filters=filters,
+        scope=scope,
+        lacks=_lacks(reader, number, filters, scope),
+        parameters=parameters_of(_definition(indicator), reader),
+        route=route,
+        queries=_queries(reader, indicator, filters, scope, route),
+        change=None if compare is None else _change(reader, compare, number, filters, scope, by),
+    )
+
+
+def _definition(indicator: Indicator) -> Indicator | Check:
+    return catalogue().checks.get(indicator.check, indicator)
+
+
+def _lacks(reader: Reader, number: Number, filters: Filters, scope: Where) -> list[Lack]:
+    """Why units are unknown, the record that most of them lack first."""
+    found: list[Lack] = []
+    if not number.unknown:
+        return found
+    for cause in missing_records.causes(number.indicator, catalogue()):
+        query = missing_records.lacking(cause, number.indicator, catalogue(), filters, scope)
+        (counts,) = reader.rows(query)
+        found += [
+            Lack(cause.check, record, count) for record, count in zip(cause.records, counts, strict=True) if count
+        ]
+    return sorted(found, key=lambda lack: -lack.units)
+
+
+def _queries(reader: Reader, indicator: Indicator, filters: Filters, scope: Where, route: Route) -> list[Composed]:
+    counted = compose.numbers(indicator.columns, (), filters, scope)
+    if route != "cells":
+        return [counted]
+    columns = [reader.cube.columns[text] for text in indicator.counts.values()]
+    return [compose.cell_numbers(columns, (), filters, scope), counted]
+
+
+def _change(reader: Reader, compare: Reader, number: Number, filters: Filters, scope: Where, by: str) -> Change:
+    if not answers.is_additive([by]):
+        raise Refused(_("The groups of “{name}” do not sum to the whole: a unit counts in each of its lists.", name=by))
+    only = [number.indicator.id]
+    (before,) = answers.numbers(compare, filters, only=only, scope=scope)
+    earlier, later = (
+        {
+            found.group[0]: (found.numerator, found.denominator)
+            for found in answers.numbers(one, filters, (by,), only, scope)
+        }
+        for one in (compare, reader)
+    )
+    parts = shift_share.parts(earlier, later)
+    scale = 100 if number.indicator.unit == "percent" else 1
+    return Change(before, compare.as_of, by, None if parts is None else [_scaled(part, scale) for part in parts])
+
+
+def _scaled(part: Part, scale: int) -> Part:
+    def times(amount: Fraction | None) -> Fraction | None:
+        return None if amount is None else amount * scale
+
+    return Part(part.group, part.total * scale, times(part.within), times(part.mix))

@@ -1,0 +1,70 @@
+"""Which groups moved a number: the change of a count or a ratio as a sum over groups, exact to the last digit."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dashboard.cube import Amount
+
+Counts = Mapping[str | None, tuple[Amount, Amount | None]]
+"""Numerator and denominator by group; the denominator of a count is None."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one group adds to the change. within + mix = total; a count has only its total."""
+
+    group: str | None
+    total: Fraction
+    within: Fraction | None
+    mix: Fraction | None
+
+
+def parts(before: Counts, after: Counts) -> list[Part] | None:
+    """What each group adds to the change from before to after: the totals sum to it exactly. The largest come first.
+
+    A count changes by the sum of its groups' differences. Of a ratio R = ΣN ÷ ΣD let s be a group's share of ΣD and
+    r = N ÷ D its own rate. Then ΔR is the sum over groups of
+
+        within = Δr × mean(s)                the group's own rate changed
+        mix    = Δs × (mean(r) − mean(R))    the group's weight changed, being better or worse than the whole
+
+    with means of before and after (Kitagawa 1955; the means leave no rest between the two). A group that has no
+    denominator on one of the two days has no rate there: all that it adds is mix. None where a ratio has no denominator
+    at all on one of the days.
+    """
+    groups = list(dict.fromkeys((*before, *after)))
+    if all(denominator is None for _n, denominator in (*before.values(), *after.values())):
+        found = [Part(group, _numerator(after, group) - _numerator(before, group), None, None) for group in groups]
+    else:
+        wholes = [sum((_denominator(counts, group) for group in groups), Fraction(0)) for counts in (before, after)]
+        if not all(wholes):
+            return None
+        mean = (_sum(before) / wholes[0] + _sum(after) / wholes[1]) / 2
+        found = [_part(group, before, after, wholes, mean) for group in groups]
+    return sorted(found, key=lambda part: (-abs(part.total), part.group is None, str(part.group)))
+
+
+def _part(group: str | None, before: Counts, after: Counts, wholes: Sequence[Fraction], mean: Fraction) -> Part:
+    numerators = [_numerator(counts, group) for counts in (before, after)]
+    denominators = [_denominator(counts, group) for counts in (before, after)]
+    shares = [part / whole for part, whole in zip(denominators, wholes, strict=True)]
+    within = Fraction(0)
+    if all(denominators):
+        rates = [number / denominator for number, denominator in zip(numerators, denominators, strict=True)]
+        within = (rates[1] - rates[0]) * (shares[0] + shares[1]) / 2
+    # The centring takes nothing from the sum, for the shares' changes sum to zero.
+    total = numerators[1] / wholes[1] - numerators[0] / wholes[0] - (shares[1] - shares[0]) * mean
+    return Part(group, total, within, total - within)
+
+
+def _sum(counts: Counts) -> Fraction:
+    return sum((_numerator(counts, group) for group in counts), Fraction(0))
+
+
+def _numerator(counts: Counts, group: str | None) -> Fraction:
+    return Fraction(counts[group][0]) if group in counts else Fraction(0)
+
+
+def _denominator(counts: Counts, group: str | None) -> Fraction:
+    return Fraction(counts[group][1] or 0) if group in counts else Fraction(0)

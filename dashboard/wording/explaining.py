@@ -1,0 +1,113 @@
+"""A number's explanation in words: what its counts mean, which records are missing, the parameters, the route."""
+
+from collections.abc import Iterable
+
+from sqlglot import exp
+
+from dashboard.answers import Route
+from dashboard.catalogue import Check, Indicator, catalogue
+from dashboard.codes import title
+from dashboard.columns import column_title, table_title, table_titles
+from dashboard.explain import Lack
+from dashboard.locale import Language, _
+from dashboard.parameters import Parameter, unconfirmed
+from dashboard.register.reader import Reader
+from dashboard.wording.columns import column_title as status_title
+from dashboard.wording.numbers import format_number
+from dashboard.wording.regions import region_name
+from dashboard.wording.speaking import speaking
+from dashboard.wording.values import state_title, strength_title, value_title
+
+UNCONFIRMED = "※"
+"""The sign beside a number that rests on a parameter which nobody has confirmed."""
+
+_FACTS = ("units", "headcounts", "unions")
+
+
+def count_meaning(indicator: Indicator, count: str, language: Language) -> str:
+    """What the numerator or denominator of a ratio counts."""
+    check = catalogue().checks.get(indicator.check)
+    with speaking(language):
+        if check is not None:
+            states = ("pass",) if count == "numerator" else ("pass", "fail")
+            said = _(" or ").join(state_title(state, check.id, language).lower() for state in states)
+            return _("unions: {states}", states=said) if check.asked == "union" else _("units: {states}", states=said)
+        summed = _summed(indicator.columns[count], language)
+        if summed:
+            return _("the sum of {column} over the units counted", column=summed)
+        return _("the part that the definition names") if count == "numerator" else _("the whole that it is part of")
+
+
+def record_title(lack: Lack, language: Language) -> str | None:
+    """A missing record by its titles: "委员会：是否存续"; None for what is no record but worked out from records."""
+    colon = "：" if language == "zh" else ": "
+    table, _dot, column = lack.record.partition(".")
+    if lack.check is None:
+        if lack.record == "has_union":
+            return status_title(lack.record, language)
+        known = next((name for name in _FACTS if lack.record in table_titles()[name].columns), None)
+        return column_title(known, lack.record, language) if known else None
+    if table == "coverage":
+        with speaking(language):
+            return _("Declared complete") + colon + table_title(column, language)
+    name = table_title(table, language)
+    return f"{name}{colon}{column_title(table, column, language)}" if column else name
+
+
+def parameter_in_words(row: Parameter, language: Language) -> str:
+    """A parameter with its value, for whom it holds, its article, and whether it is confirmed."""
+    colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
+    whom = [region_name(row.jurisdiction)] if row.jurisdiction else []
+    whom += [value_title("sector", row.sector, language)] if row.sector else []
+    value = int(row.value) if row.value == row.value.to_integral_value() else row.value
+    parts = [f"{title('parameter', row.name, language)}{colon}{format_number(value, language)}", *whom, row.article]
+    with speaking(language):
+        state = _("confirmed") if row.is_confirmed else _("not confirmed")
+    return comma.join([*(part for part in parts if part), state])
+
+
+def strength_in_words(check: Check, language: Language) -> str:
+    """How strongly the rule binds, and in which sectors otherwise."""
+    colon, semicolon = ("：", "；") if language == "zh" else (": ", "; ")
+    others = [
+        f"{value_title('sector', sector, language)}{colon}{strength_title(strength, check.id, language)}"
+        for sector, strength in check.strength_by_sector.items()
+    ]
+    return semicolon.join([strength_title(check.strength, check.id, language), *others])
+
+
+def articles(rows: Iterable[Parameter], language: Language) -> str:
+    """The articles of parameters, each once."""
+    return ("；" if language == "zh" else "; ").join(dict.fromkeys(row.article or row.name for row in rows))
+
+
+def unconfirmed_articles(reader: Reader, language: Language) -> dict[str, str]:
+    """The articles that nobody has confirmed, by the id of each check and indicator that rests on them."""
+    return {name: articles(rows, language) for name, rows in unconfirmed(reader).items()}
+
+
+def with_sign(words: str, is_unconfirmed: bool) -> str:
+    """The title of a number with the sign of parameters that nobody has confirmed, where it rests on such."""
+    return f"{words} {UNCONFIRMED}" if is_unconfirmed else words
+
+
+def route_in_words(route: Route, language: Language) -> str:
+    """How the answer was found."""
+    with speaking(language):
+        return {
+            "roll-up": _("Read from the totals that are kept for every pair of dimensions; the query below gives the "
+                         "same number from the units."),
+            "cells": _("Added up from the cells of the kept totals by the first query below; the second says what "
+                       "their columns count."),
+            "status": _("Counted over the units by the query below."),
+        }[route]  # fmt: skip
+
+
+def _summed(count: exp.Expr, language: Language) -> str | None:
+    """The title of the column that a count sums, if it is one of the register's."""
+    found = count.find(exp.Sum)
+    column = found.this if found is not None else None
+    if not isinstance(column, exp.Column):
+        return None
+    known = next((name for name in _FACTS if column.name in table_titles()[name].columns), None)
+    return column_title(known, column.name, language) if known else None

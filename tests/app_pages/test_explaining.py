@@ -1,0 +1,151 @@
+"""The dialog of a number and the page of indicators, run as Streamlit runs them, without a browser."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.catalogue import catalogue
+from dashboard.handbook import matching
+from dashboard.register.versions import Register
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+def run(app: AppTest, query: dict[str, str]) -> AppTest:
+    for name, value in {"lang": "zh", **query}.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+@pytest.fixture(autouse=True)
+def home(guizhou: Register, monkeypatch) -> None:
+    monkeypatch.setenv("UNION_HEALTH_HOME", str(guizhou.home.folder))
+
+
+def overview(**query: str) -> AppTest:
+    return run(AppTest.from_file(str(APP), default_timeout=60), query)
+
+
+def handbook(**query: str) -> AppTest:
+    """The page of indicators: AppTest can't go to a page of st.navigation."""
+
+    def script() -> None:
+        from dashboard.app_pages import explaining, handbook
+        from dashboard.app_pages.view import read_view, speak
+
+        view = read_view(speak())
+        handbook.page(view)
+        explaining.show_asked(view)
+
+    return run(AppTest.from_function(script, default_timeout=60), query)
+
+
+def dialog(**query: str) -> AppTest:
+    """What the heat map's control opens, as a page: AppTest runs all of a page again, which closes a dialog."""
+
+    def script() -> None:
+        from dashboard.app_pages import explaining
+        from dashboard.app_pages.view import read_view, speak
+        from dashboard.catalogue import catalogue
+        from dashboard.widgets import Question
+
+        explaining._dialog(read_view(speak()), Question(tuple(catalogue().checks), "sector"))
+
+    return run(AppTest.from_function(script, default_timeout=60), query)
+
+
+def said(app: AppTest) -> str:
+    """All that the page and its dialog say in Markdown, captions, metrics and code."""
+    texts = [element.value for kind in (app.markdown, app.caption, app.code) for element in kind]
+    return "\n".join([*texts, *(f"{metric.label} {metric.value}" for metric in app.metric)])
+
+
+def test_a_cards_control_opens_the_explanation() -> None:
+    app = overview()
+    assert not app.exception
+    app.button(key="explain-organisations_incomplete").click().run()
+    assert not app.exception
+    text = said(app)
+    for words in ("主席、经审、女职工组织缺一即为不健全", "依据", "工会法", "未核实", "分子的明细", "42家待核实的原因",
+                  "COUNT(*)"):  # fmt: skip
+        assert words in text, words
+    # A run that nobody asked anything of closes it.
+    app.run()
+    assert "分子的明细" not in said(app)
+
+
+def test_a_number_on_an_unconfirmed_parameter_is_marked_on_its_card() -> None:
+    app = overview()
+    marked = [element.value for element in app.markdown if "※" in element.value]
+    assert len(marked) == 1 and "依据未核实" in marked[0] and "42" in marked[0]
+    assert any("依据含未核实参数" in element.value for element in app.caption)
+
+
+def box(app: AppTest, label: str):
+    (found,) = [element for element in app.selectbox if element.label == label]
+    return found
+
+
+def test_the_heat_maps_control_offers_every_check_and_group() -> None:
+    app = overview()
+    app.button(key="explain-heat-map").click().run()
+    assert len(box(app, "指标").options) == len(catalogue().checks)
+    app = box(dialog(), "指标").set_value("election_on_time").run()
+    assert "待核实单位数 50" in said(app)
+    assert set(box(app, "分组").options) >= {"全部", "机关", "企业"}
+    app = box(app, "分组").set_value("government").run()
+    assert not app.exception
+    assert "待核实单位数 13" in said(app)
+    app = box(app, "分组方式").set_value("main_class").run()
+    assert "待核实单位数 50" in said(app)
+
+
+def test_the_change_since_an_earlier_day_stands_by_groups() -> None:
+    app = dialog()
+    app.date_input(key="explain-day").set_value(date(2014, 3, 30))
+    (compare,) = [button for button in app.button if button.label == "比较"]
+    app = compare.click().run()
+    assert not app.exception
+    text = said(app)
+    assert "**自2014年3月30日以来的变化** 100.0% → 85.1%" in text
+    assert "各组之和等于总的变化" in text
+    (table,) = [frame.value for frame in app.dataframe if "对变化的贡献" in frame.value.columns]
+    assert list(table.iloc[:, 0]) == ["机关", "事业单位", "企业", "合计"]
+    assert table["对变化的贡献"].iloc[-1] == pytest.approx(40 / 47 * 100 - 100)
+
+
+def test_the_page_of_indicators_lists_a_theme_with_its_numbers() -> None:
+    app = handbook(theme="organisation")
+    assert not app.exception
+    text = said(app)
+    for indicator in matching(catalogue(), "", "organisation"):
+        assert indicator.title.zh in text
+        assert indicator.definition.zh in text
+        assert indicator.basis.zh in text
+    assert "超期多少天算长期未换届（天）：365" in text
+    assert ":orange[主席空缺的最长期限（月）：6" in text
+    assert "越高越好" in text and "**5** 个工会" in text
+    assert "集体合同" not in text
+
+
+def test_a_search_looks_through_every_theme() -> None:
+    app = handbook(theme="organisation", find="调解")
+    text = said(app)
+    assert "调委会设立率" in text and "按期换届率" not in text
+    app.button(key="explain-entry-mediation_committee").click().run()
+    assert "分子的明细" in said(app)
+    nothing = handbook(find="没有这样的指标")
+    assert "没有指标的说明含有" in said(nothing)
+
+
+def test_an_indicator_is_found_by_its_words_in_either_language() -> None:
+    queries = catalogue()
+    assert matching(queries, "") == list(queries.indicators.values())
+    for indicator in queries.indicators.values():
+        assert indicator in matching(queries, indicator.id)
+        assert indicator in matching(queries, indicator.title.zh)
+        assert indicator in matching(queries, indicator.definition.en.upper())
+        assert indicator in matching(queries, "", indicator.theme)
+    assert matching(queries, "union no-such-word") == []
