@@ -19,9 +19,11 @@ _ATTACH = {
     "version": "attach $path as version (read_only)",
     "status": "attach $path as status (read_only)",
     "cube": "attach $path as cube (read_only)",
+    "before": "attach $path as before (read_only)",
+    "after": "attach $path as after (read_only)",
     "draft": "attach $path as draft",
 }
-Attached = Literal["version", "status", "cube", "draft"]
+Attached = Literal["version", "status", "cube", "before", "after", "draft"]
 _WRITTEN = frozenset({"draft"})
 
 
@@ -76,8 +78,9 @@ def create(
     *,
     temporary: bool = False,
     database: str | None = None,
+    values: dict[str, Any] | None = None,
 ) -> None:
-    """Create a table or view from a query's tree, in place of one of that name."""
+    """Create a table or view from a query's tree and its parameters, in place of one of that name."""
     statement = exp.Create(
         this=exp.table_(name, db="main" if database else None, catalog=database),
         kind=kind,
@@ -85,7 +88,7 @@ def create(
         expression=tree,
         properties=exp.Properties(expressions=[exp.TemporaryProperty()]) if temporary else None,
     )
-    connection.execute(statement.sql(dialect="duckdb"))
+    connection.execute(statement.sql(dialect="duckdb"), values or None)
 
 
 def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogue) -> None:
