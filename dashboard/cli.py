@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int | None]:
     """The function behind the command. Imported when it is needed: pandas and streamlit take seconds."""
-    from dashboard.commands import asking, changing, preparing, serving
+    from dashboard.commands import asking, changing, diff, preparing, serving, versions
 
     commands: dict[str, Callable[[argparse.Namespace], int | None]] = {
         "indicators": asking.ask_indicators,
@@ -51,7 +51,10 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "import": changing.change_import,
         "alias": changing.change_alias,
         "sample": changing.change_sample,
-        "versions": changing.list_versions,
+        "versions": versions.list_versions,
+        "seal": versions.change_seal,
+        "diff": diff.ask_diff,
+        "prune": versions.change_prune,
         "restore": changing.change_restore,
         "prepare": preparing.prepare,
         "serve": serving.serve,
@@ -160,6 +163,26 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("--date", metavar="DATE")
     add("versions", _("the register's versions"))
     add("restore", _("make an earlier version current")).add_argument("version", metavar="VERSION")
+    _add_versions(add)
+
+
+def _add_versions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    command = add("seal", _("freeze the numbers of a version as they were reported"))
+    command.add_argument("version", metavar="VERSION")
+    command.add_argument("--as", dest="name", required=True, metavar="NAME", help=_("the report's name"))
+    command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the version's own"))
+    command = add("diff", _("what changed since a sealed report or a version, and why"))
+    command.add_argument("start", metavar="NAME|VERSION", help=_("a sealed report or a version"))
+    command.add_argument("end", nargs="?", metavar="VERSION", help=_("a register version; default: the current one"))
+    command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the version's own"))
+    command.add_argument("--by", action="append", metavar="DIM[,DIM]")
+    command.add_argument("--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated"))
+    command.add_argument("--only", action="append", metavar="ID[,ID]")
+    command.add_argument("--units", action="store_true", help=_("the units behind each part, with --only"))
+    command.add_argument("--rows", action="store_true", help=_("the rows of the tables that differ"))
+    command.add_argument("--limit", type=int, default=100, help=_("at most so many units and rows of each kind"))
+    command = add("prune", _("remove old versions, never the current or a sealed one"))
+    command.add_argument("--keep", type=int, default=10, metavar="N", help=_("how many of the newest stay"))
 
 
 def _add_shared(parser: argparse.ArgumentParser) -> None:

@@ -69,16 +69,16 @@ def in_force(
     return tuple(sorted(found, key=lambda row: (row.name, row.jurisdiction or "", row.sector or "")))
 
 
-def parameters_of(query: Query, reader: Reader) -> tuple[Parameter, ...]:
-    """The parameters that the query rests on, as they hold in the register's provinces on the reader's date."""
-    return in_force(_rules(reader), rests_on(query, catalogue()), reader.as_of, _provinces(reader))
+def parameters_of(query: Query, reader: Reader, as_of: date | None = None) -> tuple[Parameter, ...]:
+    """The parameters that the query rests on, as they hold in the register's provinces on the date or the reader's."""
+    return in_force(_rules(reader), rests_on(query, catalogue()), as_of or reader.as_of, _provinces(reader))
 
 
 @lru_cache(maxsize=6)
-def unconfirmed(reader: Reader) -> Mapping[str, tuple[Parameter, ...]]:
+def unconfirmed(reader: Reader, as_of: date | None = None) -> Mapping[str, tuple[Parameter, ...]]:
     """Of every check and indicator that rests on some, the parameters in force that nobody has confirmed, by its id."""
     queries = {**catalogue().checks, **catalogue().indicators}
-    found = {name: parameters_of(query, reader) for name, query in queries.items()}
+    found = {name: parameters_of(query, reader, as_of) for name, query in queries.items()}
     doubtful = {name: tuple(row for row in rows if not row.is_confirmed) for name, rows in found.items()}
     return {name: rows for name, rows in doubtful.items() if rows}
 

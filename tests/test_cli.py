@@ -199,6 +199,90 @@ def test_versions_are_rows_oldest_first(own) -> None:
     assert [row["current"] for row in ask(own, "versions")] == [True, False]
 
 
+STEPS = ["start", "redefined", "corrected", "occurred", "now"]
+
+
+def test_a_report_is_sealed_and_what_changed_since_is_split(own, tmp_path) -> None:
+    made = ask(own, "seal", "v0001", "--as", "一季度/报表", "--as-of", "2014-03-31")
+    assert list(made) == [
+        "name", "version", "as_of", "sealed_at", "sealed_by", "indicators", "queries_hash", "data_hash",
+    ]  # fmt: skip
+    assert (made["name"], made["version"], made["as_of"]) == ("一季度/报表", "v0001", "2014-03-31")
+    path = tmp_path / "units.csv"
+    path.write_text("unit_id,name,sector\nx1,新单位,enterprise\n", encoding="utf-8")
+    ask(own, "import", path, "--date", "2014-10-31")
+    assert [row["sealed"] for row in ask(own, "versions")] == [["一季度/报表"], []]
+    found = ask(
+        own, "diff", "一季度/报表", "--only", "units_open,self_check", "--by", "sector", "--units", "--limit", "2"
+    )
+    assert list(found) == ["register", "before", "now", "definition_changed", "changes"]
+    assert found["before"] == {"version": "v0001", "as_of": "2014-03-31", "sealed": "一季度/报表"}
+    assert found["now"] == {"version": "v0002", "as_of": "2014-10-31"}
+    assert found["definition_changed"] is False
+    changes = {(row["indicator"], row["sector"]): row for row in found["changes"]}
+    assert columns(found["changes"]) == [
+        "indicator", "sector", "unit", "numerator", "denominator", "unknown", "not_applicable", "value", "units",
+    ]  # fmt: skip
+    open_units = changes["units_open", "enterprise"]
+    assert open_units["numerator"] == dict(zip(STEPS, [24, 0, 1, 0, 25], strict=True))
+    assert open_units["denominator"] is None
+    assert open_units["units"] == {
+        "redefined": [],
+        "corrected": [{"unit_id": "x1", "unit": "新单位", "before": 0, "after": 1}],
+        "occurred": [],
+    }
+    checked = changes["self_check", "enterprise"]
+    assert [list(checked[name]) for name in ("numerator", "denominator", "unknown", "value")] == [STEPS] * 4
+    assert checked["denominator"]["occurred"] > 2
+    assert len(checked["units"]["occurred"]) == 2
+    assert columns(checked["units"]["occurred"])[-2:] == ["denominator_before", "denominator_after"]
+    shown = run("--home", own, "diff", "一季度/报表", "--only", "units_open")
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.split() == [
+        "indicator", "count", *STEPS, "units_open", "numerator", "62", "0", "1", "0", "63",
+    ]  # fmt: skip
+
+
+def test_two_versions_differ_by_numbers_and_rows(own, tmp_path) -> None:
+    path = tmp_path / "units.csv"
+    path.write_text("unit_id,name,sector\nx1,新单位,enterprise\n", encoding="utf-8")
+    ask(own, "import", path, "--date", "2014-10-31")
+    found = ask(own, "diff", "v0001", "v0002", "--only", "units_open", "--rows", "--where", "sector=enterprise")
+    assert list(found) == ["register", "before", "now", "definition_changed", "changes", "tables", "rows"]
+    (change,) = found["changes"]
+    assert change["numerator"] == dict(zip(STEPS, [24, None, 1, 0, 25], strict=True))
+    assert columns(found["tables"]) == ["table", "new", "changed", "gone"]
+    assert {"table": "units", "new": 1, "changed": 0, "gone": 0} in found["tables"]
+    (row,) = (row for row in found["rows"] if row["table"] == "units")
+    assert (row["change"], row["key"], row["values"]["name"]) == ("new", {"unit_id": "x1"}, "新单位")
+    back = ask(own, "diff", "v0002", "v0001", "--as-of", "2014-12-31", "--only", "units_open")
+    assert back["now"] == {"version": "v0001", "as_of": "2014-12-31"}
+    assert ask(own, "diff", "v0002", "v0002", "--only", "units_open")["changes"][0]["numerator"]["corrected"] == 0
+    assert ask(own, "prune", "--keep", "1") == {"register": "guizhou", "removed": ["v0001"], "kept": ["v0002"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["seal", "v0099", "--as", "x"], "v0099"),
+        (["seal", "v0001", "--as", "v0001"], "v0001"),
+        (["seal", "v0001", "--as", ""], "100"),
+        (["seal", "v0001", "--as", "x", "--as-of", "soon"], "soon"),
+        (["diff", "一季度"], "一季度"),
+        (["diff", "v0001", "v0099"], "v0099"),
+        (["diff", "v0001", "--by", "colour"], "colour"),
+        (["diff", "v0001", "--where", "colour=red"], "colour"),
+        (["diff", "v0001", "--only", "nothing"], "nothing"),
+        (["diff", "v0001", "--units"], "--only"),
+        (["diff", "v0001", "--rows", "--limit", "-1"], "--limit"),
+        (["prune", "--keep", "0"], "0"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_a_report_or_version_that_can_not_be_is_one_line(home, arguments, word) -> None:
+    assert_one_line(run("--home", home, *arguments, "--json"), word)
+
+
 def test_spellings_and_suggestions(home) -> None:
     found = ask(home, "alias", "list")
     assert list(found) == ["aliases", "suggestions"]
@@ -412,7 +496,8 @@ def test_a_home_that_can_not_be_written_is_one_line(tmp_path, mixed) -> None:
     [
         [], ["nonsense"], ["import"], ["unit"], ["alias"], ["alias", "confirm", "x"], ["sample"], ["sample", "moon"],
         ["restore"], ["indicators", "--nonsense"], ["indicators", "--format", "docx"], ["due", "--days", "many"],
-        ["sample", "province", "--units", "many"], ["indicators", "--as-of"],
+        ["sample", "province", "--units", "many"], ["indicators", "--as-of"], ["seal", "v0001"], ["diff"],
+        ["prune", "--keep", "many"],
     ],
     ids=" ".join,
 )  # fmt: skip

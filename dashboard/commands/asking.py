@@ -19,7 +19,7 @@ from dashboard.export.table_file import to_bytes
 from dashboard.filters import Filters, where_of
 from dashboard.ingest.issues import problems
 from dashboard.locale import _, language
-from dashboard.over_time import Trend, forecast, trend
+from dashboard.over_time import forecast, trend
 from dashboard.profile import find_unit, profile
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
@@ -109,7 +109,9 @@ def ask_trend(options: Namespace) -> None:
     )  # fmt: skip
     if found.missing:
         _note(_("Not ready and left out: {dates}.", dates=", ".join(map(str, found.missing))))
-    _deliver(found.frame, options, found, found.indicator.title, [found.indicator])
+    # The version's own date is always ready, and which rules are confirmed is the same at each date.
+    reader = open_reader(version)
+    _deliver(found.frame, options, reader, found.indicator.title, [found.indicator], found.as_of)
 
 
 def ask_forecast(options: Namespace) -> None:
@@ -178,7 +180,12 @@ def _entry(query: Query) -> dict[str, Any]:
 
 
 def _deliver(
-    frame: pd.DataFrame, options: Namespace, reader: Reader | Trend, title: Words, explained: Iterable[Query]
+    frame: pd.DataFrame,
+    options: Namespace,
+    reader: Reader,
+    title: Words,
+    explained: Iterable[Query],
+    as_of: date | None = None,
 ) -> None:
     """Print the frame, or write it in the format asked for. A file keeps the codes, as --json does."""
     printed = "json" if options.json else None
@@ -188,8 +195,8 @@ def _deliver(
     suffix = Path(options.output or "").suffix.removeprefix(".")
     kind = options.format or suffix or printed or "csv"
     about = context_of(
-        title.in_language(language()), reader.version, reader.as_of, filters_of(options), language(),
-        datetime.now().replace(microsecond=0), explained, unconfirmed=unconfirmed_articles(reader, language()),
+        title.in_language(language()), reader.version, as_of or reader.as_of, filters_of(options), language(),
+        datetime.now().replace(microsecond=0), explained, unconfirmed=unconfirmed_articles(reader, language(), as_of),
     )  # fmt: skip
     content = to_bytes(frame, kind, about)
     if options.output is None:

@@ -1,4 +1,4 @@
-"""Commands that change: import, alias, sample, restore; and the versions that they made."""
+"""Commands that change: import, alias, sample, restore."""
 
 import sys
 from argparse import Namespace
@@ -94,21 +94,6 @@ def change_sample(options: Namespace) -> None:
     version = make_province(register, options.units, options.seed, day(options.date) or date(2026, 10, 31))
     home.choose(register.name)
     _print_version(version, options.json)
-
-
-def list_versions(options: Namespace) -> None:
-    """union-health versions."""
-    register = register_of(options)
-    current = register.current().name
-    columns = ["version", "current", "date", "created_at", "created_by", "action", "synthetic", "parent", "register"]
-    rows = [
-        (
-            version.name, version.name == current, version.date, version.created_at, version.created_by,
-            version.action, version.synthetic, version.parent, version.register,
-        )
-        for version in register.versions()
-    ]  # fmt: skip
-    print_frame(pd.DataFrame(rows, columns=columns, dtype=object), options.json)
 
 
 def change_restore(options: Namespace) -> None:

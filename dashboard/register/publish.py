@@ -1,6 +1,5 @@
 """Publishing: a new version is written beside the old ones, then one pointer is moved."""
 
-import getpass
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -9,18 +8,22 @@ from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
-import filelock
 
 from dashboard import __version__
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.register.cubes import build_cube
+from dashboard.register.files import remove_matching, remove_stale
 from dashboard.register.home import write_pointer
+from dashboard.register.person import person
 from dashboard.register.rules import rules
 from dashboard.register.schema import tables
 from dashboard.register.session import limit_memory, run
 from dashboard.register.status import forget_status
 from dashboard.register.versions import Register, Version
+
+_LEFT_BEHIND = (".draft-*", ".spill-*")
+"""What a killed computation of a status leaves beside the kept ones."""
 
 _OUT_OF_SPACE = ("no space left", "disk full", "file too large", "could not write")
 
@@ -39,9 +42,12 @@ def draft(
     path = versions_folder / f".draft-{secrets.token_hex(6)}.duckdb"
     try:
         versions_folder.mkdir(parents=True, exist_ok=True)
-        with filelock.FileLock(register.folder / "lock"):
+        with register.lock():
+            register.settle()
+            remove_stale(register.folder / "status", *_LEFT_BEHIND)
             parent = register.current() if (register.folder / "current").is_file() else None
-            _remove(versions_folder, ".draft-*")  # what a process that was killed left: no other drafts under the lock
+            # What a process that was killed left: there are no other drafts under the lock.
+            remove_matching(versions_folder, ".draft-*")
             if parent and not empty:
                 shutil.copyfile(parent.path, path)
             connection = duckdb.connect(path)
@@ -66,7 +72,7 @@ def draft(
             ) from error  # fmt: skip
         raise
     finally:
-        _remove(versions_folder, f"{path.stem}*")
+        remove_matching(versions_folder, f"{path.stem}*")
 
 
 def _publish(
@@ -80,7 +86,7 @@ def _publish(
         name=final.stem,
         date=as_of,
         created_at=datetime.now().replace(microsecond=0),
-        created_by=_user(),
+        created_by=person(),
         action=action,
         synthetic=bool(parent and parent.synthetic) if synthetic is None else synthetic,
         parent=parent.name if parent else None,
@@ -92,22 +98,11 @@ def _publish(
     forget_status(version)
     try:
         build_cube(version, version.date)
-        write_pointer(final.with_suffix(".json"), version.manifest())
+        write_pointer(register.pending_manifest(version.name), version.manifest())
         write_pointer(register.folder / "current", version.name)
     except BaseException:
-        final.with_suffix(".json").unlink(missing_ok=True)
+        register.pending_manifest(version.name).unlink(missing_ok=True)
         final.unlink(missing_ok=True)
         forget_status(version)
         raise
-
-
-def _remove(folder: Path, pattern: str) -> None:
-    for left in folder.glob(pattern):
-        shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "–"
+    register.settle()

@@ -20,9 +20,11 @@ _ATTACH = {
     "version": "attach $path as version (read_only)",
     "status": "attach $path as status (read_only)",
     "cube": "attach $path as cube (read_only)",
+    "before": "attach $path as before (read_only)",
+    "after": "attach $path as after (read_only)",
     "draft": "attach $path as draft",
 }
-Attached = Literal["version", "status", "cube", "draft"]
+Attached = Literal["version", "status", "cube", "before", "after", "draft"]
 _WRITTEN = frozenset({"draft"})
 
 
@@ -92,8 +94,12 @@ def create(
     *,
     temporary: bool = False,
     database: str | None = None,
+    values: dict[str, Any] | None = None,
 ) -> None:
-    """Create a table or view from a query, in place of one of that name: its tree, or its text where that is kept."""
+    """Create a table or view from a query and its parameters, in place of one of that name.
+
+    The query is a tree, or its text where that is kept.
+    """
     statement = exp.Create(
         this=exp.table_(name, db="main" if database else None, catalog=database),
         kind=kind,
@@ -101,7 +107,7 @@ def create(
         expression=exp.var(tree) if isinstance(tree, str) else tree,
         properties=exp.Properties(expressions=[exp.TemporaryProperty()]) if temporary else None,
     )
-    connection.execute(statement.sql(dialect="duckdb"))
+    connection.execute(statement.sql(dialect="duckdb"), values or None)
 
 
 def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogue, home: Path | None = None) -> None:

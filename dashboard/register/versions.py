@@ -1,13 +1,24 @@
 """Register versions: files that never change, and the pointer that says which one is current."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+import filelock
+
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.register.files import remove_matching
 from dashboard.register.home import Home, write_pointer
+
+_VERSION_NAME = re.compile(r"v\d+")
+
+
+def is_version_name(name: str) -> bool:
+    """Whether it reads as a version's name, such as v0012."""
+    return _VERSION_NAME.fullmatch(name) is not None
 
 
 @dataclass(frozen=True)
@@ -53,7 +64,10 @@ class Register:
 
     def versions(self) -> tuple[Version, ...]:
         """All published versions, oldest first."""
-        return tuple(self._read(path) for path in sorted(self.folder.glob("versions/v*.json")))
+        # The manifest of a publication that was killed after its last step still bears its first name.
+        named = [path for path in [self.pending_manifest(self._pointed())] if path.is_file()]
+        found = {path.stem.removeprefix("."): path for path in (*named, *self.folder.glob("versions/v*.json"))}
+        return tuple(self._read(path) for _name, path in sorted(found.items()))
 
     def version(self, name: str) -> Version:
         """The version of that name. Raises Refused where there is none."""
@@ -68,19 +82,47 @@ class Register:
 
     def current(self) -> Version:
         """The version that readers open. Raises Refused where nothing is published."""
-        pointer = self.folder / "current"
-        if not pointer.is_file():
+        if not (self.folder / "current").is_file():
             raise Refused(
                 _("There is no register “{name}” in {home} yet: import a file or run “union-health sample guizhou”.",
                   name=self.name, home=self.home.folder)
             )  # fmt: skip
-        return self.version(pointer.read_text("utf-8", "replace").strip())
+        return self.version(self._pointed())
 
     def restore(self, name: str) -> Version:
         """Make an earlier version current again: the pointer moves back, no file changes."""
-        version = self.version(name)
-        write_pointer(self.folder / "current", version.name)
+        self.version(name)  # before the lock: a register that isn't there has no folder to lock
+        with self.lock():
+            self.settle()
+            version = self.version(name)
+            write_pointer(self.folder / "current", version.name)
         return version
+
+    def lock(self) -> filelock.BaseFileLock:
+        """What publishing, restoring, sealing and pruning hold: one at a time."""
+        return filelock.FileLock(self.folder / "lock")
+
+    def pending_manifest(self, name: str) -> Path:
+        """Where a version's manifest lies until the pointer has moved to it: every version listed was current once."""
+        return self.folder / "versions" / f".{name}.json"
+
+    def settle(self) -> None:
+        """Finish, under the lock, what a killed publication left: name its manifest, or remove what no pointer saw."""
+        remove_matching(self.folder, ".current.*")
+        remove_matching(self.folder / "versions", "..v*.json.*")
+        for pending in self.folder.glob("versions/.v*.json"):
+            name = pending.stem.removeprefix(".")
+            if name == self._pointed():
+                pending.replace(pending.with_name(f"{name}.json"))
+                continue
+            pending.unlink()
+            remove_matching(self.folder / "versions", f"{name}.*")
+            remove_matching(self.folder / "status", f"{name}-*")
+
+    def _pointed(self) -> str:
+        """What the pointer says, on one line; empty where nothing is published."""
+        pointer = self.folder / "current"
+        return pointer.read_text("utf-8", "replace").strip() if pointer.is_file() else ""
 
     def _read(self, manifest: Path) -> Version:
         try:
@@ -91,7 +133,7 @@ class Register:
                     "register": self.name,
                     "date": date.fromisoformat(fields["date"]),
                     "created_at": datetime.fromisoformat(fields["created_at"]),
-                    "path": manifest.with_suffix(".duckdb"),
+                    "path": manifest.with_name(f"{manifest.stem.removeprefix('.')}.duckdb"),
                 }
             )
         except (ValueError, TypeError, KeyError) as error:

@@ -1,5 +1,6 @@
 """How codes, columns, dates, numbers and states are said in a language: one place for pages, commands and exports."""
 
+from dashboard.wording.changes import change_words, part_title
 from dashboard.wording.columns import column_title, dimension_title
 from dashboard.wording.filters import filters_in_words
 from dashboard.wording.frames import localised, with_records, with_words
@@ -11,6 +12,7 @@ from dashboard.wording.speaking import speaking
 from dashboard.wording.values import check_title, state_title, strength_title, value_title
 
 __all__ = [
+    "change_words",
     "check_title",
     "column_title",
     "dimension_title",
@@ -20,6 +22,7 @@ __all__ = [
     "format_number",
     "format_percent",
     "localised",
+    "part_title",
     "region_name",
     "register_title",
     "shown_unknown",

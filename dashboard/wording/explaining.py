@@ -1,6 +1,7 @@
 """A number's explanation in words: what its counts mean, which records are missing, the parameters, the route."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlglot import exp
 
@@ -81,9 +82,9 @@ def articles(rows: Iterable[Parameter], language: Language) -> str:
     return ("；" if language == "zh" else "; ").join(dict.fromkeys(row.article or row.name for row in rows))
 
 
-def unconfirmed_articles(reader: Reader, language: Language) -> dict[str, str]:
-    """The articles that nobody has confirmed, by the id of each check and indicator that rests on them."""
-    return {name: articles(rows, language) for name, rows in unconfirmed(reader).items()}
+def unconfirmed_articles(reader: Reader, language: Language, as_of: date | None = None) -> dict[str, str]:
+    """The articles in force on the date that nobody has confirmed, by the id of each check and indicator on them."""
+    return {name: articles(rows, language) for name, rows in unconfirmed(reader, as_of).items()}
 
 
 def with_sign(words: str, is_unconfirmed: bool) -> str:

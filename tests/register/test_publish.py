@@ -20,7 +20,7 @@ from dashboard import answers
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, Filters
 from dashboard.register import publish
-from dashboard.register.home import Home
+from dashboard.register.home import Home, write_pointer
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader, select_all
 from dashboard.register.session import attach
@@ -80,7 +80,7 @@ def test_a_crash_inside_a_draft_leaves_the_register_as_it_was(guizhou_copy) -> N
     assert units(guizhou_copy) == 62
 
 
-@pytest.mark.parametrize("name", ["build_cube", "write_pointer", "_user"])
+@pytest.mark.parametrize("name", ["build_cube", "write_pointer", "person"])
 def test_a_crash_while_publishing_leaves_the_register_as_it_was(guizhou_copy, monkeypatch, name) -> None:
     before = fingerprint(guizhou_copy.folder)
 
@@ -181,7 +181,7 @@ WRITER = """
 import sys
 from datetime import date
 from pathlib import Path
-from dashboard.register.home import Home
+from dashboard.register.home import Home, write_pointer
 from dashboard.register.publish import draft
 from dashboard.register.versions import Register
 with draft(Register(Home(Path(sys.argv[1])), "guizhou"), as_of=date(2014, 4, 30), action="test") as connection:
@@ -218,6 +218,7 @@ def seen(pattern: str, seconds: float = 0) -> Callable[[Register], bool]:
 MOMENTS = {
     "a draft": seen("versions/.draft-*", random.Random(7).random() / 10),
     "its status": seen("status/v0002-*"),
+    "its pending manifest": seen("versions/.v0002.json"),
     "its manifest": seen("versions/v0002.json"),
 }
 
@@ -236,7 +237,73 @@ def test_a_killed_process_leaves_the_former_version_current_and_the_next_one_wor
     assert units(guizhou_copy) == (64 if is_published else 63)
     found = open_reader(guizhou_copy.current()).frame(select_all("units"))["unit_id"].tolist()
     assert ("killed" in found, "next" in found) == (is_published, True)
+    assert [version.parent for version in guizhou_copy.versions()] == [None, "v0001", "v0002"][: 2 + is_published]
     assert not list(guizhou_copy.folder.glob("versions/.draft-*"))
+
+
+class Killed(BaseException):
+    """Ends a publication where it stands: nothing after it is run."""
+
+
+def publish_until(register: Register, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
+    """Publish one unit more, killed at the first, second or third of the last steps: manifest, pointer, name."""
+    steps = 0
+
+    def killed(path: Path, text: str) -> None:
+        nonlocal steps
+        steps += 1
+        if steps == step:
+            raise Killed
+        write_pointer(path, text)
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(publish, "write_pointer", killed)
+        patch.setattr(publish, "forget_status", lambda version: None)
+        patch.setattr(Path, "unlink", lambda path, missing_ok=False: None)
+        if step == 3:
+            patch.setattr(Register, "settle", settle_until_published(register))
+        add_unit(register, "killed")
+
+
+def settle_until_published(register: Register) -> Callable[[Register], None]:
+    settle = Register.settle
+
+    def killed(found: Register) -> None:
+        if (register.folder / "current").read_text() != "v0001":
+            raise Killed
+        settle(found)
+
+    return killed
+
+
+@pytest.mark.parametrize(("step", "is_published"), [(1, False), (2, False), (3, True)])
+def test_a_killed_publication_is_listed_only_if_it_became_current(
+    guizhou_copy, monkeypatch, step, is_published
+) -> None:
+    publish_until(guizhou_copy, monkeypatch, step)
+    expected = ["v0001", "v0002"][: 1 + is_published]
+    assert [version.name for version in guizhou_copy.versions()] == expected
+    assert guizhou_copy.current().name == expected[-1]
+    guizhou_copy.restore("v0001")
+    assert [version.name for version in guizhou_copy.versions()] == expected, "restoring loses no version"
+    add_unit(guizhou_copy, "next")
+    assert [version.name for version in guizhou_copy.versions()] == ["v0001", "v0002", "v0003"][: 2 + is_published]
+    assert units(guizhou_copy) == 63
+    assert not [path for path in guizhou_copy.folder.rglob(".*") if path.is_file()]
+
+
+def test_what_a_killed_computation_left_goes_after_a_day_and_not_before(guizhou_copy) -> None:
+    status = guizhou_copy.folder / "status"
+    old, young = status / ".draft-0123.duckdb", status / ".draft-4567.cube"
+    spilled, filling = status / ".spill-0123", status / ".spill-4567"
+    for path in (old, young, spilled / "one", filling / "one"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    two_days_ago = time.time() - 2 * 24 * 60 * 60
+    for path in (old, spilled / "one", spilled, filling):
+        os.utime(path, (two_days_ago, two_days_ago))
+    add_unit(guizhou_copy, "one")
+    assert {path.name for path in status.glob(".*")} == {young.name, filling.name}
 
 
 LIMITED = """

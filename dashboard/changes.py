@@ -1,0 +1,140 @@
+"""How a number came to be another: what changed in the definition, in the records, and in the period itself.
+
+A report on version V1 as of D1 is compared with version V2 as of D2 (reading 85). Between the two stand two numbers by
+today's queries: V1 at D1 and V2 at D1. Each part is one step, so the parts sum to the whole change by construction.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from dashboard.answers import Number
+from dashboard.catalogue import COUNTS
+from dashboard.cube import Amount, Group
+
+Part = Literal["redefined", "corrected", "occurred"]
+PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")
+"""口径调整, 补报更正 and 本期发生, in the order of the steps."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """An indicator's counts for one group at one stage; denominator is None for a count."""
+
+    unit: str
+    numerator: Amount
+    denominator: Amount | None
+    unknown: Amount
+    not_applicable: Amount
+
+    @property
+    def value(self) -> Fraction | None:
+        """The numerator of a count, else numerator ÷ denominator, × 100 for a percentage; None where that is 0."""
+        if self.denominator is None:
+            return Fraction(self.numerator)
+        if not self.denominator:
+            return None
+        return Fraction(self.numerator) * (100 if self.unit == "percent" else 1) / Fraction(self.denominator)
+
+
+Key = tuple[str, Group]
+"""An indicator's id and a group."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """An indicator's number for one group at the four stages, and so the three parts of its change.
+
+    sealed is V1 at D1 as reported, before the same by today's queries, restated V2 at D1 and now V2 at D2. sealed is
+    None where nothing was sealed, or the indicator is newer than the report; the others are None where today's
+    catalogue has the indicator no more. definition_changed: other queries than those that were sealed.
+    """
+
+    indicator: str
+    group: Group
+    sealed: Stage | None
+    before: Stage | None
+    restated: Stage | None
+    now: Stage | None
+    definition_changed: bool
+
+    def part(self, part: Part, count: str = "numerator") -> Amount | None:
+        """What the part adds to a count (one of catalogue.COUNTS); None where one of its two stages has none."""
+        first, second = self.stages(part)
+        start, end = getattr(first, count, None), getattr(second, count, None)
+        return None if start is None or end is None else end - start
+
+    def part_of_value(self, part: Part) -> Fraction | None:
+        """What the part adds to the value, exactly; None where a stage has no value or another unit of measure."""
+        first, second = self.stages(part)
+        if first is None or second is None or first.unit != second.unit:
+            return None
+        start, end = first.value, second.value
+        return None if start is None or end is None else end - start
+
+    def stages(self, part: Part) -> tuple[Stage | None, Stage | None]:
+        """The numbers before and after a part."""
+        place = PARTS.index(part)
+        stages = (self.sealed, self.before, self.restated, self.now)
+        return stages[place], stages[place + 1]
+
+    @property
+    def start(self) -> Stage | None:
+        """The number that the change starts from: the sealed one, else the earlier version's."""
+        return self.sealed or self.before
+
+    @property
+    def is_change(self) -> bool:
+        """Whether any part of any count is not zero, or there is nothing to compare with."""
+        if self.start is None or self.now is None:
+            return True
+        return any(self.part(part, count) for part in PARTS for count in COUNTS)
+
+
+def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:
+    """The numbers of an answer as stages, by indicator and group."""
+    return {
+        (number.indicator.id, number.group): Stage(
+            number.indicator.unit, number.numerator, number.denominator, number.unknown, number.not_applicable
+        )
+        for number in numbers
+    }
+
+
+def split(
+    sealed: Mapping[Key, Stage] | None,
+    before: Mapping[Key, Stage],
+    restated: Mapping[Key, Stage],
+    now: Mapping[Key, Stage],
+    *,
+    definition_changed: bool = False,
+) -> list[Change]:
+    """The change of every indicator and group of any stage: V1 as sealed, V1 at D1, V2 at D1 and V2 at D2.
+
+    Indicators in the order of the last three, gone ones at the end; groups by their values, empty last. A group that a
+    stage lacks counts nothing there.
+    """
+    stages: Sequence[Mapping[Key, Stage]] = [sealed or {}, before, restated, now]
+    known = [_examples(found) for found in stages]
+    indicators = dict.fromkeys(name for found in (*known[1:], known[0]) for name in found)
+    groups = dict.fromkeys(group for found in stages for _name, group in found)
+    in_order = sorted(groups, key=lambda group: tuple((value is None, str(value)) for value in group))
+    changes = []
+    for name in indicators:
+        for group in in_order:
+            first, second, third, last = (
+                stage.get((name, group)) or _nothing(of.get(name)) for stage, of in zip(stages, known, strict=True)
+            )
+            changes.append(Change(name, group, first, second, third, last, definition_changed))
+    return changes
+
+
+def _examples(stages: Mapping[Key, Stage]) -> dict[str, Stage]:
+    """One stage of each indicator: whether it is a ratio, and of what unit."""
+    return {name: stage for (name, _group), stage in stages.items()}
+
+
+def _nothing(like: Stage | None) -> Stage | None:
+    """The number of a group without units, for an indicator that the stage knows."""
+    return like and Stage(like.unit, 0, None if like.denominator is None else 0, 0, 0)

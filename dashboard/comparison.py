@@ -1,0 +1,197 @@
+"""Comparing two states of a register: a sealed report or a version with a version, each as of a date."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+from sqlglot import exp
+
+from dashboard import answers
+from dashboard.catalogue import catalogue
+from dashboard.changes import PARTS, Change, Key, Part, Stage, split, stages_of
+from dashboard.cube import Amount, Group
+from dashboard.errors import Refused
+from dashboard.filters import Filters, Where
+from dashboard.locale import _
+from dashboard.register.differing_units import Side, differing_units
+from dashboard.register.reader import open_reader
+from dashboard.register.sealed import Seal, find_seal
+from dashboard.register.sealed_reader import refuse_unknown_checks, sealed_file, sealed_numbers
+from dashboard.register.session import Attached
+from dashboard.register.status import build_status, queries_hash
+from dashboard.register.versions import Register, Version
+from dashboard.unit_amounts import amount, from_last_places, units_of_group
+
+_AMOUNTS = ("numerator", "denominator")
+_NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The two sides: version ``before`` as of its date, sealed or not, and version ``now`` as of its."""
+
+    before: Version
+    before_on: date
+    now: Version
+    now_on: date
+    seal: Seal | None = None
+
+    @property
+    def definition_changed(self) -> bool:
+        """Whether today's queries are others than those whose numbers were sealed."""
+        return self.seal is not None and self.seal.queries_hash != queries_hash()
+
+
+def comparison(register: Register, start: str, end: str | None = None, as_of: date | None = None) -> Comparison:
+    """The comparison of a sealed report or a version, by name, with a version (default: the current one) on a date.
+
+    A version is compared as of its own date, and so is the other unless ``as_of`` says another. Raises Refused where
+    a name is neither.
+    """
+    seal = find_seal(register, start)
+    if seal is None and start not in {version.name for version in register.versions()}:
+        raise Refused(_("“{name}” is neither a sealed report nor a version of register {register}.",
+                        name=start, register=register.name))  # fmt: skip
+    before = register.version(seal.version if seal else start)
+    now = register.version(end) if end else register.current()
+    return Comparison(before, seal.as_of if seal else before.date, now, as_of or now.date, seal)
+
+
+def changes(
+    compared: Comparison,
+    by: Sequence[str] = (),
+    filters: Filters = _NO_FILTERS,
+    only: Iterable[str] | None = None,
+    scope: Where = (),
+) -> list[Change]:
+    """The change of every indicator (or ``only`` these ids) and group, split into its parts.
+
+    Each stage counts the units that meet the filters at that stage. Raises Refused as answers.numbers does.
+    """
+    seal = compared.seal
+    asked = list(catalogue().indicators if only is None else dict.fromkeys(only))
+    today = [name for name in asked if not seal or name in catalogue().indicators or name not in seal.indicators]
+
+    def stage(version: Version, day: date) -> dict[Key, Stage]:
+        return stages_of(answers.numbers(open_reader(version, day), filters, by, today, scope))
+
+    before = stage(compared.before, compared.before_on)
+    sealed = _sealed_stages(compared, by, filters, None if only is None else asked, scope) if seal else None
+    restated = stage(compared.now, compared.before_on)
+    now = stage(compared.now, compared.now_on)
+    return split(sealed, before, restated, now, definition_changed=compared.definition_changed)
+
+
+def _sealed_stages(
+    compared: Comparison, by: Sequence[str], filters: Filters, only: Sequence[str] | None, scope: Where
+) -> dict[Key, Stage]:
+    seal = compared.seal
+    assert seal is not None  # the caller asked
+    groups = sealed_numbers(seal, compared.before, by, filters, scope, only)
+    return {
+        (name, group): Stage(
+            seal.indicators[name].unit, counts["numerator"], counts.get("denominator"), counts["unknown"],
+            counts["not_applicable"],
+        )
+        for group, indicators in groups.items()
+        for name, counts in indicators.items()
+    }  # fmt: skip
+
+
+def units_behind(
+    compared: Comparison,
+    part: Part | Literal["all"],
+    indicator: str,
+    by: Sequence[str] = (),
+    group: Group = (),
+    filters: Filters = _NO_FILTERS,
+    scope: Where = (),
+    limit: int | None = None,
+) -> pd.DataFrame:
+    """The units behind a part of an indicator's change in one group, those that changed most first.
+
+    Columns: unit_id, unit, before, after: what the unit adds to the numerator on either side of the part, 0 where it is
+    not in the group; and for a ratio denominator_before and denominator_after. All units together add the part.
+    Empty where the part doesn't exist: nothing was sealed, or one side has no such indicator.
+    """
+    answers.choose([name for name in [indicator] if not (compared.seal and name in compared.seal.indicators)])
+    sides = _sides(compared, part)
+    amounts = [side.amounts(indicator) for side in sides]
+    shared = [name for name in _AMOUNTS if amounts and all(name in found for found in amounts)]
+    if not shared:
+        return pd.DataFrame(columns=["unit_id", "unit", "before", "after"], dtype=object)
+    first, last = (
+        Side(
+            side.files(filters, scope),
+            units_of_group({name: found[name] for name in shared}, by, group, filters, scope),
+        )
+        for side, found in zip(sides, amounts, strict=True)
+    )
+    frame = differing_units(first, last, shared, compared.now.path.parent.parent / "status", limit)
+    for name in frame.columns[2:]:
+        frame[name] = pd.Series([_whole(cell) for cell in frame[name]], dtype=object)
+    return frame.rename(columns={"numerator_before": "before", "numerator_after": "after"})
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """Where the numbers of a stage come from: a version on a date by today's queries, or as it was sealed."""
+
+    version: Version
+    on: date
+    seal: Seal | None = None
+
+    def amounts(self, indicator: str) -> dict[str, exp.Expr]:
+        """What a unit adds to the numerator and the denominator; empty for an indicator that isn't known there."""
+        if self.seal is None:
+            known = catalogue().indicators.get(indicator)
+            return {name: amount(known.columns[name]) for name in _AMOUNTS if known and name in known.columns}
+        sealed = self.seal.indicators.get(indicator)
+        columns = sealed.columns if sealed else {}
+        return {
+            name: from_last_places(f"c{columns[name]}", self.seal.places[columns[name]])
+            for name in _AMOUNTS
+            if name in columns
+        }
+
+    def files(self, filters: Filters, scope: Where) -> dict[Attached, Path]:
+        """The files that a query about units reads."""
+        if self.seal is None:
+            return {"version": self.version.path, "status": build_status(self.version, self.on)}
+        refuse_unknown_checks(self.seal, filters, scope)
+        return {"version": self.version.path, "status": sealed_file(self.seal)}
+
+
+def _sides(compared: Comparison, part: Part | Literal["all"]) -> list[_Stand]:
+    """What stands before and after the part; nothing where nothing was sealed before a change of definition."""
+    before = _Stand(compared.before, compared.before_on)
+    sealed = _Stand(compared.before, compared.before_on, compared.seal) if compared.seal else None
+    restated, now = _Stand(compared.now, compared.before_on), _Stand(compared.now, compared.now_on)
+    if part == "all":
+        return [sealed or before, now]
+    stands = (sealed, before, restated, now)
+    place = PARTS.index(part)
+    return [stand for stand in stands[place : place + 2] if stand] if stands[place] else []
+
+
+def _whole(cell: Decimal) -> Amount:
+    return int(cell) if cell == cell.to_integral_value() else cell
+
+
+def default_comparison(register: Register, version: Version) -> tuple[Version, date]:
+    """What a version's numbers are compared with by default: the previous version as of its date (reading 84).
+
+    Previous is the version that it was made from, or where that has been removed the one before it in the list; without
+    any it is the version itself a month earlier.
+    """
+    older = {found.name: found for found in register.versions() if found.name < version.name}
+    previous = older.get(version.parent or "") or next(reversed(older.values()), None)
+    return (previous, previous.date) if previous else (version, _month_before(version.date))
+
+
+def _month_before(day: date) -> date:
+    return (pd.Timestamp(day) - pd.DateOffset(months=1)).date()

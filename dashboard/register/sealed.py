@@ -1,0 +1,203 @@
+"""Sealed reports: the numbers of a version and date as they were reported, kept beside the versions for good.
+
+A report keeps what each unit added to each count, with its dimensions, states and lists, so that it can be asked by any
+group and filter after the definitions have changed. The name that a person gives is never a path.
+"""
+
+import hashlib
+import json
+import secrets
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+from dashboard import __version__
+from dashboard.catalogue import Catalogue, Indicator, catalogue
+from dashboard.cube import Amount
+from dashboard.errors import Refused
+from dashboard.filters import UNIT_DIMENSIONS
+from dashboard.locale import _
+from dashboard.register import sealed_tables
+from dashboard.register.cubes import build_cube, load_cube
+from dashboard.register.files import remove_matching, remove_stale
+from dashboard.register.home import write_pointer
+from dashboard.register.person import person
+from dashboard.register.session import attach, create, limit_memory
+from dashboard.register.status import build_status, queries_hash
+from dashboard.register.versions import Register, Version, is_version_name
+
+_LONGEST_NAME = 100
+
+
+@dataclass(frozen=True)
+class SealedIndicator:
+    """An indicator as it was defined: unit of measure, words, and per count its column and its expression's text."""
+
+    unit: str
+    title_zh: str
+    title_en: str
+    definition_zh: str
+    definition_en: str
+    columns: Mapping[str, int]
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Seal:
+    """A sealed report. places are the decimals of the counts' columns; data_hash is the SHA-256 of the data's file."""
+
+    name: str
+    version: str
+    as_of: date
+    sealed_at: datetime
+    sealed_by: str
+    program: str
+    queries_hash: str
+    data_hash: str
+    checks: tuple[str, ...]
+    places: tuple[int, ...]
+    indicators: Mapping[str, SealedIndicator]
+    path: Path
+
+    def manifest(self) -> str:
+        """What is kept beside the data's file, as JSON."""
+        fields = {key: value for key, value in asdict(self).items() if key != "path"}
+        return json.dumps(fields, default=str, ensure_ascii=False, indent=1)
+
+    def amount(self, whole: int | None, column: int) -> Amount:
+        """What a sum in this column amounts to."""
+        places = self.places[column]
+        return Decimal(whole or 0).scaleb(-places) if places else whole or 0
+
+
+def seals(register: Register) -> tuple[Seal, ...]:
+    """All sealed reports of a register, the oldest first. Raises Refused where a manifest is damaged."""
+    found = [_read(path) for path in register.folder.glob("sealed/*.json")]
+    return tuple(sorted(found, key=lambda seal: (seal.sealed_at, seal.name)))
+
+
+def find_seal(register: Register, name: str) -> Seal | None:
+    """The sealed report of that name, or None."""
+    return next((seal for seal in seals(register) if seal.name == _plain(name)), None)
+
+
+def seal(register: Register, version: Version, name: str, as_of: date | None = None) -> Seal:
+    """Freeze what the version says as of the date under a new name.
+
+    Raises Refused where the name is taken, empty, too long or a version's, and where the version has been removed.
+    """
+    plain = _checked_name(register, name)
+    folder = register.folder / "sealed"
+    folder.mkdir(exist_ok=True)
+    draft = folder / f".draft-{secrets.token_hex(6)}.duckdb"
+    try:
+        found = _frozen(version, as_of or version.date, plain, draft)
+        with register.lock():
+            remove_stale(folder, ".draft-*")
+            _checked_name(register, name)
+            register.version(version.name)  # it may have been pruned meanwhile
+            return _kept(found, draft)
+    finally:
+        remove_matching(folder, f"{draft.stem}*")
+
+
+def _kept(found: Seal, draft: Path) -> Seal:
+    """The report under its own name: the manifest, written last, is what makes it one."""
+    found = replace(found, data_hash=_hash(draft))
+    draft.chmod(0o444)
+    draft.replace(found.path)
+    manifest = found.path.with_suffix(".json")
+    write_pointer(manifest, found.manifest())
+    manifest.chmod(0o444)
+    return found
+
+
+def _frozen(version: Version, as_of: date, name: str, draft: Path) -> Seal:
+    """The report, and its data in the file ``draft``."""
+    known = catalogue()
+    cube_file = build_cube(version, as_of)
+    cube = load_cube(cube_file)
+    with duckdb.connect() as connection:
+        limit_memory(connection, draft.with_suffix(".spill"))
+        attach(connection, build_status(version, as_of), "status")
+        attach(connection, cube_file, "cube")
+        attach(connection, draft, "draft")
+        kept = ("unit_id", "name", *UNIT_DIMENSIONS, *known.checks)
+        for table, tree in sealed_tables.tables(known.indicators.values(), kept, cube.places).items():
+            create(connection, table, tree, "TABLE", database="draft")
+        connection.execute("detach draft")
+    return Seal(
+        name=name,
+        version=version.name,
+        as_of=as_of,
+        sealed_at=datetime.now().replace(microsecond=0),
+        sealed_by=person(),
+        program=__version__,
+        queries_hash=queries_hash(),
+        data_hash="",
+        checks=tuple(known.checks),
+        places=tuple(cube.places),
+        indicators=_definitions(known, cube.columns),
+        path=draft.with_name(f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.duckdb"),
+    )
+
+
+def _definitions(known: Catalogue, columns: Mapping[str, int]) -> dict[str, SealedIndicator]:
+    return {name: _definition(indicator, columns) for name, indicator in known.indicators.items()}
+
+
+def _definition(indicator: Indicator, columns: Mapping[str, int]) -> SealedIndicator:
+    return SealedIndicator(
+        unit=indicator.unit,
+        title_zh=indicator.title.zh,
+        title_en=indicator.title.en,
+        definition_zh=indicator.definition.zh,
+        definition_en=indicator.definition.en,
+        columns={name: columns[text] for name, text in indicator.counts.items()},
+        texts=dict(indicator.counts),
+    )
+
+
+def _checked_name(register: Register, name: str) -> str:
+    plain = _plain(name)
+    if not 0 < len(plain) <= _LONGEST_NAME or not plain.isprintable():
+        raise Refused(_("The name of a sealed report is one line of 1 to {most} characters.", most=_LONGEST_NAME))
+    if is_version_name(plain):
+        raise Refused(_("“{name}” is the name of a version: choose another for the sealed report.", name=plain))
+    if find_seal(register, plain):
+        raise Refused(_("There is a sealed report “{name}” already; a sealed report is never replaced.", name=plain))
+    return plain
+
+
+def _plain(name: str) -> str:
+    """The name as it is kept: one way to write each sign, no spaces around."""
+    return unicodedata.normalize("NFC", name).strip()
+
+
+def _read(manifest: Path) -> Seal:
+    try:
+        fields = json.loads(manifest.read_text(encoding="utf-8"))
+        indicators = {name: SealedIndicator(**found) for name, found in fields["indicators"].items()}
+        return Seal(
+            **{
+                **fields,
+                "as_of": date.fromisoformat(fields["as_of"]),
+                "sealed_at": datetime.fromisoformat(fields["sealed_at"]),
+                "checks": tuple(fields["checks"]),
+                "places": tuple(fields["places"]),
+                "indicators": indicators,
+                "path": manifest.with_suffix(".duckdb"),
+            }
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Refused(_("The file {file} of the register is damaged.", file=manifest)) from error
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

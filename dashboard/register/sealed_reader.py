@@ -1,0 +1,100 @@
+"""Asking a sealed report: its numbers under any group and filter, and the file that queries about its units read."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from sqlglot import exp
+
+from dashboard import compose
+from dashboard.compose import DIALECT, Composed
+from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
+from dashboard.errors import Refused
+from dashboard.filters import CHECK_STATES, Filters, Where
+from dashboard.locale import _
+from dashboard.register.sealed import Seal
+from dashboard.register.sealed_tables import REPORTED
+from dashboard.register.session import attach, harden
+from dashboard.register.versions import Version
+
+SealedCounts = Mapping[str, Mapping[str, Amount]]
+"""For each indicator its counts by name."""
+
+
+def sealed_numbers(
+    seal: Seal,
+    version: Version,
+    by: Sequence[str],
+    filters: Filters,
+    scope: Where = (),
+    only: Sequence[str] | None = None,
+) -> dict[Group, SealedCounts]:
+    """What was reported for each group: of all indicators, or ``only`` these.
+
+    ``version`` is the seal's own, whose names and spellings a search reads. Raises Refused where the file was changed,
+    or a filter asks for a check that the report does not have.
+    """
+    asked = [name for name in seal.indicators if only is None or name in only]
+    if not asked:
+        return {}
+    columns = sorted({column for name in asked for column in seal.indicators[name].columns.values()})
+    refuse_unknown_checks(seal, filters, scope)
+    rows = _rows(seal, version, _query(columns, by, filters, scope))
+    found: dict[Group, SealedCounts] = {}
+    for row in rows:
+        amounts = {column: seal.amount(row[len(by) + place], column) for place, column in enumerate(columns)}
+        found[row[: len(by)]] = {
+            name: {count: amounts[column] for count, column in seal.indicators[name].columns.items()} for name in asked
+        }
+    return found
+
+
+def sealed_file(seal: Seal) -> Path:
+    """The file of the report's data. Raises Refused where it is missing or not as it was sealed."""
+    try:
+        stat = seal.path.stat()
+        intact = _hash(seal.path, stat.st_mtime_ns, stat.st_size) == seal.data_hash
+    except OSError as error:
+        raise Refused(_("The register's file {file} is missing.", file=seal.path)) from error
+    if not intact:
+        raise Refused(
+            _("The file {file} of the sealed report “{name}” is not as it was sealed.", file=seal.path, name=seal.name)
+        )
+    return seal.path
+
+
+def refuse_unknown_checks(seal: Seal, filters: Filters, scope: Where) -> None:
+    """Raise Refused where a filter asks for a check that the report does not have."""
+    for name, values in (*filters.where, *scope):
+        for value in values if name in CHECK_STATES else ():
+            if value not in seal.checks:
+                raise Refused(_("The sealed report “{name}” has no check “{check}”.", name=seal.name, check=value))
+
+
+def _query(columns: Sequence[int], by: Sequence[str], filters: Filters, scope: Where) -> Composed:
+    names = [f"c{column}" for column in columns]
+    is_reported = len(by) <= 1 and set(by) <= set(CUBE_DIMENSIONS)
+    if is_reported and not (filters.where or filters.search.strip() or scope):
+        composed = Composed(exp.select(*(["value"] if by else []), *names).from_(REPORTED))
+        composed.tree = composed.tree.where(exp.column("dimension").eq(composed.bind(by[0] if by else "")))
+        return composed
+    sums = {name: exp.cast(exp.Sum(this=exp.column(name)), "bigint") for name in names}
+    return compose.numbers(sums, by, filters, scope)
+
+
+def _rows(seal: Seal, version: Version, query: Composed) -> list[tuple[Any, ...]]:
+    with duckdb.connect() as connection:
+        attach(connection, version.path, "version")
+        attach(connection, sealed_file(seal), "status")
+        harden(connection)
+        return connection.execute(query.tree.sql(dialect=DIALECT), query.values or None).fetchall()
+
+
+@lru_cache(64)
+def _hash(path: Path, changed: int, size: int) -> str:
+    """The file's SHA-256, worked out once while its time and size stay: a large register's file takes seconds."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

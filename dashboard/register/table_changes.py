@@ -1,0 +1,95 @@
+"""Which rows of which tables are new, changed or gone between two versions, by each table's key."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+import duckdb
+import pandas as pd
+from sqlglot import exp
+
+from dashboard.compose import DIALECT
+from dashboard.register.schema import Table, tables
+from dashboard.register.session import attach, harden
+from dashboard.register.versions import Version
+
+Kind = Literal["new", "changed", "gone"]
+KINDS: tuple[Kind, ...] = ("new", "changed", "gone")
+
+
+@dataclass(frozen=True)
+class TableChange:
+    """How many rows of a table are new, changed and gone. Where a row came from is no change."""
+
+    table: str
+    new: int
+    changed: int
+    gone: int
+
+
+def compared_tables() -> list[Table]:
+    """The tables of records with a key."""
+    return [table for table in tables().values() if table.imported and table.key]
+
+
+def table_changes(before: Version, after: Version) -> list[TableChange]:
+    """The counts for every table of records, in the tables' order."""
+    if before.path == after.path:
+        return [TableChange(table.name, 0, 0, 0) for table in compared_tables()]
+    with _both(before, after) as connection:
+        return [
+            TableChange(table.name, *(_count(connection, table, kind) for kind in KINDS)) for table in compared_tables()
+        ]
+
+
+def changed_rows(before: Version, after: Version, table: Table, kind: Kind, limit: int | None = None) -> pd.DataFrame:
+    """The rows of one kind, in the key's order. Columns: those of the table.
+
+    For changed rows each column but the key's twice, as <column>_before and <column>_after.
+    """
+    if before.path == after.path:
+        return pd.DataFrame()
+    tree = _rows(table, kind).order_by(*(exp.column(name) for name in table.key))
+    with _both(before, after) as connection:
+        found = connection.execute((tree.limit(limit) if limit is not None else tree).sql(dialect=DIALECT))
+        names = [column[0] for column in found.description or ()]
+        return pd.DataFrame(found.fetchall(), columns=names, dtype=object)
+
+
+@contextmanager
+def _both(before: Version, after: Version) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        attach(connection, before.path, "before")
+        attach(connection, after.path, "after")
+        harden(connection)
+        yield connection
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: Table, kind: str) -> int:
+    tree = exp.select(exp.Count(this=exp.Star())).from_(_rows(table, kind).subquery("found"))
+    (found,) = connection.execute(tree.sql(dialect=DIALECT)).fetchall()
+    return int(found[0])
+
+
+def _rows(table: Table, kind: str) -> exp.Select:
+    if kind != "changed":
+        own, other = ("after", "before") if kind == "new" else ("before", "after")
+        there = exp.select(exp.Literal.number(1)).from_(_side(table, other)).where(_same(table.key))
+        columns = [exp.column(name, table=own).as_(name) for name in table.column_names]
+        return exp.select(*columns).from_(_side(table, own)).where(exp.not_(exp.Exists(this=there)))
+    rest = [name for name in table.column_names if name not in table.key]
+    columns = [exp.column(name, table="after").as_(name) for name in table.key]
+    columns += [exp.column(name, table=side).as_(f"{name}_{side}") for name in rest for side in ("before", "after")]
+    tree = exp.select(*columns).from_(_side(table, "before")).join(_side(table, "after"), on=_same(table.key))
+    return tree.where(exp.not_(_same(rest)) if rest else exp.false())
+
+
+def _side(table: Table, side: str) -> exp.Table:
+    return exp.table_(table.name, db="main", catalog=side, alias=side)
+
+
+def _same(names: tuple[str, ...] | list[str]) -> exp.Expr:
+    """Both sides have the same values; empty is equal to empty."""
+    pairs = [(exp.column(name, table="before"), exp.column(name, table="after")) for name in names]
+    return exp.and_(*(exp.NullSafeEQ(this=before, expression=after) for before, after in pairs))

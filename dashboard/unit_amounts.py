@@ -1,0 +1,77 @@
+"""What each unit adds to a count: the counts of an indicator, one row a unit instead of one a group."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlglot import exp
+
+from dashboard import compose
+from dashboard.compose import Composed
+from dashboard.cube import Group
+from dashboard.filters import Filters, Where
+
+DECIMALS = 6
+"""Decimal places in which amounts of units are compared: those of a score."""
+
+
+def amount(count: exp.Expr) -> exp.Expr:
+    """The expression of what one unit adds to this count; the units' amounts sum to it."""
+    kinds: list[exp.DataType] = []
+    condition: exp.Expr | None = None
+    inner = count
+    while isinstance(inner, (exp.Cast, exp.Paren, exp.Filter)):
+        if isinstance(inner, exp.Cast):
+            kinds.append(inner.to)
+        elif isinstance(inner, exp.Filter):
+            condition = inner.expression.this
+        inner = inner.this
+    added = _added(inner)
+    if condition is not None:
+        added = exp.case().when(condition.copy(), added).else_(exp.Literal.number(0))
+    for kind in reversed(kinds):
+        added = exp.cast(added, kind.copy())
+    return added
+
+
+def _added(aggregate: exp.Expr) -> exp.Expr:
+    """What one row adds to count(*), count(…), sum(…) or 0: the loader lets no other aggregate through."""
+    if isinstance(aggregate, exp.Sum):
+        return exp.Coalesce(this=aggregate.this.copy(), expressions=[exp.Literal.number(0)])
+    if not isinstance(aggregate, exp.Count):
+        return aggregate.copy()
+    if isinstance(aggregate.this, exp.Star):
+        return exp.Literal.number(1)
+    filled = exp.not_(exp.Is(this=aggregate.this.copy(), expression=exp.null()))
+    return exp.case().when(filled, exp.Literal.number(1)).else_(exp.Literal.number(0))
+
+
+def units_of_group(
+    amounts: Mapping[str, exp.Expr], by: Sequence[str], group: Group, filters: Filters, scope: Where = ()
+) -> Composed:
+    """The units of one group that add anything. Columns: unit_id, unit and the amounts by their names.
+
+    A unit is in the group exactly where ``compose.numbers`` counts it there: its grouping is taken apart again.
+    """
+    composed = compose.numbers({name: _exact(part) for name, part in amounts.items()}, by, filters, scope)
+    composed.tree.set("group", None)
+    unit = [exp.column("unit_id", table="unit_status"), exp.column("name", table="unit_status").as_("unit")]
+    rows = composed.tree.select(*unit).subquery("amounts")
+    outer = Composed(exp.select("unit_id", "unit", *amounts).from_(rows), composed.values)
+    for name, value in zip(by, group, strict=True):
+        found = exp.column(name)
+        is_it = exp.Is(this=found, expression=exp.null()) if value is None else found.eq(outer.bind(value))
+        outer.tree = outer.tree.where(is_it)
+    outer.tree = outer.tree.where(exp.or_(*(exp.column(name).neq(0) for name in amounts)))
+    return outer
+
+
+def from_last_places(column: str, places: int) -> exp.Expr:
+    """The amount in a column that holds whole numbers of its last decimal place."""
+    whole: exp.Expr = exp.column(column)
+    if not places:
+        return whole
+    return exp.Mul(this=exp.cast(whole, "decimal(18, 0)"), expression=exp.Literal.number(f"0.{1:0{places}d}"))
+
+
+def _exact(value: exp.Expr) -> exp.Expr:
+    """One type for both sides of a comparison, whatever the counts' own types are."""
+    return exp.cast(value.copy(), f"decimal(18, {DECIMALS})")
