@@ -3,6 +3,8 @@ select
     open_units.unit_id,
     open_units.sector as sector_of_unit,
     open_units.size as size_of_unit,
+    -- The provisions are in force since that day: before it they bound nobody (reading 82).
+    as_of.as_of >= date '2012-01-01' as mediation_rules_hold,
     case
         when mediation_committees.unit_id is not null then mediation_committees.is_in_being
         when completeness.committees_complete then false
@@ -20,8 +22,7 @@ select
     end as mediation_is_at_parity,
     greatest(coalesce(mediation_committees.established_on, date '2012-01-01'), date '2012-01-01')
         as mediation_unequal_since,
-    -- No days, no rule: neither of the two was in force before 2012.
-    rule_values.mediation_close_days is not null
+    as_of.as_of >= date '2012-01-01'
     and case
         when mediation_cases.counted > 0 then true
         when completeness.cases_complete_year then false

@@ -28,17 +28,18 @@ def mediation_committee(register: Register, unit: Row) -> Answer:
     is_large = None if unit["size"] is None else unit["size"] in ("large", "medium")
     in_being = committee_in_being(register, unit, [unit], "mediation")
     since = last_dissolution(register, [unit], "mediation") or unit["founded_on"]
-    return answer(all_of(is_enterprise, is_large), in_being, register.as_of, _not_before_the_rule(since))
+    return answer(all_of(_rules_hold(register), is_enterprise, is_large), in_being, register.as_of, _not_before_the_rule(since))
 
 
 def mediation_parity(register: Register, unit: Row) -> Answer:
     """Binds any unit with a mediation committee in being."""
     in_being = committee_in_being(register, unit, [unit], "mediation")
     rows = committee_rows(register, [unit], "mediation")
+    applies = all_of(_rules_hold(register), in_being)
     if not rows:
-        return answer(in_being, None, register.as_of)
+        return answer(applies, None, register.as_of)
     (row,) = rows
-    return answer(in_being, _has_parity(row), register.as_of, _not_before_the_rule(row["established_on"]))
+    return answer(applies, _has_parity(row), register.as_of, _not_before_the_rule(row["established_on"]))
 
 
 def _has_parity(committee: Row) -> bool | None:
@@ -53,10 +54,15 @@ def mediation_in_time(register: Register, unit: Row) -> Answer:
     """Open while a case in breach is; there is no day by which a breach must be mended."""
     duties = [case_duty(case, register.as_of) for case in cases_applied_for(register, unit)]
     complete = is_complete(register, "cases", unit, last_twelve_months(register.as_of))
-    found = answer_of_duties(True, duties, complete, register.as_of)
+    found = answer_of_duties(_rules_hold(register), duties, complete, register.as_of)
     if found.state != "fail":
         return found
     return answer(True, False, register.as_of, _not_before_the_rule(found.since), is_open=found.open)
+
+
+def _rules_hold(register: Register) -> bool:
+    """The provisions bind nobody before the day on which they came into force."""
+    return register.as_of >= MEDIATION_RULE_SINCE
 
 
 def _not_before_the_rule(since: date | None) -> date:

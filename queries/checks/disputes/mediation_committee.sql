@@ -20,7 +20,7 @@
 -- next_step_en: Set up the committee with as many members for the employees as for the employer.
 select
     unit_id,
-    sector_of_unit = 'enterprise' and size_of_unit in ('large', 'medium') as applies,
+    mediation_rules_hold and sector_of_unit = 'enterprise' and size_of_unit in ('large', 'medium') as applies,
     mediation_is_in_being as passes,
     mediation_missing_since as since,
     case when is_newly_founded then 'newly_founded' end as detail,

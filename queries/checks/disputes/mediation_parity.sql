@@ -20,7 +20,7 @@
 -- next_step_en: Agree on the same number of members for both sides.
 select
     unit_id,
-    mediation_is_in_being as applies,
+    mediation_rules_hold and mediation_is_in_being as applies,
     mediation_is_at_parity as passes,
     mediation_unequal_since as since,
 from disputes
