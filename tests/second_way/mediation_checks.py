@@ -28,7 +28,9 @@ def mediation_committee(register: Register, unit: Row) -> Answer:
     is_large = None if unit["size"] is None else unit["size"] in ("large", "medium")
     in_being = committee_in_being(register, unit, [unit], "mediation")
     since = last_dissolution(register, [unit], "mediation") or unit["founded_on"]
-    return answer(all_of(_rules_hold(register), is_enterprise, is_large), in_being, register.as_of, _not_before_the_rule(since))
+    return answer(
+        all_of(_rules_hold(register), is_enterprise, is_large), in_being, register.as_of, _not_before_the_rule(since)
+    )
 
 
 def mediation_parity(register: Register, unit: Row) -> Answer:
