@@ -1,89 +1,273 @@
-"""How long a register takes to be made, its status to be computed and a page's numbers to be answered.
+"""How fast every kind of question is answered, beside the same page written by hand for other engines.
 
-One run, one machine, one table: `make bench`, or `python benchmarks/run.py 10000 10000000` for other sizes. The floor
-beside the numbers is what DuckDB needs to count the rows of the same table; every answer pays at least that.
+One command, one machine, one run, one table: `make bench`, or `python benchmarks/run.py 10000 1000000` for other sizes.
+Every step runs in a process of its own, so that its memory is its own; a peer that would need more memory or time than
+given here is left out and named. Kept homes: `--home FOLDER` leaves the registers there and takes those it finds.
 """
 
+import argparse
 import json
+import os
+import platform
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-SIZES = (10_000, 100_000, 1_000_000)
-PAGE = ("units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework", "checks_known",
-        "coverage_25", "coverage_all", "election_on_time", "wage_agreement", "mediation_committee", "union_density",
-        "units_open")  # fmt: skip
-ROUNDS = 7
-COLUMNS = ("units", "made s", "status s", "peak GiB", "file MB", "12 indicators ms", "by sector ms", "filtered ms",
-           "worklist page ms", "floor ms")  # fmt: skip
+SIZES = (100_000, 1_000_000, 10_000_000)
+AS_OF = date(2026, 10, 31)
+SEED = 3
+PEER_SECONDS = 1_800
+PEER_GIB = 16
+# Loading 10 million units into SQLite took longer than everything else together; pandas copies what it joins.
+MOST_UNITS = {"sqlite": 1_000_000, "pandas": 1_000_000}
+
+Row = dict[str, Any]
 
 
-def measure(units: int) -> dict[str, float]:
-    """The figures of one size, in this process."""
+def timed(ask: Callable[[], object]) -> float:
+    """Milliseconds."""
+    began = time.perf_counter()
+    ask()
+    return 1000 * (time.perf_counter() - began)
+
+
+def spread(times: list[float]) -> dict[str, float]:
+    """The median and the 95th percentile, both of times that were taken."""
+    ordered = sorted(times)
+    return {"p50": ordered[len(ordered) // 2], "p95": ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]}
+
+
+def peak() -> float:
+    """GiB that this process needed at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+
+
+def resident() -> float:
+    """GiB that this process holds."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**3
+
+
+def make(home: Path, units: int) -> list[Row]:
+    """The register: filled, its status computed and counted, published."""
+    from dashboard.register.home import Home
+    from dashboard.register.province import make_province
+    from dashboard.register.versions import Register
+
+    register = Register(Home(home), f"province-{units}")
+    if register.folder.exists():
+        return []
+    took = timed(lambda: make_province(register, units, SEED, AS_OF))
+    return [{"what": "register made and published", "p50": took, "note": f"peak {peak():.1f} GiB"}]
+
+
+def serve(home: Path, units: int) -> list[Row]:
+    """Every kind of question, in one process as a server would answer it."""
+    import questions
     from sqlglot import exp
 
     from dashboard import answers
     from dashboard.compose import Composed
     from dashboard.filters import Filters
+    from dashboard.register import month_ends
+    from dashboard.register.cubes import cube_path
     from dashboard.register.home import Home
-    from dashboard.register.province import make_province
-    from dashboard.register.reader import open_reader
-    from dashboard.register.status import build_status
+    from dashboard.register.reader import Reader, open_reader
+    from dashboard.register.status import status_path
     from dashboard.register.versions import Register
 
-    with tempfile.TemporaryDirectory() as folder:
-        register = Register(Home(Path(folder)), "province")
-        began = time.perf_counter()
-        version = make_province(register, units, 3, date(2026, 10, 31))
-        published = time.perf_counter() - began
-        began = time.perf_counter()
-        build_status(version, date(2026, 9, 30))
-        status = time.perf_counter() - began
-        reader = open_reader(version)
-        floor = Composed(exp.select(exp.Count(this=exp.Star())).from_("unit_status"))
-        some = Filters(where=(("city", ("5201", "5203")), ("sector", ("enterprise",))))
-        return {
-            "units": units,
-            # Publishing computes the status of the version's own date, too.
-            "made s": published - status,
-            "status s": status,
-            "peak GiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2,
-            "file MB": version.path.stat().st_size / 1e6,
-            "12 indicators ms": _median(lambda: answers.numbers(reader, Filters(), only=PAGE)),
-            "by sector ms": _median(lambda: answers.numbers(reader, Filters(), by=("sector",), only=PAGE)),
-            "filtered ms": _median(lambda: answers.numbers(reader, some, only=PAGE)),
-            "worklist page ms": _median(lambda: answers.rows_of(reader, "worklist", Filters(), limit=50)),
-            "floor ms": _median(lambda: reader.rows(floor)),
-        }
+    version = Register(Home(home), f"province-{units}").current()
+    opened = timed(lambda: answers.numbers(open_reader(version), Filters()))
+    rows: list[Row] = [{"what": "all indicators of the version's date, opening included", "p50": opened, "limit": 500}]
+    reader = open_reader(version)
+    floor = Composed(exp.select(exp.Count(this=exp.Star())).from_("unit_status"))
+    rows.append({"what": "floor: counting the rows of the status", "route": "status",
+                 **spread([timed(lambda: reader.rows(floor)) for _round in range(20)])})  # fmt: skip
+    for kind in questions.kinds(reader):
+        timed(kind.asks[0])
+        rows.append({"what": kind.name, "route": kind.route, "limit": kind.limit,
+                     **spread([timed(ask) for ask in kind.asks])})  # fmt: skip
+    rows.append({"what": "memory of the serving process, GiB", "p50": resident(), "limit": 2, "note": "GiB"})
+
+    end = month_ends.month_ends(version)[-2]
+    cube_path(version, end).unlink(missing_ok=True)
+    status_path(version, end).unlink(missing_ok=True)
+    rows.append({"what": "a month end made ready", "p50": timed(lambda: month_ends.keep_cube(version, end))})
+    rows.append({"what": "all indicators of a kept month end, opening included", "limit": 500,
+                 "p50": timed(lambda: answers.numbers(Reader(version, end), Filters()))})  # fmt: skip
+    other = end - timedelta(days=11)
+    cube_path(version, other).unlink(missing_ok=True)
+    status_path(version, other).unlink(missing_ok=True)
+    first = timed(lambda: answers.numbers(Reader(version, other), Filters()))
+    rows.append({"what": "all indicators of any other date, the first time", "p50": first, "limit": 8000})
+    again = timed(lambda: answers.numbers(Reader(version, other), Filters()))
+    rows.append({"what": "all indicators of that date, then", "p50": again, "limit": 500})
+    return rows
 
 
-def _median(ask: Callable[[], object]) -> float:
-    ask()
-    times = []
-    for _round in range(ROUNDS):
-        began = time.perf_counter()
-        ask()
-        times.append(time.perf_counter() - began)
-    return 1000 * statistics.median(times)
+def compare(home: Path, units: int, name: str) -> list[Row]:
+    """The peers' page of 12, by a peer or (``union-health``) by the program itself, with what was answered."""
+    import peers
+
+    asked = [peers.Question(AS_OF), peers.Question(AS_OF, sector="enterprise"),
+             peers.Question(AS_OF, sector="enterprise", city="5201")]  # fmt: skip
+    if name == "union-health":
+        answer = _own(home, units)
+    else:
+        with tempfile.TemporaryDirectory(dir=home) as folder:
+            _write_tables(home, units, Path(folder))
+            peer = import_module(f"peers.{name}").Peer(Path(folder), tuple(peers.COLUMNS))
+            return _compared(name, peer.answer, asked)
+    return _compared(name, answer, asked)
+
+
+def _compared(name: str, answer: Callable[[Any], Row], asked: list[Any]) -> list[Row]:
+    found = [answer(question) for question in asked]
+    rounds = 20 if name == "union-health" else 2
+    times = [timed(lambda question=question: answer(question)) for question in asked for _round in range(rounds)]
+    return [{"what": name, **spread(times), "note": f"peak {peak():.1f} GiB", "answers": found}]
+
+
+def _own(home: Path, units: int) -> Callable[[Any], Row]:
+    import peers
+
+    from dashboard import answers
+    from dashboard.filters import Filters
+    from dashboard.register.home import Home
+    from dashboard.register.reader import open_reader
+    from dashboard.register.versions import Register
+
+    reader = open_reader(Register(Home(home), f"province-{units}").current())
+
+    def answer(question: Any) -> Row:
+        filters = Filters()
+        for name, value in question.values.items():
+            filters = filters.having(name, [value])
+        found: Row = {}
+        for number in answers.numbers(reader, filters, (), peers.PAGE):
+            found[number.indicator.id] = number.numerator
+            if number.denominator is not None:
+                found[f"{number.indicator.id}_of"] = number.denominator
+        return found
+
+    return answer
+
+
+def _write_tables(home: Path, units: int, folder: Path) -> None:
+    """The tables that the peers read, as Parquet."""
+    import duckdb
+    import peers
+
+    from dashboard.register.home import Home
+    from dashboard.register.versions import Register
+
+    version = Register(Home(home), f"province-{units}").current()
+    with duckdb.connect(version.path, read_only=True) as connection:
+        for table, columns in peers.COLUMNS.items():
+            connection.table(table).select(*columns).write_parquet(str(folder / f"{table}.parquet"))
+
+
+def child(*arguments: str) -> list[Row] | str:
+    """What a step in a process of its own measured, or why it has nothing to say."""
+    import peers
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (PEER_GIB * 1024**3, PEER_GIB * 1024**3))
+
+    command = [sys.executable, __file__, "--step", *arguments]
+    is_peer = arguments[0] in peers.PEERS
+    try:
+        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=PEER_SECONDS,
+                              preexec_fn=limit if is_peer else None)  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return f"more than {PEER_SECONDS} s"
+    except subprocess.CalledProcessError as error:
+        if not is_peer:
+            raise SystemExit(error.stderr) from error
+        return (error.stderr.strip().splitlines() or ["ended without a word"])[-1][:80]
+    rows: list[Row] = json.loads(done.stdout)
+    return rows
+
+
+def step(name: str, home: Path, units: int) -> list[Row]:
+    """One step, in this process."""
+    steps = {"make": make, "serve": serve}
+    return steps[name](home, units) if name in steps else compare(home, units, name)
+
+
+def measure(home: Path, units: int) -> list[Row]:
+    """All rows of one size."""
+    import peers
+
+    rows: list[Row] = []
+    for name in ("make", "serve"):
+        found = child(name, str(home), str(units))
+        assert not isinstance(found, str)
+        rows += found
+    own: list[Row] = []
+    for name in ("union-health", *peers.PEERS):
+        found = f"left out beyond {MOST_UNITS[name]:,} units" if units > MOST_UNITS.get(name, units) else child(
+            name, str(home), str(units))  # fmt: skip
+        if isinstance(found, str):
+            rows.append({"what": _peer_title(name), "note": found})
+            continue
+        (row,) = found
+        answered = row.pop("answers")
+        own = own or answered
+        if answered != own:
+            row["note"] += ", another answer"
+        rows.append(row | {"what": _peer_title(name)})
+    return rows
+
+
+def _peer_title(name: str) -> str:
+    return f"twelve counts of the records, {name}"
+
+
+def show(sizes: list[int], found: dict[int, list[Row]]) -> None:
+    """The table: a row for each question, for each size median and 95th percentile in milliseconds."""
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, as of {AS_OF}\n")
+    print("| milliseconds, p50 / p95 | route | at most | " + " | ".join(f"{units:,} units" for units in sizes) + " |")
+    print("|---|---|---:|" + "---:|" * len(sizes))
+    names = list(dict.fromkeys(row["what"] for units in sizes for row in found[units]))
+    for name in names:
+        rows = {units: next((row for row in found[units] if row["what"] == name), {}) for units in sizes}
+        some = next(row for row in rows.values() if row)
+        limit = some.get("limit")
+        cells = [some.get("route", ""), f"{limit:g}" if limit else "", *(_cell(rows[units]) for units in sizes)]
+        print(f"| {name} | {' | '.join(cells)} |")
+
+
+def _cell(row: Row) -> str:
+    numbers = " / ".join(_figure(row[name]) for name in ("p50", "p95") if name in row)
+    note = row.get("note", "")
+    return f"{numbers} ({note})" if numbers and note and note != "GiB" else numbers or note
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table, each size measured in a process of its own, so that peaks are its own."""
-    if arguments[:1] == ["--one"]:
-        print(json.dumps(measure(int(arguments[1]))))
+    """Measure every size and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
+    parser.add_argument("--home", type=Path)
+    if arguments[:1] == ["--step"]:
+        print(json.dumps(step(arguments[1], Path(arguments[2]), int(arguments[3])), default=int))
         return 0
-    print(f"| {' | '.join(COLUMNS)} |\n|{'---:|' * len(COLUMNS)}")
-    for units in map(int, arguments or map(str, SIZES)):
-        child = [sys.executable, __file__, "--one", str(units)]
-        figures = json.loads(subprocess.run(child, check=True, capture_output=True, text=True).stdout)
-        print("| " + " | ".join(f"{figures[name]:,.0f}" if figures[name] >= 100 else f"{figures[name]:.1f}"
-                                for name in COLUMNS) + " |", flush=True)  # fmt: skip
+    options = parser.parse_args(arguments)
+    sizes = list(options.sizes)
+    with tempfile.TemporaryDirectory() as folder:
+        home = options.home or Path(folder)
+        show(sizes, {units: measure(home, units) for units in sizes})
     return 0
 
 

@@ -124,7 +124,7 @@ def _from_cells(
 ) -> list[tuple[Group, Counts]]:
     texts = _texts(chosen)
     columns = [reader.cube.columns[text] for text in texts]
-    rows = reader.rows(compose.cell_numbers(columns, by, filters, scope))
+    rows = reader.cells(compose.cell_numbers(columns, by, filters, scope))
     return [
         (row[: len(by)], dict(zip(texts, reader.cube.amounts(row[len(by) :], columns), strict=True))) for row in rows
     ]

@@ -38,11 +38,11 @@ class CubeReader:
     def cube(self) -> Cube:
         """Which column counts what. The roll-ups stay in the file: those of two dozen dates would fill the memory."""
         columns = compose.count_columns(catalogue().indicators.values())
-        places = self.rows(compose.Composed(exp.select("value").from_("places").order_by("place")))
+        places = self.cells(compose.Composed(exp.select("value").from_("places").order_by("place")))
         return Cube({text: number for number, text in enumerate(columns)}, [row[0] for row in places], _no_roll_up)
 
-    def rows(self, query: compose.Composed) -> list[tuple[Any, ...]]:
-        """The query's rows as Python values."""
+    def cells(self, query: compose.Composed) -> list[tuple[Any, ...]]:
+        """The rows of a query about the cube's cells."""
         inside = compose.inside(query, self._database)
         return self._connection.cursor().execute(inside.sql(), inside.values or None).fetchall()
 

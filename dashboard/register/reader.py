@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
@@ -29,21 +30,33 @@ Answer = TypeVar("Answer")
 class Reader:
     """Answers queries about one register version as of one date. Safe for threads; never writes.
 
+    A date of which only the cube is kept answers from that; its status is computed when units are first asked for.
     Raises Refused where a file of the register is missing or damaged.
     """
 
     def __init__(self, version: Version, as_of: date) -> None:
         self.version = version
         self.as_of = as_of
+        self._opening = threading.Lock()
+        self._opened: duckdb.DuckDBPyConnection | None = None
+        self._cube_path, self._cells = _attach_cube(version, as_of)
+        if is_ready(version, as_of):
+            self._opened = self._open()
+
+    @property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        with self._opening:
+            if self._opened is None:
+                self._opened = self._open()
+            return self._opened
+
+    def _open(self) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect()
-        attach(connection, version.path, "version")
-        _attach_status(connection, version, as_of)
+        attach(connection, self.version.path, "version")
+        _attach_status(connection, self.version, self.as_of)
         create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
-        cube = build_cube(version, as_of)
-        attach(connection, cube, "cube")
         harden(connection)
-        self._connection = connection
-        self._cube_path = cube
+        return connection
 
     @cached_property
     def cube(self) -> Cube:
@@ -57,6 +70,10 @@ class Reader:
     def rows(self, query: Composed) -> list[tuple[Any, ...]]:
         """The query's rows as Python values: whole numbers stay whole, dates are dates, empty is None."""
         return self._ask(query, None, lambda answer: answer.fetchall())
+
+    def cells(self, query: Composed) -> list[tuple[Any, ...]]:
+        """The rows of a query about the cube's cells."""
+        return self._cells.cursor().execute(query.tree.sql(dialect=DIALECT), query.values or None).fetchall()
 
     def _ask(
         self, query: Composed, horizon: tuple[date, int] | None, fetch: Callable[[duckdb.DuckDBPyConnection], Answer]
@@ -79,6 +96,20 @@ def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     frame = answer.df()
     coded = {name: "str" for name, kind in frame.dtypes.items() if isinstance(kind, pd.CategoricalDtype)}
     return frame.astype(coded) if coded else frame
+
+
+def _attach_cube(version: Version, as_of: date) -> tuple[Path, duckdb.DuckDBPyConnection]:
+    """The cube's file and a connection to it; one whose file is damaged is counted again."""
+    connection = duckdb.connect()
+    path = build_cube(version, as_of)
+    try:
+        attach(connection, path, "cube")
+    except Refused:
+        connection.execute("detach database if exists cube")
+        path.unlink(missing_ok=True)
+        attach(connection, build_cube(version, as_of), "cube")
+    harden(connection)
+    return path, connection
 
 
 def _attach_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:
