@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -16,6 +17,7 @@ from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.locale import _
 from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
+from dashboard.status_plan import check_rows_of_few
 
 Route = Literal["roll-up", "cells", "status"]
 Counts = Mapping[str, Amount]
@@ -201,6 +203,8 @@ def rows_of(
     horizon: tuple[date, int] | None = None,
 ) -> pd.DataFrame:
     """The rows of a list of queries/lists, in its order, under the filters."""
+    if name == "worklist" and limit is not None and not filters.values("check_fail"):
+        return _first_items(reader, filters, scope, limit, offset)
     return reader.frame(compose.paged(_list_query(name, filters, scope), limit, offset), horizon)
 
 
@@ -208,6 +212,9 @@ def count_of(
     reader: Reader, name: str, filters: Filters, scope: Where = (), horizon: tuple[date, int] | None = None
 ) -> int:
     """How many rows the list has under the filters."""
+    if name in _COUNTED and not filters.values(_STATE_OF_LIST[name]):
+        counted = exp.Sum(this=exp.column(_COUNTED[name], table="unit_status"))
+        return int(reader.rows(compose.numbers({"n": counted}, (), filters, scope))[0][0] or 0)
     return int(reader.frame(compose.counted(_list_query(name, filters, scope)), horizon)["n"].iloc[0])
 
 
@@ -260,6 +267,31 @@ def values_of(reader: Reader, dimension: str, scope: Where = ()) -> list[str]:
 
 # A list of problems shows only the checks that its filter names, not whatever else those units lack.
 _STATE_OF_LIST = {"worklist": "check_fail", "closed": "check_fail", "verify": "check_unknown"}
+
+# How many items of these lists are at a unit is kept with its status.
+_COUNTED = {"worklist": "open_problems", "verify": "checks_to_verify"}
+
+
+def _first_items(reader: Reader, filters: Filters, scope: Where, limit: int, offset: int) -> pd.DataFrame:
+    """A page of the worklist, for which few units need to be looked at.
+
+    Sorting every item of a million units to show five hundred took seconds; this takes one look at one column.
+    """
+    checks = list(catalogue().checks)
+    with reader.scratch() as scratch:
+        scratch.keep(compose.FIRST_UNITS, compose.first_units(filters, scope, limit + offset))
+        (fail,) = scratch.rows(compose.any_fail(checks))
+        failing = tuple(check for check, fails in zip(checks, fail, strict=True) if fails)
+        return scratch.frame(_worklist_of(failing or tuple(checks[:1]), limit, offset))
+
+
+@lru_cache(maxsize=64)
+def _worklist_of(checks: tuple[str, ...], limit: int, offset: int) -> str:
+    """The text of the worklist over the first units, kept: with all checks it takes a quarter of a second to write."""
+    rows = check_rows_of_few(catalogue().checks.values(), checks)
+    worklist = catalogue().lists["worklist"].tree
+    found = compose.over_first_units(worklist, rows, compose.unit_relations(catalogue()))
+    return compose.paged(found, limit, offset).tree.sql(dialect=compose.DIALECT)
 
 
 def _list_query(name: str, filters: Filters, scope: Where) -> compose.Composed:

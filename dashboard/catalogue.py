@@ -22,7 +22,15 @@ _DEMANDED_BY: Mapping[Strength, str] = {"must": "law", "should": "charter", "may
 STATES = ("pass", "fail", "unknown", "not_applicable")
 COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
 
-GENERATED_RELATIONS = ("checks", "check_states", "final_states", "check_rows", "horizon", "working_days")
+GENERATED_RELATIONS = (
+    "checks",
+    "check_states",
+    "final_states",
+    "open_problems",
+    "check_rows",
+    "horizon",
+    "working_days",
+)
 """Relations that the program makes from the catalogue, beside the files of queries/status."""
 
 _CHECK_COLUMNS = ("unit_id", "applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on",

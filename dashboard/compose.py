@@ -13,6 +13,9 @@ from dashboard.filters import CHECK_STATES, LIST_DIMENSIONS, UNIT_DIMENSIONS, Fi
 from dashboard.register.schema import tables
 
 DIALECT = "duckdb"
+FIRST_UNITS = "first_units"
+"""The table of a scratch that holds ``first_units``."""
+
 _WIDE = ("unit_status", "check_rows", "check_states", "final_states")
 
 
@@ -147,6 +150,41 @@ def restricted(tree: exp.Select, relations: frozenset[str], filters: Filters, sc
                     chosen = chosen.where(condition)
                 seen = seen.where(exp.column("unit_id").isin(query=chosen))
             table.replace(seen.subquery(alias))
+    return composed
+
+
+def first_units(filters: Filters, scope: Where, limit: int) -> Composed:
+    """The units under the filters at which the first ``limit`` items of the worklist are: those of the least urgency.
+
+    Columns of unit_status. Each of these units has an item, so there are no other items before the last of them.
+    """
+    composed = Composed(exp.select("*").from_("unit_status"))
+    urgency = exp.column("urgency", table="unit_status")
+    conditions = [exp.not_(exp.Is(this=urgency, expression=exp.null()))]
+    for condition in (*conditions, *_conditions(filters, scope, composed, "unit_status")):
+        composed.tree = composed.tree.where(condition)
+    order = (urgency.copy(), exp.column("unit_id", table="unit_status"))
+    composed.tree = composed.tree.order_by(*order).limit(limit)
+    return composed
+
+
+def any_fail(checks: Iterable[str]) -> Composed:
+    """Whether one of the first units fails the check: a column for each check, one row."""
+    columns = [exp.LogicalOr(this=exp.column(check).eq("fail")).as_(check) for check in checks]
+    return Composed(exp.select(*columns).from_(FIRST_UNITS))
+
+
+def over_first_units(tree: exp.Select, rows: exp.Query, relations: frozenset[str]) -> Composed:
+    """A list's query about the first units alone, with ``rows`` in place of check_rows."""
+    composed = Composed(tree.copy())
+    composed.tree.ctes.insert(0, exp.select().with_("check_rows", as_=rows).ctes[0])
+    steps = {expression.alias for expression in composed.tree.find_all(exp.CTE)}
+    for table in list(composed.tree.find_all(exp.Table)):
+        if table.name == "unit_status":
+            table.replace(exp.to_table(FIRST_UNITS, alias=table.alias_or_name))
+        elif table.name in relations - steps:
+            of_them = exp.column("unit_id").isin(query=exp.select("unit_id").from_(FIRST_UNITS))
+            table.replace(exp.select("*").from_(exp.to_table(table.name)).where(of_them).subquery(table.alias_or_name))
     return composed
 
 

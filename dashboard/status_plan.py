@@ -4,7 +4,7 @@ The files of queries/status and queries/checks say what is asked; this module ma
 so that adding a check is adding a file.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -21,6 +21,7 @@ RESULT_COLUMNS = ("since", "due", "open", "source", "detail")
 """What belongs to a fail, beside its state."""
 
 _STATE = exp.DataType.build(f"enum({', '.join(repr(state) for state in STATES)})", dialect="duckdb")
+_TASKS = "campaign_counts"
 _REPORTS = ("reported_on", "reported_due")
 
 
@@ -97,7 +98,7 @@ def _generated(catalogue: Catalogue) -> dict[str, exp.Select]:
     found: dict[str, exp.Select] = {"checked": _checked(first), "check_states": _states(first, "reported_first")}
     if second:
         found |= {"second_checked": _checked(second), "second_states": _states(second, "reported_second")}
-    return {**found, "final_states": _final(first, second)}
+    return {**found, "final_states": _final(first, second), "open_problems": _open_problems(first, second)}
 
 
 def _added(fusion: Fusion, name: str, tree: exp.Select) -> dict[str, exp.Query]:
@@ -120,6 +121,36 @@ def check_rows(checks: Iterable[Check]) -> exp.Query:
         below = _results(parts, exp.to_table(WIDE), "reported_first", (check.id,)).subquery("parts")
         selects.append(_rows_of(check, _results([check], below, "reported_second", ())))
     return exp.union(*selects, distinct=False, copy=False) if len(selects) > 1 else selects[0]
+
+
+def check_rows_of_few(checks: Iterable[Check], only: Collection[str]) -> exp.Select:
+    """The rows of check_rows for the checks of these ids, in one look at the units.
+
+    Planned three times as fast as check_rows, which in turn leaves out early what a reader of many units filters away.
+    """
+    first, second = _levels(checks)
+    second = [check for check in second if check.id in only]
+    first = first if second else [check for check in first if check.id in only]
+    every = [check for check in (*first, *second) if check.id in only]
+    found = _results(first, exp.to_table(WIDE), "reported_first", [check.id for check in second])
+    if second:
+        kept = [column.alias for check in first for column in _result_columns(check)]
+        kept += [check.id for check in first]
+        found = _results(second, found.subquery("parts"), "reported_second", kept)
+    rows = exp.Array(expressions=[exp.Struct(expressions=_fields(check)) for check in every])
+    flat = exp.Anonymous(this="unnest", expressions=[rows, exp.Kwarg(this=exp.var("recursive"), expression=exp.true())])
+    return exp.select("unit_id", flat).from_(found.subquery("results"))
+
+
+def _fields(check: Check) -> list[exp.Expr]:
+    """A check's row of check_rows as the fields of a struct."""
+    values = {
+        "check_id": exp.Literal.string(check.id),
+        "state": exp.cast(exp.column(check.id), "text"),
+        "strength": _strength(check),
+        **{name: exp.column(f"{check.id}_{name}") for name in RESULT_COLUMNS},
+    }
+    return [exp.PropertyEQ(this=exp.to_identifier(name), expression=value) for name, value in values.items()]
 
 
 def _levels(checks: Iterable[Check]) -> tuple[list[Check], list[Check]]:
@@ -222,9 +253,10 @@ def _states(checks: list[Check], reported: str) -> exp.Select:
     def owner(name: str) -> str:
         if name.endswith(_REPORTS) and "__" in name:
             return reported
-        return {"is_operating": BASE, "is_lead": "memberships", "as_of": "as_of"}.get(name, checked)
+        known = {"is_operating": BASE, "sector": BASE, "is_lead": "memberships", "as_of": "as_of"}
+        return known.get(name, checked)
 
-    columns = [column for check in checks for column in (_state(check), *_result_columns(check))]
+    columns = [column for check in checks for column in (_state(check), *_result_columns(check), _urgency(check))]
     select = exp.select(exp.column("unit_id", table=BASE), *(_of(column, owner) for column in columns))
     select = _beside(select, [BASE, "memberships", checked]).join("as_of", join_type="cross")
     on = exp.column("unit_id", table=BASE).eq(exp.column("unit_id", table=reported))
@@ -325,6 +357,18 @@ def _result_columns(check: Check) -> list[exp.Expr]:
     return [value.as_(f"{check.id}_{name}") for name, value in results.items()]
 
 
+def _urgency(check: Check) -> exp.Expr:
+    """What the worklist sorts the check's item by; nothing where it has none."""
+    results = {column.alias: column.unalias() for column in _result_columns(check)}
+    strength = _strength(check)
+    place = exp.case().when(strength.copy().eq("must"), exp.Literal.number(1)).else_(exp.Literal.number(2))
+    is_item = _coalesce(results[f"{check.id}_open"], exp.false())
+    if check.strength_by_sector or check.strength == "may":
+        is_item = exp.and_(is_item, strength.copy().neq("may"))
+    key = _sort_key(place, results[f"{check.id}_due"], results[f"{check.id}_since"])
+    return _when(is_item, key).as_(f"{check.id}_urgency")
+
+
 def _final(first: list[Check], second: list[Check]) -> exp.Select:
     """One row per open unit: the states of all checks; of those that count for the score, how many and how weighty."""
     columns: list[exp.Expr] = [exp.column("unit_id", table="check_states")]
@@ -344,6 +388,48 @@ def _final(first: list[Check], second: list[Check]) -> exp.Select:
     columns += [exp.cast(passed, "bigint").as_("weight_passed"), exp.cast(judged, "bigint").as_("weight_judged")]
     sources = [BASE, "check_states", "second_states"] if second else [BASE, "check_states"]
     return _beside(exp.select(*columns), sources)
+
+
+def _open_problems(first: list[Check], second: list[Check]) -> exp.Select:
+    """One row per open unit: how many items of the worklist it has, the key of its first one, and checks to verify.
+
+    The first items of the worklist are at the units of the smallest keys, so that nobody has to sort all items. A key
+    says what the worklist sorts by: strength, deadline and start, each nothing last. Units without items have none.
+    """
+    urgency: list[exp.Expr] = []
+    count: exp.Expr = exp.column("task_units_overdue", table=_TASKS)
+    unknown: exp.Expr = exp.Literal.number(0)
+    for check in (*first, *second):
+        table = "check_states" if check in first else "second_states"
+        state, key = exp.column(check.id, table=table), exp.column(f"{check.id}_urgency", table=table)
+        count = exp.Add(this=count, expression=_one_if(_is_not_null(key)))
+        unknown = exp.Add(this=unknown, expression=_one_if(state.eq("unknown")))
+        urgency.append(key)
+    due = exp.column("first_overdue_task_due_on", table=_TASKS)
+    since = exp.Add(this=due.copy(), expression=exp.Literal.number(1))
+    is_overdue = exp.column("task_units_overdue", table=_TASKS) > exp.Literal.number(0)
+    urgency.append(_when(is_overdue, _sort_key(exp.Literal.number(2), due, since)))
+    columns = [
+        exp.column("unit_id", table=BASE),
+        exp.Least(this=urgency[0], expressions=urgency[1:], ignore_nulls=True).as_("urgency"),
+        exp.cast(count, "integer").as_("open_problems"),
+        exp.cast(unknown, "integer").as_("checks_to_verify"),
+    ]
+    sources = [BASE, "check_states", "second_states"] if second else [BASE, "check_states"]
+    return _beside(exp.select(*columns), [*sources, _TASKS])
+
+
+def _sort_key(place: exp.Expr, due: exp.Expr, since: exp.Expr) -> exp.Expr:
+    """One number that sorts as place, due and since do; an empty date comes after every other."""
+
+    def days(day: exp.Expr) -> exp.Expr:
+        first = exp.cast(exp.Literal.string("0001-01-01"), "date")
+        counted = exp.Paren(this=exp.Sub(this=day.copy(), expression=first))
+        return exp.Coalesce(this=counted, expressions=[exp.Literal.number(9_999_999)])
+
+    whole = exp.Mul(this=exp.cast(place, "bigint"), expression=exp.Literal.number(10**14))
+    of_due = exp.Mul(this=exp.cast(days(due), "bigint"), expression=exp.Literal.number(10**7))
+    return exp.Add(this=exp.Add(this=whole, expression=of_due), expression=days(since))
 
 
 def _in_order(waiting: Mapping[str, Step]) -> Iterator[Step]:

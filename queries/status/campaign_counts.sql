@@ -4,6 +4,7 @@ select
     coalesce(campaign_facts.started, 0) as task_units_started,
     coalesce(campaign_facts.done, 0) as task_units_done,
     coalesce(campaign_facts.overdue, 0) as task_units_overdue,
+    campaign_facts.first_overdue_due_on as first_overdue_task_due_on,
     coalesce(campaign_facts.due, 0) as task_units_due,
     coalesce(campaign_facts.on_time, 0) as task_units_on_time,
     coalesce(campaign_facts.most_lists, 0) as most_lists_of_a_campaign,

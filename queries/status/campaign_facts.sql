@@ -10,6 +10,7 @@ by_campaign as (
         count(*) filter (where task_unit_states.is_started) as started,
         count(*) filter (where task_unit_states.is_started and task_unit_states.is_done) as done,
         count(*) filter (where task_unit_states.is_overdue) as overdue,
+        min(task_unit_states.due_on) filter (where task_unit_states.is_overdue) as first_overdue_due_on,
         -- Due by the date: before it, or on it and done (reading 70); without a deadline a task is never due.
         count(*) filter (
             where
@@ -37,6 +38,7 @@ select
     cast(sum(started) as bigint) as started,
     cast(sum(done) as bigint) as done,
     cast(sum(overdue) as bigint) as overdue,
+    min(first_overdue_due_on) as first_overdue_due_on,
     cast(sum(due) as bigint) as due,
     cast(sum(on_time) as bigint) as on_time,
     -- Lists are compared within a campaign; a task of none makes no unit "on several lists".
