@@ -2,7 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from dashboard.cube import Cube
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.register.cubes import build_cube, load_cube
+from dashboard.register.scratch import Scratch
 from dashboard.register.session import attach, create, harden, run
 from dashboard.register.status import build_status, status_path
 from dashboard.register.versions import Version
@@ -57,6 +59,15 @@ class Reader:
     def rows(self, query: Composed) -> list[tuple[Any, ...]]:
         """The query's rows as Python values: whole numbers stay whole, dates are dates, empty is None."""
         return self._ask(query, None, lambda answer: answer.fetchall())
+
+    @contextmanager
+    def scratch(self) -> Iterator[Scratch]:
+        """Temporary tables beside the register's, for one answer: gone when it is given."""
+        cursor = self._connection.cursor()
+        try:
+            yield Scratch(cursor)
+        finally:
+            cursor.close()
 
     def _ask(
         self, query: Composed, horizon: tuple[date, int] | None, fetch: Callable[[duckdb.DuckDBPyConnection], Answer]
