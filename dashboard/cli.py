@@ -9,7 +9,7 @@ from dashboard.errors import Refused
 from dashboard.locale import _, preferred, use_language
 
 _WITH_FILTERS = ("indicators", "states", "worklist", "closed", "due", "verify", "not-reported", "elections",
-                 "trend", "forecast")  # fmt: skip
+                 "trend", "forecast", "what-if")  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,13 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int | None]:
     """The function behind the command. Imported when it is needed: pandas and streamlit take seconds."""
-    from dashboard.commands import asking, changing, diff, preparing, serving, versions
+    from dashboard.commands import asking, changing, diff, preparing, serving, versions, what_if
 
     commands: dict[str, Callable[[argparse.Namespace], int | None]] = {
         "indicators": asking.ask_indicators,
         "states": asking.ask_states,
         "trend": asking.ask_trend,
         "forecast": asking.ask_forecast,
+        "what-if": what_if.ask_what_if,
         "unit": asking.ask_unit,
         "catalogue": asking.ask_catalogue,
         "issues": asking.ask_issues,
@@ -104,6 +105,7 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         "elections": _("re-elections due this year"),
         "trend": _("an indicator over time"),
         "forecast": _("terms and agreements that come due in the next two years, by month"),
+        "what-if": _("the fewest items of the worklist that bring an indicator to a target"),
     }
     for name in _WITH_FILTERS:
         command = add(name, texts[name])
@@ -124,6 +126,9 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
             command.add_argument("indicator", metavar="INDICATOR")
             command.add_argument("--period", choices=["month", "quarter", "year", "statistical-year"], default="month")
             command.add_argument("--ready", action="store_true", help=_("only the dates that are ready"))
+        if name == "what-if":
+            command.add_argument("indicator", metavar="INDICATOR")
+            command.add_argument("target", metavar="TARGET", help=_("in the indicator's unit: 85 for 85 %%"))
         if name == "due":
             command.add_argument("--days", type=int, default=90)
             command.add_argument(

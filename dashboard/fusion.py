@@ -83,7 +83,7 @@ class Fusion:
 
         ``within`` names relations with a unit_id: only their units are passed over.
         """
-        needed = self._needed(wanted)
+        needed = self.needed(wanted)
         columns = [exp.column(name, table=BASE).as_(f"{BASE}__{name}") for name in self._columns[BASE]]
         given = exp.column(_GIVEN, table=_GIVEN).as_(f"{_GIVEN}__{_GIVEN}")
         base = exp.select(*(column for column in (*columns, given) if column.alias in needed))
@@ -104,7 +104,7 @@ class Fusion:
             base.set("joins", [join.copy() for join in joins.values()])
         return base
 
-    def _needed(self, wanted: Iterable[str]) -> set[str]:
+    def needed(self, wanted: Iterable[str]) -> set[str]:
         """The columns, of all layers, that these are made of; the joins of their layers included."""
         found = {f"{BASE}__unit_id"}
         waiting = list(wanted)

@@ -55,18 +55,18 @@ class Plan:
     def layers(self) -> dict[str, exp.Query]:
         """Each relation with one row per open unit, as a query over the tables."""
         return {
-            name: self.fusion.fused(_beside(exp.select(*_all_of(name, self.fusion)), [name]))
+            name: self.fusion.fused(beside(exp.select(*_all_of(name, self.fusion)), [name]))
             for name in self.layer_names
         }
 
 
 def plan(catalogue: Catalogue) -> Plan:
     """All steps, each after those that it reads. Raises Refused where a relation of one row per unit is more."""
-    generated = _generated(catalogue)
-    layers = generated | {name: catalogue.status[name] for name in catalogue.themes}
-    fusion = Fusion(_names(catalogue.status[BASE]), layers)
-    relations = {name: tree for name, tree in _files(catalogue, generated).items() if name not in layers}
-    for name in _layer_order(layers):
+    made = generated(catalogue)
+    layers = made | {name: catalogue.status[name] for name in catalogue.themes}
+    fusion = Fusion(column_names(catalogue.status[BASE]), layers)
+    relations = {name: tree for name, tree in _files(catalogue, made).items() if name not in layers}
+    for name in layer_order(layers):
         relations |= _added(fusion, name, layers[name])
     relations[WIDE] = _wide(catalogue.status[WIDE], fusion)
     steps = {name: Step(name, fusion.fused(tree)) for name, tree in relations.items()}
@@ -75,16 +75,16 @@ def plan(catalogue: Catalogue) -> Plan:
 
 def as_written(catalogue: Catalogue) -> tuple[Step, ...]:
     """The same relations as their files say them, each after those that it reads: slow, and the same rows."""
-    files = _files(catalogue, _generated(catalogue))
+    files = _files(catalogue, generated(catalogue))
     return tuple(_in_order({name: Step(name, tree) for name, tree in files.items()}))
 
 
-def _files(catalogue: Catalogue, generated: Mapping[str, exp.Select]) -> dict[str, exp.Query]:
+def _files(catalogue: Catalogue, made: Mapping[str, exp.Select]) -> dict[str, exp.Query]:
     """Every relation as its file, or the plan, says it."""
     first, second = _levels(catalogue.checks.values())
     found: dict[str, exp.Query] = {
         **catalogue.status,
-        **generated,
+        **made,
         "reported_first": _reported(first, "checked"),
     }
     if second:
@@ -92,7 +92,7 @@ def _files(catalogue: Catalogue, generated: Mapping[str, exp.Select]) -> dict[st
     return found
 
 
-def _generated(catalogue: Catalogue) -> dict[str, exp.Select]:
+def generated(catalogue: Catalogue) -> dict[str, exp.Select]:
     """The layers that the plan makes of the checks."""
     first, second = _levels(catalogue.checks.values())
     found: dict[str, exp.Select] = {"checked": _checked(first), "check_states": _states(first, "reported_first")}
@@ -160,19 +160,19 @@ def _levels(checks: Iterable[Check]) -> tuple[list[Check], list[Check]]:
     return [check for check in every if check not in second], second
 
 
-def _names(tree: exp.Select) -> list[str]:
+def column_names(tree: exp.Select) -> list[str]:
     """The names of the query's columns, those of a star over one of its own steps included."""
     names: list[str] = []
     for column in tree.expressions:
         if column.is_star:
             source = tree.args["from_"].this.name
-            names += _names(next(step.this for step in tree.ctes if step.alias == source))
+            names += column_names(next(step.this for step in tree.ctes if step.alias == source))
         else:
             names.append(column.alias_or_name)
     return names
 
 
-def _layer_order(trees: Mapping[str, exp.Select]) -> Iterable[str]:
+def layer_order(trees: Mapping[str, exp.Select]) -> Iterable[str]:
     """The layers, each after those that it reads."""
     reads = {
         name: {table.name for table in tree.find_all(exp.Table)} & trees.keys() - {name} for name, tree in trees.items()
@@ -184,14 +184,14 @@ def _wide(tree: exp.Select, fusion: Fusion) -> exp.Select:
     """unit_status: every column of the relations that its file joins, each once, in one pass over the units."""
     names = [table.name for table in tree.find_all(exp.Table)]
     owners = {column: name for name in reversed(names) for column in fusion.columns(name)}
-    return _beside(exp.select(*(exp.column(column, table=name).as_(column) for column, name in owners.items())), names)
+    return beside(exp.select(*(exp.column(column, table=name).as_(column) for column, name in owners.items())), names)
 
 
 def _all_of(name: str, fusion: Fusion) -> list[exp.Expr]:
     return [exp.column(column, table=name) for column in fusion.columns(name)]
 
 
-def _beside(select: exp.Select, names: Iterable[str]) -> exp.Select:
+def beside(select: exp.Select, names: Iterable[str]) -> exp.Select:
     """The query over relations with one row per open unit each."""
     first, *others = names
     select = select.from_(first, copy=False)
@@ -218,7 +218,7 @@ def _checked(checks: list[Check]) -> exp.Select:
     """One row per open unit: the columns of every check's file."""
     columns = [column for check in checks for column in _own_columns(check, _source(check))]
     sources = sorted({_source(check) for check in checks})
-    return _beside(exp.select(exp.column("unit_id", table=sources[0]), *columns), sources)
+    return beside(exp.select(exp.column("unit_id", table=sources[0]), *columns), sources)
 
 
 def _given(check: Check, name: str) -> exp.Expr | None:
@@ -258,7 +258,7 @@ def _states(checks: list[Check], reported: str) -> exp.Select:
 
     columns = [column for check in checks for column in (_state(check), *_result_columns(check), _urgency(check))]
     select = exp.select(exp.column("unit_id", table=BASE), *(_of(column, owner) for column in columns))
-    select = _beside(select, [BASE, "memberships", checked]).join("as_of", join_type="cross")
+    select = beside(select, [BASE, "memberships", checked]).join("as_of", join_type="cross")
     on = exp.column("unit_id", table=BASE).eq(exp.column("unit_id", table=reported))
     return select.join(reported, on=on, join_type="left")
 
@@ -387,7 +387,7 @@ def _final(first: list[Check], second: list[Check]) -> exp.Select:
     columns += [known.as_("known_checks"), applicable.as_("applicable_checks")]
     columns += [exp.cast(passed, "bigint").as_("weight_passed"), exp.cast(judged, "bigint").as_("weight_judged")]
     sources = [BASE, "check_states", "second_states"] if second else [BASE, "check_states"]
-    return _beside(exp.select(*columns), sources)
+    return beside(exp.select(*columns), sources)
 
 
 def _open_problems(first: list[Check], second: list[Check]) -> exp.Select:
@@ -416,7 +416,7 @@ def _open_problems(first: list[Check], second: list[Check]) -> exp.Select:
         exp.cast(unknown, "integer").as_("checks_to_verify"),
     ]
     sources = [BASE, "check_states", "second_states"] if second else [BASE, "check_states"]
-    return _beside(exp.select(*columns), [*sources, _TASKS])
+    return beside(exp.select(*columns), [*sources, _TASKS])
 
 
 def _sort_key(place: exp.Expr, due: exp.Expr, since: exp.Expr) -> exp.Expr:

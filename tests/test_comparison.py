@@ -1,6 +1,6 @@
 """A change splits into its parts, exactly, and the units behind each part add it: held against a second way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -22,12 +22,8 @@ from dashboard.register.sealed_reader import sealed_numbers
 from dashboard.register.versions import Register
 from registers import publish_tables
 from second_way import indicators as second_way
-from second_way.indicators import INDICATORS, Subject, amount_of
-from second_way.main_class import classes_of
-from second_way.membership import read_membership
-from second_way.register import read_register
+from second_way.indicators import INDICATORS, amounts_by_unit
 from second_way.small_registers import small_register
-from second_way.states import outcomes_of
 from two_versions import REPORT, Tables, TwoVersions, two_versions
 
 GROUPINGS = [(), ("sector",), ("region",), ("main_class",), ("list",), ("task", "sector")]
@@ -94,20 +90,11 @@ def counted(tables: Tables, as_of: date, by: str | None) -> dict[tuple[str, str 
     return {(name, group, count): value for name, group, count, value in rows if value is not None}
 
 
-def subjects(tables: Tables, as_of: date) -> Iterator[tuple[str, str | None, Subject]]:
-    register = read_register(tables, as_of)
-    membership = read_membership(register)
-    outcomes = outcomes_of(register, membership)
-    classes_of(register, membership, outcomes)
-    for unit in membership.open_units:
-        yield unit["unit_id"], unit["sector"], Subject(register, membership, unit, outcomes[unit["unit_id"]])
-
-
 def by_hand(tables: Tables, as_of: date, name: str, sector: str | None) -> pd.DataFrame:
     rows = [
-        (unit_id, *(getattr(amount_of(name, subject), count) or 0 for count in ("numerator", "denominator")))
-        for unit_id, its_sector, subject in subjects(tables, as_of)
-        if sector in (its_sector, "any")
+        (unit["unit_id"], amount.numerator, amount.denominator or 0)
+        for unit, amount in amounts_by_unit(tables, as_of, name)
+        if sector in (unit["sector"], "any")
     ]
     return pd.DataFrame(rows, columns=["unit_id", "numerator", "denominator"]).set_index("unit_id")
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from dashboard import answers
+from dashboard.app_pages import what_if
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue import catalogue
@@ -58,6 +59,7 @@ def _dialog(view: View, asked: Question) -> None:
     if found.change is not None:
         _change(view, found, found.change)
     _rows(view, found)
+    what_if.show(view, found)
     with st.expander(_("The query as it runs")):
         st.caption(route_in_words(found.route, view.language))
         for query in found.queries:

@@ -64,8 +64,8 @@ def ask_indicators(options: Namespace) -> None:
     reader = reader_of(options)
     frame = answers.indicators(reader, filters_of(options), by, only)
     if not answers.is_additive(by):
-        _note(_("Grouped by lists: a unit counts in each of its lists, so the groups do not sum to the whole."))
-    _deliver(frame, options, reader, Words("指标表", "Indicators"), answers.choose(only))
+        note(_("Grouped by lists: a unit counts in each of its lists, so the groups do not sum to the whole."))
+    deliver(frame, options, reader, Words("指标表", "Indicators"), answers.choose(only))
 
 
 def ask_states(options: Namespace) -> None:
@@ -73,7 +73,7 @@ def ask_states(options: Namespace) -> None:
     reader = reader_of(options)
     frame = answers.states(reader, filters_of(options), options.check)
     checks = catalogue().checks
-    _deliver(frame.rename(columns={"check_id": "check"}), options, reader, catalogue().lists["states"].title,
+    deliver(frame.rename(columns={"check_id": "check"}), options, reader, catalogue().lists["states"].title,
              [checks[options.check]] if options.check else checks.values())  # fmt: skip
 
 
@@ -92,10 +92,10 @@ def ask_list(options: Namespace) -> None:
         frame = with_records(frame, language()) if name == "verify" else frame
         frame = frame.rename(columns={"check_id": "check"})
     if horizon:
-        _note(_("Records as of {as_of}, deadlines counted from {start} over {days} days.",
+        note(_("Records as of {as_of}, deadlines counted from {start} over {days} days.",
                 as_of=reader.as_of, start=horizon[0], days=horizon[1]))  # fmt: skip
     chosen = catalogue().lists[name]
-    _deliver(frame, options, reader, chosen.title, [chosen])
+    deliver(frame, options, reader, chosen.title, [chosen])
 
 
 def ask_trend(options: Namespace) -> None:
@@ -105,19 +105,19 @@ def ask_trend(options: Namespace) -> None:
     filters = replace(filters_of(options), as_of=day(options.as_of))
     found = trend(
         version, options.indicator, options.period.replace("-", "_"), filters, compute=not options.ready,
-        progress=lambda end: _note(_("Computing the status of {date} …", date=end)),
+        progress=lambda end: note(_("Computing the status of {date} …", date=end)),
     )  # fmt: skip
     if found.missing:
-        _note(_("Not ready and left out: {dates}.", dates=", ".join(map(str, found.missing))))
+        note(_("Not ready and left out: {dates}.", dates=", ".join(map(str, found.missing))))
     # The version's own date is always ready, and which rules are confirmed is the same at each date.
     reader = open_reader(version)
-    _deliver(found.frame, options, reader, found.indicator.title, [found.indicator], found.as_of)
+    deliver(found.frame, options, reader, found.indicator.title, [found.indicator], found.as_of)
 
 
 def ask_forecast(options: Namespace) -> None:
     """union-health forecast."""
     reader = reader_of(options)
-    _deliver(forecast(reader, filters_of(options)), options, reader, Words("到期预测", "Forecast"),
+    deliver(forecast(reader, filters_of(options)), options, reader, Words("到期预测", "Forecast"),
              [catalogue().lists["due_by_month"]])  # fmt: skip
 
 
@@ -179,7 +179,7 @@ def _entry(query: Query) -> dict[str, Any]:
     return entry
 
 
-def _deliver(
+def deliver(
     frame: pd.DataFrame,
     options: Namespace,
     reader: Reader,
@@ -205,7 +205,7 @@ def _deliver(
         write_file(Path(options.output), content)
 
 
-def _note(text: str) -> None:
+def note(text: str) -> None:
     """Say what is good to know beside the rows: standard output holds them alone."""
     print(text, file=sys.stderr)
 

@@ -23,7 +23,7 @@ _GIVEN = ("as_of", "checks", "rules", "working_days")
 _TEMPORARY = (("draft", ".duckdb"), ("spill", ""))
 
 # Neither the sample nor the lists change what is kept.
-_WITHOUT_STATUS = ("sample", "lists", "worklist", "rows", "session")
+_WITHOUT_STATUS = frozenset({"sample", "lists", "session", "what_if"})
 
 
 @cache
@@ -31,7 +31,7 @@ def queries_hash() -> str:
     """Twelve digits that change with any query file: a status made by other queries is not used."""
     digest = hashlib.sha256()
     for path in sorted(queries_folder().rglob("*.sql")):
-        if path.parent.name not in _WITHOUT_STATUS:
+        if path.relative_to(queries_folder()).parts[0] not in _WITHOUT_STATUS:
             digest.update(path.relative_to(queries_folder().parent).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

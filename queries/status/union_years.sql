@@ -1,5 +1,5 @@
 -- One row per open unit: what the year brings its union, at the lead unit: established, dissolved, an election due or
--- done; and by how many days the records say that the election is overdue.
+-- done.
 select
     open_units.unit_id,
     coalesce(union_years_unions.is_new and open_units.unit_id = union_years_unions.counted_unit_id, false)
@@ -23,15 +23,9 @@ select
     union_years_terms.term_no as term_no_before_the_year,
     union_years_terms.elected_on as term_before_the_year_on,
     union_years_terms.end_of_term_on as term_before_the_year_ends_on,
-    -- A merely reported fail has no day from which it could be counted (reading 61).
-    case
-        when check_states.election_on_time = 'fail' and check_states.election_on_time_source in ('computed', 'both')
-            then date_diff('day', union_terms.end_of_term_on, as_of.as_of)
-    end as election_days_overdue,
 from open_units
 cross join as_of
 inner join memberships on open_units.unit_id = memberships.unit_id
-inner join check_states on open_units.unit_id = check_states.unit_id
 left join union_years_unions on memberships.recorded_union_id = union_years_unions.union_id
 left join union_years_terms on memberships.recorded_union_id = union_years_terms.union_id
 left join union_terms on memberships.recorded_union_id = union_terms.union_id

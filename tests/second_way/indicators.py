@@ -18,6 +18,7 @@ from second_way import union_amounts as unions
 from second_way.amounts import Amount, Number, count
 from second_way.dimensions import group_of
 from second_way.membership import is_operating
+from second_way.register import Row
 from second_way.rules import CHECKS
 from second_way.subject import Subject
 from second_way.survey import Survey, survey_of
@@ -124,6 +125,12 @@ def indicators(tables: Mapping[str, pd.DataFrame], as_of: date, by: str | None =
         for group, places in groups.items()
     ]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+
+
+def amounts_by_unit(tables: Mapping[str, pd.DataFrame], as_of: date, indicator: str) -> list[tuple[Row, Amount]]:
+    """Every open unit and what it adds to the indicator."""
+    survey = survey_of(tables, as_of)
+    return list(zip(survey.membership.open_units, _amounts(survey)[indicator], strict=True))
 
 
 def value_of(indicator: str, numerator: Number, denominator: Number | None) -> Fraction | None:

@@ -1,0 +1,65 @@
+"""The command that asks what it would take to bring an indicator to a target."""
+
+import math
+from argparse import Namespace
+from typing import Any
+
+from dashboard.answers import Number
+from dashboard.commands.asking import deliver, filters_of, note, reader_of
+from dashboard.commands.output import plain, print_frame, print_json, records
+from dashboard.errors import Refused
+from dashboard.locale import _, language
+from dashboard.what_if import Plan, what_would_it_take
+from dashboard.wording.frames import with_words
+from dashboard.wording.what_if import moved_in_words, sentence
+
+
+def ask_what_if(options: Namespace) -> None:
+    """union-health what-if. A file or --format holds the items alone; --json the whole answer."""
+    reader = reader_of(options)
+    plan = what_would_it_take(reader, options.indicator, target_of(options.target), filters_of(options))
+    items = with_words(plan.items, language()).rename(columns={"check_id": "check"})
+    if options.output or options.format:
+        note(sentence(plan, language()))
+        deliver(items, options, reader, plan.indicator.title, [plan.indicator])
+    elif options.json:
+        print_json(document(plan, records(items)))
+    else:
+        print(sentence(plan, language()))
+        for frame in (items, moved_in_words(plan, language())):
+            if len(frame):
+                print()
+                print_frame(frame.dropna(axis="columns", how="all"), False)
+
+
+def target_of(text: str) -> float:
+    """The target as a number; a sign of percentage may follow. Raises Refused where it is none."""
+    try:
+        target = float(text.strip().rstrip("%\uff05"))
+    except ValueError:
+        target = math.nan
+    if not math.isfinite(target):
+        raise Refused(_("The target “{text}” is no number.", text=text))
+    return target
+
+
+def document(plan: Plan, items: list[dict[str, Any]]) -> dict[str, Any]:
+    """The answer as JSON: what was asked, whether it is reached, the items and every indicator that moves."""
+    return {
+        "indicator": plan.indicator.id,
+        "target": plan.target,
+        "unit": plan.indicator.unit,
+        "reached": plan.reached,
+        "at_best": plan.at_best,
+        "before": _number(plan.number_before),
+        "after": _number(plan.number_after),
+        "items": items,
+        "indicators": [
+            {"indicator": now.indicator.id, "before": _number(now), "after": _number(then)} for now, then in plan.moved
+        ],
+    }
+
+
+def _number(number: Number) -> dict[str, Any]:
+    names = ("numerator", "denominator", "value", "unknown", "not_applicable")
+    return {name: plain(getattr(number, name)) for name in names}

@@ -1,0 +1,174 @@
+"""What it would take: the items of the worklist that, once mended, bring an indicator to a target.
+
+As of the reader's date and by the same rules, with nothing changed in the register. What a mended item settles is said
+in docs/decisions/0005-what-would-it-take.md.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from dashboard import answers, compose
+from dashboard import what_if_queries as queries
+from dashboard.answers import Number
+from dashboard.catalogue import Indicator
+from dashboard.compose import Composed
+from dashboard.cube import Amount
+from dashboard.filters import Filters, Where
+from dashboard.register.reader import Reader
+from dashboard.register.scratch import Scratch
+from dashboard.what_if_choice import Chains, best, choose
+from dashboard.what_if_layers import AMOUNTS
+from dashboard.what_if_plan import FACTS, ITEMS, WhatIf, what_if_plan
+
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The items to mend, with the worklist's columns and in its order, and every indicator before and after.
+
+    at_best is the value that mending could bring the indicator to; None where that has no value.
+    """
+
+    indicator: Indicator
+    target: float
+    items: pd.DataFrame
+    before: list[Number]
+    after: list[Number]
+    reached: bool
+    at_best: float | None
+
+    @property
+    def number_before(self) -> Number:
+        """The indicator as it is."""
+        return next(number for number in self.before if number.indicator.id == self.indicator.id)
+
+    @property
+    def number_after(self) -> Number:
+        """The indicator as it would be."""
+        return next(number for number in self.after if number.indicator.id == self.indicator.id)
+
+    @property
+    def moved(self) -> list[tuple[Number, Number]]:
+        """Before and after of the indicators that would change, unknown units counted as a change too."""
+        return [pair for pair in zip(self.before, self.after, strict=True) if pair[0] != pair[1]]
+
+
+def what_would_it_take(
+    reader: Reader, indicator_id: str, target: float, filters: Filters, scope: Where = ()
+) -> Plan:  # fmt: skip
+    """The fewest items of the worklist under these filters, chosen greedily, that bring the indicator to the target.
+
+    The target is in the indicator's unit: 85 for 85 %. Where it can't be reached the items are all that help.
+    Raises Refused on an unknown indicator.
+    """
+    indicator = answers.choose([indicator_id])[0]
+    before = answers.numbers(reader, filters, scope=scope)
+    plan = Plan(indicator, target, pd.DataFrame(), before, before, False, None)
+    sign, now = _direction(plan), _counts(plan.number_before)
+    with reader.scratch() as scratch:
+        asking = _Asking(scratch, what_if_plan(), filters, scope)
+        chains = asking.chains(indicator, sign, _goal(plan))
+        far = best(chains, *now, sign)
+        chosen = choose(chains, *now, sign, _goal(plan))
+        if not chosen.reached and far[1]:
+            chosen = choose(chains, *now, sign, far[0] / far[1])
+        at_best = _scale(indicator) * far[0] / far[1] if far[1] else None
+        plan = replace(plan, at_best=at_best, items=asking.items(chains.item_no[chosen.mended].tolist()))
+        if chosen.mended.any():
+            plan = replace(plan, after=asking.once_mended(before, plan.items["check_id"]))
+    return replace(plan, reached=_is_reached(plan, sign))
+
+
+def _direction(plan: Plan) -> int:
+    """1 where the value is to rise, −1 where it is to fall: as the indicator is better, else towards the target."""
+    if plan.indicator.better != "neither":
+        return 1 if plan.indicator.better == "higher" else -1
+    value = plan.number_before.value
+    return 1 if value is None or plan.target >= value else -1
+
+
+def _goal(plan: Plan) -> float:
+    """The target as numerator ÷ denominator."""
+    return plan.target / _scale(plan.indicator)
+
+
+def _scale(indicator: Indicator) -> int:
+    return 100 if indicator.unit == "percent" else 1
+
+
+def _counts(number: Number) -> tuple[float, float]:
+    """Numerator and denominator; a count stands over one."""
+    return float(number.numerator), float(1 if number.denominator is None else number.denominator)
+
+
+def _is_reached(plan: Plan, sign: int) -> bool:
+    value = plan.number_after.value
+    return value is not None and sign * (float(value) - plan.target) >= -_ROUNDING
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """The steps of one question, in tables of its own."""
+
+    scratch: Scratch
+    plan: WhatIf
+    filters: Filters
+    scope: Where
+
+    def chains(self, indicator: Indicator, sign: int, goal: float) -> Chains:
+        """For every unit the order in which its items are worth mending, found from the last to leave to the first."""
+        counts = {name: indicator.columns[name] for name in ("numerator", "denominator") if name in indicator.columns}
+        moved_by = self.plan.moved_by(queries.columns_of(counts.values()))
+        self.scratch.give(queries.BITS, pd.DataFrame(self._bits(), columns=["check_id", "bit"], dtype="str"))
+        self.scratch.keep(ITEMS, queries.items(moved_by, self.filters, self.scope))
+        self.scratch.keep(queries.SEEN, queries.seen(self.filters, self.scope))
+        self.scratch.run("what_if_first")
+        self.scratch.keep(FACTS, Composed(self.plan.facts_once_founded()))
+        results = queries.counts_of_sets(self.plan, counts)
+        while self.scratch.rows(queries.is_left()):
+            self.scratch.keep(queries.RESULTS, results)
+            self.scratch.run("what_if_step", {"sign": sign, "goal": goal})
+        self.scratch.keep(queries.BEFORE, queries.counts_of_units(counts))
+        self.scratch.run("what_if_chains")
+        found = self.scratch.arrays(queries.chains())
+        return Chains(*(found[name] for name in ("size", "item_no", "numerator", "denominator")))
+
+    def items(self, item_nos: Sequence[int]) -> pd.DataFrame:
+        """These items as the worklist shows them."""
+        self.scratch.give(queries.CHOSEN, pd.DataFrame({"item_no": np.asarray(item_nos, dtype=np.int64)}))
+        return self.scratch.frame(queries.chosen_items()).drop(columns="item_no")
+
+    def once_mended(self, before: Sequence[Number], checks: Iterable[str]) -> list[Number]:
+        """These numbers with the chosen items mended, which are of these checks."""
+        self.scratch.run("what_if_chosen")
+        counts = compose.count_columns(self._moved(before, checks))
+        are = self.scratch.rows(queries.sums_of_units(counts))[0]
+        would_be = self.scratch.rows(queries.sums_of_sets(self.plan, counts))[0]
+        changes = {text: (new or 0) - (old or 0) for text, old, new in zip(counts, are, would_be, strict=True)}
+        return [_changed(number, changes) for number in before]
+
+    def _moved(self, numbers: Sequence[Number], checks: Iterable[str]) -> list[Indicator]:
+        """The indicators of these numbers that tasks, findings and these checks, once mended, can change."""
+        mended = {*checks, *AMOUNTS}
+        return [
+            number.indicator for number in numbers
+            if mended & self.plan.moved_by(queries.columns_of(number.indicator.columns.values()))
+        ]  # fmt: skip
+
+    def _bits(self) -> list[tuple[str, str]]:
+        return [(check, str(bit)) for check, bit in self.plan.bits.items()]
+
+
+def _changed(number: Number, changes: Mapping[str, Amount]) -> Number:
+    counts = {name: changes.get(text, 0) for name, text in number.indicator.counts.items()}
+    return replace(
+        number,
+        numerator=number.numerator + counts["numerator"],
+        denominator=None if number.denominator is None else number.denominator + counts["denominator"],
+        unknown=number.unknown + int(counts["unknown"]),
+        not_applicable=number.not_applicable + int(counts["not_applicable"]),
+    )

@@ -1,0 +1,101 @@
+"""The queries of what it would take, as trees over the tables of a scratch."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlglot import exp
+
+from dashboard import compose
+from dashboard.catalogue import catalogue
+from dashboard.compose import Composed
+from dashboard.filters import Filters, Where
+from dashboard.what_if_plan import ITEMS, SETS, WhatIf
+
+BITS, SEEN, CHOSEN, CHAINS, RESULTS, BEFORE = (
+    f"what_if_{name}" for name in ("bits", "seen", "chosen", "chains", "results", "before")
+)
+_TASK = "task:"
+_WIDE = "unit_status"
+
+
+def items(moved_by: Iterable[str], filters: Filters, scope: Where) -> Composed:
+    """The worklist under the filters, numbered in its order: the items that can move the indicator."""
+    found = compose.restricted(catalogue().lists["worklist"].tree, compose.unit_relations(catalogue()), filters, scope)
+    shown = next(column for column in found.tree.expressions if column.alias_or_name == "check_id").unalias()
+    chosen = filters.values("check_fail")
+    checks = [name for name in catalogue().checks if chosen is None or name in chosen]
+    # A finding is closed with whatever check it is about.
+    if "findings_closed" not in (moves := frozenset(moved_by)):
+        checks = [name for name in checks if name in moves]
+    wanted: list[exp.Expr] = [shown.copy().isin(*(found.bind(name) for name in checks))] if checks else []
+    if "tasks_mended" in moves and chosen is None:
+        wanted.append(exp.StartsWith(this=shown.copy(), expression=exp.Literal.string(_TASK)))
+    listed = found.tree.where(exp.or_(*wanted) if wanted else exp.false())
+    number = exp.Window(this=exp.RowNumber()).as_("item_no")
+    return Composed(exp.select(number, exp.Star()).from_(listed.subquery("worklist")), found.values)
+
+
+def seen(filters: Filters, scope: Where) -> Composed:
+    """unit_id of the units that the filters, as things are, let through."""
+    return compose.restricted(exp.select("unit_id").from_(_WIDE), frozenset({_WIDE}), filters, scope)
+
+
+def counts_of_sets(plan: WhatIf, counts: Mapping[str, exp.Expr]) -> Composed:
+    """set_no, numerator and denominator of every set."""
+    return Composed(exp.select("set_no", *_both(counts)).from_(_status(plan, counts)).group_by("set_no"))
+
+
+def counts_of_units(counts: Mapping[str, exp.Expr]) -> Composed:
+    """unit_id, numerator and denominator of every unit with items, as it is."""
+    select = exp.select("unit_id", *_both(counts)).from_(_WIDE)
+    return Composed(select.where(_among("unit_id", ITEMS)).group_by("unit_id"))
+
+
+def sums_of_sets(plan: WhatIf, counts: Mapping[str, exp.Expr]) -> Composed:
+    """These counts over the units of the sets as they would be, in their order."""
+    return Composed(exp.select(*_numbered(counts)).from_(_status(plan, counts)))
+
+
+def sums_of_units(counts: Mapping[str, exp.Expr]) -> Composed:
+    """These counts over the units of the sets as they are, in their order."""
+    return Composed(exp.select(*_numbered(counts)).from_(_WIDE).where(_among("unit_id", SETS)))
+
+
+def chosen_items() -> Composed:
+    """The chosen items in the worklist's order."""
+    tree = exp.select("*").from_(ITEMS).where(_among("item_no", CHOSEN)).order_by("item_no")
+    return Composed(tree)
+
+
+def chains() -> Composed:
+    """The chains, one after the other."""
+    return Composed(exp.select("size", "item_no", "numerator", "denominator").from_(CHAINS).order_by("unit_id", "size"))
+
+
+def is_left() -> Composed:
+    """A row if there are sets to judge."""
+    return Composed(exp.select(exp.Literal.number(1)).from_(SETS).limit(1))
+
+
+def columns_of(counts: Iterable[exp.Expr]) -> set[str]:
+    """The columns of unit_status that the counts read."""
+    return {column.name for count in counts for column in count.find_all(exp.Column)}
+
+
+def _status(plan: WhatIf, counts: Mapping[str, exp.Expr]) -> exp.Subquery:
+    return plan.status_of(columns_of(counts.values())).subquery("would_be", copy=False)
+
+
+def _numbered(counts: Mapping[str, exp.Expr]) -> list[exp.Expr]:
+    return [count.copy().as_(f"c{place}") for place, count in enumerate(counts.values())]
+
+
+def _both(counts: Mapping[str, exp.Expr]) -> list[exp.Expr]:
+    zero = exp.Literal.number(0)
+    return [
+        exp.cast(exp.Coalesce(this=counts.get(name, zero).copy(), expressions=[zero.copy()]), "double").as_(name)
+        for name in ("numerator", "denominator")
+    ]
+
+
+def _among(column: str, table: str) -> exp.Expr:
+    return exp.column(column).isin(query=exp.select(column).from_(table))

@@ -1,0 +1,50 @@
+"""What it would take, in words."""
+
+import pandas as pd
+
+from dashboard.locale import Language, _
+from dashboard.what_if import Plan
+from dashboard.wording.columns import column_title
+from dashboard.wording.indicators import shown_value
+from dashboard.wording.numbers import format_number, format_percent
+from dashboard.wording.speaking import speaking
+
+
+def sentence(plan: Plan, language: Language) -> str:
+    """How many items bring the indicator from where to where, or that they can't."""
+    words = {
+        "n": format_number(len(plan.items), language),
+        "indicator": plan.indicator.title.in_language(language),
+        "before": shown_value(plan.number_before, language),
+        "after": shown_value(plan.number_after, language),
+        "target": shown_target(plan, language),
+    }
+    rises = (plan.number_after.value or 0) > (plan.number_before.value or 0)
+    with speaking(language):
+        if plan.reached and plan.items.empty:
+            return _("{indicator} stands at {before}: the target of {target} is met.", **words)
+        if plan.items.empty:
+            return _("No item of the worklist brings {indicator} closer to {target}: it stays at {before}.", **words)
+        if not plan.reached:
+            return _("{target} can't be reached: with all items mended that help ({n}), {indicator} goes from {before} "
+                     "to {after}.", **words)  # fmt: skip
+        if rises:
+            return _("Mending {n} items raises {indicator} from {before} to {after}.", **words)
+        return _("Mending {n} items lowers {indicator} from {before} to {after}.", **words)
+
+
+def shown_target(plan: Plan, language: Language) -> str:
+    """The target as the indicator's numbers are shown."""
+    whole = int(plan.target) if plan.target == int(plan.target) else plan.target
+    return format_percent(plan.target, language) if plan.indicator.unit == "percent" else format_number(whole, language)
+
+
+def moved_in_words(plan: Plan, language: Language) -> pd.DataFrame:
+    """The indicators that change, as a reader sees them: title, value now, value once mended."""
+    with speaking(language):
+        columns = [column_title("indicator", language), _("Now"), _("Once mended")]
+    rows = [
+        (now.indicator.title.in_language(language), shown_value(now, language), shown_value(then, language))
+        for now, then in plan.moved
+    ]
+    return pd.DataFrame(rows, columns=columns, dtype="str")
