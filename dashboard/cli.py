@@ -143,6 +143,7 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command = add("import", _("read files into a new register version"))
     command.add_argument("files", nargs="+", metavar="FILE")
     command.add_argument("--table", metavar="TABLE", help=_("the table that the file holds"))
+    command.add_argument("--mapping", metavar="M.toml", help=_("a file that says where the columns go"))
     command.add_argument("--complete", action="append", metavar="TABLE[,TABLE]",
                          help=_("tables that are complete up to the date"))  # fmt: skip
     command.add_argument("--date", metavar="DATE", help=_("the version's own date; default: today"))

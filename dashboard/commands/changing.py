@@ -12,6 +12,7 @@ from dashboard.commands.output import print_frame, print_json
 from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.ingest.guizhou import sample_guizhou
 from dashboard.ingest.importer import import_files
+from dashboard.ingest.mapping_file import read_mapping_file
 from dashboard.ingest.report import ImportReport
 from dashboard.locale import _
 from dashboard.register.home import Home, home_folder
@@ -38,6 +39,7 @@ def change_import(options: Namespace) -> None:
         register,
         [Path(name) for name in options.files],
         table=options.table,
+        mapping=read_mapping_file(Path(options.mapping)) if options.mapping else None,
         complete=names_of(options.complete),
         as_of=day(options.date),
         dry_run=options.dry_run,

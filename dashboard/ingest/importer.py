@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.errors import Refused
+from dashboard.ingest.mapping_file import MappingFile
 from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.parts import ReadSheet, SheetParts, split
 from dashboard.ingest.problems import message_of, warning
@@ -32,6 +33,7 @@ def import_files(
     paths: Sequence[Path],
     *,
     table: str | None = None,
+    mapping: MappingFile | None = None,
     complete: Sequence[str] = (),
     as_of: date | None = None,
     dry_run: bool = False,
@@ -40,15 +42,18 @@ def import_files(
 ) -> ImportReport:
     """Read, map, resolve, check and publish files as one new version of the register.
 
-    ``table`` names the table that every sheet holds; without it sheets' names and headers tell. ``complete`` declares
-    tables complete up to ``as_of``, the version's own date (default: today). A ``dry_run`` publishes nothing, and
-    ``strict`` refuses if any row is quarantined. Raises Refused, and nothing is changed, where a file is missing,
-    unreadable or without a table, or a table is unknown.
+    ``table`` names the table that every sheet holds; without it sheets' names and headers tell. A ``mapping`` file says
+    where columns go instead. ``complete`` declares tables complete, beside those of the mapping, up to ``as_of``, the
+    version's own date (default: today). A ``dry_run`` publishes nothing, and ``strict`` refuses if any row is
+    quarantined. Raises Refused, and nothing is changed, where a file is missing, unreadable or without a table, or a
+    table is unknown.
     """
     day = as_of or date.today()
     main = checked_table(table) if table else None
-    complete_tables = [checked_table(name) for name in complete]
-    found, missed = recognise(paths, main)
+    complete_tables = [*(mapping.complete if mapping else ()), *(checked_table(name) for name in complete)]
+    if mapping and main:
+        mapping = replace(mapping, table=main)
+    found, missed = recognise(paths, main, mapping)
     sheets = [move_union_codes(split(read)) for read in found]
     import_id = secrets.token_hex(6)
     report: ImportReport | None = None

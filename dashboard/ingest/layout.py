@@ -78,8 +78,11 @@ def filled_rows(sheet: Sheet) -> int:
 def find_layout(sheet: Sheet) -> Layout | None:
     """The sheet's header and data rows, or None where no row looks like a header."""
     position = header_position(sheet.rows)
-    if position is None:
-        return None
+    return None if position is None else layout_below(sheet, position)
+
+
+def layout_below(sheet: Sheet, position: int) -> Layout:
+    """The layout of a sheet whose header is the row at this index."""
     header = tuple(_text(cell) for cell in sheet.rows[position])
     not_data = sum(bool(_filled(row)) for row in sheet.rows[:position])
     rows = []

@@ -1,7 +1,7 @@
 """A sheet's rows split into parts: what each row says of each table, read cell by cell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -66,6 +66,7 @@ class _Column:
     cells: list[Cell]
     values: list[Value]
     failed: np.ndarray
+    constant: bool = False
 
 
 def _column_cells(read: ReadSheet, index: int) -> list[Cell]:
@@ -160,8 +161,11 @@ def _tells(target: Target, code: str | None) -> bool:
 
 
 def _any_filled(columns: Sequence[_Column], length: int) -> np.ndarray:
+    """The rows with a cell in one of the columns; a constant of the mapping fills none."""
     filled = np.zeros(length, dtype=bool)
     for column in columns:
+        if column.constant:
+            continue
         filled |= np.fromiter((cell is not None for cell in column.cells), dtype=bool, count=length)
     return filled
 
@@ -174,7 +178,7 @@ def split(read: ReadSheet) -> SheetParts:
         cells = _column_cells(read, index)
         for target in targets:
             column, strange = _read_column(read, target, read.layout.header[index], cells)
-            columns.append(column)
+            columns.append(replace(column, constant=index in read.mapping.constants))
             problems.extend(strange)
     filled = _any_filled(columns, len(read.layout.rows))
     parts: dict[str, pd.DataFrame] = {}

@@ -7,7 +7,9 @@ from pathlib import Path
 from dashboard.errors import Refused
 from dashboard.ingest.headers import table_named
 from dashboard.ingest.layout import filled_rows, find_layout
+from dashboard.ingest.mapped_sheet import read_as_mapped
 from dashboard.ingest.mapping import Mapping, map_header, normative_table
+from dashboard.ingest.mapping_file import MappingFile
 from dashboard.ingest.parts import ReadSheet
 from dashboard.ingest.sheets import Sheet, read_file
 from dashboard.locale import _
@@ -38,8 +40,16 @@ def _mapped(header: Sequence[str], sheet: Sheet, path: Path, alone: bool, table:
     return next((mapping for main in mains if (mapping := map_header(header, main))), None)
 
 
-def recognise(paths: Sequence[Path], table: str | None = None) -> tuple[list[ReadSheet], list[Unrecognised]]:
-    """Read the files and find the table in each of their sheets.
+def _read(number: int, sheet: Sheet, path: Path, alone: bool, table: str | None) -> ReadSheet | None:
+    layout = find_layout(sheet)
+    mapping = _mapped(layout.header, sheet, path, alone, table) if layout else None
+    return ReadSheet(number, sheet, layout, mapping) if layout and mapping else None
+
+
+def recognise(
+    paths: Sequence[Path], table: str | None = None, mapping: MappingFile | None = None
+) -> tuple[list[ReadSheet], list[Unrecognised]]:
+    """Read the files and find the table in each of their sheets, by the mapping file alone where there is one.
 
     Raises Refused where a file is missing, can't be read, or has no sheet with a table in it.
     """
@@ -48,21 +58,26 @@ def recognise(paths: Sequence[Path], table: str | None = None) -> tuple[list[Rea
     number = 0
     for path in paths:
         before = len(found)
-        sheets = read_file(path)
+        sheets = read_file(path, mapping.encoding, mapping.separator) if mapping else read_file(path)
         for sheet in sheets:
-            layout = find_layout(sheet)
-            mapping = _mapped(layout.header, sheet, path, len(sheets) == 1, table) if layout else None
-            if layout and mapping:
-                found.append(ReadSheet(number, sheet, layout, mapping))
+            if mapping:
+                read = read_as_mapped(number, sheet, mapping)
+            else:
+                read = _read(number, sheet, path, len(sheets) == 1, table)
+            if read:
+                found.append(read)
             else:
                 missed.append(Unrecognised(number, sheet, filled_rows(sheet)))
             number += 1
         if len(found) == before:
-            raise Refused(_nothing_in(path, table))
+            raise Refused(_nothing_in(path, table, mapping))
     return found, missed
 
 
-def _nothing_in(path: Path, table: str | None) -> str:
+def _nothing_in(path: Path, table: str | None, mapping: MappingFile | None) -> str:
+    if mapping:
+        return _("{file} has no table that the mapping {mapping} fits: nothing was imported.",
+                 file=path, mapping=mapping.path)  # fmt: skip
     if table:
         return _("{file} has no columns of the table {table}: nothing was imported.", file=path, table=table)
     return _(

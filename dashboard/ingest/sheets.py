@@ -30,8 +30,11 @@ class Sheet:
         return f"{self.file} [{self.name}]" if self.name else self.file
 
 
-def read_file(path: Path) -> tuple[Sheet, ...]:
-    """All sheets of a file. Raises Refused where it is missing, can't be read, or is neither workbook nor table."""
+def read_file(path: Path, encoding: str | None = None, separator: str | None = None) -> tuple[Sheet, ...]:
+    """All sheets of a file. Raises Refused where it is missing, can't be read, or is neither workbook nor table.
+
+    ``encoding`` and ``separator`` of a text table are found out where they are not given.
+    """
     # Imported here: both build on Sheet.
     from dashboard.ingest.text_files import read_text_table
     from dashboard.ingest.workbooks import read_workbook
@@ -45,4 +48,4 @@ def read_file(path: Path) -> tuple[Sheet, ...]:
     digest = sha256(content).hexdigest()
     if content.startswith(_WORKBOOK_SIGNATURES):
         return tuple(Sheet(path.name, name, rows, digest) for name, rows in read_workbook(path))
-    return (Sheet(path.name, "", read_text_table(path, content), digest),)
+    return (Sheet(path.name, "", read_text_table(path, content, encoding, separator), digest),)

@@ -14,8 +14,8 @@ def english() -> None:
 
 @pytest.fixture
 def register_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Publish without computing the status, which takes most of the time and is not what these tests ask about."""
-    monkeypatch.setattr("dashboard.register.publish.build_status", lambda version, as_of: None)
+    """Publish without computing status and cube, which takes most of the time and is not what these tests ask about."""
+    monkeypatch.setattr("dashboard.register.publish.build_cube", lambda version, as_of: None)
 
 
 @pytest.fixture
