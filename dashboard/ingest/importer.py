@@ -85,8 +85,9 @@ def _import(
             header = read.layout.header[index]
             outcomes.problems.append(warning(read.number, None, None, header, None, "personal_column"))
     for unrecognised in missed:
-        if unrecognised.rows:
-            outcomes.problems.append(warning(unrecognised.number, None, None, None, None, "no_header"))
+        if unrecognised.code:
+            reason = unrecognised.refused
+            outcomes.problems.append(warning(unrecognised.number, None, None, None, reason, unrecognised.code))
     resolved = resolve_units(connection, sheets)
     unions = resolve_unions(connection, sheets, resolved)
     return outcomes, write_all(connection, Batch(sheets, resolved, unions, as_of), outcomes, import_id)
@@ -122,7 +123,9 @@ def _reports(sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outco
     for unrecognised in missed:
         sheet, rows = unrecognised.sheet, unrecognised.rows
         count = problems.get(unrecognised.number, 0)
-        found[unrecognised.number] = SheetReport(sheet.file, sheet.name, None, rows, 0, 0, rows, {}, count)
+        found[unrecognised.number] = SheetReport(
+            sheet.file, sheet.name, None, rows, 0, 0, rows, {}, count, unrecognised.refused
+        )
     return [found[number] for number in sorted(found)]
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.columns import column_title, table_titles
-from dashboard.ingest.cells import Read, Value, plain
+from dashboard.ingest.cells import Read, Value, is_error_value, plain
 from dashboard.ingest.headers import Target
 from dashboard.ingest.layout import Layout
 from dashboard.ingest.mapping import Mapping
@@ -93,7 +93,7 @@ def _read_column(read: ReadSheet, target: Target, header: str, cells: list[Cell]
         key = (cell.__class__, cell)
         found = seen.get(key)
         if found is None:
-            found = seen[key] = reader(cell)
+            found = seen[key] = Read(error="error_value") if is_error_value(cell) else reader(cell)
         values.append(found.value)
         if found.error or found.warning:
             failed[position] = found.error is not None

@@ -12,7 +12,7 @@ class SheetReport:
     rows_read counts every line but the header and blank ones; skipped are titles, notes, totals, lines without a value
     in a mapped column, and rows that repeat an earlier one. mapping has, by header, the register's column
     ("table.column", several joined by ", ") or None. table is None where no header was found. problems counts errors
-    and warnings.
+    and warnings. refused has the sentence for a file of a folder or zip of which nothing was taken.
     """
 
     file: str
@@ -24,6 +24,7 @@ class SheetReport:
     rows_skipped: int
     mapping: dict[str, str | None]
     problems: int
+    refused: str | None = None
 
 
 @dataclass(frozen=True)
