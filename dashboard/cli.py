@@ -133,7 +133,11 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     unit.add_argument("unit", metavar="ID|NAME")
     unit.add_argument("--as-of", metavar="DATE")
     add("catalogue", _("every check, indicator and list"))
-    add("issues", _("quarantined rows and warnings")).add_argument("--version", metavar="VERSION")
+    command = add("issues", _("quarantined rows and warnings"))
+    command.add_argument("--version", metavar="VERSION")
+    command.add_argument(
+        "--quality", action="store_true", help=_("the rows that break an assertion about the register")
+    )
     command = add("shell", _("SQL on the register, read-only"))
     command.add_argument("--version", metavar="VERSION")
     command.add_argument("--as-of", metavar="DATE")

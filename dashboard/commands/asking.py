@@ -18,6 +18,7 @@ from dashboard.export.context import context_of
 from dashboard.export.table_file import to_bytes
 from dashboard.filters import Filters, where_of
 from dashboard.ingest.issues import problems
+from dashboard.ingest.quality import assertions, breaking_rows
 from dashboard.locale import _, language
 from dashboard.over_time import forecast, trend
 from dashboard.profile import find_unit, profile
@@ -162,6 +163,14 @@ def ask_issues(options: Namespace) -> None:
     """union-health issues."""
     register = register_of(options)
     version = register.version(options.version) if options.version else register.current()
+    if options.quality:
+        rows = [
+            {"assertion": found.id, "title": found.title(language()), **{str(name): cell for name, cell in row.items()}}
+            for found in assertions()
+            for row in breaking_rows(version, found.id).to_dict("records")
+        ]
+        print_frame(pd.DataFrame(rows), options.json)
+        return
     print_frame(problems(version), options.json)
 
 

@@ -13,6 +13,7 @@ from dashboard.ingest.parts import ReadSheet, SheetParts, split
 from dashboard.ingest.problems import message_of, warning
 from dashboard.ingest.recognise import Unrecognised, checked_table, recognise
 from dashboard.ingest.report import ImportReport, SheetReport
+from dashboard.ingest.row_rules import check_rows
 from dashboard.ingest.tables import Batch
 from dashboard.ingest.union_codes import move_union_codes
 from dashboard.ingest.unions import resolve_unions
@@ -54,7 +55,7 @@ def import_files(
     if mapping and main:
         mapping = replace(mapping, table=main)
     found, missed = recognise(paths, main, mapping)
-    sheets = [move_union_codes(split(read)) for read in found]
+    sheets = [check_rows(move_union_codes(split(read)), day) for read in found]
     import_id = secrets.token_hex(6)
     report: ImportReport | None = None
     try:

@@ -45,6 +45,9 @@ def test_every_row_of_chile_is_accounted_for_the_same_from_both_encodings(regist
     for table in ("units", "unions", "terms", "coverage"):
         query = f"select * exclude (source_file, import_id) from {table} order by all"
         assert rows(register, query) == rows(other, query)
+    listed = problems(register.current())
+    assert set(zip(listed["column"], listed["code"], strict=True)) == {("fecha_ultima_directiva", "after_the_date")}
+    assert len(listed) == answer["active_election_date"]["after_as_of_(invalid)"]
     members = rows(register, "select sum(members), count(*) filter (where members = 0) from unions")
     assert members == [(answer["active_members"], answer["active_zero_members"])]
 
