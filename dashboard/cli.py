@@ -150,8 +150,10 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("--mapping", metavar="M.toml", help=_("a file that says where the columns go"))
     command.add_argument("--complete", action="append", metavar="TABLE[,TABLE]",
                          help=_("tables that are complete up to the date"))  # fmt: skip
+    command.add_argument("--replace", action="append", metavar="TABLE[,TABLE]",
+                         help=_("tables of which only these files' rows stay"))  # fmt: skip
     command.add_argument("--date", metavar="DATE", help=_("the version's own date; default: today"))
-    command.add_argument("--dry-run", action="store_true", help=_("publish nothing"))
+    command.add_argument("--dry-run", action="store_true", help=_("publish nothing, show what would change"))
     command.add_argument("--strict", action="store_true", help=_("publish nothing if a row is quarantined"))
     alias = add("alias", _("spellings of units' names")).add_subparsers(dest="action", required=True, metavar="ACTION")
     for action, text in (("confirm", _("the spelling names this unit")), ("refuse", _("it does not"))):
@@ -166,7 +168,8 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("--units", type=int, default=10_000)
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--date", metavar="DATE")
-    add("versions", _("the register's versions"))
+    command = add("versions", _("the register's versions"))
+    command.add_argument("--imports", action="store_true", help=_("the files of every import, with hash and counts"))
     add("restore", _("make an earlier version current")).add_argument("version", metavar="VERSION")
     _add_versions(add)
 

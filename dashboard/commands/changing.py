@@ -41,6 +41,7 @@ def change_import(options: Namespace) -> None:
         table=options.table,
         mapping=read_mapping_file(Path(options.mapping)) if options.mapping else None,
         complete=names_of(options.complete),
+        replaced=names_of(options.replace),
         as_of=day(options.date),
         dry_run=options.dry_run,
         strict=options.strict,
@@ -57,6 +58,10 @@ def _print_report(report: ImportReport, as_json: bool) -> None:
         return
     columns = ["file", "sheet", "table", "rows_read", "rows_accepted", "rows_quarantined", "rows_skipped"]
     print_frame(pd.DataFrame(document["files"])[columns], False)
+    if report.changes:
+        print_frame(pd.DataFrame(document["changes"]).drop(columns="rows"), False)
+    else:
+        print(_("No row is new, changed or gone."))
     if document["version"]:
         print(_("Published as version {version} of register {register}.",
                 version=document["version"], register=document["register"]))  # fmt: skip

@@ -10,6 +10,7 @@ from dashboard.errors import Refused
 from dashboard.ingest.mapping_file import MappingFile
 from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.parts import ReadSheet, SheetParts, split
+from dashboard.ingest.preview import SHOWN, preview, replace_tables
 from dashboard.ingest.problems import message_of, warning
 from dashboard.ingest.recognise import Unrecognised, checked_table, recognise
 from dashboard.ingest.report import ImportReport, SheetReport
@@ -36,6 +37,7 @@ def import_files(
     table: str | None = None,
     mapping: MappingFile | None = None,
     complete: Sequence[str] = (),
+    replaced: Sequence[str] = (),
     as_of: date | None = None,
     dry_run: bool = False,
     strict: bool = False,
@@ -45,9 +47,10 @@ def import_files(
 
     ``table`` names the table that every sheet holds; without it sheets' names and headers tell. A ``mapping`` file says
     where columns go instead. ``complete`` declares tables complete, beside those of the mapping, up to ``as_of``, the
-    version's own date (default: today). A ``dry_run`` publishes nothing, and ``strict`` refuses if any row is
-    quarantined. Raises Refused, and nothing is changed, where a file is missing, unreadable or without a table, or a
-    table is unknown.
+    version's own date (default: today). Of the ``replaced`` tables only the rows of this import stay. A ``dry_run``
+    publishes nothing and shows some rows of each kind, and ``strict`` refuses if any row is quarantined. Raises
+    Refused, and nothing is changed, where a file is missing, unreadable or without a table, a table is unknown, or one
+    to replace has no row or a quarantined one.
     """
     day = as_of or date.today()
     main = checked_table(table) if table else None
@@ -62,7 +65,10 @@ def import_files(
         with draft(register, as_of=day, action=action) as connection:
             outcomes, rows = _import(connection, sheets, missed, day, import_id)
             reports = tuple(_reports(sheets, missed, outcomes))
-            report = ImportReport(register.name, None, day, reports, rows, import_id)
+            replace_tables(connection, [checked_table(name) for name in replaced], rows, outcomes, import_id)
+            before = register.current() if (register.folder / "current").is_file() else None
+            changes = preview(connection, before, rows=SHOWN if dry_run else 0)
+            report = ImportReport(register.name, None, day, reports, rows, import_id, changes)
             if strict and report.rows_quarantined:
                 raise Refused(_first_quarantined(report, sheets, outcomes))
             write_records(connection, report, sheets, missed, outcomes, complete_tables)

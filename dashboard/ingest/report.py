@@ -28,8 +28,25 @@ class SheetReport:
 
 
 @dataclass(frozen=True)
+class Change:
+    """How many rows of a table are new, changed and gone; of a trial run also the first rows of each kind.
+
+    rows has, by kind, the rows as dictionaries; changed ones have <column>_before and <column>_after.
+    """
+
+    table: str
+    new: int
+    changed: int
+    gone: int
+    rows: dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
 class ImportReport:
-    """A whole import: the version that it published (None for a trial run), its sheets, and the rows by table."""
+    """A whole import: the version that it published (None for a trial run), its sheets, and the rows by table.
+
+    changes tells of the tables whose rows differ from the version before.
+    """
 
     register: str
     version: str | None
@@ -37,6 +54,7 @@ class ImportReport:
     files: tuple[SheetReport, ...]
     table_rows: dict[str, int]
     import_id: str
+    changes: tuple[Change, ...] = ()
 
     @property
     def rows_quarantined(self) -> int:
