@@ -49,6 +49,8 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "catalogue": asking.ask_catalogue,
         "issues": asking.ask_issues,
         "import": changing.change_import,
+        "template": changing.make_template,
+        "return": changing.make_return,
         "alias": changing.change_alias,
         "sample": changing.change_sample,
         "versions": versions.list_versions,
@@ -124,6 +126,8 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
             command.add_argument("indicator", metavar="INDICATOR")
             command.add_argument("--period", choices=["month", "quarter", "year", "statistical-year"], default="month")
             command.add_argument("--ready", action="store_true", help=_("only the dates that are ready"))
+        if name == "not-reported":
+            command.add_argument("--text", action="store_true", help=_("as a message to copy into a chat"))
         if name == "due":
             command.add_argument("--days", type=int, default=90)
             command.add_argument(
@@ -155,6 +159,14 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("--date", metavar="DATE", help=_("the version's own date; default: today"))
     command.add_argument("--dry-run", action="store_true", help=_("publish nothing, show what would change"))
     command.add_argument("--strict", action="store_true", help=_("publish nothing if a row is quarantined"))
+    command.add_argument("--received", metavar="FORM/PERIOD",
+                         help=_("the units in the files have sent this report"))  # fmt: skip
+    command = add("template", _("an empty workbook to fill in"))
+    command.add_argument("--output", "-o", metavar="FILE.xlsx", required=True)
+    command = add("return", _("a file that was imported, with its wrong cells marked, to send back"))
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--output", "-o", metavar="FILE.xlsx", required=True)
+    command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
     alias = add("alias", _("spellings of units' names")).add_subparsers(dest="action", required=True, metavar="ACTION")
     for action, text in (("confirm", _("the spelling names this unit")), ("refuse", _("it does not"))):
         decision = alias.add_parser(action, help=text, description=text)

@@ -19,6 +19,7 @@ from dashboard.export.table_file import to_bytes
 from dashboard.filters import Filters, where_of
 from dashboard.ingest.issues import problems
 from dashboard.ingest.quality import assertions, breaking_rows
+from dashboard.ingest.receiving import reminder
 from dashboard.locale import _, language
 from dashboard.over_time import forecast, trend
 from dashboard.profile import find_unit, profile
@@ -88,6 +89,9 @@ def ask_list(options: Namespace) -> None:
         horizon = (day(options.start) or date.today(), options.days)
     reader = reader_of(options)
     frame = answers.rows_of(reader, name, filters_of(options), horizon=horizon)
+    if name == "not_reported" and options.text:
+        print(reminder(frame, reader.as_of))
+        return
     if "check_id" in frame.columns:
         frame = with_words(frame, language())
         frame = with_records(frame, language()) if name == "verify" else frame

@@ -12,13 +12,14 @@ from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.parts import ReadSheet, SheetParts, split
 from dashboard.ingest.preview import SHOWN, preview, replace_tables
 from dashboard.ingest.problems import message_of, warning
+from dashboard.ingest.receiving import mark_received
 from dashboard.ingest.recognise import Unrecognised, checked_table, recognise
 from dashboard.ingest.report import ImportReport, SheetReport
 from dashboard.ingest.row_rules import check_rows
 from dashboard.ingest.tables import Batch
 from dashboard.ingest.union_codes import move_union_codes
 from dashboard.ingest.unions import resolve_unions
-from dashboard.ingest.units import resolve_units
+from dashboard.ingest.units import Resolved, resolve_units
 from dashboard.ingest.writing import write_all, write_records
 from dashboard.locale import _
 from dashboard.register.publish import draft
@@ -38,6 +39,7 @@ def import_files(
     mapping: MappingFile | None = None,
     complete: Sequence[str] = (),
     replaced: Sequence[str] = (),
+    received: tuple[str, str] | None = None,
     as_of: date | None = None,
     dry_run: bool = False,
     strict: bool = False,
@@ -47,7 +49,8 @@ def import_files(
 
     ``table`` names the table that every sheet holds; without it sheets' names and headers tell. A ``mapping`` file says
     where columns go instead. ``complete`` declares tables complete, beside those of the mapping, up to ``as_of``, the
-    version's own date (default: today). Of the ``replaced`` tables only the rows of this import stay. A ``dry_run``
+    version's own date (default: today). Of the ``replaced`` tables only the rows of this import stay. ``received`` is
+    the form and period of a report: those of the units named in the files are marked as received. A ``dry_run``
     publishes nothing and shows some rows of each kind, and ``strict`` refuses if any row is quarantined. Raises
     Refused, and nothing is changed, where a file is missing, unreadable or without a table, a table is unknown, or one
     to replace has no row or a quarantined one.
@@ -63,8 +66,10 @@ def import_files(
     report: ImportReport | None = None
     try:
         with draft(register, as_of=day, action=action) as connection:
-            outcomes, rows = _import(connection, sheets, missed, day, import_id)
+            outcomes, rows, units = _import(connection, sheets, missed, day, import_id)
             reports = tuple(_reports(sheets, missed, outcomes))
+            if received:
+                mark_received(connection, outcomes, units, received, day, import_id)
             replace_tables(connection, [checked_table(name) for name in replaced], rows, outcomes, import_id)
             before = register.current() if (register.folder / "current").is_file() else None
             changes = preview(connection, before, rows=SHOWN if dry_run else 0)
@@ -82,7 +87,7 @@ def import_files(
 
 def _import(
     connection: Connection, sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], as_of: date, import_id: str
-) -> tuple[Outcomes, dict[str, int]]:
+) -> tuple[Outcomes, dict[str, int], Resolved]:
     outcomes = Outcomes()
     for parts in sheets:
         read = parts.read
@@ -97,7 +102,7 @@ def _import(
             outcomes.problems.append(warning(unrecognised.number, None, None, None, reason, unrecognised.code))
     resolved = resolve_units(connection, sheets)
     unions = resolve_unions(connection, sheets, resolved)
-    return outcomes, write_all(connection, Batch(sheets, resolved, unions, as_of), outcomes, import_id)
+    return outcomes, write_all(connection, Batch(sheets, resolved, unions, as_of), outcomes, import_id), resolved
 
 
 def _mapping_report(read: ReadSheet) -> dict[str, str | None]:

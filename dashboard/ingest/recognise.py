@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.errors import Refused
 from dashboard.ingest.cards import looks_like_card, read_card
-from dashboard.ingest.headers import table_named
+from dashboard.ingest.headers import folded_header, table_named
 from dashboard.ingest.layout import Layout, filled_rows, find_layouts
 from dashboard.ingest.mapped_sheet import read_as_mapped
 from dashboard.ingest.mapping import Mapping, map_header, normative_table
@@ -19,6 +19,9 @@ from dashboard.ingest.sheets import Sheet, read_file
 from dashboard.ingest.sources import Source, sources
 from dashboard.ingest.two_lines import with_merged_filled
 from dashboard.locale import _
+
+# Sheets of notes, and the template's lists of codes.
+_NOTES = frozenset({"notes", "codes", "说明", "填表说明", "填报说明", "填写说明"})
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ def _read_sheet(
     found = list(_tables(sheet, alone, table))
     mapped = any(table_mapping for _sheet, _layout, table_mapping in found)
     if sheet.hidden or not mapped:
-        code = "hidden_sheet" if mapped else "no_header" if rows and not sheet.hidden else None
+        ours = folded_header(sheet.name) in _NOTES
+        code = None if ours or not rows else "hidden_sheet" if mapped else None if sheet.hidden else "no_header"
         return [Unrecognised(number, sheet, rows, code)]
     several: list[ReadSheet | Unrecognised] = []
     for place, (part, layout, table_mapping) in enumerate(found, number):
