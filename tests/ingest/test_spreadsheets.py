@@ -73,7 +73,7 @@ def test_every_workbook_is_read_right_or_refused_in_a_sentence(limits) -> None:
         )
         print(f"{name}: {sentence}")
     assert len(files) == 517
-    assert len(refused) <= 34
+    assert len(refused) <= 33
     total: Counter[str] = Counter()
     differing: Counter[str] = Counter()
     compared_sheets = 0
