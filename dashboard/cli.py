@@ -50,6 +50,8 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "catalogue": asking.ask_catalogue,
         "issues": asking.ask_issues,
         "import": changing.change_import,
+        "template": changing.make_template,
+        "return": changing.make_return,
         "alias": changing.change_alias,
         "sample": changing.change_sample,
         "versions": versions.list_versions,
@@ -129,6 +131,8 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         if name == "what-if":
             command.add_argument("indicator", metavar="INDICATOR")
             command.add_argument("target", metavar="TARGET", help=_("in the indicator's unit: 85 for 85 %%"))
+        if name == "not-reported":
+            command.add_argument("--text", action="store_true", help=_("as a message to copy into a chat"))
         if name == "due":
             command.add_argument("--days", type=int, default=90)
             command.add_argument(
@@ -138,7 +142,11 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     unit.add_argument("unit", metavar="ID|NAME")
     unit.add_argument("--as-of", metavar="DATE")
     add("catalogue", _("every check, indicator and list"))
-    add("issues", _("quarantined rows and warnings")).add_argument("--version", metavar="VERSION")
+    command = add("issues", _("quarantined rows and warnings"))
+    command.add_argument("--version", metavar="VERSION")
+    command.add_argument(
+        "--quality", action="store_true", help=_("the rows that break an assertion about the register")
+    )
     command = add("shell", _("SQL on the register, read-only"))
     command.add_argument("--version", metavar="VERSION")
     command.add_argument("--as-of", metavar="DATE")
@@ -148,11 +156,22 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command = add("import", _("read files into a new register version"))
     command.add_argument("files", nargs="+", metavar="FILE")
     command.add_argument("--table", metavar="TABLE", help=_("the table that the file holds"))
+    command.add_argument("--mapping", metavar="M.toml", help=_("a file that says where the columns go"))
     command.add_argument("--complete", action="append", metavar="TABLE[,TABLE]",
                          help=_("tables that are complete up to the date"))  # fmt: skip
+    command.add_argument("--replace", action="append", metavar="TABLE[,TABLE]",
+                         help=_("tables of which only these files' rows stay"))  # fmt: skip
     command.add_argument("--date", metavar="DATE", help=_("the version's own date; default: today"))
-    command.add_argument("--dry-run", action="store_true", help=_("publish nothing"))
+    command.add_argument("--dry-run", action="store_true", help=_("publish nothing, show what would change"))
     command.add_argument("--strict", action="store_true", help=_("publish nothing if a row is quarantined"))
+    command.add_argument("--received", metavar="FORM/PERIOD",
+                         help=_("the units in the files have sent this report"))  # fmt: skip
+    command = add("template", _("an empty workbook to fill in"))
+    command.add_argument("--output", "-o", metavar="FILE.xlsx", required=True)
+    command = add("return", _("a file that was imported, with its wrong cells marked, to send back"))
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--output", "-o", metavar="FILE.xlsx", required=True)
+    command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
     alias = add("alias", _("spellings of units' names")).add_subparsers(dest="action", required=True, metavar="ACTION")
     for action, text in (("confirm", _("the spelling names this unit")), ("refuse", _("it does not"))):
         decision = alias.add_parser(action, help=text, description=text)
@@ -166,7 +185,8 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("--units", type=int, default=10_000)
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--date", metavar="DATE")
-    add("versions", _("the register's versions"))
+    command = add("versions", _("the register's versions"))
+    command.add_argument("--imports", action="store_true", help=_("the files of every import, with hash and counts"))
     add("restore", _("make an earlier version current")).add_argument("version", metavar="VERSION")
     _add_versions(add)
 

@@ -10,6 +10,8 @@ import dashboard
 from dashboard.catalogue import catalogue
 from dashboard.cli import build_parser
 from dashboard.handbook import PLACE, handbook
+from dashboard.ingest.mapping_file import KEYS, LEAVE_OUT_KEYS, READ_KEYS
+from dashboard.ingest.problems import MESSAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(dashboard.__file__).parent
@@ -100,3 +102,16 @@ def test_every_file_that_the_documents_link_to_exists() -> None:
         for target in re.findall(r"\]\(([^)#]+)[^)]*\)", document.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_every_problem_of_an_import_is_documented_with_what_to_do(code) -> None:
+    lines = (ROOT / "docs" / "import.md").read_text(encoding="utf-8").splitlines()
+    (line,) = [line for line in lines if line.startswith(f"| `{code}` |")]
+    assert all(len(cell.strip()) > 3 for cell in line.strip("|").split(" | ")[1:])
+
+
+def test_every_entry_of_a_mapping_is_documented() -> None:
+    text = (ROOT / "docs" / "import.md").read_text(encoding="utf-8")
+    for entry in KEYS | READ_KEYS | LEAVE_OUT_KEYS:
+        assert re.search(rf"\b{entry}\b", text), entry

@@ -18,6 +18,8 @@ from dashboard.export.context import context_of
 from dashboard.export.table_file import to_bytes
 from dashboard.filters import Filters, where_of
 from dashboard.ingest.issues import problems
+from dashboard.ingest.quality import assertions, breaking_rows
+from dashboard.ingest.receiving import reminder
 from dashboard.locale import _, language
 from dashboard.over_time import forecast, trend
 from dashboard.profile import find_unit, profile
@@ -87,6 +89,9 @@ def ask_list(options: Namespace) -> None:
         horizon = (day(options.start) or date.today(), options.days)
     reader = reader_of(options)
     frame = answers.rows_of(reader, name, filters_of(options), horizon=horizon)
+    if name == "not_reported" and options.text:
+        print(reminder(frame, reader.as_of))
+        return
     if "check_id" in frame.columns:
         frame = with_words(frame, language())
         frame = with_records(frame, language()) if name == "verify" else frame
@@ -162,6 +167,14 @@ def ask_issues(options: Namespace) -> None:
     """union-health issues."""
     register = register_of(options)
     version = register.version(options.version) if options.version else register.current()
+    if options.quality:
+        rows = [
+            {"assertion": found.id, "title": found.title(language()), **{str(name): cell for name, cell in row.items()}}
+            for found in assertions()
+            for row in breaking_rows(version, found.id).to_dict("records")
+        ]
+        print_frame(pd.DataFrame(rows), options.json)
+        return
     print_frame(problems(version), options.json)
 
 

@@ -9,10 +9,15 @@ import pandas as pd
 
 from dashboard.commands.asking import day, names_of, register_of
 from dashboard.commands.output import print_frame, print_json
+from dashboard.errors import Refused
 from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.ingest.guizhou import sample_guizhou
 from dashboard.ingest.importer import import_files
+from dashboard.ingest.mapping_file import read_mapping_file
 from dashboard.ingest.report import ImportReport
+from dashboard.ingest.returning import problems_of_file, returned_workbook
+from dashboard.ingest.sheets import read_file
+from dashboard.ingest.template import write_template
 from dashboard.locale import _
 from dashboard.register.home import Home, home_folder
 from dashboard.register.province import make_province
@@ -38,7 +43,10 @@ def change_import(options: Namespace) -> None:
         register,
         [Path(name) for name in options.files],
         table=options.table,
+        mapping=read_mapping_file(Path(options.mapping)) if options.mapping else None,
         complete=names_of(options.complete),
+        replaced=names_of(options.replace),
+        received=_form_and_period(options.received),
         as_of=day(options.date),
         dry_run=options.dry_run,
         strict=options.strict,
@@ -48,6 +56,34 @@ def change_import(options: Namespace) -> None:
     _print_report(report, options.json)
 
 
+def _form_and_period(text: str | None) -> tuple[str, str] | None:
+    """FORM/PERIOD as the command line has it. Raises Refused where it is something else."""
+    if text is None:
+        return None
+    form, slash, period = text.partition("/")
+    if not (form and slash and period):
+        raise Refused(_("--received is a form and a period, such as 年报/2014."))
+    return form, period
+
+
+def make_template(options: Namespace) -> None:
+    """union-health template."""
+    write_template(Path(options.output))
+    if options.json:
+        print_json({"file": options.output})
+
+
+def make_return(options: Namespace) -> None:
+    """union-health return."""
+    register = register_of(options)
+    version = register.version(options.version) if options.version else register.current()
+    source = Path(options.file)
+    found = problems_of_file(version, source)
+    Path(options.output).write_bytes(returned_workbook(read_file(source), found))
+    if options.json:
+        print_json({"file": options.output, "problems": len(found)})
+
+
 def _print_report(report: ImportReport, as_json: bool) -> None:
     document = report.as_json()
     if as_json:
@@ -55,6 +91,10 @@ def _print_report(report: ImportReport, as_json: bool) -> None:
         return
     columns = ["file", "sheet", "table", "rows_read", "rows_accepted", "rows_quarantined", "rows_skipped"]
     print_frame(pd.DataFrame(document["files"])[columns], False)
+    if report.changes:
+        print_frame(pd.DataFrame(document["changes"]).drop(columns="rows"), False)
+    else:
+        print(_("No row is new, changed or gone."))
     if document["version"]:
         print(_("Published as version {version} of register {register}.",
                 version=document["version"], register=document["register"]))  # fmt: skip

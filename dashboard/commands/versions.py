@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.commands.asking import day, register_of
 from dashboard.commands.output import print_frame, print_json
+from dashboard.ingest.questions import answer
 from dashboard.locale import _
 from dashboard.register.prune import prune
 from dashboard.register.sealed import Seal, seal, seals
@@ -15,6 +16,9 @@ from dashboard.register.sealed import Seal, seal, seals
 def list_versions(options: Namespace) -> None:
     """union-health versions."""
     register = register_of(options)
+    if options.imports:
+        print_frame(answer(register.current(), "import_list"), options.json)
+        return
     current = register.current().name
     sealed: dict[str, list[str]] = {}
     for found in seals(register):

@@ -14,6 +14,7 @@ Value = str | int | float | bool | date | datetime | None
 
 _VACANT = frozenset({"空缺", "暂缺", "缺", "缺位", "待选", "未配备", "无人", "暂无"})
 _COUNT_SUFFIX = re.compile(r"(人|名|家|份|次|场|个|年|届|%)$")
+_ERROR_VALUE = re.compile(r"#(N/A|REF!|VALUE!|NUM!|NAME\?|DIV/0!|NULL!)")
 _LARGEST_WHOLE = 2_147_483_647
 _EXACT_DIGITS = 2**53
 
@@ -40,6 +41,11 @@ def plain(cell: Cell) -> str:
     if isinstance(cell, datetime | date | time):
         return cell.isoformat()
     return "" if cell is None else str(cell).strip()
+
+
+def is_error_value(cell: Cell) -> bool:
+    """Whether a formula's error stands in the cell instead of a value: #N/A, #REF!."""
+    return isinstance(cell, str) and _ERROR_VALUE.fullmatch(cell.strip()) is not None
 
 
 def read_text(cell: Cell) -> Read:

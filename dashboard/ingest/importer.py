@@ -7,15 +7,19 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.errors import Refused
+from dashboard.ingest.mapping_file import MappingFile
 from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.parts import ReadSheet, SheetParts, split
+from dashboard.ingest.preview import SHOWN, preview, replace_tables
 from dashboard.ingest.problems import message_of, warning
+from dashboard.ingest.receiving import mark_received
 from dashboard.ingest.recognise import Unrecognised, checked_table, recognise
 from dashboard.ingest.report import ImportReport, SheetReport
+from dashboard.ingest.row_rules import check_rows
 from dashboard.ingest.tables import Batch
 from dashboard.ingest.union_codes import move_union_codes
 from dashboard.ingest.unions import resolve_unions
-from dashboard.ingest.units import resolve_units
+from dashboard.ingest.units import Resolved, resolve_units
 from dashboard.ingest.writing import write_all, write_records
 from dashboard.locale import _
 from dashboard.register.publish import draft
@@ -32,7 +36,10 @@ def import_files(
     paths: Sequence[Path],
     *,
     table: str | None = None,
+    mapping: MappingFile | None = None,
     complete: Sequence[str] = (),
+    replaced: Sequence[str] = (),
+    received: tuple[str, str] | None = None,
     as_of: date | None = None,
     dry_run: bool = False,
     strict: bool = False,
@@ -40,23 +47,33 @@ def import_files(
 ) -> ImportReport:
     """Read, map, resolve, check and publish files as one new version of the register.
 
-    ``table`` names the table that every sheet holds; without it sheets' names and headers tell. ``complete`` declares
-    tables complete up to ``as_of``, the version's own date (default: today). A ``dry_run`` publishes nothing, and
-    ``strict`` refuses if any row is quarantined. Raises Refused, and nothing is changed, where a file is missing,
-    unreadable or without a table, or a table is unknown.
+    ``table`` names the table that every sheet holds; without it sheets' names and headers tell. A ``mapping`` file says
+    where columns go instead. ``complete`` declares tables complete, beside those of the mapping, up to ``as_of``, the
+    version's own date (default: today). Of the ``replaced`` tables only the rows of this import stay. ``received`` is
+    the form and period of a report: those of the units named in the files are marked as received. A ``dry_run``
+    publishes nothing and shows some rows of each kind, and ``strict`` refuses if any row is quarantined. Raises
+    Refused, and nothing is changed, where a file is missing, unreadable or without a table, a table is unknown, or one
+    to replace has no row or a quarantined one.
     """
     day = as_of or date.today()
     main = checked_table(table) if table else None
-    complete_tables = [checked_table(name) for name in complete]
-    found, missed = recognise(paths, main)
-    sheets = [move_union_codes(split(read)) for read in found]
+    complete_tables = [*(mapping.complete if mapping else ()), *(checked_table(name) for name in complete)]
+    if mapping and main:
+        mapping = replace(mapping, table=main)
+    found, missed = recognise(paths, main, mapping)
+    sheets = [check_rows(move_union_codes(split(read)), day) for read in found]
     import_id = secrets.token_hex(6)
     report: ImportReport | None = None
     try:
         with draft(register, as_of=day, action=action) as connection:
-            outcomes, rows = _import(connection, sheets, missed, day, import_id)
+            outcomes, rows, units = _import(connection, sheets, missed, day, import_id)
             reports = tuple(_reports(sheets, missed, outcomes))
-            report = ImportReport(register.name, None, day, reports, rows, import_id)
+            if received:
+                mark_received(connection, outcomes, units, received, day, import_id)
+            replace_tables(connection, [checked_table(name) for name in replaced], rows, outcomes, import_id)
+            before = register.current() if (register.folder / "current").is_file() else None
+            changes = preview(connection, before, rows=SHOWN if dry_run else 0)
+            report = ImportReport(register.name, None, day, reports, rows, import_id, changes)
             if strict and report.rows_quarantined:
                 raise Refused(_first_quarantined(report, sheets, outcomes))
             write_records(connection, report, sheets, missed, outcomes, complete_tables)
@@ -70,7 +87,7 @@ def import_files(
 
 def _import(
     connection: Connection, sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], as_of: date, import_id: str
-) -> tuple[Outcomes, dict[str, int]]:
+) -> tuple[Outcomes, dict[str, int], Resolved]:
     outcomes = Outcomes()
     for parts in sheets:
         read = parts.read
@@ -80,11 +97,12 @@ def _import(
             header = read.layout.header[index]
             outcomes.problems.append(warning(read.number, None, None, header, None, "personal_column"))
     for unrecognised in missed:
-        if unrecognised.rows:
-            outcomes.problems.append(warning(unrecognised.number, None, None, None, None, "no_header"))
+        if unrecognised.code:
+            reason = unrecognised.refused
+            outcomes.problems.append(warning(unrecognised.number, None, None, None, reason, unrecognised.code))
     resolved = resolve_units(connection, sheets)
     unions = resolve_unions(connection, sheets, resolved)
-    return outcomes, write_all(connection, Batch(sheets, resolved, unions, as_of), outcomes, import_id)
+    return outcomes, write_all(connection, Batch(sheets, resolved, unions, as_of), outcomes, import_id), resolved
 
 
 def _mapping_report(read: ReadSheet) -> dict[str, str | None]:
@@ -117,7 +135,9 @@ def _reports(sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outco
     for unrecognised in missed:
         sheet, rows = unrecognised.sheet, unrecognised.rows
         count = problems.get(unrecognised.number, 0)
-        found[unrecognised.number] = SheetReport(sheet.file, sheet.name, None, rows, 0, 0, rows, {}, count)
+        found[unrecognised.number] = SheetReport(
+            sheet.file, sheet.name, None, rows, 0, 0, rows, {}, count, unrecognised.refused
+        )
     return [found[number] for number in sorted(found)]
 
 

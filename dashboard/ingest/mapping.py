@@ -18,13 +18,15 @@ class Mapping:
     """A sheet's columns: targets has, by column index, where its cells go (several where a header is shared).
 
     main is the table that one row of the sheet is a row of, None for a sheet of several side by side; tables are all
-    that it holds; dropped are the indexes of columns about persons.
+    that it holds; dropped are the indexes of columns about persons, constants those of columns that a mapping file
+    fills with one value.
     """
 
     main: str | None
     tables: tuple[str, ...]
     targets: dict[int, tuple[Target, ...]]
     dropped: tuple[int, ...]
+    constants: frozenset[int] = frozenset()
 
     def column(self, table: str, column: str) -> int | None:
         """The index of the sheet's column that holds this column of the register, if there is one."""

@@ -1,13 +1,13 @@
 """A sheet's rows split into parts: what each row says of each table, read cell by cell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from dashboard.columns import column_title, table_titles
-from dashboard.ingest.cells import Read, Value, plain
+from dashboard.ingest.cells import Read, Value, is_error_value, plain
 from dashboard.ingest.headers import Target
 from dashboard.ingest.layout import Layout
 from dashboard.ingest.mapping import Mapping
@@ -66,6 +66,7 @@ class _Column:
     cells: list[Cell]
     values: list[Value]
     failed: np.ndarray
+    constant: bool = False
 
 
 def _column_cells(read: ReadSheet, index: int) -> list[Cell]:
@@ -92,7 +93,7 @@ def _read_column(read: ReadSheet, target: Target, header: str, cells: list[Cell]
         key = (cell.__class__, cell)
         found = seen.get(key)
         if found is None:
-            found = seen[key] = reader(cell)
+            found = seen[key] = Read(error="error_value") if is_error_value(cell) else reader(cell)
         values.append(found.value)
         if found.error or found.warning:
             failed[position] = found.error is not None
@@ -160,8 +161,11 @@ def _tells(target: Target, code: str | None) -> bool:
 
 
 def _any_filled(columns: Sequence[_Column], length: int) -> np.ndarray:
+    """The rows with a cell in one of the columns; a constant of the mapping fills none."""
     filled = np.zeros(length, dtype=bool)
     for column in columns:
+        if column.constant:
+            continue
         filled |= np.fromiter((cell is not None for cell in column.cells), dtype=bool, count=length)
     return filled
 
@@ -174,7 +178,7 @@ def split(read: ReadSheet) -> SheetParts:
         cells = _column_cells(read, index)
         for target in targets:
             column, strange = _read_column(read, target, read.layout.header[index], cells)
-            columns.append(column)
+            columns.append(replace(column, constant=index in read.mapping.constants))
             problems.extend(strange)
     filled = _any_filled(columns, len(read.layout.rows))
     parts: dict[str, pd.DataFrame] = {}

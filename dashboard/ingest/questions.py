@@ -10,9 +10,9 @@ from dashboard.register.reader import open_reader
 from dashboard.register.versions import Version
 
 
-def answer(version: Version, query: str) -> pd.DataFrame:
-    """The rows of queries/ingest/<query>.sql over a register version; an empty cell is None."""
-    text = (queries_folder() / "ingest" / f"{query}.sql").read_text(encoding="utf-8")
+def answer(version: Version, query: str, folder: str = "ingest") -> pd.DataFrame:
+    """The rows of queries/<folder>/<query>.sql over a register version; an empty cell is None."""
+    text = (queries_folder() / folder / f"{query}.sql").read_text(encoding="utf-8")
     tree = sqlglot.parse_one(text, read=DIALECT)
     assert isinstance(tree, exp.Select)
     return _plain(open_reader(version).frame(Composed(tree)))

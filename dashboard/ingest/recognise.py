@@ -1,25 +1,42 @@
-"""Which table each sheet holds: by the caller's word, by its name, or by its headers."""
+"""Which table each sheet holds: by the caller's word, by a mapping, by its name, or by its headers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import contextvars
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.errors import Refused
-from dashboard.ingest.headers import table_named
-from dashboard.ingest.layout import filled_rows, find_layout
+from dashboard.ingest.cards import looks_like_card, read_card
+from dashboard.ingest.headers import folded_header, table_named
+from dashboard.ingest.layout import Layout, filled_rows, find_layouts
+from dashboard.ingest.mapped_sheet import read_as_mapped
 from dashboard.ingest.mapping import Mapping, map_header, normative_table
+from dashboard.ingest.mapping_file import MappingFile
 from dashboard.ingest.parts import ReadSheet
 from dashboard.ingest.sheets import Sheet, read_file
+from dashboard.ingest.sources import Source, sources
+from dashboard.ingest.two_lines import with_merged_filled
 from dashboard.locale import _
+
+# Sheets of notes, and the template's lists of codes.
+_NOTES = frozenset({"notes", "codes", "说明", "填表说明", "填报说明", "填写说明"})
 
 
 @dataclass(frozen=True)
 class Unrecognised:
-    """A sheet in which no table was found, with the number of its rows that are not blank."""
+    """A sheet of which nothing is taken, with the number of its rows that are not blank and the code of the warning.
+
+    code is None where nothing is said: an empty sheet, a hidden one without a table. refused has the sentence for a
+    file of a folder or zip that can't be read.
+    """
 
     number: int
     sheet: Sheet
     rows: int
+    code: str | None = "no_header"
+    refused: str | None = None
 
 
 def checked_table(name: str) -> str:
@@ -30,42 +47,121 @@ def checked_table(name: str) -> str:
     return found.name
 
 
-def _mapped(header: Sequence[str], sheet: Sheet, path: Path, alone: bool, table: str | None) -> Mapping | None:
+def _mapped(header: Sequence[str], sheet: Sheet, alone: bool, table: str | None) -> Mapping | None:
     if table:
         return map_header(header, table)
-    named = table_named(sheet.name) or (table_named(path.stem) if alone else None)
+    named = table_named(sheet.name) or (table_named(Path(sheet.file).stem) if alone else None)
     mains = [named.name if named else None, normative_table(header), None]
     return next((mapping for main in mains if (mapping := map_header(header, main))), None)
 
 
-def recognise(paths: Sequence[Path], table: str | None = None) -> tuple[list[ReadSheet], list[Unrecognised]]:
-    """Read the files and find the table in each of their sheets.
+def _tables(sheet: Sheet, alone: bool, table: str | None) -> Iterator[tuple[Sheet, Layout, Mapping | None]]:
+    """The tables of a sheet, each with its mapping if it has one; a card is a table of one row."""
+    filled = with_merged_filled(sheet)
+    layouts = () if looks_like_card(sheet) else find_layouts(filled)
+    if not layouts and (card := read_card(sheet)):
+        yield *card, _mapped(card[1].header, sheet, alone, table)
+    for layout in layouts:
+        yield filled, layout, _mapped(layout.header, sheet, alone and len(layouts) == 1, table)
 
-    Raises Refused where a file is missing, can't be read, or has no sheet with a table in it.
+
+def _read_sheet(
+    number: int, sheet: Sheet, alone: bool, table: str | None, mapping: MappingFile | None
+) -> list[ReadSheet | Unrecognised]:
+    """What the sheet holds, numbered from here on."""
+    rows = filled_rows(sheet)
+    if mapping:
+        read = read_as_mapped(number, sheet, mapping)
+        return [read or Unrecognised(number, sheet, rows, "no_header" if rows and not sheet.hidden else None)]
+    found = list(_tables(sheet, alone, table))
+    mapped = any(table_mapping for _sheet, _layout, table_mapping in found)
+    if sheet.hidden or not mapped:
+        ours = folded_header(sheet.name) in _NOTES
+        code = None if ours or not rows else "hidden_sheet" if mapped else None if sheet.hidden else "no_header"
+        return [Unrecognised(number, sheet, rows, code)]
+    several: list[ReadSheet | Unrecognised] = []
+    for place, (part, layout, table_mapping) in enumerate(found, number):
+        if table_mapping:
+            several.append(ReadSheet(place, part, layout, table_mapping))
+        else:
+            several.append(Unrecognised(place, sheet, len(layout.rows) + layout.not_data + 1))
+    return several
+
+
+def _files(
+    found: Sequence[Source], mapping: MappingFile | None
+) -> Iterator[tuple[Source, tuple[Sheet, ...] | Refused]]:
+    """Each file's sheets, or why it can't be read; several at a time: each workbook has a child of its own."""
+    encoding, separator = (mapping.encoding, mapping.separator) if mapping else (None, None)
+
+    def read(source: Source) -> tuple[Sheet, ...] | Refused:
+        try:
+            return read_file(source.path, encoding, separator, source.name)
+        except Refused as refusal:
+            return Refused(str(refusal).replace(str(source.path), source.name) if not source.named else str(refusal))
+
+    # A thread starts with no context, and the context says in which language to refuse.
+    contexts = [contextvars.copy_context() for _source in found]
+    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
+        results = pool.map(lambda pair: pair[0].run(read, pair[1]), zip(contexts, found, strict=True))
+        yield from zip(found, results, strict=True)
+
+
+def recognise(
+    paths: Sequence[Path], table: str | None = None, mapping: MappingFile | None = None
+) -> tuple[list[ReadSheet], list[Unrecognised]]:
+    """Read the files and find the tables in each of their sheets, by the mapping file alone where there is one.
+
+    A folder or zip stands for the files in it. Raises Refused where a file that is named is missing, can't be read, or
+    has no sheet with a table in it, or where that is so of all files of a folder or zip.
     """
     found: list[ReadSheet] = []
     missed: list[Unrecognised] = []
-    number = 0
-    for path in paths:
-        before = len(found)
-        sheets = read_file(path)
-        for sheet in sheets:
-            layout = find_layout(sheet)
-            mapping = _mapped(layout.header, sheet, path, len(sheets) == 1, table) if layout else None
-            if layout and mapping:
-                found.append(ReadSheet(number, sheet, layout, mapping))
+    with sources(paths) as files:
+        for source, read in _files(files, mapping):
+            number = len(found) + len(missed)
+            outcome: list[ReadSheet | Unrecognised] = []
+            if isinstance(read, Refused):
+                reason = str(read)
             else:
-                missed.append(Unrecognised(number, sheet, filled_rows(sheet)))
-            number += 1
-        if len(found) == before:
-            raise Refused(_nothing_in(path, table))
-    return found, missed
+                reason = _nothing_in(source.name if not source.named else str(source.path), table, mapping)
+                for sheet in read:
+                    alone = len(read) == 1
+                    outcome.extend(_read_sheet(number + len(outcome), sheet, alone, table, mapping))
+            if not any(isinstance(one, ReadSheet) for one in outcome):
+                if source.named:
+                    raise Refused(reason)
+                empty = Sheet(source.name, "", (), "")
+                outcome = [Unrecognised(number, empty, 0, "file_refused", refused=reason)]
+            found.extend(one for one in outcome if isinstance(one, ReadSheet))
+            missed.extend(one for one in outcome if isinstance(one, Unrecognised))
+    if not found:
+        raise Refused(next(one.refused for one in missed if one.refused))
+    return _without_repeated(found, missed)
 
 
-def _nothing_in(path: Path, table: str | None) -> str:
+def _without_repeated(found: list[ReadSheet], missed: list[Unrecognised]) -> tuple[list[ReadSheet], list[Unrecognised]]:
+    """The same without files that are byte for byte another one of the import: people send a file twice."""
+    first: dict[str, str] = {}
+    kept = []
+    for read in found:
+        name = first.setdefault(read.sheet.sha256, read.sheet.file)
+        if name == read.sheet.file:
+            kept.append(read)
+            continue
+        rows = len(read.layout.rows) + read.layout.not_data
+        reason = _("{file} is the same file as {other}: it is read once.", file=read.sheet.file, other=name)
+        missed.append(Unrecognised(read.number, replace(read.sheet, rows=()), rows, "file_refused", refused=reason))
+    return kept, missed
+
+
+def _nothing_in(file: str, table: str | None, mapping: MappingFile | None) -> str:
+    if mapping:
+        return _("{file} has no table that the mapping {mapping} fits: nothing was imported.",
+                 file=file, mapping=mapping.path)  # fmt: skip
     if table:
-        return _("{file} has no columns of the table {table}: nothing was imported.", file=path, table=table)
+        return _("{file} has no columns of the table {table}: nothing was imported.", file=file, table=table)
     return _(
         "In {file} no row looks like the header of a table of the register: nothing was imported. "
-        "Name the columns as in the template, or the table with --table.", file=path
+        "Name the columns as in the template, or the table with --table.", file=file
     )  # fmt: skip

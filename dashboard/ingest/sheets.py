@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -12,7 +13,11 @@ from dashboard.locale import _
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell as its file has it; None is an empty one."""
 
-_WORKBOOK_SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+Merged = tuple[int, int, int, int]
+"""Merged cells: first row, first column, last row and last column, counted from 0."""
+
+_ZIP = b"PK\x03\x04"
+_WORKBOOK_SIGNATURES = (_ZIP, b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,8 @@ class Sheet:
     name: str
     rows: Sequence[Sequence[Cell]]
     sha256: str
+    merged: tuple[Merged, ...] = ()
+    hidden: bool = False
 
     @property
     def place(self) -> str:
@@ -30,8 +37,14 @@ class Sheet:
         return f"{self.file} [{self.name}]" if self.name else self.file
 
 
-def read_file(path: Path) -> tuple[Sheet, ...]:
-    """All sheets of a file. Raises Refused where it is missing, can't be read, or is neither workbook nor table."""
+def read_file(
+    path: Path, encoding: str | None = None, separator: str | None = None, name: str | None = None
+) -> tuple[Sheet, ...]:
+    """All sheets of a file. Raises Refused where it is missing, can't be read, or is neither workbook nor table.
+
+    ``encoding`` and ``separator`` of a text table are found out where they are not given. ``name`` is what reports call
+    the file.
+    """
     # Imported here: both build on Sheet.
     from dashboard.ingest.text_files import read_text_table
     from dashboard.ingest.workbooks import read_workbook
@@ -42,7 +55,20 @@ def read_file(path: Path) -> tuple[Sheet, ...]:
         content = path.read_bytes()
     except OSError as error:
         raise Refused(_("The file {file} can't be read: {reason}.", file=path, reason=error.strerror)) from error
-    digest = sha256(content).hexdigest()
-    if content.startswith(_WORKBOOK_SIGNATURES):
-        return tuple(Sheet(path.name, name, rows, digest) for name, rows in read_workbook(path))
-    return (Sheet(path.name, "", read_text_table(path, content), digest),)
+    digest, name = sha256(content).hexdigest(), name or path.name
+    kind = _kind(content)
+    if kind:
+        return tuple(
+            Sheet(name, found.name, found.rows, digest, found.merged, found.hidden)
+            for found in read_workbook(path, kind)
+        )
+    return (Sheet(name, "", read_text_table(path, content, encoding, separator), digest),)
+
+
+def _kind(content: bytes) -> Literal["workbook", "document", "parquet"] | None:
+    """What a file is by its first bytes and, in a package, by the parts that it names; None for text."""
+    if content.startswith(b"PAR1"):
+        return "parquet"
+    if content.startswith(_ZIP) and b"word/document.xml" in content:
+        return "document"
+    return "workbook" if content.startswith(_WORKBOOK_SIGNATURES) else None

@@ -1,12 +1,22 @@
-"""Run as a program of its own: reads one workbook and writes its cells as JSON, within limits of memory and time.
+"""Run as a program of its own: reads one file and writes its cells as JSON, within limits of memory and time.
 
 A foreign workbook can hang, take all memory or kill the process that reads it, so this one is a child that may die.
-Usage: workbook_child.py WORKBOOK BYTES SECONDS. Output: {"sheets": [[name, rows], ...]} or {"error": kind}.
+Usage: workbook_child.py KIND FILE BYTES SECONDS. KIND is workbook, document or parquet. Output: {"sheets": [{"name",
+"rows", "merged", "hidden"}, ...]} with merged as [[first row, first column], [last row, last column]] from 0, or
+{"error": kind}.
 """
 
 import json
+import re
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*\bt="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>(#[^<]+)</v>')
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -19,7 +29,7 @@ def limit(memory: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
-def encoded(cell: object) -> dict[str, object]:
+def encoded(cell: object) -> object:
     """A cell that JSON has no type for, as {type: text}; the parent turns it back."""
     if isinstance(cell, datetime):
         return {"datetime": cell.isoformat()}
@@ -29,23 +39,118 @@ def encoded(cell: object) -> dict[str, object]:
         return {"time": cell.isoformat()}
     if isinstance(cell, timedelta):
         return {"seconds": cell.total_seconds()}
+    if isinstance(cell, Decimal):
+        return float(cell)
     raise TypeError(type(cell).__name__)
 
 
-def main() -> None:
-    """Read the workbook named on the command line."""
-    path, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    limit(memory, seconds)
-    from python_calamine import CalamineWorkbook, PasswordError
+def error_cells(path: str) -> dict[str, list[tuple[int, int, str]]]:
+    """The cells of an XLSX workbook that hold an error such as #N/A, by sheet: the reader gives them as empty."""
+    import zipfile
+    from xml.etree.ElementTree import fromstring
 
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    if not zipfile.is_zipfile(path):
+        return found
+    with zipfile.ZipFile(path) as file:
+        names = set(file.namelist())
+        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+            return found
+        parts = {link.get("Id"): link.get("Target", "") for link in fromstring(file.read("xl/_rels/workbook.xml.rels"))}
+        for sheet in fromstring(file.read("xl/workbook.xml")).iter(f"{_SHEETS}sheet"):
+            target = parts.get(sheet.get(f"{_LINK}id"), "")
+            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            text = file.read(part) if part in names else b""
+            if b't="e"' in text:
+                found[sheet.get("name", "")] = [_error(*match) for match in _ERROR.findall(text)]
+    return found
+
+
+def _error(letters: bytes, row: bytes, text: bytes) -> tuple[int, int, str]:
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - 64
+    return int(row) - 1, column - 1, text.decode("ascii", "replace")
+
+
+def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
+    """The worksheets of a workbook; charts and macro sheets hold no cells."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    workbook = CalamineWorkbook.from_path(path)
+    errors = error_cells(path)
+    for number, found in enumerate(workbook.sheets_metadata):
+        if found.typ != SheetTypeEnum.WorkSheet:
+            continue
+        sheet = workbook.get_sheet_by_index(number)
+        rows = sheet.to_python(skip_empty_area=False)
+        for row, column, text in errors.get(found.name, ()):
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = text
+        yield {
+            "name": found.name,
+            "rows": rows,
+            "merged": sheet.merged_cell_ranges or [],
+            "hidden": found.visible != SheetVisibleEnum.Visible,
+        }
+
+
+def document_sheets(path: str) -> Iterator[dict[str, object]]:
+    """The tables of a DOCX document, each with the merged cells that it has; a table in a cell counts as its text."""
+    import zipfile
+    from xml.etree.ElementTree import fromstring
+
+    with zipfile.ZipFile(path) as file:
+        body = fromstring(file.read("word/document.xml")).find(f"{_WORD}body")
+    for number, table in enumerate([] if body is None else body.iter(f"{_WORD}tbl"), 1):
+        rows: list[list[str]] = []
+        above: dict[int, list[list[int]]] = {}
+        merged = []
+        for line in table.findall(f"{_WORD}tr"):
+            row: list[str] = []
+            for cell in line.findall(f"{_WORD}tc"):
+                span = cell.find(f"{_WORD}tcPr/{_WORD}gridSpan")
+                width = int(span.get(f"{_WORD}val", "1")) if span is not None else 1
+                goes_on = cell.find(f"{_WORD}tcPr/{_WORD}vMerge")
+                first, column = len(rows), len(row)
+                if goes_on is not None and goes_on.get(f"{_WORD}val") != "restart" and column in above:
+                    above[column][1][0] = first
+                    row.extend([""] * width)
+                    continue
+                above[column] = [[first, column], [first, column + width - 1]]
+                merged.append(above[column])
+                paragraphs = [
+                    "".join(piece.text or "" for piece in paragraph.iter(f"{_WORD}t"))
+                    for paragraph in cell.iter(f"{_WORD}p")
+                ]
+                row.extend(["\n".join(paragraphs).strip(), *[""] * (width - 1)])
+            rows.append(row)
+        yield {"name": str(number), "rows": rows, "merged": [m for m in merged if m[0] != m[1]], "hidden": False}
+
+
+def parquet_sheets(path: str) -> Iterator[dict[str, object]]:
+    """The one table of a Parquet file, its columns' names as the first row."""
+    import pyarrow.parquet
+
+    table = pyarrow.parquet.ParquetFile(path).read(use_threads=False)
+    columns = [["" if cell is None else cell for cell in column.to_pylist()] for column in table.columns]
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    yield {"name": "", "rows": [table.column_names, *rows], "merged": [], "hidden": False}
+
+
+def main() -> None:
+    """Read the file named on the command line."""
+    kind, path, memory, seconds = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    limit(memory, seconds)
+    from python_calamine import PasswordError
+
+    readers = {"workbook": workbook_sheets, "document": document_sheets, "parquet": parquet_sheets}
     try:
-        workbook = CalamineWorkbook.from_path(path)
-        sheets = [
-            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in workbook.sheet_names
-        ]
-        text = json.dumps({"sheets": sheets}, default=encoded, ensure_ascii=True)
+        text = json.dumps({"sheets": list(readers[kind](path))}, default=encoded, ensure_ascii=True)
     except PasswordError:
         text = json.dumps({"error": "password"})
+    except MemoryError:
+        text = json.dumps({"error": "limits"})
     except BaseException:  # calamine's PanicException derives from BaseException
         text = json.dumps({"error": "damaged"})
     sys.stdout.write(text)

@@ -1,21 +1,32 @@
-"""Workbooks (XLSX, XLS, XLSB, ODS), read in a child process that may die without harm."""
+"""Workbooks (XLSX, XLSM, XLS, XLSB, ODS), documents and Parquet, read in a child process that may die without harm."""
 
 import json
 import subprocess
 import sys
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, Literal, NamedTuple, NoReturn
 
 from dashboard.errors import Refused
-from dashboard.ingest.sheets import Cell
+from dashboard.ingest.sheets import Cell, Merged
 from dashboard.locale import _
 
 MEMORY_LIMIT = 3 * 1024**3
 """Bytes that reading one workbook may take: 1 million rows x 12 take 1.3 GB (measured)."""
 SECONDS_LIMIT = 180
 
+Kind = Literal["workbook", "document", "parquet"]
+
 _CHILD = Path(__file__).with_name("workbook_child.py")
+
+
+class SheetCells(NamedTuple):
+    """What a sheet of a workbook holds."""
+
+    name: str
+    rows: list[list[Cell]]
+    merged: tuple[Merged, ...]
+    hidden: bool
 
 
 def _cell(coded: dict[str, object]) -> Cell | dict[str, object]:
@@ -42,13 +53,13 @@ def _refuse(path: Path, reason: str) -> NoReturn:
     raise Refused(_("{file} is no workbook that can be read: it is damaged or of another kind.", file=path))
 
 
-def read_workbook(path: Path) -> list[tuple[str, list[list[Cell]]]]:
-    """Every sheet's name and rows from row 1 on; an empty cell is None.
+def read_workbook(path: Path, kind: Kind = "workbook") -> list[SheetCells]:
+    """Every sheet from row 1 on; an empty cell is None.
 
-    Raises Refused where the workbook is damaged, protected by a password, or beyond the limits.
+    Raises Refused where the file is damaged, protected by a password, or beyond the limits.
     """
     # -P keeps the child's own folder off its path: a module there could hide one of Python's.
-    command = [sys.executable, "-P", str(_CHILD), str(path), str(MEMORY_LIMIT), str(SECONDS_LIMIT)]
+    command = [sys.executable, "-P", str(_CHILD), kind, str(path), str(MEMORY_LIMIT), str(SECONDS_LIMIT)]
     try:
         child = subprocess.run(command, capture_output=True, timeout=SECONDS_LIMIT, check=False)
     except subprocess.TimeoutExpired:
@@ -59,4 +70,11 @@ def read_workbook(path: Path) -> list[tuple[str, list[list[Cell]]]]:
         _refuse(path, "limits")
     if "error" in answer:
         _refuse(path, answer["error"])
-    return [(name, [[None if cell == "" else cell for cell in row] for row in rows]) for name, rows in answer["sheets"]]
+    return [_sheet(found) for found in answer["sheets"]]
+
+
+def _sheet(found: dict[str, Any]) -> SheetCells:
+    rows = [[None if cell == "" else cell for cell in row] for row in found["rows"]]
+    merged = tuple((first, first_column, last, last_column)
+                   for (first, first_column), (last, last_column) in found["merged"])  # fmt: skip
+    return SheetCells(found["name"], rows, merged, found["hidden"])

@@ -1,7 +1,8 @@
 """Which rows of which tables are new, changed or gone between two versions, by each table's key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,11 +12,13 @@ from sqlglot import exp
 
 from dashboard.compose import DIALECT
 from dashboard.register.schema import Table, tables
-from dashboard.register.session import attach, harden
+from dashboard.register.session import attach, attach_alone, harden
 from dashboard.register.versions import Version
 
 Kind = Literal["new", "changed", "gone"]
 KINDS: tuple[Kind, ...] = ("new", "changed", "gone")
+
+_catalogs: ContextVar[Mapping[str, str]] = ContextVar("catalogs", default={})  # noqa: B039  # never written to
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,45 @@ def changed_rows(before: Version, after: Version, table: Table, kind: Kind, limi
         return pd.DataFrame(found.fetchall(), columns=names, dtype=object)
 
 
+def draft_changes(connection: duckdb.DuckDBPyConnection, before: Version | None) -> list[TableChange]:
+    """What a draft changes against the version that it began from (None: a first version), table by table."""
+    with _beside(connection, before):
+        return [
+            TableChange(table.name, *(_count(connection, table, kind) for kind in KINDS)) for table in compared_tables()
+        ]
+
+
+def draft_rows(
+    connection: duckdb.DuckDBPyConnection, before: Version | None, table: Table, kind: Kind, limit: int
+) -> pd.DataFrame:
+    """The first rows of one kind that a draft changes; columns as those of changed_rows."""
+    with _beside(connection, before):
+        tree = _rows(table, kind).order_by(*(exp.column(name) for name in table.key))
+        found = connection.execute(tree.limit(limit).sql(dialect=DIALECT))
+        names = [column[0] for column in found.description or ()]
+        return pd.DataFrame(found.fetchall(), columns=names, dtype=object)
+
+
+@contextmanager
+def _beside(connection: duckdb.DuckDBPyConnection, before: Version | None) -> Iterator[None]:
+    """The draft's tables readable as the database "after", and those of the version as "before"."""
+    draft_name, *_rest = connection.execute("select current_database()").fetchone() or ("",)
+    if before:
+        attach_alone(connection, before.path, "before")
+    else:
+        connection.execute("attach ':memory:' as before")
+        connection.execute("use before")
+        for table in compared_tables():
+            connection.execute(table.statement)
+        connection.execute(exp.Use(this=exp.to_identifier(draft_name, quoted=True)).sql(dialect=DIALECT))
+    _catalogs.set({"before": "before", "after": draft_name})
+    try:
+        yield
+    finally:
+        _catalogs.set({})
+        connection.execute("detach before")
+
+
 @contextmanager
 def _both(before: Version, after: Version) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
@@ -86,7 +128,8 @@ def _rows(table: Table, kind: str) -> exp.Select:
 
 
 def _side(table: Table, side: str) -> exp.Table:
-    return exp.table_(table.name, db="main", catalog=side, alias=side)
+    catalog = exp.to_identifier(_catalogs.get().get(side, side), quoted=True)
+    return exp.table_(table.name, db="main", catalog=catalog, alias=side)
 
 
 def _same(names: tuple[str, ...] | list[str]) -> exp.Expr:

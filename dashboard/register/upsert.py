@@ -92,6 +92,12 @@ def append(connection: Connection, table_name: str, frame: pd.DataFrame) -> None
         connection.unregister(_INCOMING)
 
 
+def remove_others(connection: Connection, table_name: str, import_id: str) -> None:
+    """Remove the rows of a table that did not come with this import."""
+    mine = exp.NullSafeEQ(this=exp.column("import_id"), expression=exp.Placeholder())
+    connection.execute(exp.delete(table_name, where=mine.not_()).sql(dialect="duckdb"), [import_id])
+
+
 def ask(connection: Connection, query: str, texts: Iterable[str]) -> pd.DataFrame:
     """The rows of queries/ingest/<query>.sql for these texts, which it reads as the relation asked(text)."""
     frame = pd.DataFrame({"text": pd.Series(sorted(set(texts)), dtype="string")})

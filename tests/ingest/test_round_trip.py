@@ -44,7 +44,8 @@ def same_again(register: Register, folder: Path) -> None:
     report = import_files(again, filled, as_of=DAY)
     assert all(sheet.rows_read == sheet.rows_accepted for sheet in report.files)
     assert None not in {target for sheet in report.files for target in sheet.mapping.values()}
-    assert len(problems(again.current())) == 0
+    # What is strange in the register stays strange: it is told again and kept.
+    assert set(problems(again.current())["code"]) <= {"after_the_date", "unusual_term"}
     old, new = contents(register), contents(again)
     for table in IMPORTED:
         assert new[table.name] == old[table.name], table.name

@@ -25,3 +25,18 @@ def test_separators_quotes_and_empty_cells(separator) -> None:
     text = separator.join(["a", '"b\nc"', "", " "]) + "\n" + separator.join("1234")
     rows = read_text_table(Path("x.csv"), text.encode())
     assert rows == [["a", "b\nc", None, None], ["1", "2", "3", "4"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(encoding) -> None:
+    assert decoded(TEXT.encode(encoding)) == TEXT
+
+
+@pytest.mark.parametrize("text", ["José;Ñuñoa\n", "Straße;Größe\n", "Élan;naïve;façade\n", "São João;Ação\n"])
+def test_western_european_text_is_not_taken_for_chinese(text) -> None:
+    assert decoded(text.encode("cp1252")) == text
+
+
+def test_a_street_name_outside_gbk_is_read() -> None:
+    text = "单位,地址\n甲厂,㵲阳路䢺村\U00020bb7\n"
+    assert decoded(text.encode("gb18030")) == text

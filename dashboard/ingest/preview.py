@@ -1,0 +1,51 @@
+"""What an import changes against the version before, and tables that it replaces as a whole."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.errors import Refused
+from dashboard.ingest.outcomes import Outcomes
+from dashboard.ingest.report import Change
+from dashboard.locale import _
+from dashboard.register.schema import tables
+from dashboard.register.table_changes import KINDS, draft_changes, draft_rows
+from dashboard.register.upsert import Connection, remove_others
+from dashboard.register.versions import Version
+
+SHOWN = 50
+"""Rows of each kind that a trial run shows."""
+
+
+def preview(connection: Connection, before: Version | None, rows: int) -> tuple[Change, ...]:
+    """The tables whose rows differ from the version before, with up to so many rows of each kind."""
+    found = []
+    for change in draft_changes(connection, before):
+        counts = {"new": change.new, "changed": change.changed, "gone": change.gone}
+        if not any(counts.values()):
+            continue
+        shown: dict[str, list[dict[str, Any]]] = {}
+        for kind in KINDS:
+            if rows and counts[kind]:
+                frame = draft_rows(connection, before, tables()[change.table], kind, rows)
+                shown[kind] = [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+        found.append(Change(change.table, change.new, change.changed, change.gone, shown))
+    return tuple(found)
+
+
+def replace_tables(
+    connection: Connection, names: Sequence[str], rows: Mapping[str, int], outcomes: Outcomes, import_id: str
+) -> None:
+    """Remove the rows of these tables that the import did not bring.
+
+    Raises Refused where it brought none, or quarantined one: an old row would go that was only misspelled.
+    """
+    for name in names:
+        if not rows.get(name):
+            raise Refused(_("The table {table} can't be replaced: this import has no row of it.", table=name))
+        wrong = {(one.sheet, one.row) for one in outcomes.problems if one.level == "error" and one.table == name}
+        if wrong:
+            raise Refused(
+                _("The table {table} can't be replaced: {count} rows of it are quarantined; mend them first.",
+                  table=name, count=len(wrong))
+            )  # fmt: skip
+        remove_others(connection, name, import_id)

@@ -1,0 +1,131 @@
+"""The workbook to send back: the sender's own cells, the wrong ones coloured and commented, and a sheet of problems."""
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard.errors import Refused
+from dashboard.ingest.cells import plain
+from dashboard.ingest.headers import folded_header
+from dashboard.ingest.issues import problems
+from dashboard.ingest.questions import answer
+from dashboard.ingest.sheets import Cell, Sheet
+from dashboard.locale import _
+from dashboard.register.versions import Version
+
+_LARGEST_EXACT = 10**15
+_WIDTH = 16
+
+
+def problems_of_file(version: Version, path: Path) -> pd.DataFrame:
+    """The problems of the file's latest import; columns as issues.problems. Raises Refused where it never came in."""
+    if not path.is_file():
+        raise Refused(_("There is no file {file}.", file=path))
+    imports = answer(version, "import_list")
+    same = imports[imports["sha256"] == sha256(path.read_bytes()).hexdigest()]
+    if same.empty:
+        raise Refused(_("{file} was not imported as it is now: import it first.", file=path))
+    found = problems(version)
+    latest = same.iloc[0]
+    own: pd.DataFrame = found[(found["import_id"] == latest["import_id"]) & (found["file"] == latest["file"])]
+    return own
+
+
+def returned_workbook(sheets: Sequence[Sheet], found: pd.DataFrame) -> bytes:
+    """The workbook as bytes. ``found`` has the columns sheet, row, column, value, code, message and level."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        formats = {
+            "error": book.add_format({"bg_color": "#F8B4B4"}), "warning": book.add_format({"bg_color": "#FBE8A6"}),
+            "date": book.add_format({"num_format": "yyyy-mm-dd"}), "head": book.add_format({"bold": True}),
+        }  # fmt: skip
+        for day in ("error", "warning"):
+            colour = "#F8B4B4" if day == "error" else "#FBE8A6"
+            formats[f"{day} date"] = book.add_format({"bg_color": colour, "num_format": "yyyy-mm-dd"})
+        names: set[str] = {_("Problems").casefold()}
+        for sheet in sheets:
+            own = found[found["sheet"].fillna("") == sheet.name]
+            _write_sheet(book.add_worksheet(_sheet_name(sheet.name, names)), sheet, own, formats)
+        _write_problems(book.add_worksheet(_("Problems")), found, formats["head"])
+    return content.getvalue()
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    wanted = name[:31] or _("Table")
+    if wanted.casefold() in taken:
+        wanted = f"{wanted[:28]} {len(taken)}"
+    taken.add(wanted.casefold())
+    return wanted
+
+
+def _write_sheet(target: Worksheet, sheet: Sheet, found: pd.DataFrame, formats: Mapping[str, Format]) -> None:
+    marks = _marks(sheet, found)
+    for row, cells in enumerate(sheet.rows):
+        for column, cell in enumerate(cells):
+            level = marks[(row, column)][0] if (row, column) in marks else None
+            _write_cell(target, row, column, cell, level, formats)
+    for (row, column), (level, messages) in marks.items():
+        if row >= len(sheet.rows) or column >= len(sheet.rows[row]):
+            target.write_blank(row, column, None, formats[level])
+        target.write_comment(row, column, "\n".join(messages))
+    target.set_column(0, max((len(row) for row in sheet.rows), default=1), _WIDTH)
+
+
+def _marks(sheet: Sheet, found: pd.DataFrame) -> dict[tuple[int, int], tuple[str, list[str]]]:
+    """The cells to mark, from 0: the one below the header that a problem names, else the row's first."""
+    marks: dict[tuple[int, int], tuple[str, list[str]]] = {}
+    for row, column, level, message in found[["row", "column", "level", "message"]].itertuples(index=False):
+        if row is None or pd.isna(row):
+            continue
+        place = (int(row) - 1, _column(sheet, int(row), column))
+        before, messages = marks.get(place, (level, []))
+        marks[place] = ("error" if "error" in (before, level) else level, [*messages, str(message)])
+    return marks
+
+
+def _column(sheet: Sheet, row: int, header: Any) -> int:
+    wanted = folded_header(header) if isinstance(header, str) else ""
+    for cells in reversed(sheet.rows[:row]):
+        for index, cell in enumerate(cells):
+            text = folded_header(cell) if isinstance(cell, str) else ""
+            if wanted and text and (text == wanted or (len(text) > 1 and wanted.endswith(text))):
+                return index
+    return 0
+
+
+def _write_cell(
+    target: Worksheet, row: int, column: int, cell: Cell, level: str | None, formats: Mapping[str, Format]
+) -> None:
+    form = formats[level] if level else None
+    if cell is None:
+        if form:
+            target.write_blank(row, column, None, form)
+    elif isinstance(cell, bool):
+        target.write_boolean(row, column, cell, form)
+    elif isinstance(cell, int | float) and abs(cell) < _LARGEST_EXACT:
+        target.write_number(row, column, cell, form)
+    elif isinstance(cell, date) and not isinstance(cell, datetime) and cell.year >= 1900:
+        target.write_datetime(row, column, cell, formats[f"{level} date" if level else "date"])
+    else:
+        # As text whatever it begins with: = would be a formula to a spreadsheet program.
+        target.write_string(row, column, plain(cell)[:32_767], form)
+
+
+def _write_problems(target: Worksheet, found: pd.DataFrame, head: Format) -> None:
+    titles = {"sheet": _("Sheet"), "row": _("Row"), "column": _("Column"), "value": _("Value"),
+              "message": _("What is wrong"), "code": _("Code")}  # fmt: skip
+    for index, (name, title) in enumerate(titles.items()):
+        target.write_string(0, index, title, head)
+        for row, value in enumerate(found[name], 1):
+            if value is not None and not pd.isna(value):
+                target.write_string(row, index, str(value))
+    target.set_column(0, len(titles) - 1, _WIDTH)
+    target.set_column(4, 4, 60)

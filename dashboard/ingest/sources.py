@@ -1,0 +1,112 @@
+"""The files of an import: those named, and those in a folder or a zip that is named."""
+
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.errors import Refused
+from dashboard.locale import _
+
+MOST_FILES = 5_000
+MOST_BYTES = 4 * 1024**3
+"""What a zip may hold, unpacked: a bomb claims more, or turns out to be more while it is unpacked."""
+
+_OF_OTHER_KINDS = (b"[Content_Types].xml", b"mimetype")
+_CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to read. name is what reports call it; named says that the caller named it, not its folder or zip."""
+
+    path: Path
+    name: str
+    named: bool = True
+
+
+@contextmanager
+def sources(paths: Sequence[Path]) -> Iterator[list[Source]]:
+    """The files behind the paths, in the order of their names; what is unpacked is removed when the block ends.
+
+    Raises Refused where a folder or zip holds no file or too much.
+    """
+    with tempfile.TemporaryDirectory(prefix="union-health-") as folder:
+        found: list[Source] = []
+        for number, path in enumerate(paths):
+            if path.is_dir():
+                inside = _of_folder(path)
+            elif _is_archive(path):
+                inside = list(_unpacked(path, Path(folder) / str(number)))
+            else:
+                found.append(Source(path, path.name))
+                continue
+            if not inside:
+                raise Refused(_("{file} holds no file.", file=path))
+            found.extend(inside)
+        yield found
+
+
+def _is_ours(name: str) -> bool:
+    parts = Path(name).parts
+    return not any(part.startswith((".", "~$", "__MACOSX")) or part.lower() == "thumbs.db" for part in parts)
+
+
+def _of_folder(folder: Path) -> list[Source]:
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    inside = [(path, path.relative_to(folder).as_posix()) for path in files]
+    return [Source(path, name, named=False) for path, name in inside if _is_ours(name)]
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether it is a zip of files, not a workbook or document, which are zips too."""
+    if not path.is_file() or not zipfile.is_zipfile(path):
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = {name.encode("utf-8", "replace") for name in archive.namelist()}
+    except zipfile.BadZipFile:
+        return False
+    return path.suffix.lower() == ".zip" or not names & set(_OF_OTHER_KINDS)
+
+
+def _unpacked(path: Path, folder: Path) -> Iterator[Source]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [info for info in archive.infolist() if not info.is_dir() and _is_ours(info.filename)]
+            if len(members) > MOST_FILES or sum(info.file_size for info in members) > MOST_BYTES:
+                raise Refused(_too_much(path))
+            left = MOST_BYTES
+            for number, info in enumerate(sorted(members, key=_name)):
+                # The name inside decides nothing about where the file goes: .. can't lead out.
+                target = folder / str(number) / Path(_name(info)).name
+                target.parent.mkdir(parents=True)
+                with archive.open(info) as inside, target.open("wb") as out:
+                    while chunk := inside.read(_CHUNK):
+                        left -= len(chunk)
+                        if left < 0:
+                            raise Refused(_too_much(path))
+                        out.write(chunk)
+                yield Source(target, _name(info), named=False)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise Refused(_("The zip {file} can't be unpacked: it is damaged or protected by a password.", file=path)
+                      ) from error  # fmt: skip
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """A member's name; without the flag of UTF-8, Chinese programs write it in GB18030."""
+    if info.flag_bits & 0x800:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("gb18030")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return info.filename
+
+
+def _too_much(path: Path) -> str:
+    return _("The zip {file} holds more than {files} files or {gigabytes} GB: unpack it and name the files.",
+             file=path, files=MOST_FILES, gigabytes=MOST_BYTES // 1024**3)  # fmt: skip

@@ -1,0 +1,202 @@
+"""What offices put on a sheet: titles, merged cells, headers of two lines, separators, several tables, cards."""
+
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import xlsxwriter
+from reading import rows
+from test_importer import DAY, written
+
+from dashboard.errors import Refused
+from dashboard.ingest import sources
+from dashboard.ingest.importer import import_files
+from dashboard.ingest.issues import problems
+from dashboard.ingest.sheets import read_file
+
+
+def counts(report) -> list[tuple[int, int, int, int]]:
+    found = [(s.rows_read, s.rows_accepted, s.rows_quarantined, s.rows_skipped) for s in report.files]
+    assert all(read == accepted + quarantined + skipped for read, accepted, quarantined, skipped in found)
+    return found
+
+
+def test_a_header_of_two_lines_with_merged_cells(register, tmp_path) -> None:
+    path = tmp_path / "two.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("台账")
+        sheet.merge_range(0, 0, 0, 3, "2014年基层工会统计表")
+        sheet.merge_range(1, 0, 2, 0, "单位名称")
+        sheet.merge_range(1, 1, 1, 2, "会员")
+        sheet.write_row(2, 1, ["人数", "女会员"])
+        sheet.merge_range(1, 3, 2, 3, "建会日期")
+        sheet.write_row(3, 0, ["甲公司", 30, 12, "2010-05-01"])
+        sheet.write_row(4, 0, ["—————", "—————", "—————", "—————"])
+        sheet.write_row(5, 0, ["二、企业"])
+        sheet.write_row(6, 0, ["乙公司", 20, 3, "2011-05-01"])
+        sheet.write_row(7, 0, ["贵阳市合计", 50, 15])
+        sheet.write_row(8, 0, ["填表说明：按季报送"])
+    report = import_files(register, [path], as_of=DAY)
+    assert counts(report) == [(7, 2, 0, 5)]
+    query = "select name, members, female_members, cast(established_on as varchar) from unions order by 2"
+    assert rows(register, query) == [("乙公司工会", 20, 3, "2011-05-01"), ("甲公司工会", 30, 12, "2010-05-01")]
+
+
+def test_a_cell_merged_downwards_counts_for_each_of_its_rows(register, tmp_path) -> None:
+    path = tmp_path / "merged.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("职代会台账")
+        sheet.write_row(0, 0, ["单位名称", "会议类别", "召开日期"])
+        sheet.merge_range(1, 0, 2, 0, "甲公司")
+        sheet.write_row(1, 1, ["职代会", "2013-03-01"])
+        sheet.write_row(2, 1, ["职代会", "2014-03-01"])
+    assert counts(import_files(register, [path], as_of=DAY)) == [(2, 2, 0, 0)]
+    assert rows(register, "select count(*), count(distinct unit_id) from meetings") == [(2, 1)]
+
+
+def test_several_tables_below_each_other(register, tmp_path) -> None:
+    file = written(
+        tmp_path, "several.csv",
+        ("单位台账",), ("单位名称", "统一社会信用代码", "单位性质"), ("甲公司", "", "企业"), (),
+        ("职代会",), ("单位名称", "会议类别", "召开日期"), ("甲公司", "职代会", "2014-03-01"), ("合计", "1", ""),
+    )  # fmt: skip
+    report = import_files(register, [file], as_of=DAY)
+    assert [sheet.table for sheet in report.files] == ["units", "meetings"]
+    assert counts(report) == [(2, 1, 0, 1), (3, 1, 0, 2)]
+
+
+def test_a_card_is_one_row_with_labels_beside_values(register, tmp_path) -> None:
+    path = tmp_path / "cards.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, members in (("甲公司", 30), ("乙公司", None)):
+            sheet = book.add_worksheet(name)
+            sheet.merge_range(0, 0, 0, 3, "基层工会情况登记卡")
+            sheet.write_row(1, 0, [f"填报单位：{name}", "", "填报日期：____"])
+            sheet.write_row(2, 0, ["职工人数", 50, "会员人数", members])
+            sheet.write_row(3, 0, ["建会日期"])
+            sheet.merge_range(3, 1, 3, 3, "2010年5月")
+            sheet.write_row(4, 0, ["联系人", "张三", "单位性质", "企业"])
+    report = import_files(register, [path], as_of=DAY)
+    assert [sheet.rows_accepted for sheet in report.files] == [1, 1]
+    query = "select name, employees, members, sector from units join unions using (union_id) order by 1"
+    query = query.replace("name", "units.name").replace("order by 1", "order by units.name")
+    assert rows(register, query) == [("乙公司", 50, None, "enterprise"), ("甲公司", 50, 30, "enterprise")]
+    assert {"personal_column", "month_only"} == set(problems(register.current())["code"])
+
+
+def test_a_hidden_sheet_is_left_out_and_that_is_said(register, tmp_path) -> None:
+    path = tmp_path / "hidden.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name in ("甲", "乙"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["单位名称", "单位性质"])
+            sheet.write_row(1, 0, [f"{name}公司", "企业"])
+        sheet.hide()
+    report = import_files(register, [path], as_of=DAY)
+    assert counts(report) == [(1, 1, 0, 0), (2, 0, 0, 2)]
+    assert list(problems(register.current())["code"]) == ["hidden_sheet"]
+
+
+def test_an_error_of_a_formula_is_reported_not_taken_for_an_empty_cell(register, tmp_path) -> None:
+    path = tmp_path / "errors.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["单位名称", "职工人数"])
+        sheet.write_row(1, 0, ["甲公司"])
+        sheet.write_formula(1, 1, "=VLOOKUP(1,D1:E2,2,0)", None, "#N/A")
+    report = import_files(register, [path], as_of=DAY)
+    assert counts(report) == [(1, 0, 1, 0)]
+    (problem,) = problems(register.current()).to_dict("records")
+    assert (problem["row"], problem["column"], problem["value"], problem["code"]) == (
+        2, "职工人数", "#N/A", "error_value",
+    )  # fmt: skip
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def document(path: Path, lines: list[list[str]]) -> Path:
+    def cell(text: str) -> str:
+        merge = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' if text == "甲公司" else ""
+        merge = "<w:tcPr><w:vMerge/></w:tcPr>" if text == "^" else merge
+        return f"<w:tc>{merge}<w:p><w:r><w:t>{'' if text == '^' else text}</w:t></w:r></w:p></w:tc>"
+
+    table = "".join(f"<w:tr>{''.join(map(cell, line))}</w:tr>" for line in lines)
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body><w:tbl>{table}</w:tbl></w:body></w:document>'
+        )
+    return path
+
+
+def test_a_table_in_a_document_with_cells_merged_downwards(register, tmp_path) -> None:
+    lines = [["单位名称", "会议类别", "召开日期"], ["甲公司", "职代会", "2013-03-01"], ["^", "职代会", "2014-03-01"]]
+    path = document(tmp_path / "会议.docx", lines)
+    assert counts(import_files(register, [path], as_of=DAY)) == [(2, 2, 0, 0)]
+    assert rows(register, "select count(distinct unit_id), count(*) from meetings") == [(1, 2)]
+
+
+def test_parquet_keeps_its_types(tmp_path) -> None:
+    path = tmp_path / "units.parquet"
+    pq.write_table(pa.table({"name": ["甲", None], "founded_on": [date(2014, 1, 2), None], "employees": [3, 4]}), path)
+    (sheet,) = read_file(path)
+    assert [list(row) for row in sheet.rows] == [
+        ["name", "founded_on", "employees"], ["甲", date(2014, 1, 2), 3], [None, None, 4],
+    ]  # fmt: skip
+
+
+def folder_of_files(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "下级").mkdir()
+    written(folder, "甲.csv", ("单位名称", "职工人数"), ("甲公司", 1))
+    written(folder, "又一份甲.csv", ("单位名称", "职工人数"), ("甲公司", 1))
+    written(folder / "下级", "乙.csv", ("单位名称", "职工人数"), ("乙公司", 2), ("丙公司", "x"))
+    (folder / "坏.xlsx").write_bytes(b"PK\x03\x04 broken")
+    (folder / "~$甲.xlsx").write_bytes(b"lock")
+    written(folder, "说明.csv", ("请各单位", "按时报送"))
+    return folder
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_folder_or_zip_of_files_gives_a_receipt_per_file(register, tmp_path, packed) -> None:
+    path = folder_of_files(tmp_path / "收件")
+    if packed:
+        with zipfile.ZipFile(tmp_path / "收件.zip", "w") as archive:
+            for file in sorted(path.rglob("*.*")):
+                archive.write(file, file.relative_to(path))
+        path = tmp_path / "收件.zip"
+    report = import_files(register, [path], as_of=DAY)
+    assert sum(sheet.rows_read for sheet in report.files) == sum(read for read, *_rest in counts(report))
+    found = {sheet.file: (sheet.rows_accepted, sheet.refused) for sheet in report.files}
+    assert set(found) == {"下级/乙.csv", "又一份甲.csv", "坏.xlsx", "甲.csv", "说明.csv"}
+    assert found["下级/乙.csv"][0] == found["又一份甲.csv"][0] + found["甲.csv"][0] == 1
+    assert found["坏.xlsx"][1] == "坏.xlsx is no workbook that can be read: it is damaged or of another kind."
+    assert "no row looks like the header" in str(found["说明.csv"][1])
+    assert rows(register, "select count(*) from units") == [(3,)]
+    listed = problems(register.current())
+    assert set(listed["code"]) == {"file_refused", "not_a_number"}
+    assert "is the same file as" in " ".join(listed["message"])
+
+
+def test_names_in_a_zip_of_a_chinese_program() -> None:
+    info = zipfile.ZipInfo("贵州.csv".encode("gb18030").decode("cp437"))
+    assert sources._name(info) == "贵州.csv"
+
+
+def test_a_zip_bomb_is_refused(tmp_path, monkeypatch) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", b"0" * 1_000_000)
+    monkeypatch.setattr(sources, "MOST_BYTES", 100_000)
+    with pytest.raises(Refused, match="holds more than"), sources.sources([path]):
+        pass
+
+
+def test_an_empty_folder_is_refused(register, tmp_path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(Refused, match="holds no file"):
+        import_files(register, [tmp_path / "empty"], as_of=DAY)

@@ -1,0 +1,111 @@
+"""What goes out and comes back: the template, the workbook with marked cells, reports received and missing."""
+
+from datetime import date
+
+import openpyxl
+import pandas as pd
+import pytest
+from reading import rows
+from test_importer import DAY, brought, written
+
+from dashboard.errors import Refused
+from dashboard.ingest.importer import import_files
+from dashboard.ingest.issues import problems
+from dashboard.ingest.receiving import reminder
+from dashboard.ingest.returning import problems_of_file, returned_workbook
+from dashboard.ingest.sheets import read_file
+from dashboard.ingest.template import write_template
+from dashboard.locale import use_language
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_the_template_filled_in_imports_without_a_warning(register, tmp_path, spoken) -> None:
+    use_language(spoken)
+    path = tmp_path / "template.xlsx"
+    write_template(path)
+    book = openpyxl.load_workbook(path)
+    filled = {
+        "单位": {
+            "单位编号": "a1", "单位名称": "甲公司", "单位性质": "企业", "职工人数": 30, "成立日期": date(2001, 2, 3),
+        },
+        "工会": {"工会编号": "w1", "工会名称": "甲公司工会", "会员人数": 20, "法人资格": "是"},
+        "届次": {"工会编号": "w1", "换届日期": date(2013, 1, 2), "任期（年）": 3},
+        "报表报送": {"单位编号": "a1", "报表": "年报", "期次": "2014", "报送状态": "未报送"},
+    } if spoken == "zh" else {
+        "Units": {"Unit id": "a1", "Unit name": "A", "Sector": "Enterprise", "Employees": 30},
+        "Returns": {"Unit id": "a1", "Form": "yearly", "Period": "2014", "Status": "Missing"},
+    }  # fmt: skip
+    for name, cells in filled.items():
+        sheet = book[name]
+        heads = {cell.value: cell.column for cell in sheet[1]}
+        for head, value in cells.items():
+            sheet.cell(2, heads[head], value)
+    book.save(path)
+    report = import_files(register, [path], as_of=DAY)
+    assert len(problems(register.current())) == 0
+    assert sum(sheet.rows_accepted for sheet in report.files) == len(filled)
+    assert rows(register, "select sector, employees from units") == [("enterprise", 30)]
+    assert rows(register, "select form, period, status from returns where unit_id = 'a1'")[0][2] == "missing"
+    assert book["codes"].sheet_state == "hidden"
+
+
+def test_a_file_goes_back_with_its_wrong_cells_marked_and_comes_in_when_mended(register, tmp_path) -> None:
+    lines = [
+        ("一季度台账",),
+        ("单位名称", "职工人数", "成立日期"),
+        ("甲公司", "x", "2810-01-01"),
+        ("=乙公司", 3, "2001.5"),
+    ]
+    brought(register, tmp_path, "a.csv", *lines)
+    path = tmp_path / "a.csv"
+    found = problems_of_file(register.current(), path)
+    content = returned_workbook(read_file(path), found)
+    marked = tmp_path / "marked.xlsx"
+    marked.write_bytes(content)
+    book = openpyxl.load_workbook(marked)
+    sheet, listed = book.worksheets
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
+        ["单位名称", "职工人数", "成立日期"], ["甲公司", "x", "2810-01-01"], ["=乙公司", "3", "2001.5"],
+    ]  # fmt: skip
+    assert sheet["A4"].data_type == "s"
+    colours = {cell.coordinate: cell.fill.fgColor.rgb for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert colours == {"B3": "FFF8B4B4", "C3": "FFF8B4B4", "C4": "FFFBE8A6"}
+    assert sheet["B3"].comment.text == "“x” is no number"
+    assert listed.max_row == 1 + len(found) == 4
+    sheet["B3"], sheet["C3"] = 5, "2008-01-01"
+    book.remove(listed)
+    book.save(marked)
+    again = import_files(register, [marked], as_of=DAY)
+    assert (again.files[0].rows_accepted, again.files[0].rows_quarantined) == (2, 0)
+    with pytest.raises(Refused, match="was not imported as it is now"):
+        problems_of_file(register.current(), written(tmp_path, "b.csv", ("单位名称",)))
+
+
+def test_an_import_marks_reports_as_received(register, tmp_path) -> None:
+    owed = ("单位名称", "报表", "期次", "报送时限", "报送状态")
+    brought(
+        register, tmp_path, "报送情况.csv", owed, *((name, "年报", "2013", "2014-03-31", "未报送") for name in "甲乙丙")
+    )
+    file = written(tmp_path, "甲.csv", ("单位名称", "职工人数"), ("甲", 3), ("丙", "x"))
+    import_files(register, [file], as_of=DAY, received=("年报", "2013"))
+    query = """
+        select units.name, returns.status, received_on, due_on
+        from returns join units using (unit_id) order by units.name
+    """
+    due = date(2014, 3, 31)
+    assert rows(register, query) == [
+        ("丙", "missing", None, due), ("乙", "missing", None, due), ("甲", "received", DAY, due),
+    ]  # fmt: skip
+
+
+def test_the_message_about_missing_reports_names_them_by_form_and_period() -> None:
+    missing = pd.DataFrame(
+        [("甲公司", "年报", "2013"), ("乙公司", "年报", "2013"), ("甲公司", "季报", "2014-1")],
+        columns=["unit", "form", "period"],
+    )
+    use_language("zh")
+    assert reminder(missing, DAY).splitlines() == [
+        "季报（2014-1）：截至2014年4月30日，尚有1家未报：甲公司。",
+        "年报（2013）：截至2014年4月30日，尚有2家未报：甲公司、乙公司。",
+    ]
+    assert reminder(missing[:0], DAY) == "各单位均已报送。"
