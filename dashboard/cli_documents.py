@@ -1,0 +1,36 @@
+"""The command line of the documents that people take with them."""
+
+import argparse
+from collections.abc import Callable
+
+from dashboard.locale import LANGUAGES, _
+
+Add = Callable[[str, str], argparse.ArgumentParser]
+
+
+def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
+    """Add export with its kinds."""
+    kinds = add("export", _("a document to take along")).add_subparsers(dest="kind", required=True, metavar="KIND")
+
+    def kind(name: str, text: str) -> argparse.ArgumentParser:
+        command = kinds.add_parser(name, help=text, description=text, parents=[shared])
+        _add_subject(command)
+        command.add_argument("--output", "-o", required=True, metavar="FILE")
+        return command
+
+    command = kind("workbook", _("a workbook with cover, definitions, indicators, charts and lists"))
+    command.add_argument("--by", action="append", metavar="DIM[,DIM]", help=_("dimensions; default: sector"))
+    _add_days(command)
+
+
+def _add_subject(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
+    command.add_argument("--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated"))
+    command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
+    command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
+    command.add_argument("--language", choices=LANGUAGES, help=_("the document's language; default: this terminal's"))
+
+
+def _add_days(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--days", type=int, default=90, metavar="N",
+                         help=_("deadlines of so many days from the date on"))  # fmt: skip

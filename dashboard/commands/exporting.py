@@ -1,0 +1,49 @@
+"""The command export: documents that people take with them."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from dashboard.commands.asking import filters_of, names_of, reader_of
+from dashboard.commands.output import print_json, write_file
+from dashboard.documents.subject import Subject
+from dashboard.documents.workbook import workbook
+from dashboard.errors import Refused
+from dashboard.export.workbook_file import workbook_file
+from dashboard.locale import _, language
+
+_MOST_DAYS = 36_500
+
+
+def export(options: Namespace) -> None:
+    """union-health export KIND."""
+    made = KINDS[options.kind](options, _subject(options))
+    path = Path(options.output)
+    write_file(path, made)
+    if options.json:
+        print_json({"file": str(path), "bytes": len(made)})
+    else:
+        print(_("Written: {file}.", file=path))
+
+
+def _subject(options: Namespace) -> Subject:
+    moment = datetime.now().replace(microsecond=0)
+    return Subject(reader_of(options), filters_of(options), options.language or language(), moment)
+
+
+def _workbook(options: Namespace, subject: Subject) -> bytes:
+    return workbook_file(workbook(subject, names_of(options.by) or ["sector"], days_of(options)))
+
+
+def days_of(options: Namespace) -> int:
+    """The days of --days. Raises Refused where they are none."""
+    if not 0 <= options.days <= _MOST_DAYS:
+        raise Refused(_("--days is a number from 0 to {most}.", most=_MOST_DAYS))
+    return int(options.days)
+
+
+KINDS: Mapping[str, Callable[[Namespace, Subject], bytes]] = {
+    "workbook": _workbook,
+}
+"""What each kind of document is made by."""

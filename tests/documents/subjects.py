@@ -1,0 +1,17 @@
+"""Subjects of documents for tests: a register, a language, and always the same moment."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from dashboard.documents.subject import Subject
+from dashboard.filters import Filters
+from dashboard.register.reader import open_reader
+from dashboard.register.versions import Register
+
+MADE_AT = datetime(2026, 11, 20, 9, 30)
+
+
+def subject(register: Register, **changes: Any) -> Subject:
+    """The register's current version as of its own date in Chinese, or with changes."""
+    return replace(Subject(open_reader(register.current()), Filters(), "zh", MADE_AT), **changes)
