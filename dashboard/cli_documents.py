@@ -21,6 +21,11 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
     command = kind("workbook", _("a workbook with cover, definitions, indicators, charts and lists"))
     command.add_argument("--by", action="append", metavar="DIM[,DIM]", help=_("dimensions; default: sector"))
     _add_days(command)
+    command = kind("brief", _("two pages to read aloud from: .html, .docx or .pdf"))
+    command.add_argument("--since", metavar="VERSION", help=_("a sealed report or a version to compare with"))
+    command.add_argument("--unnamed", action="store_true", help=_("no unit by name"))
+    command.add_argument("--no-score", action="store_true", help=_("without the score"))
+    command.add_argument("--sign-off", action="store_true", help=_("with lines to sign and seal"))
 
 
 def _add_subject(command: argparse.ArgumentParser) -> None:

@@ -5,15 +5,23 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from dashboard.commands.asking import filters_of, names_of, reader_of
+from dashboard.commands.asking import filters_of, names_of, reader_of, register_of
 from dashboard.commands.output import print_json, write_file
+from dashboard.comparison import comparison, default_comparison
+from dashboard.documents.blocks import Switches
+from dashboard.documents.brief import Brief, brief
 from dashboard.documents.subject import Subject
 from dashboard.documents.workbook import workbook
 from dashboard.errors import Refused
+from dashboard.export.brief_docx import brief_docx
+from dashboard.export.brief_html import brief_html
+from dashboard.export.brief_pdf import brief_pdf
 from dashboard.export.workbook_file import workbook_file
 from dashboard.locale import _, language
 
 _MOST_DAYS = 36_500
+BRIEF_FORMATS: Mapping[str, Callable[[Brief], bytes]] = {".html": brief_html, ".docx": brief_docx, ".pdf": brief_pdf}
+"""How a brief is written, by the ending of the file's name."""
 
 
 def export(options: Namespace) -> None:
@@ -36,6 +44,21 @@ def _workbook(options: Namespace, subject: Subject) -> bytes:
     return workbook_file(workbook(subject, names_of(options.by) or ["sector"], days_of(options)))
 
 
+def _brief(options: Namespace, subject: Subject) -> bytes:
+    suffix = Path(options.output).suffix.lower()
+    if suffix not in BRIEF_FORMATS:
+        raise Refused(_("A brief is written as {formats}: name the file so.", formats=", ".join(BRIEF_FORMATS)))
+    version = subject.reader.version
+    register = register_of(options)
+    if options.since:
+        sides = comparison(register, options.since, version.name)
+        compared = (sides.before, sides.before_on)
+    else:
+        compared = default_comparison(register, version)
+    switches = Switches(named=not options.unnamed, scored=not options.no_score, signed=options.sign_off)
+    return BRIEF_FORMATS[suffix](brief(subject, compared, switches))
+
+
 def days_of(options: Namespace) -> int:
     """The days of --days. Raises Refused where they are none."""
     if not 0 <= options.days <= _MOST_DAYS:
@@ -45,5 +68,6 @@ def days_of(options: Namespace) -> int:
 
 KINDS: Mapping[str, Callable[[Namespace, Subject], bytes]] = {
     "workbook": _workbook,
+    "brief": _brief,
 }
 """What each kind of document is made by."""
