@@ -4,7 +4,7 @@ import gc
 
 import streamlit as st
 
-from dashboard.app_pages import campaign, explaining, handbook, navigation, overview, takeaway, unit, worklist
+from dashboard.app_pages import campaign, explaining, handbook, navigation, overview, unit, worklist
 from dashboard.app_pages.view import read_view, refused, speak
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -39,6 +39,5 @@ else:
     st.html(STYLE)
     navigation.header(view)
     navigation.filter_bar(view, of_units=current != "unit")
-    takeaway.menu(view)
     modules[current].page(view)
     explaining.show_asked(view)

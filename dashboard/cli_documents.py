@@ -26,6 +26,13 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
     command.add_argument("--unnamed", action="store_true", help=_("no unit by name"))
     command.add_argument("--no-score", action="store_true", help=_("without the score"))
     command.add_argument("--sign-off", action="store_true", help=_("with lines to sign and seal"))
+    command = kind("assignments", _("a document and a sheet to fill in for each responsible body, as a zip"))
+    command.add_argument("--by", choices=["unit", "supervisor"],
+                         help=_("default: unit where all units share one supervisor"))  # fmt: skip
+    command.add_argument("--title", choices=["hint", "reminder", "supervision", "assignment"], default="assignment",
+                         help=_("what the document calls itself"))  # fmt: skip
+    command = kind("calendar", _("deadlines as iCalendar"))
+    _add_days(command)
 
 
 def _add_subject(command: argparse.ArgumentParser) -> None:

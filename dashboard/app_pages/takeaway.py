@@ -9,12 +9,9 @@ import streamlit as st
 from dashboard.app_pages.view import View
 from dashboard.comparison import default_comparison
 from dashboard.documents.blocks import Switches
-from dashboard.documents.brief import Brief, brief
+from dashboard.documents.brief import brief
 from dashboard.documents.subject import Subject
 from dashboard.documents.workbook import workbook
-from dashboard.export.brief_docx import brief_docx
-from dashboard.export.brief_html import brief_html
-from dashboard.export.brief_pdf import brief_pdf
 from dashboard.export.file_name import file_name
 from dashboard.export.workbook_file import workbook_file
 from dashboard.locale import _, use_language
@@ -33,9 +30,8 @@ def menu(view: View) -> None:
         signed = st.toggle(_("Lines to sign"), key="brief-signed")
         switches = Switches(named=named, scored=scored, signed=signed)
         with st.container(horizontal=True):
-            for ending, kind, write in (("docx", _DOCX, brief_docx), ("pdf", "application/pdf", brief_pdf),
-                                        ("html", "text/html", brief_html)):  # fmt: skip
-                _button(view, f"brief-{ending}", ending.upper(), ending, kind, partial(_brief, switches, write))
+            for ending, kind in (("docx", _DOCX), ("pdf", "application/pdf"), ("html", "text/html")):
+                _button(view, f"brief-{ending}", ending.upper(), ending, kind, partial(_brief, switches, ending))
 
 
 def _button(
@@ -62,5 +58,8 @@ def _workbook(view: View, about: Subject) -> bytes:
     return workbook_file(workbook(about))
 
 
-def _brief(switches: Switches, write: Callable[[Brief], bytes], view: View, about: Subject) -> bytes:
-    return write(brief(about, default_comparison(view.register, view.version), switches))
+def _brief(switches: Switches, ending: str, view: View, about: Subject) -> bytes:
+    # Imported when it is asked for: the libraries of documents take half a second, which no page should wait.
+    from dashboard.export.brief_file import BRIEF_FORMATS
+
+    return BRIEF_FORMATS[f".{ending}"](brief(about, default_comparison(view.register, view.version), switches))

@@ -5,23 +5,24 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from dashboard.catalogue import catalogue
 from dashboard.commands.asking import filters_of, names_of, reader_of, register_of
 from dashboard.commands.output import print_json, write_file
 from dashboard.comparison import comparison, default_comparison
+from dashboard.documents.assignments import assignments, kind_title
 from dashboard.documents.blocks import Switches
-from dashboard.documents.brief import Brief, brief
+from dashboard.documents.brief import brief
+from dashboard.documents.deadlines import deadlines
 from dashboard.documents.subject import Subject
 from dashboard.documents.workbook import workbook
 from dashboard.errors import Refused
-from dashboard.export.brief_docx import brief_docx
-from dashboard.export.brief_html import brief_html
-from dashboard.export.brief_pdf import brief_pdf
+from dashboard.export.assignments_zip import assignments_zip
+from dashboard.export.brief_file import BRIEF_FORMATS
+from dashboard.export.calendar_file import calendar_file
 from dashboard.export.workbook_file import workbook_file
 from dashboard.locale import _, language
 
 _MOST_DAYS = 36_500
-BRIEF_FORMATS: Mapping[str, Callable[[Brief], bytes]] = {".html": brief_html, ".docx": brief_docx, ".pdf": brief_pdf}
-"""How a brief is written, by the ending of the file's name."""
 
 
 def export(options: Namespace) -> None:
@@ -59,6 +60,15 @@ def _brief(options: Namespace, subject: Subject) -> bytes:
     return BRIEF_FORMATS[suffix](brief(subject, compared, switches))
 
 
+def _assignments(options: Namespace, subject: Subject) -> bytes:
+    context = subject.context(kind_title(options.title, subject.language), catalogue().checks.values())
+    return assignments_zip(assignments(subject, options.by), context)
+
+
+def _calendar(options: Namespace, subject: Subject) -> bytes:
+    return calendar_file(deadlines(subject, days_of(options)), subject.context(_("Deadlines")))
+
+
 def days_of(options: Namespace) -> int:
     """The days of --days. Raises Refused where they are none."""
     if not 0 <= options.days <= _MOST_DAYS:
@@ -69,5 +79,7 @@ def days_of(options: Namespace) -> int:
 KINDS: Mapping[str, Callable[[Namespace, Subject], bytes]] = {
     "workbook": _workbook,
     "brief": _brief,
+    "assignments": _assignments,
+    "calendar": _calendar,
 }
 """What each kind of document is made by."""
