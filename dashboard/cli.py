@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int | None]:
     """The function behind the command. Imported when it is needed: pandas and streamlit take seconds."""
-    from dashboard.commands import asking, changing, diff, exporting, preparing, serving, versions
+    from dashboard.commands import asking, changing, diff, exporting, preparing, serving, versions, watching
 
     commands: dict[str, Callable[[argparse.Namespace], int | None]] = {
         "indicators": asking.ask_indicators,
@@ -56,6 +56,8 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "seal": versions.change_seal,
         "diff": diff.ask_diff,
         "export": exporting.export,
+        "digest": watching.make_digest,
+        "alert": watching.alert,
         "prune": versions.change_prune,
         "restore": changing.change_restore,
         "prepare": preparing.prepare,

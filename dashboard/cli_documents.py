@@ -9,7 +9,7 @@ Add = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
-    """Add export with its kinds."""
+    """Add export with its kinds, digest and alert."""
     kinds = add("export", _("a document to take along")).add_subparsers(dest="kind", required=True, metavar="KIND")
 
     def kind(name: str, text: str) -> argparse.ArgumentParser:
@@ -33,6 +33,21 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
                          help=_("what the document calls itself"))  # fmt: skip
     command = kind("calendar", _("deadlines as iCalendar"))
     _add_days(command)
+    _add_watching(add)
+
+
+def _add_watching(add: Add) -> None:
+    command = add("digest", _("new problems, mended ones and indicators that moved"))
+    _add_subject(command)
+    command.add_argument("--since", required=True, metavar="VERSION|DATE", help=_("what to compare with"))
+    command.add_argument("--format", choices=["md", "html", "json"])
+    command.add_argument("--output", "-o", metavar="FILE")
+    command = add("alert", _("indicators beyond their thresholds; exit code 3 where something is new"))
+    command.add_argument("--rules", required=True, metavar="FILE", help=_("a TOML file of [[rule]]"))
+    command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
+    command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
+    command.add_argument("--state", metavar="FILE", help=_("where to keep what was told; default: beside the register"))
+    command.add_argument("--all", action="store_true", help=_("tell again what was told"))
 
 
 def _add_subject(command: argparse.ArgumentParser) -> None:
