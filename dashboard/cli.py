@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from dashboard.cli_documents import add_documents
 from dashboard.errors import Refused
 from dashboard.locale import _, preferred, use_language
 
@@ -38,7 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int | None]:
     """The function behind the command. Imported when it is needed: pandas and streamlit take seconds."""
-    from dashboard.commands import asking, changing, diff, preparing, serving, versions, what_if
+    from dashboard.commands import (
+        asking,
+        changing,
+        diff,
+        exporting,
+        preparing,
+        serving,
+        versions,
+        watching,
+        what_if,
+    )  # fmt: skip
 
     commands: dict[str, Callable[[argparse.Namespace], int | None]] = {
         "indicators": asking.ask_indicators,
@@ -57,6 +68,9 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "versions": versions.list_versions,
         "seal": versions.change_seal,
         "diff": diff.ask_diff,
+        "export": exporting.export,
+        "digest": watching.make_digest,
+        "alert": watching.alert,
         "prune": versions.change_prune,
         "restore": changing.change_restore,
         "prepare": preparing.prepare,
@@ -85,6 +99,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_questions(add)
     _add_changes(add)
+    add_documents(add, shared)
     command = add("prepare", _("make the last month ends ready, so that trends take no time"))
     command.add_argument("--months", type=int, default=24, metavar="N")
     command = add("serve", _("run the dashboard"))

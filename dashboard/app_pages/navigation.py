@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import answers
+from dashboard.app_pages import takeaway
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, link_query, show
 from dashboard.catalogue import catalogue
@@ -37,6 +38,7 @@ def header(view: View) -> None:
         st.caption(literal(_about(view)), width="stretch")
         for name, page in PAGES.items():
             st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
+        takeaway.menu(view)
         other = "en" if view.language == "zh" else "zh"
         st.button("中 / EN", type="tertiary", key="language", on_click=_speak, args=(other,),
                   help=_("Switch the language"))  # fmt: skip

@@ -13,7 +13,7 @@ _WIDTHS = (28, 60, 60, 40, 40)
 
 def write_about(sheet: Any, context: Context, counts: Mapping[str, int], head: Any, body: Any) -> None:
     """Fill the sheet in the current language. ``counts`` are rows by sheet; head and body are formats."""
-    facts = _facts(context, counts)
+    facts = facts_of(context, counts)
     titles = [_("Name"), _("Definition"), _("Basis"), _("Next step")]
     for place, width in enumerate(_WIDTHS):
         sheet.set_column(place, place, width)
@@ -33,7 +33,8 @@ def write_about(sheet: Any, context: Context, counts: Mapping[str, int], head: A
         row += 1
 
 
-def _facts(context: Context, counts: Mapping[str, int]) -> list[tuple[str, str]]:
+def facts_of(context: Context, counts: Mapping[str, int]) -> list[tuple[str, str]]:
+    """What a file says of itself, as names and values in the current language."""
     facts = [(_("Title"), context.title)]
     if context.synthetic:
         # Said second, above all that could make the numbers look real.

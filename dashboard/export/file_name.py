@@ -16,14 +16,15 @@ def file_name(context: Context, extension: str) -> str:
     parts = [context.title, context.register, context.as_of.isoformat()]
     if context.synthetic:
         parts.append(synthetic_mark(context))
-    title, *rest = filter(None, map(_safe, parts))
+    title, *rest = filter(None, map(safe, parts))
     ending = f".{extension.removeprefix('.')}"
     kept = "_".join(rest) + ending
     name = f"{_cut(title, _MOST_BYTES - len(kept.encode()) - 1)}_{kept}"
     return f"_{name}" if _RESERVED.fullmatch(name.split(".")[0]) else name
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """The text as a part of a file's name on every system."""
     # Not printable: control characters, and the marks of direction that make a name look like another.
     printable = "".join(sign if sign.isprintable() else " " for sign in text)
     return _cut(_FORBIDDEN.sub(" ", printable).strip(" .").replace(" ", "-"), 80)

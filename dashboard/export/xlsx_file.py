@@ -46,25 +46,26 @@ def to_xlsx(sheets: Mapping[str, pd.DataFrame], context: Context) -> bytes:
     """
     content = io.BytesIO()
     with speaking(context.language):
-        _refuse_long(sheets)
+        refuse_long(sheets)
         book = xlsxwriter.Workbook(content, {"in_memory": True})
         book.set_properties({"title": sheet_text(context.title), "created": context.made_at.replace(tzinfo=None)})
-        formats = _formats(book)
+        formats = cell_formats(book)
         *names, about = sheet_names([*sheets, _("About")])
         for name, frame in zip(names, sheets.values(), strict=True):
             sheet = book.add_worksheet(name)
-            _write_table(sheet, marked(frame, context), formats)
-            _lay_out(sheet, context)
+            write_table(sheet, marked(frame, context), formats)
+            lay_out(sheet, context)
             sheet.repeat_rows(0)
         counts = dict(zip(names, map(len, sheets.values()), strict=True))
         sheet = book.add_worksheet(about)
         write_about(sheet, context, counts, formats["head"], formats["long text"])
-        _lay_out(sheet, context)
+        lay_out(sheet, context)
         book.close()
     return content.getvalue()
 
 
-def _refuse_long(sheets: Mapping[str, pd.DataFrame]) -> None:
+def refuse_long(sheets: Mapping[str, pd.DataFrame]) -> None:
+    """Raise Refused on a table with more rows than a sheet has."""
     for title, frame in sheets.items():
         if len(frame) > MOST_ROWS:
             raise Refused(
@@ -73,7 +74,8 @@ def _refuse_long(sheets: Mapping[str, pd.DataFrame]) -> None:
             )  # fmt: skip
 
 
-def _formats(book: Any) -> dict[str, Any]:
+def cell_formats(book: Any) -> dict[str, Any]:
+    """The formats of cells by kind, and that of the header."""
     found = {
         kind: book.add_format({"num_format": number_format, "valign": "top"})
         for kind, number_format in _NUMBER_FORMATS.items()
@@ -83,7 +85,8 @@ def _formats(book: Any) -> dict[str, Any]:
     return found
 
 
-def _write_table(sheet: Any, frame: pd.DataFrame, formats: Mapping[str, Any]) -> None:
+def write_table(sheet: Any, frame: pd.DataFrame, formats: Mapping[str, Any]) -> None:
+    """Write a table row by row from the sheet's first cell on, with its header frozen and filtered."""
     names = headers(frame)
     widths = _widths(frame)
     for place, name in enumerate(names):
@@ -91,13 +94,14 @@ def _write_table(sheet: Any, frame: pd.DataFrame, formats: Mapping[str, Any]) ->
         sheet.set_column(place, place, widths[place])
     for number, row in enumerate(rows(frame), 1):
         for place, value in enumerate(row):
-            _write_cell(sheet, number, place, value, formats, "%" in names[place])
+            write_cell(sheet, number, place, value, formats, "%" in names[place])
     sheet.freeze_panes(1, 0)
     if names:
         sheet.autofilter(0, 0, len(frame), len(names) - 1)
 
 
-def _write_cell(sheet: Any, row: int, column: int, value: Cell, formats: Mapping[str, Any], is_percent: bool) -> None:
+def write_cell(sheet: Any, row: int, column: int, value: Cell, formats: Mapping[str, Any], is_percent: bool) -> None:
+    """Write a cell as what it is; text is text, whatever it looks like."""
     if value is None:
         return
     if isinstance(value, bool):
@@ -125,7 +129,7 @@ def _widths(frame: pd.DataFrame) -> list[int]:
     return [min(max(widest, 8), WIDEST) for widest in found]
 
 
-def _lay_out(sheet: Any, context: Context) -> None:
+def lay_out(sheet: Any, context: Context) -> None:
     """A4 on its side, as wide as the page, title and date above, pages below."""
     sheet.set_landscape()
     sheet.set_paper(9)

@@ -26,7 +26,7 @@ def change_words(change: Change, language: Language) -> str:
     if change.now is None:
         with speaking(language):
             return _("This indicator is no longer counted")
-    parts = {part: _part_in_words(change, part, language) for part in PARTS}
+    parts = {part: part_in_words(change, part, language) for part in PARTS}
     with speaking(language):
         if change.sealed is None:
             del parts["redefined"]
@@ -37,7 +37,8 @@ def change_words(change: Change, language: Language) -> str:
         )  # fmt: skip
 
 
-def _part_in_words(change: Change, part: Part, language: Language) -> str:
+def part_in_words(change: Change, part: Part, language: Language) -> str:
+    """What one part adds: a count with its sign, a percentage in points."""
     stage = change.now
     assert stage is not None  # the caller asked
     if stage.denominator is None:

@@ -1,0 +1,63 @@
+"""The command line of the documents that people take with them."""
+
+import argparse
+from collections.abc import Callable
+
+from dashboard.locale import LANGUAGES, _
+
+Add = Callable[[str, str], argparse.ArgumentParser]
+
+
+def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
+    """Add export with its kinds, digest and alert."""
+    kinds = add("export", _("a document to take along")).add_subparsers(dest="kind", required=True, metavar="KIND")
+
+    def kind(name: str, text: str) -> argparse.ArgumentParser:
+        command = kinds.add_parser(name, help=text, description=text, parents=[shared])
+        _add_subject(command)
+        command.add_argument("--output", "-o", required=True, metavar="FILE")
+        return command
+
+    command = kind("workbook", _("a workbook with cover, definitions, indicators, charts and lists"))
+    command.add_argument("--by", action="append", metavar="DIM[,DIM]", help=_("dimensions; default: sector"))
+    _add_days(command)
+    command = kind("brief", _("two pages to read aloud from: .html, .docx or .pdf"))
+    command.add_argument("--since", metavar="VERSION", help=_("a sealed report or a version to compare with"))
+    command.add_argument("--unnamed", action="store_true", help=_("no unit by name"))
+    command.add_argument("--no-score", action="store_true", help=_("without the score"))
+    command.add_argument("--sign-off", action="store_true", help=_("with lines to sign and seal"))
+    command = kind("assignments", _("a document and a sheet to fill in for each responsible body, as a zip"))
+    command.add_argument("--by", choices=["unit", "supervisor"],
+                         help=_("default: unit where all units share one supervisor"))  # fmt: skip
+    command.add_argument("--title", choices=["hint", "reminder", "supervision", "assignment"], default="assignment",
+                         help=_("what the document calls itself"))  # fmt: skip
+    command = kind("calendar", _("deadlines as iCalendar"))
+    _add_days(command)
+    _add_watching(add)
+
+
+def _add_watching(add: Add) -> None:
+    command = add("digest", _("new problems, mended ones and indicators that moved"))
+    _add_subject(command)
+    command.add_argument("--since", required=True, metavar="VERSION|DATE", help=_("what to compare with"))
+    command.add_argument("--format", choices=["md", "html", "json"])
+    command.add_argument("--output", "-o", metavar="FILE")
+    command = add("alert", _("indicators beyond their thresholds; exit code 3 where something is new"))
+    command.add_argument("--rules", required=True, metavar="FILE", help=_("a TOML file of [[rule]]"))
+    command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
+    command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
+    command.add_argument("--state", metavar="FILE", help=_("where to keep what was told; default: beside the register"))
+    command.add_argument("--all", action="store_true", help=_("tell again what was told"))
+
+
+def _add_subject(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
+    command.add_argument("--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated"))
+    command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
+    command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
+    command.add_argument("--language", choices=LANGUAGES, help=_("the document's language; default: this terminal's"))
+
+
+def _add_days(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--days", type=int, default=90, metavar="N",
+                         help=_("deadlines of so many days from the date on"))  # fmt: skip

@@ -1,0 +1,85 @@
+"""The command export: documents that people take with them."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from dashboard.catalogue import catalogue
+from dashboard.commands.asking import filters_of, names_of, reader_of, register_of
+from dashboard.commands.output import print_json, write_file
+from dashboard.comparison import comparison, default_comparison
+from dashboard.documents.assignments import assignments, kind_title
+from dashboard.documents.blocks import Switches
+from dashboard.documents.brief import brief
+from dashboard.documents.deadlines import deadlines
+from dashboard.documents.subject import Subject
+from dashboard.documents.workbook import workbook
+from dashboard.errors import Refused
+from dashboard.export.assignments_zip import assignments_zip
+from dashboard.export.brief_file import BRIEF_FORMATS
+from dashboard.export.calendar_file import calendar_file
+from dashboard.export.workbook_file import workbook_file
+from dashboard.locale import _, language
+
+_MOST_DAYS = 36_500
+
+
+def export(options: Namespace) -> None:
+    """union-health export KIND."""
+    made = KINDS[options.kind](options, _subject(options))
+    path = Path(options.output)
+    write_file(path, made)
+    if options.json:
+        print_json({"file": str(path), "bytes": len(made)})
+    else:
+        print(_("Written: {file}.", file=path))
+
+
+def _subject(options: Namespace) -> Subject:
+    moment = datetime.now().replace(microsecond=0)
+    return Subject(reader_of(options), filters_of(options), options.language or language(), moment)
+
+
+def _workbook(options: Namespace, subject: Subject) -> bytes:
+    return workbook_file(workbook(subject, names_of(options.by) or ["sector"], days_of(options)))
+
+
+def _brief(options: Namespace, subject: Subject) -> bytes:
+    suffix = Path(options.output).suffix.lower()
+    if suffix not in BRIEF_FORMATS:
+        raise Refused(_("A brief is written as {formats}: name the file so.", formats=", ".join(BRIEF_FORMATS)))
+    version = subject.reader.version
+    register = register_of(options)
+    if options.since:
+        sides = comparison(register, options.since, version.name)
+        compared = (sides.before, sides.before_on)
+    else:
+        compared = default_comparison(register, version)
+    switches = Switches(named=not options.unnamed, scored=not options.no_score, signed=options.sign_off)
+    return BRIEF_FORMATS[suffix](brief(subject, compared, switches))
+
+
+def _assignments(options: Namespace, subject: Subject) -> bytes:
+    context = subject.context(kind_title(options.title, subject.language), catalogue().checks.values())
+    return assignments_zip(assignments(subject, options.by), context)
+
+
+def _calendar(options: Namespace, subject: Subject) -> bytes:
+    return calendar_file(deadlines(subject, days_of(options)), subject.context(_("Deadlines")))
+
+
+def days_of(options: Namespace) -> int:
+    """The days of --days. Raises Refused where they are none."""
+    if not 0 <= options.days <= _MOST_DAYS:
+        raise Refused(_("--days is a number from 0 to {most}.", most=_MOST_DAYS))
+    return int(options.days)
+
+
+KINDS: Mapping[str, Callable[[Namespace, Subject], bytes]] = {
+    "workbook": _workbook,
+    "brief": _brief,
+    "assignments": _assignments,
+    "calendar": _calendar,
+}
+"""What each kind of document is made by."""

@@ -1,0 +1,67 @@
+"""The commands digest and alert: what changed, and what is beyond its threshold."""
+
+import sys
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+
+from dashboard.catalogue import catalogue
+from dashboard.commands.asking import filters_of, reader_of, register_of
+from dashboard.commands.output import plain, print_json, write_file
+from dashboard.documents.alerts import Alert, alerts, only_new, read_rules
+from dashboard.documents.digest import digest, since
+from dashboard.documents.subject import Subject
+from dashboard.export.digest_file import DIGEST_FORMATS, digest_file
+from dashboard.locale import _, language
+from dashboard.wording.numbers import format_number
+from dashboard.wording.values import value_title
+
+ALERTED = 3
+"""The exit code that tells a scheduler of alerts."""
+
+
+def make_digest(options: Namespace) -> None:
+    """union-health digest."""
+    reader = reader_of(options)
+    moment = datetime.now().replace(microsecond=0)
+    subject = Subject(reader, filters_of(options), options.language or language(), moment)
+    before, before_on = since(register_of(options), reader.version, options.since)
+    suffix = Path(options.output or "").suffix.removeprefix(".").lower()
+    kind = options.format or ("json" if options.json else suffix if suffix in DIGEST_FORMATS else "md")
+    content = digest_file(digest(subject, before, before_on), subject, kind)
+    if options.output:
+        write_file(Path(options.output), content)
+    else:
+        sys.stdout.buffer.write(content)
+
+
+def alert(options: Namespace) -> int:
+    """union-health alert. Returns 3 where there is something new to tell, else 0."""
+    rules = read_rules(Path(options.rules))
+    reader = reader_of(options)
+    found = alerts(reader, rules)
+    state = Path(options.state) if options.state else register_of(options).folder / "alerts.json"
+    told = found if options.all else only_new(found, state)
+    if options.json:
+        print_json({"alerts": [_document(one) for one in told], "standing": len(found)})
+    else:
+        for one in told:
+            print(_sentence(one))
+    return ALERTED if told else 0
+
+
+def _document(one: Alert) -> dict[str, object]:
+    rule = one.rule
+    return {"rule": rule.name, "indicator": rule.indicator, "by": rule.by, "group": one.group,
+            "value": plain(one.value), "above": rule.above, "below": rule.below}  # fmt: skip
+
+
+def _sentence(one: Alert) -> str:
+    spoken = language()
+    title = catalogue().indicators[one.rule.indicator].title.in_language(spoken)
+    group = "" if one.group is None else f" · {value_title(str(one.rule.by), one.group, spoken)}"
+    bounds = [
+        f"{sign} {bound:g}" for sign, bound in ((">", one.rule.above), ("<", one.rule.below)) if bound is not None
+    ]
+    return _("{rule}: {title} is {value} ({bounds}).", rule=one.rule.name, title=title + group,
+             value=format_number(one.value, spoken), bounds=", ".join(bounds))  # fmt: skip

@@ -1,0 +1,103 @@
+"""Alerts: indicators beyond the thresholds of a rules file, and which of them were told before."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard import answers
+from dashboard.catalogue import catalogue
+from dashboard.cube import Amount
+from dashboard.errors import Refused
+from dashboard.filters import DIMENSIONS, Filters, where_of
+from dashboard.locale import _
+from dashboard.register.home import write_pointer
+from dashboard.register.reader import Reader
+
+_FIELDS = {"name", "indicator", "above", "below", "by", "where"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A threshold: the indicator is to be told where its value is above or below, in all or in a group."""
+
+    name: str
+    indicator: str
+    above: float | None
+    below: float | None
+    by: str | None
+    filters: Filters
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A value beyond a rule's threshold. group is None where the rule has no groups, "" for units without one."""
+
+    rule: Rule
+    group: str | None
+    value: Amount | float
+
+    @property
+    def key(self) -> str:
+        """Says which alert it is, whatever its value."""
+        return json.dumps([self.rule.name, self.rule.indicator, self.group], ensure_ascii=False)
+
+
+def read_rules(path: Path) -> list[Rule]:
+    """The [[rule]] entries of a TOML file. Raises Refused naming the file and the entry that is wrong."""
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("rule", [])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Refused(_("The file {file} can't be read: {reason}.", file=path, reason=error)) from error
+    if not isinstance(entries, list) or not entries:
+        raise Refused(_("{file} has no [[rule]].", file=path))
+    return [_rule(path, place, entry) for place, entry in enumerate(entries, 1)]
+
+
+def _rule(path: Path, place: int, entry: Any) -> Rule:
+    known = catalogue().indicators
+    bounds = [entry.get("above"), entry.get("below")]
+    wrong = (
+        set(entry) - _FIELDS
+        or entry.get("indicator") not in known
+        or entry.get("by") not in (None, *DIMENSIONS)
+        or all(bound is None for bound in bounds)
+        or not all(
+            bound is None or (isinstance(bound, int | float) and not isinstance(bound, bool)) for bound in bounds
+        )
+    )
+    if wrong:
+        raise Refused(
+            _("{file}, rule {n}: write indicator, above or below as numbers, and if wanted name, by and where.",
+              file=path, n=place)
+        )  # fmt: skip
+    filters = Filters(where=where_of(entry.get("where", ()), catalogue()))
+    name = str(entry.get("name", f"{entry['indicator']}-{place}"))
+    return Rule(name, entry["indicator"], bounds[0], bounds[1], entry.get("by"), filters)
+
+
+def alerts(reader: Reader, rules: Iterable[Rule]) -> list[Alert]:
+    """What is beyond its threshold. A rate of which fewer than half is known is not judged."""
+    found = []
+    for rule in rules:
+        by = (rule.by,) if rule.by else ()
+        for number in answers.numbers(reader, rule.filters, by, [rule.indicator]):
+            value = number.value
+            if value is None or not number.is_mostly_known:
+                continue
+            above = rule.above is not None and value > rule.above
+            if above or (rule.below is not None and value < rule.below):
+                found.append(Alert(rule, (number.group[0] or "") if by else None, value))
+    return found
+
+
+def only_new(found: Sequence[Alert], state: Path) -> list[Alert]:
+    """The alerts that were not told at the last time. The state is what holds now: what ended and returns is new."""
+    try:
+        told = set(json.loads(state.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        told = set()
+    write_pointer(state, json.dumps(sorted(alert.key for alert in found), ensure_ascii=False))
+    return [alert for alert in found if alert.key not in told]

@@ -1,0 +1,139 @@
+"""Assignments 交办单: for each unit or supervisor its problems, and the sheet that it fills in and sends back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from dashboard import answers
+from dashboard.codes import title as code_title
+from dashboard.columns import column_title as register_title
+from dashboard.columns import table_title
+from dashboard.documents.blocks import Table
+from dashboard.documents.subject import Subject
+from dashboard.locale import Language, _
+from dashboard.wording.columns import column_title
+from dashboard.wording.frames import with_words
+from dashboard.wording.numbers import EMPTY, format_date, format_number, is_empty
+from dashboard.wording.speaking import speaking
+from dashboard.wording.values import TASK, check_title, value_title
+
+By = Literal["unit", "supervisor"]
+Kind = Literal["hint", "reminder", "supervision", "assignment"]
+KINDS: tuple[Kind, ...] = ("hint", "reminder", "supervision", "assignment")
+"""提示函, 提醒函, 督办单 and 交办单."""
+
+_FINDINGS = ("unit_id", "check_id", "reported_on", "list_name", "due_on", "closed_on")
+_TASKS = ("task_id", "unit_id", "list_name", "done_on", "evidence")
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What one addressee is asked to do. sheets are those to fill in, by title; problems and overdue count rows."""
+
+    addressee: str
+    opening: str
+    table: Table
+    sheets: Mapping[str, pd.DataFrame]
+    problems: int
+    overdue: int
+
+
+def kind_title(kind: Kind, language: Language) -> str:
+    """How the document calls itself."""
+    with speaking(language):
+        return {
+            "hint": _("Hint"), "reminder": _("Reminder"), "supervision": _("Order under supervision"),
+            "assignment": _("Assignment"),
+        }[kind]  # fmt: skip
+
+
+def assignments(subject: Subject, by: By | None = None) -> list[Assignment]:
+    """One for each unit or supervisor that has problems; by unit where all units share one supervisor."""
+    rows = answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
+    found = answers.rows_of(subject.reader, "findings_open_rows", subject.filters, subject.scope)
+    listed = answers.rows_of(subject.reader, "campaign_units", subject.filters, subject.scope)
+    by = by or ("unit" if rows["supervisor"].nunique(dropna=False) <= 1 else "supervisor")
+    key = "unit_id" if by == "unit" else "supervisor"
+    worded = with_words(rows, subject.language)
+    with speaking(subject.language):
+        return [
+            _assignment(subject, by, part, _of_units(found, part), _of_units(listed, part))
+            for _name, part in worded.groupby(key, dropna=False, sort=True)
+        ]
+
+
+def _of_units(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    return frame[frame["unit_id"].isin(rows["unit_id"])]
+
+
+def _assignment(
+    subject: Subject, by: By, rows: pd.DataFrame, found: pd.DataFrame, listed: pd.DataFrame
+) -> Assignment:  # fmt: skip
+    language = subject.language
+    first = rows.iloc[0]
+    addressee = str(first["unit"]) if by == "unit" else value_title("supervisor", _text(first["supervisor"]), language)
+    overdue = int(rows["days_overdue"].notna().sum())
+    opening = _(
+        "As of {date}, {n} problems are open, {overdue} of them past their date. Mend them by their dates and report "
+        "back in the last column and in the sheet that comes with this letter.",
+        date=format_date(subject.reader.as_of, language), n=format_number(len(rows), language),
+        overdue=format_number(overdue, language),
+    )  # fmt: skip
+    return Assignment(addressee, opening, _table(rows, language), _sheets(rows, found, listed, language), len(rows),
+                      overdue)  # fmt: skip
+
+
+def _table(rows: pd.DataFrame, language: Language) -> Table:
+    headers = [_("No."), *(column_title(name, language) for name in ("unit", "check", "due", "basis", "next_step")),
+               _("What was done")]  # fmt: skip
+    cells = [
+        [str(place), str(row["unit"]), check_title(row["check_id"], language, _text(row["task"])),
+         EMPTY if is_empty(row["due"]) else format_date(row["due"].date(), language), row["basis"],
+         row["next_step"], ""]
+        for place, row in enumerate(rows.to_dict("records"), 1)
+    ]  # fmt: skip
+    return Table(_("Problems to mend"), headers, cells)
+
+
+def _sheets(
+    rows: pd.DataFrame, found: pd.DataFrame, listed: pd.DataFrame, language: Language
+) -> dict[str, pd.DataFrame]:  # fmt: skip
+    """What was reported, to be closed by a date; tasks, to be done by a date; what the records show, to be answered."""
+    sheets = {}
+    is_task = rows["check_id"].str.startswith(TASK)
+    if len(found):
+        findings = found.assign(
+            check_id=[code_title("problem", name, language) for name in found["check_id"]], due_on=found["due"],
+            closed_on=None,
+        )  # fmt: skip
+        sheets[table_title("findings", language)] = _to_fill_in("findings", findings, _FINDINGS, language)
+    if is_task.any():
+        overdue = rows.loc[is_task, ["unit_id", "check_id", "detail"]]
+        keys = set(zip(overdue["unit_id"], overdue["check_id"].str.removeprefix(TASK), overdue["detail"], strict=True))
+        mine = [key in keys for key in zip(listed["unit_id"], listed["task_id"], listed["list_name"], strict=True)]
+        tasks = listed[mine].assign(evidence=None)
+        sheets[table_title("task_units", language)] = _to_fill_in("task_units", tasks, _TASKS, language)
+    reported = set(zip(found["unit_id"], found["check_id"], strict=True))
+    others = [
+        row for row in rows[~is_task].to_dict("records") if (row["unit_id"], row["check_id"]) not in reported
+    ]  # fmt: skip
+    if others:
+        # Closed by the records themselves: its header is no table's, so that importing leaves it alone.
+        names = [_("Named unit"), _("What the records show"), _("What to do next"), _("What was done")]
+        lines = [(row["unit"], check_title(row["check_id"], language), row["next_step"], None) for row in others]
+        sheets[_("Problems by the records")] = pd.DataFrame(lines, columns=names, dtype=object)
+    return sheets
+
+
+def _to_fill_in(table: str, rows: pd.DataFrame, names: Sequence[str], language: Language) -> pd.DataFrame:
+    """The rows under the register's own headers, with the unit's name beside its id."""
+    frame = rows[list(names)].rename(columns={name: register_title(table, name, language) for name in names})
+    place = list(names).index("unit_id") + 1
+    frame.insert(place, register_title("units", "name", language), rows["unit"].to_numpy())
+    return frame
+
+
+def _text(value: object) -> str | None:
+    return None if is_empty(value) else str(value)

@@ -1,0 +1,56 @@
+"""Who is to do what by when: the worklist by responsible body and problem."""
+
+import pandas as pd
+
+from dashboard import answers
+from dashboard.documents.blocks import Section, Table
+from dashboard.documents.subject import Subject
+from dashboard.locale import _
+from dashboard.wording.columns import column_title
+from dashboard.wording.numbers import EMPTY, format_date, format_number
+from dashboard.wording.values import check_title, value_title
+
+_MOST_ROWS = 6
+
+
+def duties(subject: Subject) -> Section:
+    """How many problems are open and overdue, and a table of the most pressing."""
+    language = subject.language
+    rows = answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
+    heading = _("Who is to do what by when")
+    if rows.empty:
+        return Section(heading, [_("The worklist has 0 problems.")])
+    rows["responsible"] = rows["responsible"].astype(object).where(rows["responsible"].notna(), None)
+    grouped = _grouped(rows)
+    said = _(
+        "The worklist has {n} problems; responsible bodies: {bodies}, past their date: {overdue}, without a date: "
+        "{undated}.", n=format_number(len(rows), language),
+        bodies=format_number(int(rows["responsible"].nunique(dropna=False)), language),
+        overdue=format_number(int(rows["days_overdue"].notna().sum()), language),
+        undated=format_number(int(rows["due"].isna().sum()), language),
+    )  # fmt: skip
+    shown = grouped.head(_MOST_ROWS)
+    table = Table(
+        _("The most pressing, {shown} of {all}", shown=len(shown), all=len(grouped)),
+        [column_title("responsible", language), column_title("check", language), _("Number of problems"),
+         _("Of these overdue"), _("Earliest date")],
+        [
+            [value_title("supervisor", row["responsible"], language),
+             check_title(row["check_id"], language, row["task"]),
+             format_number(int(row["problems"]), language), format_number(int(row["overdue"]), language),
+             format_date(row["due"].date(), language) if row["due"] is not pd.NaT else EMPTY]
+            for row in shown.to_dict("records")
+        ], (2, 3),
+    )  # fmt: skip
+    return Section(heading, [said, table])
+
+
+def _grouped(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per responsible body and check: what must be done first, then most overdue, then most problems."""
+    ranked = rows.assign(rank=rows["strength"].map({"must": 1, "should": 2}).fillna(3))
+    grouped = ranked.groupby(["responsible", "check_id"], dropna=False, sort=False).agg(
+        problems=("unit_id", "size"), overdue=("days_overdue", "count"), due=("due", "min"), rank=("rank", "min"),
+        task=("task", "first"),
+    )  # fmt: skip
+    order = ["rank", "overdue", "problems", "responsible", "check_id"]
+    return grouped.reset_index().sort_values(order, ascending=[True, False, False, True, True])

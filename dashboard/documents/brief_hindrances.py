@@ -1,0 +1,87 @@
+"""The three things that hold us back: the checks whose fails weigh most."""
+
+from collections.abc import Mapping
+
+from dashboard import answers
+from dashboard.catalogue import catalogue
+from dashboard.codes import title
+from dashboard.documents.blocks import Section, Switches, listed
+from dashboard.documents.brief_standing import CheckCount, check_counts
+from dashboard.documents.subject import Subject
+from dashboard.filters import Filters
+from dashboard.locale import _
+from dashboard.wording.numbers import format_number, format_percent
+from dashboard.wording.values import value_title
+
+_HOW_MANY = 3
+_MOST_NAMES = 5
+
+
+def hindrances(subject: Subject, switches: Switches) -> Section:
+    """A sentence for each of the three, worst first: how many fail, where most of them are, what comes next."""
+    failing = _failing_by_sector(subject)
+    counts = [count for count in check_counts(subject) if count.failing]
+    worst = sorted(counts, key=lambda count: -_loss(count, failing))[:_HOW_MANY]
+    blocks = [_sentence(place, count, failing, subject, switches) for place, count in enumerate(worst, 1)]
+    none = [_("0 checks fail among what is known.")]
+    return Section(_("What holds us back most"), blocks or none)
+
+
+def _failing_by_sector(subject: Subject) -> dict[tuple[str, str], int]:
+    """The fails of each check and sector."""
+    found = answers.numbers(
+        subject.reader, subject.filters, ("sector",), catalogue().checks, scope=subject.scope
+    )  # fmt: skip
+    return {
+        (number.indicator.id, number.group[0] or ""): int((number.denominator or 0) - number.numerator)
+        for number in found
+    }
+
+
+def _loss(count: CheckCount, failing: Mapping[tuple[str, str], int]) -> int:
+    """What the fails cost: each weighs what its rule weighs in its sector."""
+    return sum(n * count.check.weight_in(sector) for (name, sector), n in failing.items() if name == count.check.id)
+
+
+def _sentence(
+    place: int, count: CheckCount, failing: Mapping[tuple[str, str], int], subject: Subject, switches: Switches
+) -> str:
+    language = subject.language
+    sector, most = max(
+        ((sector, n) for (name, sector), n in failing.items() if name == count.check.id), key=lambda found: found[1]
+    )
+    words = {
+        "place": place,
+        "problem": title("problem", count.check.id, language),
+        "failing": format_number(count.failing, language),
+        "known": format_number(count.known, language),
+        "share": format_percent(100 * count.failing / count.known, language),
+        "unknown": format_number(count.number.unknown, language),
+        "sector": value_title("sector", sector, language),
+        "most": format_number(most, language),
+        "next_step": count.check.next_step.in_language(language).rstrip("。."),
+    }
+    if count.number.is_mostly_known:
+        said = _(
+            "{place}. {problem}: {failing} of the {known} known ({share}), {unknown} to verify; most of them: "
+            "{sector}, {most}; next: {next_step}.", **words
+        )  # fmt: skip
+    else:
+        # A share of the few that are known would mislead.
+        said = _(
+            "{place}. {problem}: {failing}, while {unknown} are to be verified; most of them: {sector}, {most}; next: "
+            "{next_step}.", **words
+        )  # fmt: skip
+    return f"{said}{'' if language == 'zh' else ' '}{_names(count, subject)}" if switches.named else said
+
+
+def _names(count: CheckCount, subject: Subject) -> str:
+    """The first units that fail, by name, with how many there are."""
+    narrowed: Filters = subject.filters.having("check_fail", [count.check.id])
+    rows = answers.rows_of(subject.reader, "worklist", narrowed, subject.scope, limit=_MOST_NAMES)
+    names = list(dict.fromkeys(rows["unit"]))
+    if not names:
+        return ""
+    words = {"names": listed(names, subject.language), "n": format_number(count.failing, subject.language)}
+    return _("They are {names}, {n} in all.", **words) if len(names) == count.failing else _(
+        "Among these {n}: {names}.", **words)  # fmt: skip

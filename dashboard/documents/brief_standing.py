@@ -1,0 +1,133 @@
+"""What stands where: units by main class and sector, and how the checks are met."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard import answers
+from dashboard.answers import Number
+from dashboard.catalogue import Check, Indicator, catalogue
+from dashboard.charts.main_classes_words import ClassCount
+from dashboard.codes import codes
+from dashboard.documents.blocks import Section, Switches, Table, listed
+from dashboard.documents.subject import Subject
+from dashboard.locale import _
+from dashboard.wording.columns import column_title
+from dashboard.wording.indicators import shown_value
+from dashboard.wording.numbers import format_number
+from dashboard.wording.values import state_title, value_title
+
+_MOST_CHECKS = 8
+
+
+@dataclass(frozen=True)
+class CheckCount:
+    """How many units a check binds and what is known of them."""
+
+    check: Check
+    number: Number
+
+    @property
+    def known(self) -> int:
+        """The units that pass or fail."""
+        return int(self.number.denominator or 0)
+
+    @property
+    def failing(self) -> int:
+        """The units that fail."""
+        return self.known - int(self.number.numerator)
+
+
+def check_counts(subject: Subject) -> list[CheckCount]:
+    """The counts of every check that is demanded, in the catalogue's order."""
+    checks = {name: check for name, check in catalogue().checks.items() if check.strength != "may"}
+    found = answers.numbers(subject.reader, subject.filters, only=checks, scope=subject.scope)
+    return [CheckCount(checks[number.indicator.id], number) for number in found]
+
+
+def class_counts(subject: Subject) -> list[ClassCount]:
+    """The open units of each sector by main class."""
+    found = answers.numbers(
+        subject.reader, subject.filters, ("sector", "main_class"), ["units_open"], scope=subject.scope
+    )
+    return [
+        ClassCount(sector or "", value_title("sector", sector, subject.language), main_class or "", int(units))
+        for (sector, main_class), units in ((number.group, number.numerator) for number in found)
+    ]
+
+
+def standing(subject: Subject, switches: Switches) -> Section:
+    """The section, with a table of the sectors and one of the checks."""
+    counts = class_counts(subject)
+    total = sum(count.units for count in counts)
+    blocks: list[str | Table] = [_("The register has {n} open units.", n=format_number(total, subject.language))]
+    if total:
+        blocks[0] = ("" if subject.language == "zh" else " ").join([str(blocks[0]), _by_class(subject, counts)])
+        if switches.scored:
+            blocks += _scores(subject)
+        blocks.append(_sectors(subject, counts))
+    table = _checks(subject)
+    if table.rows:
+        blocks.append(table)
+    return Section(_("What stands where"), blocks)
+
+
+def _by_class(subject: Subject, counts: Sequence[ClassCount]) -> str:
+    sums = {name: sum(count.units for count in counts if count.main_class == name) for name in codes("main_class")}
+    parts = [
+        _("{name} {n}", name=value_title("main_class", name, subject.language), n=format_number(n, subject.language))
+        for name, n in sums.items()
+        if n
+    ]
+    return _("Each counted once by its most pressing problem: {parts}.", parts=listed(parts, subject.language))
+
+
+def _scores(subject: Subject) -> Iterator[str]:
+    scores = [indicator for indicator in catalogue().indicators.values() if _is_score(indicator)]
+    ids = [indicator.id for indicator in scores]
+    for number in answers.numbers(subject.reader, subject.filters, only=ids, scope=subject.scope):
+        if not number.denominator:
+            continue
+        yield _(
+            "{title}: {value} on average over {n} units.",
+            title=number.indicator.title.in_language(subject.language),
+            value=shown_value(number, subject.language), n=format_number(number.denominator, subject.language),
+        )  # fmt: skip
+
+
+def _is_score(indicator: Indicator) -> bool:
+    return indicator.theme == "score" and indicator.is_ratio
+
+
+def _sectors(subject: Subject, counts: Sequence[ClassCount]) -> Table:
+    language = subject.language
+    names = [name for name in codes("main_class") if any(count.main_class == name for count in counts)]
+    sectors = list(dict.fromkeys((count.group, count.group_title) for count in counts))
+    order = {code: place for place, code in enumerate(codes("sector"))}
+    rows = []
+    for group, title in sorted(sectors, key=lambda sector: order.get(sector[0], len(order))):
+        units = {count.main_class: count.units for count in counts if count.group == group}
+        rows.append([title, *(format_number(units.get(name, 0), language) for name in names),
+                     format_number(sum(units.values()), language)])  # fmt: skip
+    headers = [column_title("sector", language), *(value_title("main_class", name, language) for name in names),
+               _("All")]  # fmt: skip
+    return Table(_("Units by sector and main class"), headers, rows, range(1, len(headers)))
+
+
+def _checks(subject: Subject) -> Table:
+    language = subject.language
+    found = sorted((count for count in check_counts(subject) if count.known), key=lambda count: -count.failing)
+    rows = [
+        [
+            count.check.title.in_language(language),
+            format_number(count.failing, language),
+            format_number(int(count.number.numerator), language),
+            format_number(count.number.unknown, language),
+            shown_value(count.number, language) if count.number.is_mostly_known else "–",
+        ]
+        for count in found[:_MOST_CHECKS]
+    ]
+    states = [state_title(state, None, language) for state in ("fail", "pass", "unknown")]
+    headers = [column_title("check", language), *states, _("Share that passes")]
+    caption = _("Checks that fail most often, {shown} of {all} that something is known of",
+                shown=len(rows), all=len(found))  # fmt: skip
+    return Table(caption, headers, rows, range(1, 5))

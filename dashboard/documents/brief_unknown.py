@@ -1,0 +1,46 @@
+"""What we don't know: how much the records leave open, and what would have to be filled in first."""
+
+import pandas as pd
+
+from dashboard.documents.blocks import Section, Table
+from dashboard.documents.brief_standing import check_counts
+from dashboard.documents.subject import Subject
+from dashboard.locale import _
+from dashboard.parameters import unconfirmed
+from dashboard.wording.frames import with_records
+from dashboard.wording.numbers import format_number, format_percent
+
+_HOW_MANY = 3
+
+
+def unknown(subject: Subject) -> Section:
+    """How many answers are open, the checks that most of them belong to, and what nobody has confirmed."""
+    language = subject.language
+    counts = check_counts(subject)
+    answered = sum(count.known for count in counts)
+    waiting = sum(count.number.unknown for count in counts)
+    asked = answered + waiting
+    heading = _("What we don't know")
+    if not waiting:
+        return Section(heading, [_("Of {n} answers that the demanded checks ask for, 0 are open.",
+                                   n=format_number(asked, language))])  # fmt: skip
+    blocks: list[str | Table] = [
+        _("Of {n} answers that the demanded checks ask for, {waiting} are open ({share}).",
+          n=format_number(asked, language), waiting=format_number(waiting, language),
+          share=format_percent(100 * waiting / asked, language))
+    ]  # fmt: skip
+    most = sorted((count for count in counts if count.number.unknown), key=lambda count: -count.number.unknown)
+    ids = [count.check.id for count in most[:_HOW_MANY]]
+    records = with_records(pd.DataFrame({"check_id": ids}), language)["records"]
+    parts = [
+        _("{check}: {n} units, for which to fill in {records}", check=count.check.title.in_language(language),
+          n=format_number(count.number.unknown, language), records=record)
+        for count, record in zip(most, records, strict=False)
+    ]  # fmt: skip
+    semicolon = "；" if language == "zh" else "; "
+    blocks.append(_("To verify first: {parts}.", parts=semicolon.join(parts)))
+    doubtful = unconfirmed(subject.reader)
+    if doubtful:
+        blocks.append(_("{n} checks and indicators rest on parameters whose articles nobody has confirmed.",
+                        n=format_number(len(doubtful), language)))  # fmt: skip
+    return Section(heading, blocks)

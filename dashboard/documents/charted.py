@@ -1,0 +1,64 @@
+"""Tables that carry a chart: how each check stands, and the main classes of each group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard import answers
+from dashboard.catalogue import STATES, catalogue
+from dashboard.charts.palette import palette
+from dashboard.codes import codes
+from dashboard.documents.subject import Subject
+from dashboard.locale import _
+from dashboard.wording.columns import column_title, dimension_title
+from dashboard.wording.values import state_title, value_title
+
+_MOST_BARS = 40
+"""Bars that a chart can be read with."""
+
+
+@dataclass(frozen=True)
+class Charted:
+    """A table of whole numbers to be drawn as stacked bars, a bar a row.
+
+    series holds name and colour (#rrggbb) of each column of numbers; is_share: bars of equal length, by shares.
+    """
+
+    title: str
+    heading: str
+    series: Sequence[tuple[str, str]]
+    rows: Sequence[tuple[str, Sequence[int]]]
+    is_share: bool = False
+
+
+def charted_checks(subject: Subject) -> Charted:
+    """The units that pass, fail, are unknown and not concerned, for each check that something is known of."""
+    checks = catalogue().checks
+    rows = []
+    for number in answers.numbers(subject.reader, subject.filters, only=checks, scope=subject.scope):
+        passed, denominator = int(number.numerator), int(number.denominator or 0)
+        if denominator:
+            title = checks[number.indicator.id].title.in_language(subject.language)
+            rows.append((title, (passed, denominator - passed, number.unknown, number.not_applicable)))
+    colours = {**palette("light").states, "not_applicable": palette("light").main_classes["not_applicable"]}
+    series = [(state_title(state, None, subject.language), colours[state]) for state in STATES]
+    return Charted(_("States of the checks"), column_title("check", subject.language), series, rows, is_share=True)
+
+
+def charted_classes(subject: Subject, dimension: str) -> Charted:
+    """The open units of each group by main class, the largest group first."""
+    language = subject.language
+    amounts: dict[str, dict[str, int]] = {}
+    numbers = answers.numbers(
+        subject.reader, subject.filters, (dimension, "main_class"), ["units_open"], scope=subject.scope
+    )
+    for number in numbers:
+        group, main_class = (value or "" for value in number.group)
+        amounts.setdefault(group, {})[main_class] = int(number.numerator)
+    names = [name for name in codes("main_class") if any(found.get(name) for found in amounts.values())]
+    series = [(value_title("main_class", name, language), palette("light").main_classes[name]) for name in names]
+    rows = [
+        (value_title(dimension, group, language), [found.get(name, 0) for name in names])
+        for group, found in sorted(amounts.items(), key=lambda item: -sum(item[1].values()))
+    ]
+    title = dimension_title(dimension, language)
+    return Charted(_("Main classes by {dimension}", dimension=title), title, series, rows[:_MOST_BARS])

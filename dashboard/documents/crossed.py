@@ -1,0 +1,84 @@
+"""Indicators against groups: one row an indicator, one column a group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard import answers
+from dashboard.answers import Number
+from dashboard.catalogue import catalogue
+from dashboard.codes import codes
+from dashboard.documents.subject import Subject
+from dashboard.filters import CODED
+from dashboard.locale import _
+from dashboard.wording.columns import column_title, measure_title
+from dashboard.wording.indicators import shown_value, unit_title
+from dashboard.wording.speaking import speaking
+from dashboard.wording.values import value_title
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """The table in words, and which of its rows, from 0, are rates of checks that the law or a charter demands."""
+
+    frame: pd.DataFrame
+    rates: Sequence[int]
+
+
+def crossed(subject: Subject, dimension: str) -> Crossed:
+    """Every indicator against the groups of a dimension and the whole.
+
+    A cell is the number itself; where fewer than half of the bound units are known it is the counts in words.
+    """
+    language = subject.language
+    whole = answers.numbers(subject.reader, subject.filters, scope=subject.scope)
+    found = {
+        (number.indicator.id, number.group[0] or ""): number
+        for number in answers.numbers(subject.reader, subject.filters, (dimension,), scope=subject.scope)
+    }
+    groups = _in_order(dimension, {group for _name, group in found})
+    with speaking(language):
+        titles = _unique([value_title(dimension, group, language) for group in groups] + [_("All units")])
+    rows = [
+        [
+            number.indicator.title.in_language(language),
+            unit_title(number.indicator.unit, language),
+            *(_cell(subject, found.get((number.indicator.id, group))) for group in groups),
+            _cell(subject, number),
+        ]
+        for number in whole
+    ]
+    columns = [column_title("indicator", language), measure_title(language), *titles]
+    return Crossed(
+        pd.DataFrame(rows, columns=columns, dtype=object),
+        [place for place, number in enumerate(whole) if _is_demanded(number)],
+    )
+
+
+def _cell(subject: Subject, number: Number | None) -> Any:
+    if number is None:
+        return None
+    return number.value if number.is_mostly_known else shown_value(number, subject.language)
+
+
+def _is_demanded(number: Number) -> bool:
+    """Whether a low rate is a breach: a practice that merely may be done is never red, as on the screen."""
+    check = catalogue().checks.get(number.indicator.check)
+    return check is not None and check.strength != "may"
+
+
+def _in_order(dimension: str, groups: set[str]) -> list[str]:
+    order = {code: place for place, code in enumerate(codes(dimension))} if dimension in CODED else {}
+    return sorted(groups, key=lambda group: (group == "", order.get(group, len(order)), group))
+
+
+def _unique(titles: Sequence[str]) -> list[str]:
+    """The titles, a second one of the same text with its number: two supervisors may bear one name."""
+    seen: dict[str, int] = {}
+    found = []
+    for title in titles:
+        seen[title] = seen.get(title, 0) + 1
+        found.append(title if seen[title] == 1 else f"{title} ({seen[title]})")
+    return found

@@ -1,0 +1,45 @@
+"""Deadlines as events of a calendar, each with an id that stays the same when its date moves."""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from dashboard import answers
+from dashboard.codes import title
+from dashboard.documents.subject import Subject
+from dashboard.wording.numbers import is_empty
+from dashboard.wording.values import subject_in_words
+
+
+@dataclass(frozen=True)
+class Event:
+    """A whole day on which something ends or is due. uid is the same in every version of the register."""
+
+    uid: str
+    on: date
+    summary: str
+    category: str
+
+
+def deadlines(subject: Subject, days: int) -> list[Event]:
+    """What comes due within so many days of the as-of date, soonest first.
+
+    The id stands on the register, the unit, the kind and the subject, not on the date; of several such the earliest
+    is the first, so that the one that takes a past one's place takes its id too.
+    """
+    frame = answers.rows_of(
+        subject.reader, "due", subject.filters, subject.scope, horizon=(subject.reader.as_of, days)
+    )  # fmt: skip
+    language, register = subject.language, subject.reader.version.register
+    seen: dict[tuple[str, str, str], int] = {}
+    events = []
+    for row in frame.to_dict("records"):
+        about = "" if is_empty(row["subject"]) else str(row["subject"])
+        key = (str(row["unit_id"]), str(row["kind"]), about)
+        seen[key] = seen.get(key, 0) + 1
+        digest = sha256("\0".join((register, *key, str(seen[key]))).encode("utf-8", errors="replace")).hexdigest()
+        kind = title("deadline_kind", str(row["kind"]), language)
+        said = subject_in_words(about, str(row["kind"]), language) if about else ""
+        summary = " · ".join(part for part in (str(row["unit"]), kind, said) if part)
+        events.append(Event(f"{digest[:32]}@union-health", row["due"].date(), summary, kind))
+    return events

@@ -1,0 +1,30 @@
+"""What a document is about: a register as of a date, which units, whose language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from dashboard.catalogue import Query
+from dashboard.export.context import Context, context_of
+from dashboard.filters import Filters, Where
+from dashboard.locale import Language
+from dashboard.register.reader import Reader
+from dashboard.wording.explaining import unconfirmed_articles
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What every document is made from. scope is what the viewer may see at all; made_at the moment of making."""
+
+    reader: Reader
+    filters: Filters
+    language: Language
+    made_at: datetime
+    scope: Where = ()
+
+    def context(self, title: str, explained: Iterable[Query] = ()) -> Context:
+        """What a file of this title says of itself."""
+        return context_of(
+            title, self.reader.version, self.reader.as_of, self.filters, self.language, self.made_at, explained,
+            self.scope, unconfirmed_articles(self.reader, self.language),
+        )  # fmt: skip

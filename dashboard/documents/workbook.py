@@ -1,0 +1,110 @@
+"""What stands in the workbook: indicators, charts, worklist, to verify, coming due and campaigns, sheet by sheet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from dashboard import answers
+from dashboard.catalogue import Query, catalogue
+from dashboard.documents.charted import Charted, charted_checks, charted_classes
+from dashboard.documents.crossed import crossed
+from dashboard.documents.subject import Subject
+from dashboard.errors import Refused
+from dashboard.export.context import Context
+from dashboard.filters import DIMENSIONS
+from dashboard.locale import _
+from dashboard.wording.columns import dimension_title
+from dashboard.wording.frames import localised, with_records, with_words
+from dashboard.wording.speaking import speaking
+
+MOST_GROUPS = 60
+"""Groups that a table of indicators by groups has room for; with more of them only the long table is made."""
+
+_LISTS = ("worklist", "verify", "due")
+_CAMPAIGN = ("campaign_tasks", "campaign_units")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table in the reader's language. rates are the rows, from 0, whose numbers are rates to be coloured."""
+
+    title: str
+    frame: pd.DataFrame
+    rates: Sequence[int] = ()
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """The sheets after the cover and the definitions, and the tables that carry a chart."""
+
+    context: Context
+    definitions: pd.DataFrame
+    sheets: Sequence[Sheet]
+    charts: Sequence[Charted] = field(default=())
+
+
+def workbook(subject: Subject, by: Sequence[str] = ("sector",), days: int = 90) -> Workbook:
+    """The workbook of the subject by these dimensions, with the deadlines of so many days from its date on.
+
+    Raises Refused on an unknown dimension.
+    """
+    for name in by:
+        if name not in DIMENSIONS:
+            raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
+                            name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
+    queries = catalogue()
+    lists = [queries.lists[name] for name in (*_LISTS, *_CAMPAIGN)]
+    explained: list[Query] = [*queries.indicators.values(), *lists]
+    with speaking(subject.language):
+        context = subject.context(_("Workbook"), explained)
+        sheets = [*_indicators(subject, by), *_lists(subject, days), *_campaigns(subject)]
+        charts = [charted_checks(subject), *(charted_classes(subject, name) for name in by)]
+        return Workbook(context, _definitions(context), sheets, [chart for chart in charts if chart.rows])
+
+
+def _definitions(context: Context) -> pd.DataFrame:
+    titles = [_("Name"), _("Definition"), _("Basis"), _("Next step"), _("Rests on unconfirmed parameters")]
+    frame = pd.DataFrame(context.definitions, columns=titles, dtype="str")
+    return frame if (frame[titles[-1]] != "").any() else frame[titles[:-1]]
+
+
+def _indicators(subject: Subject, by: Sequence[str]) -> Iterator[Sheet]:
+    language = subject.language
+
+    def table(dimensions: Sequence[str]) -> pd.DataFrame:
+        return localised(answers.indicators(subject.reader, subject.filters, dimensions, scope=subject.scope), language)
+
+    yield Sheet(_("Indicators of all units"), table(()))
+    for name in by:
+        title = dimension_title(name, language)
+        found = crossed(subject, name)
+        if len(found.frame.columns) <= MOST_GROUPS:
+            yield Sheet(_("By {dimension}", dimension=title), found.frame, found.rates)
+        yield Sheet(_("By {dimension}, counts", dimension=title), table((name,)))
+
+
+def _lists(subject: Subject, days: int) -> Iterator[Sheet]:
+    for name in _LISTS:
+        horizon = (subject.reader.as_of, days) if name == "due" else None
+        frame = answers.rows_of(subject.reader, name, subject.filters, subject.scope, horizon=horizon)
+        title = catalogue().lists[name].title.in_language(subject.language)
+        if horizon:
+            title = _("{title}, {days} days", title=title, days=days)
+        yield Sheet(title, in_words(subject, name, frame))
+
+
+def _campaigns(subject: Subject) -> Iterator[Sheet]:
+    for name in _CAMPAIGN:
+        frame = answers.rows_of(subject.reader, name, subject.filters, subject.scope)
+        if len(frame):
+            yield Sheet(catalogue().lists[name].title.in_language(subject.language), in_words(subject, name, frame))
+
+
+def in_words(subject: Subject, name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """A list as its page shows it: with the next step and the basis of each check, in the reader's language."""
+    if "check_id" in frame.columns:
+        frame = with_words(frame, subject.language)
+    if name == "verify":
+        frame = with_records(frame, subject.language)
+    return localised(frame, subject.language)

@@ -1,0 +1,95 @@
+"""The digest as Markdown, HTML and JSON."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard.documents.digest import Digest
+from dashboard.documents.subject import Subject
+from dashboard.export.cells import marked, rows
+from dashboard.export.json_file import to_json
+from dashboard.locale import _
+from dashboard.wording.frames import localised
+from dashboard.wording.numbers import format_date
+from dashboard.wording.speaking import speaking
+
+DIGEST_FORMATS = ("md", "html", "json")
+_SHOWN = ("unit", "check_id", "task", "due", "responsible")
+
+
+def digest_file(found: Digest, subject: Subject, kind: str) -> bytes:
+    """The digest in one of DIGEST_FORMATS."""
+    with speaking(subject.language):
+        if kind == "json":
+            return _as_json(found, subject)
+        lines = list(_lines(found, subject))
+        text = _as_html(lines, subject) if kind == "html" else _as_markdown(lines)
+    return text.encode("utf-8", errors="replace")
+
+
+def _lines(found: Digest, subject: Subject) -> Iterator[tuple[str, str]]:
+    """Each line as its kind (title, text, heading, item) and its text."""
+    language, reader = subject.language, subject.reader
+    yield "title", _("What changed")
+    yield (
+        "text",
+        _("{register}: version {now} as of {now_on}, against version {before} as of {before_on}.",
+          register=subject.context("").register, now=reader.version.name, now_on=format_date(reader.as_of, language),
+          before=found.before.name, before_on=format_date(found.before_on, language)),
+    )  # fmt: skip
+    if reader.version.synthetic:
+        yield "text", _("Synthetic data: invented to try the program, about no real unit.")
+    for title, frame in ((_("New problems: {n}", n=len(found.new)), found.new),
+                         (_("Mended: {n}", n=len(found.mended)), found.mended)):  # fmt: skip
+        yield "heading", title
+        # The task's title is in the words of its check.
+        worded = localised(frame[list(_SHOWN)], language)
+        for cells in rows(worded.drop(columns=worded.columns[_SHOWN.index("task")])):
+            yield "item", " · ".join(str(cell) for cell in cells if cell is not None)
+    yield "heading", _("Indicators that moved: {n}", n=len(found.moved))
+    comma = "、" if language == "zh" else ", "
+    for move in found.moved:
+        said = f"{move.title} {move.start} → {move.now}"
+        groups = comma.join(f"{title} {difference}" for title, difference in move.groups)
+        yield "item", f"{said} ({groups})" if groups else said
+
+
+def _as_markdown(lines: list[tuple[str, str]]) -> str:
+    signs = {"title": "# ", "heading": "\n## ", "item": "- ", "text": "\n"}
+    return "\n".join(signs[kind] + _escaped(text) for kind, text in lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """The text with Markdown's own signs made plain: a name must not become a link or markup."""
+    line = " ".join(text.split())
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|!" else sign for sign in line)
+
+
+def _as_html(lines: list[tuple[str, str]], subject: Subject) -> str:
+    tags = {"title": "h1", "heading": "h2", "item": "li", "text": "p"}
+    body = "".join(f"<{tags[kind]}>{escape(text)}</{tags[kind]}>" for kind, text in lines)
+    tag = "zh-CN" if subject.language == "zh" else "en"
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+    return f'<!doctype html><html lang="{tag}"><head><meta charset="utf-8">{policy}</head><body>{body}</body></html>\n'
+
+
+def _as_json(found: Digest, subject: Subject) -> bytes:
+    context = subject.context("")
+
+    def listed(frame: pd.DataFrame) -> Any:
+        return json.loads(to_json(marked(frame, context), context))
+
+    reader = subject.reader
+    document = {
+        "register": reader.version.register,
+        "before": {"version": found.before.name, "as_of": found.before_on.isoformat()},
+        "now": {"version": reader.version.name, "as_of": reader.as_of.isoformat()},
+        "synthetic": reader.version.synthetic,
+        "new": listed(found.new),
+        "mended": listed(found.mended),
+        "moved": [{**vars(move), "groups": [list(part) for part in move.groups]} for move in found.moved],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")

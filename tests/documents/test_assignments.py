@@ -1,0 +1,106 @@
+"""Assignments: each addressee's problems, and the sheet that comes back filled in."""
+
+import csv
+import io
+import zipfile
+from datetime import date
+
+import pandas as pd
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from command_line import run
+from dashboard import answers
+from dashboard.catalogue import catalogue
+from dashboard.documents.assignments import assignments
+from dashboard.export.assignments_zip import assignments_zip
+from dashboard.filters import Filters
+from dashboard.ingest.importer import import_files
+from dashboard.register.reader import open_reader, select_all
+from documents.subjects import subject
+from export.payloads import FORMULAS
+from registers import publish_tables
+
+
+def files(about, by=None) -> dict[str, bytes]:
+    content = assignments_zip(assignments(about, by), about.context("交办单"))
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_units_of_one_supervisor_are_asked_one_by_one_others_by_supervisor(guizhou, province) -> None:
+    rows = answers.rows_of(subject(province).reader, "worklist", Filters())
+    assert len(assignments(subject(guizhou))) == 27
+    assert len(assignments(subject(province))) == rows["supervisor"].nunique(dropna=False)
+    assert sum(one.problems for one in assignments(subject(province))) == len(rows)
+
+
+def test_the_index_names_every_file(guizhou) -> None:
+    found = files(subject(guizhou))
+    rows = list(csv.DictReader(io.StringIO(found["index.csv"].decode("utf-8-sig"))))
+    assert {row["文书"] for row in rows} | {row["反馈表"] for row in rows} | {"index.csv"} == set(found)
+    assert sum(int(row["问题数"]) for row in rows) == 27
+    assert "依据含未核实参数" not in rows[0]
+
+
+def test_the_document_has_basis_date_and_an_empty_column_to_report_back(guizhou) -> None:
+    found = files(subject(guizhou))
+    document = Document(io.BytesIO(next(content for name, content in found.items() if name.endswith(".docx"))))
+    (grid,) = document.tables
+    header, row = ([cell.text for cell in line.cells] for line in grid.rows[:2])
+    assert header == ["序号", "单位名称", "检查项目", "到期日期", "依据", "下一步", "办理情况"]
+    assert row[3].startswith("2014年")
+    assert row[4] in {check.basis.zh for check in catalogue().checks.values()}
+    assert row[-1] == ""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_sheet_filled_in_closes_its_findings(guizhou_copy, tmp_path, language) -> None:
+    found = files(subject(guizhou_copy, language=language))
+    name = next(name for name in found if name.startswith("001_") and name.endswith(".xlsx"))
+    book = load_workbook(io.BytesIO(found[name]))
+    sheet = book.worksheets[0]
+    header = [cell.value for cell in sheet[1]]
+    place = header.index("销号日期" if language == "zh" else "Closed on") + 1
+    unit = sheet.cell(2, 1).value
+    for row in range(2, sheet.max_row + 1):
+        sheet.cell(row, place).value = date(2014, 6, 1)
+    book.save(tmp_path / "back.xlsx")
+    before = open_reader(guizhou_copy.current()).frame(select_all("findings"))
+    report = import_files(guizhou_copy, [tmp_path / "back.xlsx"], as_of=date(2014, 6, 30))
+    assert report.rows_quarantined == 0
+    after = open_reader(guizhou_copy.current()).frame(select_all("findings"))
+    assert len(after) == len(before)
+    closed = after[after["closed_on"].notna()]
+    assert set(closed["unit_id"]) == {unit}
+    assert len(closed) == sheet.max_row - 1
+    kept = ["unit_id", "check_id", "reported_on", "list_name"]
+    assert set(map(tuple, after[kept].astype(str).to_numpy())) == set(map(tuple, before[kept].astype(str).to_numpy()))
+    assert unit not in set(
+        answers.rows_of(open_reader(guizhou_copy.current()), "findings_open_rows", Filters())["unit_id"]
+    )
+
+
+def test_names_that_look_like_formulas_or_paths_are_text(tmp_path) -> None:
+    names = [*FORMULAS, "../../etc/passwd"]
+    units = pd.DataFrame({"unit_id": [f"u{n}" for n in range(len(names))], "name": names, "sector": "government"})
+    problems = pd.DataFrame({"unit_id": units["unit_id"], "check_id": "union_established",
+                             "reported_on": date(2026, 1, 1), "list_name": "=1+1"})  # fmt: skip
+    register = publish_tables(tmp_path, {"units": units, "findings": problems}, date(2026, 10, 31))
+    found = files(subject(register))
+    assert len(found) == 2 * len(names) + 1
+    assert not any("/" in name or name.startswith(".") for name in found)
+    for name, content in found.items():
+        if name.endswith(".xlsx"):
+            for sheet in load_workbook(io.BytesIO(content)).worksheets:
+                assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+    for line in csv.reader(io.StringIO(found["index.csv"].decode("utf-8-sig"))):
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in line)
+
+
+def test_the_command_takes_a_title(guizhou, tmp_path) -> None:
+    path = tmp_path / "a.zip"
+    options = ["--title", "supervision", "--language", "zh", "-o", path]
+    assert run("--home", guizhou.home.folder, "export", "assignments", *options).code == 0
+    assert all("督办单" in name for name in zipfile.ZipFile(path).namelist() if name != "index.csv")

@@ -1,0 +1,92 @@
+"""The brief: every sentence has its number, the numbers are the answers', and what is switched off is not there."""
+
+import re
+
+import pytest
+
+from dashboard import answers
+from dashboard.catalogue import catalogue
+from dashboard.documents.blocks import Table
+from dashboard.documents.brief import Brief
+from dashboard.filters import Filters
+from documents.plain_text import GOLDEN, plain_text
+from documents.subjects import made_brief, subject
+
+
+def sentences(brief: Brief) -> list[str]:
+    texts = [block for section in brief.sections for block in section.blocks if isinstance(block, str)]
+    ends = "。" if brief.context.language == "zh" else r"(?<=[a-z%)])\.(?: |$)"
+    return [part for text in texts for part in re.split(ends, text) if part.strip()]
+
+
+def tables(brief: Brief) -> list[Table]:
+    return [block for section in brief.sections for block in section.blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["guizhou", "province"])
+def test_it_says_what_the_golden_file_says(name, language, request) -> None:
+    register = request.getfixturevalue(name)
+    golden = (GOLDEN / f"brief_{name}_{language}.txt").read_text(encoding="utf-8")
+    assert plain_text(made_brief(register, language)) == golden, "python tests/documents/plain_text.py"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["guizhou", "province"])
+def test_no_sentence_is_without_its_number(name, language, request) -> None:
+    found = sentences(made_brief(request.getfixturevalue(name), language))
+    assert len(found) > 10
+    assert [sentence for sentence in found if not re.search(r"\d", sentence)] == []
+
+
+def test_the_table_of_sectors_sums_to_all_units(province) -> None:
+    (sectors, *_others) = tables(made_brief(province))
+    cells = [[int(cell.replace(",", "")) for cell in row[1:]] for row in sectors.rows]
+    assert all(sum(row[:-1]) == row[-1] for row in cells)
+    assert (
+        sum(row[-1] for row in cells)
+        == answers.numbers(subject(province).reader, Filters(), only=["units_open"])[0].numerator
+    )
+
+
+def test_the_three_problems_are_those_that_weigh_most(province) -> None:
+    reader = subject(province).reader
+    states = answers.states(reader, Filters())
+    sectors = dict(zip(*(reader.frame(_units())[name] for name in ("unit_id", "sector")), strict=True))
+    loss: dict[str, int] = {}
+    for unit, check_id, state in zip(states["unit_id"], states["check_id"], states["state"], strict=True):
+        check = catalogue().checks[check_id]
+        if state == "fail" and check.strength != "may":
+            sector = sectors[unit] if isinstance(sectors[unit], str) else None
+            loss[check_id] = loss.get(check_id, 0) + check.weight_in(sector)
+    worst = sorted(loss, key=lambda name: -loss[name])[:3]
+    section = made_brief(province, "en").sections[2]
+    for place, (name, said) in enumerate(zip(worst, section.blocks, strict=True), 1):
+        failing = ((states["check_id"] == name) & (states["state"] == "fail")).sum()
+        assert str(said).startswith(f"{place}. ")
+        assert re.search(rf": {failing} of the ", str(said)), (name, said)
+
+
+def _units():
+    from dashboard.register.reader import select_all
+
+    return select_all("unit_status")
+
+
+def test_without_names_no_unit_is_named(guizhou) -> None:
+    names = set(answers.rows_of(subject(guizhou).reader, "worklist", Filters())["unit"])
+    assert any(name in plain_text(made_brief(guizhou)) for name in names)
+    silent = plain_text(made_brief(guizhou, named=False))
+    assert [name for name in names if name in silent] == []
+
+
+def test_the_score_and_the_lines_to_sign_can_be_left_out(province) -> None:
+    assert "得分" in plain_text(made_brief(province))
+    assert "得分" not in plain_text(made_brief(province, scored=False)).split("二、")[0]
+    assert made_brief(province).sign_off == ["填报人", "审核人", "负责人", "公章"]
+    assert made_brief(province, signed=False).sign_off == []
+
+
+def test_invented_data_say_so_below_the_title(province, guizhou) -> None:
+    assert "合成数据" in made_brief(province).about[1]
+    assert len(made_brief(guizhou).about) == 1

@@ -1,0 +1,114 @@
+"""The digest and alerts: what is new, mended and moved, and nothing is told twice."""
+
+import json
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from command_line import run
+from dashboard import answers
+from dashboard.documents.digest import digest
+from dashboard.export.digest_file import digest_file
+from dashboard.filters import Filters
+from dashboard.register.reader import open_reader
+from documents.subjects import subject
+from registers import publish_tables
+
+ON = date(2026, 10, 31)
+
+
+def findings(*units: str) -> pd.DataFrame:
+    return pd.DataFrame({"unit_id": list(units), "check_id": "union_established", "reported_on": date(2026, 1, 1),
+                         "list_name": "l", "source": "s"})  # fmt: skip
+
+
+@pytest.fixture
+def two(tmp_path):
+    """u1 had a problem and has none, u2 has a new one, u3 keeps its own."""
+    units = pd.DataFrame(
+        {"unit_id": ["u1", "u2", "u3"], "name": ["甲", "[乙](http://x)", "丙"], "sector": "government"}
+    )
+    publish_tables(tmp_path, {"units": units, "findings": findings("u1", "u3")}, date(2026, 9, 30))
+    return publish_tables(tmp_path, {"units": units, "findings": findings("u2", "u3")}, ON)
+
+
+def test_new_and_mended_problems_are_told_and_what_stays_is_not(two) -> None:
+    before = two.versions()[0]
+    found = digest(subject(two), before, before.date)
+    assert list(found.new["unit_id"]) == ["u2"]
+    assert list(found.mended["unit_id"]) == ["u1"]
+
+
+def test_nothing_changed_since_itself(two) -> None:
+    found = digest(subject(two), two.current(), ON)
+    assert (len(found.new), len(found.mended), list(found.moved)) == (0, 0, [])
+
+
+def test_the_moves_are_the_differences_of_the_answers(guizhou) -> None:
+    version = guizhou.current()
+    found = digest(subject(guizhou), version, date(2014, 3, 31))
+    values = [
+        {number.indicator.id: number.value for number in answers.numbers(open_reader(version, day), Filters())}
+        for day in (date(2014, 3, 31), version.date)
+    ]
+    assert found.moved
+    for move in found.moved:
+        start, now = (side[move.indicator] for side in values)
+        assert start != now
+        if move.groups and "%" not in move.now and isinstance(now, int):
+            assert sum(int(part.replace("−", "-")) for _title, part in move.groups) == now - start
+
+
+def test_each_format_tells_the_same_and_no_name_is_markup(two) -> None:
+    before = two.versions()[0]
+    about = subject(two)
+    found = digest(about, before, before.date)
+    markdown = digest_file(found, about, "md").decode()
+    assert "\\[乙\\](http://x)" in markdown
+    assert "[乙](http://x)" in digest_file(found, about, "html").decode()
+    document = json.loads(digest_file(found, about, "json"))
+    assert [row["unit_id"] for row in document["new"]] == ["u2"]
+    assert document["before"] == {"version": "v0001", "as_of": "2026-09-30"}
+
+
+@pytest.mark.parametrize("since", ["v0001", "2026-09-30", "2026-10-15"])
+def test_the_command_takes_a_version_or_a_date(two, since) -> None:
+    document = run("--home", two.home.folder, "digest", "--since", since, "--json").json
+    assert document["before"]["version"] == "v0001"
+    assert [row["unit_id"] for row in document["mended"]] == ["u1"]
+
+
+def rules(tmp_path, text: str):
+    path = tmp_path / "alerts.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_alert_is_told_once_and_again_when_it_returns(two, tmp_path) -> None:
+    path = rules(tmp_path, '[[rule]]\nindicator = "findings_open"\nabove = 1\n')
+    ask = ("--home", two.home.folder, "alert", "--rules", path)
+    first, second = run(*ask, "--json"), run(*ask, "--json")
+    assert (first.code, second.code) == (3, 0)
+    assert [one["value"] for one in json.loads(first.out)["alerts"]] == [2]
+    assert json.loads(second.out) == {"alerts": [], "standing": 1}
+    assert run(*ask, "--as-of", "2025-01-01").code == 0
+    assert run(*ask).code == 3
+    assert run(*ask, "--all").code == 3
+
+
+def test_alerts_by_group_name_the_group(guizhou, tmp_path) -> None:
+    path = rules(tmp_path, '[[rule]]\nname = "r"\nindicator = "union_established"\nby = "sector"\nbelow = 80\n')
+    outcome = run("--home", guizhou.home.folder, "alert", "--rules", path, "--state", tmp_path / "s.json", "--json")
+    (one,) = json.loads(outcome.out)["alerts"]
+    assert (one["group"], round(one["value"], 1)) == ("government", 69.6)
+
+
+@pytest.mark.parametrize("text", [
+    "", "[[rule", '[[rule]]\nindicator = "nothing"\nabove = 1', '[[rule]]\nindicator = "units_open"',
+    '[[rule]]\nindicator = "units_open"\nabove = "1"', '[[rule]]\nindicator = "units_open"\nabove = 1\nby = "x"',
+])  # fmt: skip
+def test_a_wrong_rules_file_is_refused_in_one_line(text, guizhou, tmp_path) -> None:
+    outcome = run("--home", guizhou.home.folder, "alert", "--rules", rules(tmp_path, text))
+    assert (outcome.code, outcome.err.count("\n")) == (1, 1)
+    assert "alerts.toml" in outcome.err
