@@ -1,5 +1,6 @@
 """The dashboard's numbers against a second way: plain Python written from the definitions, not from the SQL."""
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from random import Random
@@ -19,7 +20,8 @@ from in_memory import InMemory, counts
 from random_registers import random_register
 from registers import publish_tables
 
-REGISTERS = 40
+REGISTERS = int(os.environ.get("RANDOM_REGISTERS", "40"))
+"""How many; each takes about four seconds of processor time. `RANDOM_REGISTERS=200 make test` asks two hundred."""
 BLOCK = 5
 DIMENSIONS = ("sector", "region", "province", "city", "supervisor", "size", "headcount_band", "main_class", "industry",
               "ownership", "grade")  # fmt: skip

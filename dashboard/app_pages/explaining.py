@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from dashboard import answers
-from dashboard.app_pages import what_if
+from dashboard.app_pages import over_time, what_if
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue import catalogue
@@ -58,6 +58,7 @@ def _dialog(view: View, asked: Question) -> None:
     _basis(view, found)
     if found.change is not None:
         _change(view, found, found.change)
+    over_time.show(view, found)
     _rows(view, found)
     what_if.show(view, found)
     with st.expander(_("The query as it runs")):

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import answers
 from dashboard.app_pages.navigation import PAGES
+from dashboard.app_pages.over_time import show_forecast
 from dashboard.app_pages.view import View, link_query
 from dashboard.catalogue import catalogue
 from dashboard.charts.coming_due import coming_due
@@ -43,6 +44,7 @@ def page(view: View) -> None:
         _urgent(view)
     with right:
         _coming_due(view)
+    show_forecast(view)
     with st.expander(_("All indicators")):
         _all_indicators(view)
 

@@ -149,3 +149,13 @@ def test_an_indicator_is_found_by_its_words_in_either_language() -> None:
         assert indicator in matching(queries, indicator.definition.en.upper())
         assert indicator in matching(queries, "", indicator.theme)
     assert matching(queries, "union no-such-word") == []
+
+
+def test_the_dialog_shows_the_number_over_the_periods_that_are_ready() -> None:
+    words = said(dialog())
+    assert "2014年4月30日" in words
+    assert "尚有" in words and "个日期未计算" in words
+
+
+def test_the_overview_says_what_comes_due() -> None:
+    assert "未来24个月" in said(overview())

@@ -1,0 +1,44 @@
+"""A number over the last periods, and what comes due in the months ahead."""
+
+import streamlit as st
+
+from dashboard.app_pages.view import View
+from dashboard.charts.forecast import forecast as forecast_chart
+from dashboard.charts.trend import trend as trend_chart
+from dashboard.explain import Explanation
+from dashboard.locale import _
+from dashboard.over_time import FORECAST_MONTHS, forecast, trend
+from dashboard.trend import LAST_MONTHS
+from dashboard.widgets import chart
+from dashboard.wording.numbers import format_number
+from dashboard.wording.over_time import forecast_rows, points
+
+
+def show(view: View, found: Explanation) -> None:
+    """The explained number at the ends of the last periods: of those dates that are ready, the others are named."""
+    with st.expander(_("Over time")):
+        names = {"month": _("Months"), "quarter": _("Quarters"), "year": _("Years"),
+                 "statistical_year": _("Statistical years")}  # fmt: skip
+        period = st.segmented_control(
+            _("Period"), list(LAST_MONTHS), default="month", required=True, key="explain-period",
+            format_func=lambda period: names[period],
+        )  # fmt: skip
+        told = trend(view.version, found.indicator.id, period, found.filters, found.scope, compute=False)
+        known = [point for point in points(told, view.language) if point.day not in told.missing]
+        name = found.indicator.title.in_language(view.language)
+        drawn = trend_chart(
+            known, name, period, view.language, view.theme, percent=found.indicator.unit == "percent"
+        )  # fmt: skip
+        said = _("The records of today, as they stood at the end of each period.")
+        if told.missing:
+            count = format_number(len(told.missing), view.language)
+            said += " " + _("Dates not computed yet: {count}.", count=count)
+        chart(view, drawn, f"trend-{found.indicator.id}-{period}", said, None)
+
+
+def show_forecast(view: View) -> None:
+    """Terms and agreements on record that come due, month by month."""
+    months, rows = forecast_rows(forecast(view.reader, view.filters, view.scope), view.language)
+    drawn = forecast_chart(months, rows, view.reader.as_of, view.language, view.theme)
+    said = _("The next {months} months, as far as ends of terms and agreements are on record.", months=FORECAST_MONTHS)
+    chart(view, drawn, "forecast", said, None)
