@@ -29,7 +29,7 @@ HORIZON = (date(2014, 4, 30), 20_000)
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-@pytest.fixture(scope="module", params=["empty", 1, 4])
+@pytest.fixture(scope="module", params=["empty", 4])
 def reader(request, tmp_path_factory) -> Reader:
     tables, as_of = ({}, date(2014, 4, 30)) if request.param == "empty" else random_register(request.param)
     return open_reader(publish_tables(tmp_path_factory.mktemp("home"), tables, as_of).current())
