@@ -6,7 +6,7 @@ from sqlglot import exp
 
 from dashboard.compose import DIALECT, Composed
 from dashboard.paths import queries_folder
-from dashboard.register.reader import open_reader
+from dashboard.register.reader import records_of
 from dashboard.register.versions import Version
 
 
@@ -15,7 +15,7 @@ def answer(version: Version, query: str, folder: str = "ingest") -> pd.DataFrame
     text = (queries_folder() / folder / f"{query}.sql").read_text(encoding="utf-8")
     tree = sqlglot.parse_one(text, read=DIALECT)
     assert isinstance(tree, exp.Select)
-    return _plain(open_reader(version).frame(Composed(tree)))
+    return _plain(records_of(version, Composed(tree)))
 
 
 def rows_with(version: Version, table: str, column: str, values: list[str]) -> pd.DataFrame:
@@ -24,7 +24,7 @@ def rows_with(version: Version, table: str, column: str, values: list[str]) -> p
     # An empty list has no type of its own; a name that no row has stands in for it.
     wanted = composed.bind(values or [""])
     composed.tree = composed.tree.where(exp.func("list_contains", wanted, exp.column(column, table)))
-    return _plain(open_reader(version).frame(composed))
+    return _plain(records_of(version, composed))
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:

@@ -162,6 +162,17 @@ def is_ready(version: Version, as_of: date) -> bool:
     return status_path(version, as_of).is_file()
 
 
+def records_of(version: Version, query: Composed) -> pd.DataFrame:
+    """The rows of a query about the version's own tables alone: it waits for no status.
+
+    Raises Refused where the version's file is missing or damaged.
+    """
+    with duckdb.connect() as connection:
+        attach(connection, version.path, "version")
+        harden(connection)
+        return _frame(connection.execute(query.tree.sql(dialect=DIALECT), query.values or None))
+
+
 def select_all(name: str) -> Composed:
     """All rows of a table or relation."""
     return Composed(exp.select("*").from_(exp.to_table(name)))
