@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test lint format docs bench screenshots lock clean
+.PHONY: run test exhaustive lint format docs bench screenshots lock clean
 
 run: $(READY)
 	$(BIN)/union-health serve
@@ -11,6 +11,10 @@ run: $(READY)
 test: $(READY)
 	$(BIN)/python tests/browser/prepare.py
 	$(BIN)/python -m pytest -n 2
+
+# What takes too long for every change: many more random registers, real foreign ones, every kind of mending.
+exhaustive: $(READY)
+	RANDOM_REGISTERS=200 RANDOM_KILLS=50 $(BIN)/python -m pytest -n 2 -m "exhaustive or not exhaustive"
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -28,6 +28,8 @@ from second_way.indicators import INDICATORS, amounts_by_unit
 from second_way.small_registers import small_register
 from two_versions import REPORT, Tables, TwoVersions, two_versions
 
+pytestmark = pytest.mark.exhaustive
+
 GROUPINGS = [(), ("sector",), ("region",), ("main_class",), ("list",), ("task", "sector")]
 
 

@@ -20,8 +20,8 @@ from in_memory import InMemory, counts
 from random_registers import random_register
 from registers import publish_tables
 
-REGISTERS = int(os.environ.get("RANDOM_REGISTERS", "20"))
-"""How many; each takes about four seconds of processor time. `RANDOM_REGISTERS=200 make test` asks two hundred."""
+REGISTERS = int(os.environ.get("RANDOM_REGISTERS", "10"))
+"""How many; each takes about four seconds of processor time. `make exhaustive` asks two hundred."""
 BLOCK = 5
 DIMENSIONS = ("sector", "region", "province", "city", "supervisor", "size", "headcount_band", "main_class", "industry",
               "ownership", "grade")  # fmt: skip

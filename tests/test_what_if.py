@@ -23,6 +23,8 @@ from dashboard.what_if_queries import columns_of
 from random_registers import random_register, table_columns
 from registers import publish_tables
 
+pytestmark = pytest.mark.exhaustive
+
 Tables = dict[str, pd.DataFrame]
 Items = list[tuple[str, str, str | None]]
 Counts = dict[str, tuple[object, ...]]

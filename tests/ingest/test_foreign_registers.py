@@ -21,6 +21,8 @@ from dashboard.register.home import Home
 from dashboard.register.versions import Register
 from in_memory import InMemory
 
+pytestmark = pytest.mark.exhaustive
+
 CHILE = "registers/chile/"
 CHILE_DAY = date(2022, 6, 27)
 

@@ -67,7 +67,7 @@ def test_a_table_is_replaced_only_by_choice_and_only_whole(register, tmp_path) -
 
 
 KILLS = int(os.environ.get("RANDOM_KILLS", "12"))
-"""How many imports are killed; `RANDOM_KILLS=50 make test` kills fifty."""
+"""How many imports are killed; `make exhaustive` kills fifty."""
 
 
 def imported_in_a_child(home: str, file: str) -> None:
