@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from command_line import Outcome, environment, program, run, run_program
 from dashboard.catalogue import STATES, catalogue
 from dashboard.cli import build_parser
 from dashboard.codes import codes
-from dashboard.paths import queries_folder
+from dashboard.paths import data_folder, queries_folder
 from dashboard.register.versions import Register
 
 INDICATORS = ["indicator", "numerator", "denominator", "value", "unknown", "not_applicable", "unit", "as_of"]
@@ -576,8 +576,19 @@ def test_the_shell_reads_only_and_goes_on_after_a_mistake(home) -> None:
     assert len(found.err.splitlines()) == 3
 
 
-def test_every_command_is_asked_in_this_file() -> None:
+def test_a_template_goes_out_and_a_file_goes_back_with_its_problems(home, tmp_path) -> None:
+    template, returned = tmp_path / "template.xlsx", tmp_path / "returned.xlsx"
+    assert ask(home, "template", "--output", template) == {"file": str(template)}
+    assert len(load_workbook(template).sheetnames) > 5
+    (source,) = (data_folder() / "guizhou").glob("*.xlsx")
+    found = ask(home, "return", source, "--output", returned)
+    assert found == {"file": str(returned), "problems": found["problems"]}
+    assert set(load_workbook(source).sheetnames) <= set(load_workbook(returned).sheetnames)
+    assert_one_line(run("--home", home, "return", source, "--output", tmp_path / "no" / "such.xlsx"), "such.xlsx")
+
+
+def test_every_command_is_asked_by_a_test() -> None:
     (commands,) = (action for action in build_parser()._actions if action.dest == "command")
-    text = Path(__file__).read_text(encoding="utf-8")
+    text = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.rglob("test_*.py"))
     for name in set(commands.choices or ()) - {"serve"}:  # the browser's tests run that one
         assert f'"{name}"' in text, name

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.commands.asking import day, names_of, register_of
-from dashboard.commands.output import print_frame, print_json
+from dashboard.commands.output import print_frame, print_json, write_file
 from dashboard.errors import Refused
 from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.ingest.guizhou import sample_guizhou
@@ -79,7 +79,7 @@ def make_return(options: Namespace) -> None:
     version = register.version(options.version) if options.version else register.current()
     source = Path(options.file)
     found = problems_of_file(version, source)
-    Path(options.output).write_bytes(returned_workbook(read_file(source), found))
+    write_file(Path(options.output), returned_workbook(read_file(source), found))
     if options.json:
         print_json({"file": options.output, "problems": len(found)})
 
