@@ -13,6 +13,7 @@ from dashboard.filters import Filters, Where
 from dashboard.register import month_ends
 from dashboard.register.cube_reader import open_cubes
 from dashboard.register.reader import Reader, is_ready, open_reader
+from dashboard.register.status import build_status
 from dashboard.register.versions import Version
 from dashboard.trend import POINTS, Period, months_from, period_ends
 
@@ -71,7 +72,7 @@ def trend(
     as_of = filters.as_of or version.date
     dates = period_ends(as_of, period, count)
     ask, keep = (
-        (_of_cubes, month_ends.keep_cube) if answers.is_in_cube((), filters, scope) else (_of_statuses, open_reader)
+        (_of_cubes, month_ends.keep_cube) if answers.is_in_cube((), filters, scope) else (_of_statuses, build_status)
     )
     numbers = ask(version, dates, chosen, filters, scope)
     waiting = [day for day in dates if day not in numbers]
