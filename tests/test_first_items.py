@@ -30,7 +30,6 @@ def plain(frame: pd.DataFrame) -> list[tuple[object, ...]]:
 
 FILTERS = [
     Filters(),
-    Filters(where=(("sector", ("enterprise",)),)),
     Filters(where=(("city", ("5201", "")), ("sector", ("government", "institution")))),
     Filters(where=(("check_fail", ("election_on_time", "organisation_complete")),)),
     Filters(where=(("sector", ()),)),
@@ -40,7 +39,7 @@ FILTERS = [
 @pytest.mark.parametrize("filters", FILTERS, ids=str)
 def test_every_page_of_the_worklist_is_a_piece_of_the_whole(reader, filters) -> None:
     whole = answers.rows_of(reader, "worklist", filters)
-    for limit, offset in ((8, 0), (25, 0), (25, 25), (len(whole) + 5, 0), (5, max(len(whole) - 3, 0))):
+    for limit, offset in ((25, 25), (len(whole) + 5, 0)):
         page = answers.rows_of(reader, "worklist", filters, limit=limit, offset=offset)
         assert plain(page) == plain(whole[offset : offset + limit])
 

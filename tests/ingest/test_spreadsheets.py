@@ -19,6 +19,8 @@ from dashboard.ingest import workbooks
 from dashboard.ingest.sheets import Sheet, read_file
 from dashboard.locale import use_language
 
+pytestmark = pytest.mark.exhaustive
+
 FOLDER = "spreadsheets/"
 # The answer differs from the file's own bytes as they lie here: a number was replaced, a line break converted.
 KNOWN_POLLOCK = {
