@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-DATA = Path("/work/shared/data")
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
 def foreign(path: str) -> Path:
