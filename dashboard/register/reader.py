@@ -20,7 +20,7 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.register.cubes import build_cube, load_cube
 from dashboard.register.scratch import Scratch
-from dashboard.register.session import attach, create, harden, run
+from dashboard.register.session import Attached, attach, create, harden, run
 from dashboard.register.status import build_status, status_path
 from dashboard.register.versions import Version
 from dashboard.status_plan import check_rows
@@ -55,7 +55,7 @@ class Reader:
     def _open(self) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect()
         attach(connection, self.version.path, "version")
-        _attach_status(connection, self.version, self.as_of)
+        _attach_made(connection, "status", lambda: build_status(self.version, self.as_of))
         create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
         harden(connection)
         return connection
@@ -110,28 +110,23 @@ def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def _attach_cube(version: Version, as_of: date) -> tuple[Path, duckdb.DuckDBPyConnection]:
-    """The cube's file and a connection to it; one whose file is damaged is counted again."""
+    """The cube's file and a connection to it."""
     connection = duckdb.connect()
-    path = build_cube(version, as_of)
-    try:
-        attach(connection, path, "cube")
-    except Refused:
-        connection.execute("detach database if exists cube")
-        path.unlink(missing_ok=True)
-        attach(connection, build_cube(version, as_of), "cube")
+    path = _attach_made(connection, "cube", lambda: build_cube(version, as_of))
     harden(connection)
     return path, connection
 
 
-def _attach_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:
-    """Attach the status; one whose file is damaged is computed again, for nothing is lost with it."""
-    path = build_status(version, as_of)
+def _attach_made(connection: duckdb.DuckDBPyConnection, name: Attached, make: Callable[[], Path]) -> Path:
+    """Attach a file that is computed; one that is damaged is computed again, for nothing is lost with it."""
+    path = make()
     try:
-        attach(connection, path, "status")
+        attach(connection, path, name)
     except Refused:
-        connection.execute("detach database if exists status")
+        connection.execute(exp.Detach(this=exp.to_table(name), kind="DATABASE", exists=True).sql(dialect=DIALECT))
         path.unlink(missing_ok=True)
-        attach(connection, build_status(version, as_of), "status")
+        attach(connection, make(), name)
+    return path
 
 
 _readers: OrderedDict[tuple[str, str], Reader] = OrderedDict()
