@@ -11,13 +11,13 @@ from sqlglot import exp
 
 from dashboard import compose
 from dashboard.catalogue import Indicator, catalogue
+from dashboard.check_layers import check_rows_of_few
 from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.locale import _
 from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
-from dashboard.status_plan import check_rows_of_few
 
 Route = Literal["roll-up", "cells", "status"]
 Counts = Mapping[str, Amount]

@@ -4,25 +4,18 @@ The files of queries/status and queries/checks say what is asked; this module ma
 so that adding a check is adding a file.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
 
 from sqlglot import exp
 
-from dashboard.catalogue import STATES, Catalogue, Check
+from dashboard.catalogue import Catalogue
+from dashboard.check_layers import WIDE, beside, generated, levels, reported_findings
 from dashboard.errors import Refused
 from dashboard.fusion import BASE, Fusion
 from dashboard.query_rules import QueryError
-
-WIDE = "unit_status"
-RESULT_COLUMNS = ("since", "due", "open", "source", "detail")
-"""What belongs to a fail, beside its state."""
-
-_STATE = exp.DataType.build(f"enum({', '.join(repr(state) for state in STATES)})", dialect="duckdb")
-_TASKS = "campaign_counts"
-_REPORTS = ("reported_on", "reported_due")
 
 
 @dataclass(frozen=True)
@@ -81,24 +74,15 @@ def as_written(catalogue: Catalogue) -> tuple[Step, ...]:
 
 def _files(catalogue: Catalogue, made: Mapping[str, exp.Select]) -> dict[str, exp.Query]:
     """Every relation as its file, or the plan, says it."""
-    first, second = _levels(catalogue.checks.values())
+    first, second = levels(catalogue.checks.values())
     found: dict[str, exp.Query] = {
         **catalogue.status,
         **made,
-        "reported_first": _reported(first, "checked"),
+        "reported_first": reported_findings(first, "checked"),
     }
     if second:
-        found["reported_second"] = _reported(second, "second_checked")
+        found["reported_second"] = reported_findings(second, "second_checked")
     return found
-
-
-def generated(catalogue: Catalogue) -> dict[str, exp.Select]:
-    """The layers that the plan makes of the checks."""
-    first, second = _levels(catalogue.checks.values())
-    found: dict[str, exp.Select] = {"checked": _checked(first), "check_states": _states(first, "reported_first")}
-    if second:
-        found |= {"second_checked": _checked(second), "second_states": _states(second, "reported_second")}
-    return {**found, "final_states": _final(first, second), "open_problems": _open_problems(first, second)}
 
 
 def _added(fusion: Fusion, name: str, tree: exp.Select) -> dict[str, exp.Query]:
@@ -106,58 +90,6 @@ def _added(fusion: Fusion, name: str, tree: exp.Select) -> dict[str, exp.Query]:
         return fusion.add(name, tree)
     except QueryError as error:
         raise Refused(f"queries/status/{name}.sql:{error.line}: {error.reason}") from error
-
-
-def check_rows(checks: Iterable[Check]) -> exp.Query:
-    """The view check_rows: unit_id, check_id, state, strength and what belongs to a fail; one row per unit and check.
-
-    unit_status keeps the states; what belongs to a fail is worked out from its other columns when it is asked for.
-    """
-    first, second = _levels(checks)
-    selects = [_rows_of(check, _results([check], exp.to_table(WIDE), "reported_first", ())) for check in first]
-    for check in second:
-        # A check of other checks' states reads what belongs to their fails, too.
-        parts = [part for part in first if any(name.startswith(part.id) for name in _reads(check))]
-        below = _results(parts, exp.to_table(WIDE), "reported_first", (check.id,)).subquery("parts")
-        selects.append(_rows_of(check, _results([check], below, "reported_second", ())))
-    return exp.union(*selects, distinct=False, copy=False) if len(selects) > 1 else selects[0]
-
-
-def check_rows_of_few(checks: Iterable[Check], only: Collection[str]) -> exp.Select:
-    """The rows of check_rows for the checks of these ids, in one look at the units.
-
-    Planned three times as fast as check_rows, which in turn leaves out early what a reader of many units filters away.
-    """
-    first, second = _levels(checks)
-    second = [check for check in second if check.id in only]
-    first = first if second else [check for check in first if check.id in only]
-    every = [check for check in (*first, *second) if check.id in only]
-    found = _results(first, exp.to_table(WIDE), "reported_first", [check.id for check in second])
-    if second:
-        kept = [column.alias for check in first for column in _result_columns(check)]
-        kept += [check.id for check in first]
-        found = _results(second, found.subquery("parts"), "reported_second", kept)
-    rows = exp.Array(expressions=[exp.Struct(expressions=_fields(check)) for check in every])
-    flat = exp.Anonymous(this="unnest", expressions=[rows, exp.Kwarg(this=exp.var("recursive"), expression=exp.true())])
-    return exp.select("unit_id", flat).from_(found.subquery("results"))
-
-
-def _fields(check: Check) -> list[exp.Expr]:
-    """A check's row of check_rows as the fields of a struct."""
-    values = {
-        "check_id": exp.Literal.string(check.id),
-        "state": exp.cast(exp.column(check.id), "text"),
-        "strength": _strength(check),
-        **{name: exp.column(f"{check.id}_{name}") for name in RESULT_COLUMNS},
-    }
-    return [exp.PropertyEQ(this=exp.to_identifier(name), expression=value) for name, value in values.items()]
-
-
-def _levels(checks: Iterable[Check]) -> tuple[list[Check], list[Check]]:
-    """The checks of facts, and those of other checks' states."""
-    every = list(checks)
-    second = [check for check in every if _source(check) == "check_states"]
-    return [check for check in every if check not in second], second
 
 
 def column_names(tree: exp.Select) -> list[str]:
@@ -191,247 +123,6 @@ def _all_of(name: str, fusion: Fusion) -> list[exp.Expr]:
     return [exp.column(column, table=name) for column in fusion.columns(name)]
 
 
-def beside(select: exp.Select, names: Iterable[str]) -> exp.Select:
-    """The query over relations with one row per open unit each."""
-    first, *others = names
-    select = select.from_(first, copy=False)
-    for name in others:
-        on = exp.column("unit_id", table=first).eq(exp.column("unit_id", table=name))
-        select = select.join(name, on=on, copy=False)
-    return select
-
-
-def _source(check: Check) -> str:
-    table = check.tree.find(exp.Table)
-    assert table is not None  # the catalogue refuses a check that reads nothing
-    return table.name
-
-
-def _own_columns(check: Check, table: str | None) -> Iterator[exp.Expr]:
-    """The columns of the check's file, as <check>__<column>."""
-    for column in check.tree.expressions:
-        if column.alias_or_name != "unit_id":
-            yield _of(column.unalias(), lambda name: table).as_(f"{check.id}__{column.alias_or_name}")
-
-
-def _checked(checks: list[Check]) -> exp.Select:
-    """One row per open unit: the columns of every check's file."""
-    columns = [column for check in checks for column in _own_columns(check, _source(check))]
-    sources = sorted({_source(check) for check in checks})
-    return beside(exp.select(exp.column("unit_id", table=sources[0]), *columns), sources)
-
-
-def _given(check: Check, name: str) -> exp.Expr | None:
-    """The column of the check's file, or None where the file does not give it."""
-    names = {column.alias_or_name for column in check.tree.expressions}
-    return exp.column(f"{check.id}__{name}") if name in names else None
-
-
-def _reported(checks: list[Check], checked: str) -> exp.Select:
-    """One row per unit with findings: per check the earliest standing report and its earliest deadline."""
-    columns: list[exp.Expr] = [exp.column("unit_id", table="asked_findings")]
-    for check in checks:
-        standing: exp.Expr = exp.column("check_id", table="asked_findings").eq(check.id)
-        mended = _given(check, "mended_on")
-        if mended is not None:
-            # A dated record on or after the day of the report disproves it (reading 51).
-            reported = exp.column("reported_on", table="asked_findings")
-            mended = _of(mended, lambda name: checked)
-            standing = exp.and_(standing, _coalesce(exp.GT(this=reported, expression=mended), exp.true()))
-        for name, column in zip(_REPORTS, ("reported_on", "due_on"), strict=True):
-            earliest = exp.Min(this=exp.column(column, table="asked_findings"))
-            columns.append(_filtered(earliest, standing).as_(f"{check.id}__{name}"))
-    select = exp.select(*columns).from_("asked_findings")
-    on = exp.column("unit_id", table="asked_findings").eq(exp.column("unit_id", table=checked))
-    return select.join(checked, on=on).group_by(exp.column("unit_id", table="asked_findings"))
-
-
-def _states(checks: list[Check], reported: str) -> exp.Select:
-    """One row per open unit: each check's final state, what belongs to a fail, and when it was last mended."""
-    checked = "checked" if reported == "reported_first" else "second_checked"
-
-    def owner(name: str) -> str:
-        if name.endswith(_REPORTS) and "__" in name:
-            return reported
-        known = {"is_operating": BASE, "sector": BASE, "is_lead": "memberships", "as_of": "as_of"}
-        return known.get(name, checked)
-
-    columns = [column for check in checks for column in (_state(check), *_result_columns(check), _urgency(check))]
-    select = exp.select(exp.column("unit_id", table=BASE), *(_of(column, owner) for column in columns))
-    select = beside(select, [BASE, "memberships", checked]).join("as_of", join_type="cross")
-    on = exp.column("unit_id", table=BASE).eq(exp.column("unit_id", table=reported))
-    return select.join(reported, on=on, join_type="left")
-
-
-_OF_EVERY_UNIT = ("unit_id", "as_of", "is_operating", "is_lead", "sector")
-
-
-def _reads(check: Check) -> set[str]:
-    """The names of the columns that the check's file reads."""
-    return {column.name for column in check.tree.find_all(exp.Column)}
-
-
-def _results(checks: list[Check], below: exp.Expr, reported: str, more: Iterable[str]) -> exp.Select:
-    """What belongs to a fail of each of these checks, as <check>_<column>, beside their states and ``more`` columns.
-
-    Only columns that are read are carried along: three hundred of them in every check took seconds to plan.
-    """
-    own = [column for check in checks for column in _own_columns(check, None)]
-    kept = [*_OF_EVERY_UNIT, *(check.id for check in checks), *more]
-    inner = exp.select(*map(exp.column, kept), *own).from_(below).subquery("checked")
-    reports = [exp.column(f"{check.id}__{name}", table=reported) for check in checks for name in _REPORTS]
-    on = exp.column("unit_id", table="checked").eq(exp.column("unit_id", table=reported))
-    everything = exp.Column(this=exp.Star(), table=exp.to_identifier("checked"))
-    joined = exp.select(everything, *reports).from_(inner).join(reported, on=on, join_type="left")
-    columns = [column for check in checks for column in _result_columns(check)]
-    return exp.select(*map(exp.column, kept), *columns).from_(joined.subquery("judged"))
-
-
-def _rows_of(check: Check, results: exp.Select) -> exp.Select:
-    return exp.select(
-        exp.column("unit_id"),
-        exp.Literal.string(check.id).as_("check_id"),
-        exp.cast(exp.column(check.id), "text").as_("state"),
-        _strength(check).as_("strength"),
-        *(exp.column(f"{check.id}_{name}").as_(name) for name in RESULT_COLUMNS),
-    ).from_(results.subquery("results"))
-
-
-def _asked(check: Check) -> exp.Expr:
-    asked: exp.Expr = exp.column("is_operating")
-    return exp.and_(asked, exp.column("is_lead")) if check.asked == "union" else asked
-
-
-def _state(check: Check) -> exp.Expr:
-    applies = exp.column(f"{check.id}__applies")
-    passes = exp.column(f"{check.id}__passes")
-    return (
-        exp.case()
-        .when(exp.not_(_asked(check)), _state_of("not_applicable"))
-        .when(_is_not_null(exp.column(f"{check.id}__reported_on")), _state_of("fail"))
-        .when(_is_null(applies), _state_of("unknown"))
-        .when(exp.not_(applies.copy()), _state_of("not_applicable"))
-        .when(_is_null(passes), _state_of("unknown"))
-        .when(passes.copy(), _state_of("pass"))
-        .else_(_state_of("fail"))
-        .as_(check.id)
-    )
-
-
-def _result_columns(check: Check) -> list[exp.Expr]:
-    applies = exp.column(f"{check.id}__applies")
-    passes = exp.column(f"{check.id}__passes")
-    reported_on = exp.column(f"{check.id}__reported_on")
-    asked = _asked(check)
-    fails = _coalesce(exp.and_(asked.copy(), applies, exp.not_(passes)), exp.false())
-    is_reported = exp.and_(asked.copy(), _is_not_null(reported_on))
-    in_fail = exp.or_(is_reported.copy(), fails.copy())
-    # The parts are put in parentheses by hand: IS binds closer than AND.
-    undecided = exp.and_(asked.copy(), exp.or_(_is_null(applies), exp.and_(applies.copy(), _is_null(passes))))
-    since = _given(check, "since") or _null("date")
-    # A computed day after the date is empty (reading 13).
-    past = exp.LTE(this=since.copy(), expression=exp.column("as_of"))
-    since_reported = _coalesce(_given(check, "since_reported"), reported_on)
-    computed = exp.and_(fails.copy(), _coalesce(_given(check, "computed"), exp.true()))
-    also_reported = exp.and_(fails.copy(), _coalesce(_given(check, "reported"), exp.false()))
-    has_reported = exp.or_(is_reported.copy(), also_reported)
-    results: Mapping[str, exp.Expr] = {
-        "since": _coalesce(
-            _when(exp.and_(fails.copy(), past), since), _when(is_reported.copy(), since_reported)
-        ),
-        "due": _coalesce(
-            _when(fails.copy(), _given(check, "due") or _null("date")),
-            _when(is_reported.copy(), exp.column(f"{check.id}__reported_due")),
-        ),
-        "open": _when(in_fail.copy(), exp.or_(is_reported.copy(), _coalesce(_given(check, "open"), exp.true()))),
-        "source": exp.case()
-        .when(exp.and_(computed, has_reported), _text("both"))
-        .when(has_reported.copy(), _text("reported"))
-        .when(fails.copy(), _text("computed")),
-        "detail": _when(
-            exp.or_(in_fail.copy(), undecided),
-            exp.Nullif(this=_given(check, "detail") or _null("text"), expression=_text("")),
-        ),
-        "mended_on": _given(check, "mended_on") or _null("date"),
-    }  # fmt: skip
-    return [value.as_(f"{check.id}_{name}") for name, value in results.items()]
-
-
-def _urgency(check: Check) -> exp.Expr:
-    """What the worklist sorts the check's item by; nothing where it has none."""
-    results = {column.alias: column.unalias() for column in _result_columns(check)}
-    strength = _strength(check)
-    place = exp.case().when(strength.copy().eq("must"), exp.Literal.number(1)).else_(exp.Literal.number(2))
-    is_item = _coalesce(results[f"{check.id}_open"], exp.false())
-    if check.strength_by_sector or check.strength == "may":
-        is_item = exp.and_(is_item, strength.copy().neq("may"))
-    key = _sort_key(place, results[f"{check.id}_due"], results[f"{check.id}_since"])
-    return _when(is_item, key).as_(f"{check.id}_urgency")
-
-
-def _final(first: list[Check], second: list[Check]) -> exp.Select:
-    """One row per open unit: the states of all checks; of those that count for the score, how many and how weighty."""
-    columns: list[exp.Expr] = [exp.column("unit_id", table="check_states")]
-    known: exp.Expr = exp.Literal.number(0)
-    applicable: exp.Expr = exp.Literal.number(0)
-    passed: exp.Expr = exp.Literal.number(0)
-    judged: exp.Expr = exp.Literal.number(0)
-    for check in (*first, *second):
-        state = exp.column(check.id, table="check_states" if check in first else "second_states")
-        columns.append(state.copy())
-        if check.weight and not check.by_requirement:
-            known = exp.Add(this=known, expression=_one_if(state.copy().isin("pass", "fail")))
-            applicable = exp.Add(this=applicable, expression=_one_if(state.copy().neq("not_applicable")))
-            passed = exp.Add(this=passed, expression=_if(state.copy().eq("pass"), _weight(check)))
-            judged = exp.Add(this=judged, expression=_if(state.copy().isin("pass", "fail"), _weight(check)))
-    columns += [known.as_("known_checks"), applicable.as_("applicable_checks")]
-    columns += [exp.cast(passed, "bigint").as_("weight_passed"), exp.cast(judged, "bigint").as_("weight_judged")]
-    sources = [BASE, "check_states", "second_states"] if second else [BASE, "check_states"]
-    return beside(exp.select(*columns), sources)
-
-
-def _open_problems(first: list[Check], second: list[Check]) -> exp.Select:
-    """One row per open unit: how many items of the worklist it has, the key of its first one, and checks to verify.
-
-    The first items of the worklist are at the units of the smallest keys, so that nobody has to sort all items. A key
-    says what the worklist sorts by: strength, deadline and start, each nothing last. Units without items have none.
-    """
-    urgency: list[exp.Expr] = []
-    count: exp.Expr = exp.column("task_units_overdue", table=_TASKS)
-    unknown: exp.Expr = exp.Literal.number(0)
-    for check in (*first, *second):
-        table = "check_states" if check in first else "second_states"
-        state, key = exp.column(check.id, table=table), exp.column(f"{check.id}_urgency", table=table)
-        count = exp.Add(this=count, expression=_one_if(_is_not_null(key)))
-        unknown = exp.Add(this=unknown, expression=_one_if(state.eq("unknown")))
-        urgency.append(key)
-    due = exp.column("first_overdue_task_due_on", table=_TASKS)
-    since = exp.Add(this=due.copy(), expression=exp.Literal.number(1))
-    is_overdue = exp.column("task_units_overdue", table=_TASKS) > exp.Literal.number(0)
-    urgency.append(_when(is_overdue, _sort_key(exp.Literal.number(2), due, since)))
-    columns = [
-        exp.column("unit_id", table=BASE),
-        exp.Least(this=urgency[0], expressions=urgency[1:], ignore_nulls=True).as_("urgency"),
-        exp.cast(count, "integer").as_("open_problems"),
-        exp.cast(unknown, "integer").as_("checks_to_verify"),
-    ]
-    sources = [BASE, "check_states", "second_states"] if second else [BASE, "check_states"]
-    return beside(exp.select(*columns), [*sources, _TASKS])
-
-
-def _sort_key(place: exp.Expr, due: exp.Expr, since: exp.Expr) -> exp.Expr:
-    """One number that sorts as place, due and since do; an empty date comes after every other."""
-
-    def days(day: exp.Expr) -> exp.Expr:
-        first = exp.cast(exp.Literal.string("0001-01-01"), "date")
-        counted = exp.Paren(this=exp.Sub(this=day.copy(), expression=first))
-        return exp.Coalesce(this=counted, expressions=[exp.Literal.number(9_999_999)])
-
-    whole = exp.Mul(this=exp.cast(place, "bigint"), expression=exp.Literal.number(10**14))
-    of_due = exp.Mul(this=exp.cast(days(due), "bigint"), expression=exp.Literal.number(10**7))
-    return exp.Add(this=exp.Add(this=whole, expression=of_due), expression=days(since))
-
-
 def _in_order(waiting: Mapping[str, Step]) -> Iterator[Step]:
     waiting = dict(waiting)
     while waiting:
@@ -441,79 +132,3 @@ def _in_order(waiting: Mapping[str, Step]) -> Iterator[Step]:
         for step in ready:
             del waiting[step.name]
         yield from ready
-
-
-def _of(tree: exp.Expr, owner: Callable[[str], str | None]) -> exp.Expr:
-    """The expression with each column read from its owner; None leaves it without one."""
-
-    def column(node: exp.Expr) -> exp.Expr:
-        if isinstance(node, exp.Column) and not node.table and (table := owner(node.name)):
-            return exp.column(node.name, table=table)
-        return node
-
-    return tree.copy().transform(column)
-
-
-def _coalesce(first: exp.Expr | None, *others: exp.Expr) -> exp.Expr:
-    if first is None:
-        return others[0].copy() if len(others) == 1 else exp.Coalesce(this=others[0], expressions=list(others[1:]))
-    return exp.Coalesce(this=first.copy(), expressions=[other.copy() for other in others])
-
-
-def _when(condition: exp.Expr, value: exp.Expr) -> exp.Expr:
-    return exp.case().when(condition, value.copy())
-
-
-def _strength(check: Check) -> exp.Expr:
-    """How strongly the check binds the unit."""
-    strengths = {sector: _text(strength) for sector, strength in check.strength_by_sector.items()}
-    return _by_sector(strengths, _text(check.strength), exp.column("sector"))
-
-
-def _weight(check: Check) -> exp.Expr:
-    """What the check weighs for the unit: by its sector where the header says so (reading 54)."""
-    weights = {sector: exp.Literal.number(check.weight_in(sector)) for sector in check.strength_by_sector}
-    return _by_sector(weights, exp.Literal.number(check.weight), exp.column("sector", table=BASE))
-
-
-def _by_sector(values: Mapping[str, exp.Expr], other: exp.Expr, sector: exp.Expr) -> exp.Expr:
-    """The value of the unit's sector; ``other`` for the rest and where the sector is empty."""
-    if not values:
-        return other
-    case = exp.case()
-    for code, value in values.items():
-        case = case.when(sector.copy().eq(code), value)
-    return case.else_(other)
-
-
-def _one_if(condition: exp.Expr) -> exp.Expr:
-    return _if(condition, exp.Literal.number(1))
-
-
-def _if(condition: exp.Expr, value: exp.Expr) -> exp.Expr:
-    return exp.case().when(condition, value).else_(exp.Literal.number(0))
-
-
-def _filtered(aggregate: exp.Expr, condition: exp.Expr) -> exp.Expr:
-    return exp.Filter(this=aggregate, expression=exp.Where(this=condition))
-
-
-def _is_null(node: exp.Expr) -> exp.Expr:
-    return exp.Is(this=node.copy(), expression=exp.null())
-
-
-def _is_not_null(node: exp.Expr) -> exp.Expr:
-    return exp.not_(_is_null(node))
-
-
-def _text(value: str) -> exp.Expr:
-    return exp.Literal.string(value)
-
-
-def _state_of(value: str) -> exp.Expr:
-    # One byte a state: read ten times as fast as text, and written three times (measured at a million units).
-    return exp.cast(_text(value), _STATE)
-
-
-def _null(kind: str) -> exp.Expr:
-    return exp.cast(exp.null(), kind)

@@ -6,10 +6,11 @@ from pathlib import Path
 from sqlglot import exp
 
 from dashboard.catalogue import Check, catalogue
+from dashboard.check_layers import RESULT_COLUMNS, beside
 from dashboard.fusion import BASE, Fusion
 from dashboard.query_rules import check_query, parse
 from dashboard.register.schema import tables
-from dashboard.status_plan import RESULT_COLUMNS, beside, layer_order
+from dashboard.status_plan import layer_order
 
 AMOUNTS = ("tasks_mended", "findings_closed")
 """What a set of mended items says of a unit beside the flags of its checks."""

@@ -12,9 +12,10 @@ from functools import cache
 from sqlglot import exp
 
 from dashboard.catalogue import catalogue
+from dashboard.check_layers import WIDE, beside, generated
 from dashboard.fusion import BASE, Fusion
 from dashboard.paths import queries_folder
-from dashboard.status_plan import WIDE, beside, column_names, generated
+from dashboard.status_plan import column_names
 from dashboard.what_if_layers import (
     AMOUNTS,
     MENDED,

@@ -8,8 +8,10 @@ import pytest
 
 from dashboard.ingest.guizhou import sample_guizhou
 from dashboard.locale import language, use_language
+from dashboard.register.cubes import cube_path
 from dashboard.register.home import Home
 from dashboard.register.province import make_province
+from dashboard.register.status import status_path
 from dashboard.register.versions import Register
 from registers import copied
 
@@ -42,8 +44,13 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Register:
 
 @pytest.fixture
 def guizhou_copy(guizhou: Register, tmp_path: Path) -> Register:
-    """The Guizhou campaign to change as a test likes."""
-    return copied(guizhou, tmp_path / "home")
+    """The Guizhou campaign to change as a test likes, with nothing computed but what its publication computed."""
+    copy = copied(guizhou, tmp_path / "home")
+    version = copy.current()
+    own = {status_path(version, version.date), cube_path(version, version.date)}
+    for kept in set((copy.folder / "status").iterdir()) - own:
+        kept.unlink()
+    return copy
 
 
 @pytest.fixture

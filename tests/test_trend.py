@@ -125,14 +125,14 @@ def files(register: Register) -> set[str]:
     return {path.name for path in register.folder.glob("status/*")}
 
 
-def test_what_is_not_kept_is_named_and_not_computed(guizhou) -> None:
-    version = guizhou.current()
-    before = files(guizhou)
+def test_what_is_not_kept_is_named_and_not_computed(guizhou_copy) -> None:
+    version = guizhou_copy.current()
+    before = files(guizhou_copy)
     for filters in (Filters(), Filters(search="公司")):
         found = trend(version, "units_open", "year", filters, compute=False, count=3)
         assert found.missing == (date(2012, 12, 31), date(2013, 12, 31))
         assert list(found.frame["period_end"]) == [date(2014, 4, 30)]
-    assert files(guizhou) == before
+    assert files(guizhou_copy) == before
 
 
 def test_what_is_computed_for_a_trend_is_kept_for_the_next(guizhou_copy) -> None:
@@ -152,9 +152,9 @@ def test_what_is_computed_for_a_trend_is_kept_for_the_next(guizhou_copy) -> None
     )
 
 
-def test_where_nothing_can_be_kept_nothing_is_computed(guizhou, monkeypatch) -> None:
+def test_where_nothing_can_be_kept_nothing_is_computed(guizhou_copy, monkeypatch) -> None:
     monkeypatch.setattr(month_ends, "can_write", lambda folder: False)
-    found = trend(guizhou.current(), "units_open", "quarter", Filters(), compute=True, count=2)
+    found = trend(guizhou_copy.current(), "units_open", "quarter", Filters(), compute=True, count=2)
     assert found.missing == (date(2014, 3, 31),)
 
 

@@ -7,10 +7,11 @@ import duckdb
 from sqlglot import exp
 
 from dashboard.catalogue import Catalogue, Query
+from dashboard.check_layers import check_rows
 from dashboard.errors import Refused
 from dashboard.register.schema import tables
 from dashboard.register.session import create, give, run
-from dashboard.status_plan import as_written, check_rows
+from dashboard.status_plan import as_written
 
 _WHOLE = frozenset({"BIGINT", "INTEGER", "HUGEINT", "DECIMAL"})
 # A sum of doubles differs from run to run, so counts are whole numbers or decimals.

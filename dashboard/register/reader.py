@@ -14,6 +14,7 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard.catalogue import catalogue
+from dashboard.check_layers import check_rows
 from dashboard.compose import DIALECT, Composed
 from dashboard.cube import Cube
 from dashboard.errors import Refused
@@ -23,7 +24,6 @@ from dashboard.register.scratch import Scratch
 from dashboard.register.session import Attached, attach, create, harden, run
 from dashboard.register.status import build_status, status_path
 from dashboard.register.versions import Version
-from dashboard.status_plan import check_rows
 
 _KEPT_OPEN = 6
 Answer = TypeVar("Answer")
