@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
 from sqlglot import exp
 
-from dashboard.codes import codes
 from dashboard.errors import Refused
-from dashboard.locale import Language
 from dashboard.paths import queries_folder
+from dashboard.query_header import FormerBasis, Words, former_basis_of, names_of, read_header, words_of
 from dashboard.query_rules import QueryError, check_aggregates, check_columns, check_query, parse
 from dashboard.register.schema import tables
 
@@ -33,22 +33,9 @@ GENERATED_RELATIONS = (
 )
 """Relations that the program makes from the catalogue, beside the files of queries/status."""
 
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 _CHECK_COLUMNS = ("unit_id", "applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on",
                   "computed", "reported")  # fmt: skip
-_FIELD = re.compile(r"-- ([a-z_]+): (.*)")
-_MORE = re.compile(r"--   (\S.*)")
-
-
-@dataclass(frozen=True)
-class Words:
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: Language) -> str:
-        """The text in this language."""
-        return self.zh if language == "zh" else self.en
 
 
 @dataclass(frozen=True)
@@ -62,7 +49,13 @@ class Query:
     title: Words
     definition: Words
     basis: Words
+    former_basis: FormerBasis | None
     header: Mapping[str, str]
+
+    def basis_on(self, as_of: date) -> Words:
+        """What the query stands on as of this date: the article of the law as it then was, where the sources tell."""
+        former = self.former_basis
+        return former.words if former and as_of <= former.until else self.basis
 
 
 @dataclass(frozen=True)
@@ -132,73 +125,6 @@ class Catalogue:
     status: Mapping[str, exp.Select]
     themes: frozenset[str]
     """Relations of queries/status with one row per open unit, laid over each other in one pass (fusion.py)."""
-
-
-_COMMON = {"title_zh", "title_en", "definition_zh", "definition_en", "basis_zh", "basis_en"}
-_REQUIRED = {
-    "checks": _COMMON
-    | {"rate_zh", "rate_en", "short_zh", "short_en", "asked", "strength", "records", "next_step_zh", "next_step_en"},
-    "indicators": _COMMON | {"unit", "better", "next_step_zh", "next_step_en"},
-    "lists": _COMMON,
-}
-_OPTIONAL = {
-    "checks": {
-        "rules",
-        "parameters",
-        "weight",
-        "strength_by_sector",
-        "by_requirement",
-        "demanded_by",
-        "place",
-        "kinds",
-    },
-    "indicators": {"rules", "parameters", "rows", "place"},
-    "lists": {"rules"},
-}
-_CHOICES = {
-    "asked": {"unit", "union"},
-    "strength": {"must", "should", "may"},
-    "better": {"higher", "lower", "neither"},
-    "by_requirement": {"yes", "no"},
-    "demanded_by": {"law", "charter", "plan"},
-}
-_WHOLE = {"weight", "place"}
-_ONE_SECTOR = rf"(?:{'|'.join(codes('sector'))})=(?:must|should|may)"
-_BY_SECTOR = re.compile(rf"{_ONE_SECTOR}(?:, {_ONE_SECTOR})*")
-_ID = re.compile(r"[a-z][a-z0-9_]*")
-
-
-def read_header(text: str, kind: str) -> dict[str, str]:
-    """The fields of a query file's head. Raises QueryError on a missing, unknown or malformed field, with its line."""
-    fields: dict[str, str] = {}
-    name = ""
-    number = 0
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.startswith("--"):
-            break
-        if more := _MORE.fullmatch(line):
-            if not name:
-                raise QueryError("a continued line before the first field", number)
-            fields[name] += ("" if name.endswith("_zh") else " ") + more[1].strip()
-        elif found := _FIELD.fullmatch(line):
-            name = found[1]
-            if name not in _REQUIRED[kind] | _OPTIONAL[kind]:
-                raise QueryError(f"unknown field “{name}”", number)
-            if name in fields:
-                raise QueryError(f"the field “{name}” stands twice", number)
-            if found[2].strip() not in _CHOICES.get(name, {found[2].strip()}):
-                raise QueryError(f"“{name}” is one of {', '.join(sorted(_CHOICES[name]))}", number)
-            if name == "strength_by_sector" and not _BY_SECTOR.fullmatch(found[2].strip()):
-                raise QueryError(f"“{name}” is sector=strength, such as enterprise=must", number)
-            if name in _WHOLE and not found[2].strip().isdecimal():
-                raise QueryError(f"“{name}” is a whole number", number)
-            fields[name] = found[2].strip()
-        else:
-            raise QueryError("a line of the header is “-- field: text”, or “--   ” and more of it", number)
-    missing = sorted(name for name in _REQUIRED[kind] if not fields.get(name))
-    if missing:
-        raise QueryError(f"the header lacks {', '.join(missing)}", max(number, 1))
-    return fields
 
 
 def load(folder: Path) -> Catalogue:
@@ -291,9 +217,10 @@ def _common(path: Path, kind: str, relations: set[str]) -> tuple[dict[str, str],
         "theme": path.parent.name,
         "path": path,
         "tree": tree,
-        "title": _words(header, "title"),
-        "definition": _words(header, "definition"),
-        "basis": _words(header, "basis"),
+        "title": words_of(header, "title"),
+        "definition": words_of(header, "definition"),
+        "basis": words_of(header, "basis"),
+        "former_basis": former_basis_of(header),
         "header": header,
     }
 
@@ -312,21 +239,21 @@ def _read_check(path: Path, relations: set[str]) -> Check:
         strength = cast(Strength, header["strength"])
         return Check(
             **common,  # type: ignore[arg-type]
-            rate=_words(header, "rate"),
-            short=_words(header, "short"),
+            rate=words_of(header, "rate"),
+            short=words_of(header, "short"),
             asked=cast(Literal["unit", "union"], header["asked"]),
             strength=strength,
             strength_by_sector={
                 sector: cast(Strength, value)
-                for sector, _, value in (part.partition("=") for part in _names(header, "strength_by_sector"))
+                for sector, _, value in (part.partition("=") for part in names_of(header, "strength_by_sector"))
             },
             weight=int(header.get("weight", WEIGHTS[strength])),
             by_requirement=header.get("by_requirement") == "yes",
             demanded_by=cast(Literal["law", "charter", "plan"], header.get("demanded_by", _DEMANDED_BY[strength])),
-            next_step=_words(header, "next_step"),
-            records=_names(header, "records"),
-            kinds=_names(header, "kinds"),
-            parameters=_names(header, "parameters"),
+            next_step=words_of(header, "next_step"),
+            records=names_of(header, "records"),
+            kinds=names_of(header, "kinds"),
+            parameters=names_of(header, "parameters"),
         )
     except QueryError as error:
         raise _refused(path, error) from error
@@ -347,9 +274,9 @@ def _read_indicator(path: Path, relations: set[str]) -> Indicator:
             **common,  # type: ignore[arg-type]
             unit=header["unit"],
             better=cast(Literal["higher", "lower", "neither"], header["better"]),
-            next_step=_words(header, "next_step"),
+            next_step=words_of(header, "next_step"),
             rows=header.get("rows", ""),
-            parameters=_names(header, "parameters"),
+            parameters=names_of(header, "parameters"),
             check="",
         )
     except QueryError as error:
@@ -384,6 +311,7 @@ def _check_indicator(check: Check) -> Indicator:
         title=check.rate,
         definition=check.definition,
         basis=check.basis,
+        former_basis=check.former_basis,
         header=check.header,
         unit="percent",
         better="higher",
@@ -392,11 +320,3 @@ def _check_indicator(check: Check) -> Indicator:
         parameters=check.parameters,
         check=check.id,
     )
-
-
-def _words(header: Mapping[str, str], name: str) -> Words:
-    return Words(zh=header[f"{name}_zh"], en=header[f"{name}_en"])
-
-
-def _names(header: Mapping[str, str], name: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in header.get(name, "").split(",") if part.strip())

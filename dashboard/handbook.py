@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dashboard.catalogue import Catalogue, Check, Indicator, catalogue
+from dashboard.catalogue import Catalogue, Check, Indicator, Query, catalogue
 from dashboard.paths import resources_folder
 
 PLACE = Path("docs") / "indicators.md"
@@ -73,12 +73,20 @@ def _check(check: Check) -> list[str]:
         f"- 询问对象 asked of: {_ASKED[check.asked]}",
         f"- 依据 basis: {check.basis.zh}  ",
         f"  {check.basis.en}",
+        *_former(check),
         *_parameters(check.parameters),
         f"- 资料 records: {', '.join(f'`{name}`' for name in check.records)}",
         f"- 下一步 next step: {check.next_step.zh}  ",
         f"  {check.next_step.en}",
         "",
     ]
+
+
+def _former(query: Query) -> list[str]:
+    former = query.former_basis
+    if former is None:
+        return []
+    return [f"- 至{former.until}的依据 basis until {former.until}: {former.words.zh}  ", f"  {former.words.en}"]
 
 
 def _parameters(names: tuple[str, ...]) -> list[str]:
@@ -97,6 +105,7 @@ def _indicator(indicator: Indicator) -> list[str]:
         "",
         f"- 依据 basis: {indicator.basis.zh}  ",
         f"  {indicator.basis.en}",
+        *_former(indicator),
         *_parameters(indicator.parameters),
         f"- 分子的明细 rows behind the numerator: {f'`{indicator.rows}`' if indicator.rows else '单位 units'}",
         "",

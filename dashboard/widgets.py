@@ -223,7 +223,7 @@ def downloads(
 
 
 def _worded(frame: pd.DataFrame, view: View) -> pd.DataFrame:
-    return with_words(frame, view.language) if "check_id" in frame.columns else frame
+    return with_words(frame, view.language, view.reader.as_of) if "check_id" in frame.columns else frame
 
 
 def _about(view: View, title: str, definitions: Sequence[Query]) -> Context:

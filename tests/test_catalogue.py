@@ -2,11 +2,12 @@
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from dashboard import answers, catalogue
+from dashboard import answers, catalogue, query_header, query_rules
 from dashboard.columns import table_titles
 from dashboard.errors import Refused
 from dashboard.filters import Filters
@@ -20,10 +21,13 @@ CHECK = "checks/organisation/chair_in_post.sql"
 INDICATOR = "indicators/units/units_open.sql"
 LIST = "lists/worklist/closed.sql"
 STATUS = "status/home_reviews.sql"
+PARSED = cache(query_rules.parse)
 
 
 @pytest.fixture
-def queries(tmp_path) -> Path:
+def queries(tmp_path, monkeypatch) -> Path:
+    """A copy of the query files to change; those that a test leaves alone are parsed once for all tests."""
+    monkeypatch.setattr(catalogue, "parse", PARSED)
     folder = tmp_path / "queries"
     shutil.copytree(queries_folder(), folder)
     return folder
@@ -81,21 +85,35 @@ def test_a_wrong_header_is_refused_with_its_line(queries, name, old, new, reason
 def test_every_field_that_is_demanded_is_missed(queries, name) -> None:
     kind = name.partition("/")[0]
     text = (queries / name).read_text(encoding="utf-8")
-    fields = sorted(catalogue._REQUIRED[kind])
+    fields = sorted(query_header._REQUIRED[kind])
     assert len(fields) >= 6
     for field in fields:
         lines = re.sub(rf"-- {field}: .*\n(--   .*\n)*", "", text)
         assert lines != text
         with pytest.raises(catalogue.QueryError, match=f"lacks {field}"):
-            catalogue.read_header(lines, kind)
+            query_header.read_header(lines, kind)
         emptied = re.sub(rf"-- {field}: .*\n(--   .*\n)*", f"-- {field}: \n", text)
         with pytest.raises(catalogue.QueryError, match=f"lacks {field}|“{field}” is one of"):
-            catalogue.read_header(emptied, kind)
+            query_header.read_header(emptied, kind)
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ("-- former_basis_to: 2021-12-31\n", "lacks former_basis_en, former_basis_zh"),
+        ("-- former_basis_to: last year\n-- former_basis_zh: a\n-- former_basis_en: b\n", "is a date such as"),
+    ],
+)
+def test_a_former_basis_needs_its_last_day_and_both_languages(queries, lines, reason) -> None:
+    path = queries / CHECK
+    path.write_text(lines + path.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(Refused, match=reason):
+        catalogue.load(queries)
 
 
 def test_a_field_may_go_on_over_lines() -> None:
-    text = "".join(f"-- {name}: one\n--   two\n" for name in sorted(catalogue._COMMON))
-    fields = catalogue.read_header(text + "select 1", "lists")
+    text = "".join(f"-- {name}: one\n--   two\n" for name in sorted(query_header._COMMON))
+    fields = query_header.read_header(text + "select 1", "lists")
     assert fields["title_en"] == "one two"
     assert fields["title_zh"] == "onetwo"
 

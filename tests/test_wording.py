@@ -61,7 +61,7 @@ def test_every_column_of_every_answer_has_a_title(frames) -> None:
 
 
 def test_every_column_of_a_worklist_in_words_has_a_title(frames) -> None:
-    frame = with_records(with_words(frames["worklist"], "zh"), "zh")
+    frame = with_records(with_words(frames["worklist"], "zh", date(2026, 10, 31)), "zh")
     assert [column for column in frame.columns if not columns.knows(column)] == []
 
 
@@ -176,7 +176,7 @@ def test_ids_stay_text_dates_dates_numbers_numbers_and_empty_empty() -> None:
 
 def test_the_frame_that_is_translated_does_not_change() -> None:
     frame = worklist()
-    localised(with_words(frame, "zh"), "zh")
+    localised(with_words(frame, "zh", date(2026, 10, 31)), "zh")
     pd.testing.assert_frame_equal(frame, worklist())
 
 
@@ -197,7 +197,7 @@ def test_a_unit_in_a_table_of_indicators_is_a_unit_of_measure(in_chinese) -> Non
 
 
 def test_next_step_and_basis_stand_before_who_is_responsible() -> None:
-    table = with_words(worklist(), "zh")
+    table = with_words(worklist(), "zh", date(2026, 10, 31))
     place = list(table.columns).index("next_step")
     assert list(table.columns[place : place + 3]) == ["next_step", "basis", "responsible"]
     check = catalogue().checks["organisation_complete"]
@@ -206,8 +206,17 @@ def test_next_step_and_basis_stand_before_who_is_responsible() -> None:
     assert table.loc[1, "next_step"] and table.loc[1, "basis"]
 
 
+def test_the_basis_is_the_law_as_it_was_on_the_date() -> None:
+    rows = worklist().assign(check_id="union_established")
+    check = catalogue().checks["union_established"]
+    assert check.former_basis is not None
+    then, now = (with_words(rows, "en", day).loc[0, "basis"] for day in (date(2021, 12, 31), date(2022, 1, 1)))
+    assert then == check.former_basis.words.en and "(2009), article 10" in then
+    assert now == check.basis.en and "(2021), article 11" in now
+
+
 def test_the_supervisor_is_responsible_where_a_list_names_nobody() -> None:
-    table = with_words(worklist().drop(columns=["responsible"]), "en")
+    table = with_words(worklist().drop(columns=["responsible"]), "en", date(2026, 10, 31))
     assert list(table["responsible"].fillna("")) == ["省直", "", ""]
 
 

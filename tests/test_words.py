@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def called() -> Iterator[tuple[str, ast.expr]]:
                 yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node.args[0]
 
 
+@cache
 def translations() -> dict[str, str]:
     with CATALOGUE.open("rb") as file:
         return {message.id: message.string for message in read_po(file, locale="zh_CN") if message.id}

@@ -158,7 +158,7 @@ def _basis(view: View, found: Explanation) -> None:
     language = view.language
     check = found.check
     strength = f"{strength_in_words(check, language)} · " if check else ""
-    _said(_("Basis"), strength + found.indicator.basis.in_language(language))
+    _said(_("Basis"), strength + found.indicator.basis_on(view.reader.as_of).in_language(language))
     if found.parameters:
         lines = [(literal(parameter_in_words(row, language)), row.is_confirmed) for row in found.parameters]
         listed = "\n".join(f"- {words}" if is_confirmed else f"- :orange[{words}]" for words, is_confirmed in lines)

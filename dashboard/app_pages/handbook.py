@@ -92,7 +92,7 @@ def _words(view: View, indicator: Indicator, check: Check | None) -> str:
     lines = [
         f"**{indicator.title.in_language(language)}** :gray[{' · '.join(about)}]",
         indicator.definition.in_language(language),
-        _named(_("Basis"), indicator.basis.in_language(language)),
+        _named(_("Basis"), indicator.basis_on(view.reader.as_of).in_language(language)),
     ]
     for row in parameters_of(check or indicator, view.reader):
         words = literal(parameter_in_words(row, language))

@@ -87,7 +87,7 @@ def _states(view: View, found: Profile) -> None:
             for check in checks.values():
                 st.markdown(
                     f"**{check.title.in_language(view.language)}** {check.definition.in_language(view.language)}  \n"
-                    f":gray[{check.basis.in_language(view.language)}]"
+                    f":gray[{check.basis_on(view.reader.as_of).in_language(view.language)}]"
                 )
         downloads(view, "states", str(found.facts["name"]), list(checks.values()),
                   lambda: found.states)  # fmt: skip

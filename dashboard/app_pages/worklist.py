@@ -41,7 +41,7 @@ def page(view: View) -> None:
         view.reader, tab, view.filters, view.scope, limit=PAGE_ROWS, offset=(number - 1) * PAGE_ROWS, horizon=horizon
     )
     if "check_id" in frame.columns:
-        frame = with_records(with_words(frame, view.language), view.language)
+        frame = with_records(with_words(frame, view.language, view.reader.as_of), view.language)
     columns = [name for name in _SHOWN.get(tab, list(frame.columns)) if name in frame.columns]
     table(view, frame[columns], key=f"{tab}-{number}", height="content")
     _pages(total, number)

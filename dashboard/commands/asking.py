@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import answers
-from dashboard.catalogue import Check, Indicator, Query, Words, catalogue
+from dashboard.catalogue import Check, Indicator, Query, catalogue
 from dashboard.commands.output import plain, print_frame, print_json, records, write_file
 from dashboard.errors import Refused
 from dashboard.export.context import context_of
@@ -23,6 +23,7 @@ from dashboard.ingest.receiving import reminder
 from dashboard.locale import _, language
 from dashboard.over_time import forecast, trend
 from dashboard.profile import find_unit, profile
+from dashboard.query_header import Words
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, open_register
@@ -93,7 +94,7 @@ def ask_list(options: Namespace) -> None:
         print(reminder(frame, reader.as_of))
         return
     if "check_id" in frame.columns:
-        frame = with_words(frame, language())
+        frame = with_words(frame, language(), reader.as_of)
         frame = with_records(frame, language()) if name == "verify" else frame
         frame = frame.rename(columns={"check_id": "check"})
     if horizon:

@@ -18,7 +18,7 @@ def ask_what_if(options: Namespace) -> None:
     """union-health what-if. A file or --format holds the items alone; --json the whole answer."""
     reader = reader_of(options)
     plan = what_would_it_take(reader, options.indicator, target_of(options.target), filters_of(options))
-    items = with_words(plan.items, language()).rename(columns={"check_id": "check"})
+    items = with_words(plan.items, language(), reader.as_of).rename(columns={"check_id": "check"})
     if options.output or options.format:
         note(sentence(plan, language()))
         deliver(items, options, reader, plan.indicator.title, [plan.indicator])

@@ -56,7 +56,7 @@ def assignments(subject: Subject, by: By | None = None) -> list[Assignment]:
     listed = answers.rows_of(subject.reader, "campaign_units", subject.filters, subject.scope)
     by = by or ("unit" if rows["supervisor"].nunique(dropna=False) <= 1 else "supervisor")
     key = "unit_id" if by == "unit" else "supervisor"
-    worded = with_words(rows, subject.language)
+    worded = with_words(rows, subject.language, subject.reader.as_of)
     with speaking(subject.language):
         return [
             _assignment(subject, by, part, _of_units(found, part), _of_units(listed, part))

@@ -104,7 +104,7 @@ def _campaigns(subject: Subject) -> Iterator[Sheet]:
 def in_words(subject: Subject, name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """A list as its page shows it: with the next step and the basis of each check, in the reader's language."""
     if "check_id" in frame.columns:
-        frame = with_words(frame, subject.language)
+        frame = with_words(frame, subject.language, subject.reader.as_of)
     if name == "verify":
         frame = with_records(frame, subject.language)
     return localised(frame, subject.language)

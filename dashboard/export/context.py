@@ -78,20 +78,20 @@ def context_of(
         made_at=made_at,
         program_version=__version__,
         language=language,
-        definitions=definitions(explained, language, unconfirmed or {}),
+        definitions=definitions(explained, language, as_of, unconfirmed or {}),
         unconfirmed=_by_name(unconfirmed or {}, language),
     )
 
 
 def definitions(
-    queries: Iterable[Query], language: Language, unconfirmed: Mapping[str, str] = MappingProxyType({})
+    queries: Iterable[Query], language: Language, as_of: date, unconfirmed: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Definition, ...]:
-    """What these indicators, checks and lists mean, each once, in this order."""
+    """What these indicators, checks and lists mean, each once, in this order; what they stand on as of this date."""
     found = []
     for query in queries:
         next_step = query.next_step.in_language(language) if isinstance(query, Check | Indicator) else ""
         title, definition, basis = (
-            words.in_language(language) for words in (query.title, query.definition, query.basis)
+            words.in_language(language) for words in (query.title, query.definition, query.basis_on(as_of))
         )
         found.append(Definition(title, definition, basis, next_step, unconfirmed.get(query.id, "")))
     return tuple(dict.fromkeys(found))

@@ -1,6 +1,7 @@
 """Whole tables in words: headers and codes translated, dates and numbers left as they are."""
 
 from collections.abc import Callable, Hashable, Iterable
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -47,8 +48,10 @@ def localised(frame: pd.DataFrame, language: Language, table: str | None = None)
     return worded
 
 
-def with_words(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
+def with_words(frame: pd.DataFrame, language: Language, as_of: date) -> pd.DataFrame:
     """A copy of a list of checks with the columns next_step, basis and responsible, by its column check_id.
+
+    The basis is that of the as-of date.
 
     They stand before ``responsible`` where the list has one, as the worklist does; else at the end, and the supervisor
     is responsible. The other columns keep their codes; ``localised`` says them in words. Raises KeyError without a
@@ -57,7 +60,7 @@ def with_words(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     worded = frame.copy()
     place = list(frame.columns).index("responsible") if "responsible" in frame.columns else len(frame.columns)
     worded.insert(place, "next_step", _each(frame["check_id"], lambda check: _next_step(check, language)))
-    worded.insert(place + 1, "basis", _each(frame["check_id"], lambda check: _basis(check, language)))
+    worded.insert(place + 1, "basis", _each(frame["check_id"], lambda check: _basis(check, language, as_of)))
     if "responsible" not in frame.columns and "supervisor" in frame.columns:
         worded["responsible"] = frame["supervisor"]
     return worded
@@ -162,12 +165,12 @@ def _next_step(check_id: str, language: Language) -> str:
     return check.next_step.in_language(language) if check else ""
 
 
-def _basis(check_id: str, language: Language) -> str:
+def _basis(check_id: str, language: Language, as_of: date) -> str:
     if check_id.startswith(TASK):
         with speaking(language):
             return _("The campaign's plan.")
     check = catalogue().checks.get(check_id)
-    return check.basis.in_language(language) if check else ""
+    return check.basis_on(as_of).in_language(language) if check else ""
 
 
 def _records_in_words(frame: pd.DataFrame, language: Language, table: str) -> pd.DataFrame:

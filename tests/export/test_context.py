@@ -25,4 +25,4 @@ def test_a_context_is_in_the_readers_words(tmp_path) -> None:
 
 def test_a_definition_stands_once() -> None:
     check = catalogue().checks["home_review"]
-    assert len(definitions([check, check], "zh")) == 1
+    assert len(definitions([check, check], "zh", date(2026, 10, 31))) == 1

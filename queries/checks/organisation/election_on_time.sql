@@ -14,6 +14,11 @@
 -- basis_en: Trade Union Law (2021), article 16: a grassroots committee's term is three or five years; Constitution of
 --   the Chinese Trade Unions: elections are held when the term ends. "Long overdue" is more than 365 days, a choice
 --   of this product.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十五条：基层工会委员会每届任期三年或者五年；《中国工会章程》：任期届满应当如期换届选举。“长期未换届”指超期365天以上，系产品口径。
+-- former_basis_en: Trade Union Law (2009), article 15: a grassroots committee's term is three or five years;
+--   Constitution of the Chinese Trade Unions: elections are held when the term ends. "Long overdue" is more than 365
+--   days, a choice of this product.
 -- rules: R05 R06 R09
 -- parameters: long_overdue_days
 -- records: terms.elected_on, terms.ends_on, terms.term_years, terms.extended_to, terms.extension_approved

@@ -13,6 +13,9 @@
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十四条：职工二百人以上的企业、事业单位、社会组织的工会，可以设专职工会主席。《中国工会章程》（2023年）第二十五条的表述为“设”。
 -- basis_en: Trade Union Law (2021), article 14: with 200 or more employees a union may have a full-time chair. The
 --   constitution (2023), article 25, says that it has one.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十三条：职工二百人以上的企业、事业单位的工会，可以设专职工会主席。
+-- former_basis_en: Trade Union Law (2009), article 13: with 200 or more employees a union may have a full-time chair.
 -- rules: R17
 -- parameters: full_time_chair_min
 -- records: units.employees, units.sector, headcounts.employees, unions.chair_full_time

@@ -13,6 +13,9 @@
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条：有会员二十五人以上的，应当建立基层工会委员会。法律以会员计，未建会单位没有会员，本系统以职工人数代替（产品口径）。
 -- basis_en: Trade Union Law (2021), article 11: 25 or more members shall set up a grassroots union committee. The law
 --   counts members; a unit without a union has none, so employees stand in (a choice of this product).
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十条：有会员二十五人以上的，应当建立基层工会委员会。法律以会员计，未建会单位没有会员，本系统以职工人数代替（产品口径）。
+-- former_basis_en: Trade Union Law (2009), article 10. The law counts members; employees stand in.
 -- rules: R01
 -- parameters: establish_min_members
 -- records: units.employees, headcounts.employees, units.union_id, unions.established_on, coverage

@@ -13,6 +13,9 @@
 -- basis_zh: 《中国工会章程》（2023年）第二十五条、《工会女职工委员会工作条例》第十一条：女会员十人以上应建立女职工委员会。地方另有规定的从其规定。
 -- basis_en: Constitution of the Chinese Trade Unions (2023), article 25; regulations on women workers' committees,
 --   article 11: with 10 or more women members a committee is set up. Local rules prevail where they differ.
+-- former_basis_to: 2023-10-11
+-- former_basis_zh: 《工会女职工委员会工作条例》第十一条。地方另有规定的，按其规定。
+-- former_basis_en: Regulations on women workers’ committees, article 11. Local rules prevail where they differ.
 -- rules: R23 R24
 -- parameters: women_committee_min, women_committee_min_employees
 -- records: headcounts.female_members, unions.female_members, committees.in_being, committees.established_on, coverage

@@ -7,6 +7,10 @@
 -- better: neither
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条；《中国工会章程》：任期届满应当如期换届。
 -- basis_en: Trade Union Law (2021), article 16; Constitution of the Chinese Trade Unions: elections when the term ends.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十五条；《中国工会章程》：任期届满应当如期换届。
+-- former_basis_en: Trade Union Law (2009), article 15; Constitution of the Chinese Trade Unions: elections when the
+--   term ends.
 -- next_step_zh: 提前准备换届：请示、候选人考察、会议筹备。
 -- next_step_en: Prepare the election: request, candidates, meeting.
 select

@@ -8,6 +8,9 @@
 -- better: higher
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条。
 -- basis_en: Trade Union Law (2021), article 11.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十条。
+-- former_basis_en: Trade Union Law (2009), article 10.
 -- next_step_zh: 对未建会的百人以上单位逐家上门指导，限期建会。
 -- next_step_en: Visit each unit of 100 or more without a union and set a date.
 select

@@ -9,6 +9,9 @@
 -- better: higher
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条。
 -- basis_en: Trade Union Law (2021), article 11.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十条。
+-- former_basis_en: Trade Union Law (2009), article 10.
 -- next_step_zh: 对未建会的25人以上单位逐一指导建会。
 -- next_step_en: Guide each unit of 25 or more without a union to set one up.
 select

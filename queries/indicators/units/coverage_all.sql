@@ -8,6 +8,9 @@
 -- better: higher
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条。
 -- basis_en: Trade Union Law (2021), article 11.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十条。
+-- former_basis_en: Trade Union Law (2009), article 10.
 -- next_step_zh: 对未建会单位分类指导，小单位可建联合工会。
 -- next_step_en: Guide units without a union; small ones may join a joint union.
 select

@@ -9,6 +9,9 @@
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条：不足二十五人的，可以单独建会，也可以联合建会。
 -- basis_en: Trade Union Law (2021), article 11: with fewer than 25 members a union may be set up alone or
 --   jointly.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十条：不足二十五人的，可以单独建会，也可以联合建会。
+-- former_basis_en: Trade Union Law (2009), article 10: with fewer than 25 a union may be set up alone or jointly.
 -- next_step_zh: 组织小单位联合建会，或加入区域性、行业性工会。
 -- next_step_en: Bring small units into a joint union.
 select

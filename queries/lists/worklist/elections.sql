@@ -5,6 +5,9 @@
 --   year of the date, with the step that the re-election has reached.
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条。
 -- basis_en: Trade Union Law (2021), article 16.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十五条。
+-- former_basis_en: Trade Union Law (2009), article 15.
 with
 
 steps as (

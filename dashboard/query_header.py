@@ -1,0 +1,121 @@
+"""The head of a query file: what it says of itself, field by field."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.codes import codes
+from dashboard.locale import Language
+from dashboard.query_rules import QueryError
+
+_FIELD = re.compile(r"-- ([a-z_]+): (.*)")
+_MORE = re.compile(r"--   (\S.*)")
+_COMMON = {"title_zh", "title_en", "definition_zh", "definition_en", "basis_zh", "basis_en"}
+_REQUIRED = {
+    "checks": _COMMON
+    | {"rate_zh", "rate_en", "short_zh", "short_en", "asked", "strength", "records", "next_step_zh", "next_step_en"},
+    "indicators": _COMMON | {"unit", "better", "next_step_zh", "next_step_en"},
+    "lists": _COMMON,
+}
+_FORMER = {"former_basis_to", "former_basis_zh", "former_basis_en"}
+_OPTIONAL = {
+    "checks": {
+        "rules",
+        "parameters",
+        "weight",
+        "strength_by_sector",
+        "by_requirement",
+        "demanded_by",
+        "place",
+        "kinds",
+        *_FORMER,
+    },
+    "indicators": {"rules", "parameters", "rows", "place", *_FORMER},
+    "lists": {"rules", *_FORMER},
+}
+_CHOICES = {
+    "asked": {"unit", "union"},
+    "strength": {"must", "should", "may"},
+    "better": {"higher", "lower", "neither"},
+    "by_requirement": {"yes", "no"},
+    "demanded_by": {"law", "charter", "plan"},
+}
+_WHOLE = {"weight", "place"}
+_ONE_SECTOR = rf"(?:{'|'.join(codes('sector'))})=(?:must|should|may)"
+_BY_SECTOR = re.compile(rf"{_ONE_SECTOR}(?:, {_ONE_SECTOR})*")
+
+
+def read_header(text: str, kind: str) -> dict[str, str]:
+    """The fields of a query file's head. Raises QueryError on a missing, unknown or malformed field, with its line."""
+    fields: dict[str, str] = {}
+    name = ""
+    number = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.startswith("--"):
+            break
+        if more := _MORE.fullmatch(line):
+            if not name:
+                raise QueryError("a continued line before the first field", number)
+            fields[name] += ("" if name.endswith("_zh") else " ") + more[1].strip()
+        elif found := _FIELD.fullmatch(line):
+            name = found[1]
+            if name not in _REQUIRED[kind] | _OPTIONAL[kind]:
+                raise QueryError(f"unknown field “{name}”", number)
+            if name in fields:
+                raise QueryError(f"the field “{name}” stands twice", number)
+            if found[2].strip() not in _CHOICES.get(name, {found[2].strip()}):
+                raise QueryError(f"“{name}” is one of {', '.join(sorted(_CHOICES[name]))}", number)
+            if name == "strength_by_sector" and not _BY_SECTOR.fullmatch(found[2].strip()):
+                raise QueryError(f"“{name}” is sector=strength, such as enterprise=must", number)
+            if name in _WHOLE and not found[2].strip().isdecimal():
+                raise QueryError(f"“{name}” is a whole number", number)
+            fields[name] = found[2].strip()
+        else:
+            raise QueryError("a line of the header is “-- field: text”, or “--   ” and more of it", number)
+    required = _REQUIRED[kind] | (_FORMER if _FORMER & fields.keys() else set())
+    missing = sorted(name for name in required if not fields.get(name))
+    if missing:
+        raise QueryError(f"the header lacks {', '.join(missing)}", max(number, 1))
+    return fields
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """The text in this language."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class FormerBasis:
+    """What a rule stood on until this day, itself included: an article of a law that has been amended since."""
+
+    until: date
+    words: Words
+
+
+def former_basis_of(header: Mapping[str, str]) -> FormerBasis | None:
+    """The former basis that the header names, if any. Raises QueryError where its date is none."""
+    if "former_basis_to" not in header:
+        return None
+    try:
+        until = date.fromisoformat(header["former_basis_to"])
+    except ValueError as error:
+        raise QueryError("“former_basis_to” is a date such as 2021-12-31") from error
+    return FormerBasis(until, words_of(header, "former_basis"))
+
+
+def words_of(header: Mapping[str, str], name: str) -> Words:
+    """The field of this name in both languages."""
+    return Words(zh=header[f"{name}_zh"], en=header[f"{name}_en"])
+
+
+def names_of(header: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """The names that a field lists, in its order; none where the header has no such field."""
+    return tuple(part.strip() for part in header.get(name, "").split(",") if part.strip())
