@@ -86,7 +86,7 @@ def _value(view: View, number: Number) -> str:
 def _words(view: View, indicator: Indicator, check: Check | None) -> str:
     """The entry as one text: a widget for each line would take the page seconds."""
     language = view.language
-    about = [title("better", indicator.better, language), literal(indicator.id)]
+    about = [title("better", indicator.better, language)]
     if check:
         about = [check.title.in_language(language), strength_in_words(check, language), *about]
     lines = [
