@@ -275,23 +275,31 @@ _COUNTED = {"worklist": "open_problems", "verify": "checks_to_verify"}
 def _first_items(reader: Reader, filters: Filters, scope: Where, limit: int, offset: int) -> pd.DataFrame:
     """A page of the worklist, for which few units need to be looked at.
 
-    Sorting every item of a million units to show five hundred took seconds; this takes one look at one column.
+    Sorting every item of a million units to show five hundred took seconds; this takes one look at one column, and at
+    those columns of the units found that their items are made of: with all columns ten million units took 8 s.
     """
     checks = list(catalogue().checks)
     with reader.scratch() as scratch:
-        scratch.keep(compose.FIRST_UNITS, compose.first_units(filters, scope, limit + offset))
+        scratch.keep(*compose.first_places(filters, scope, limit + offset))
         (fail,) = scratch.rows(compose.any_fail(checks))
         failing = tuple(check for check, fails in zip(checks, fail, strict=True) if fails)
-        return scratch.frame(_worklist_of(failing or tuple(checks[:1]), limit, offset))
+        text, named = _worklist_of(failing or tuple(checks[:1]), limit, offset)
+        columns = [name for name in scratch.columns(compose.PLACES) if name in named]
+        scratch.keep(compose.FIRST_UNITS, compose.first_units(columns))
+        return scratch.frame(text)
 
 
 @lru_cache(maxsize=64)
-def _worklist_of(checks: tuple[str, ...], limit: int, offset: int) -> str:
-    """The text of the worklist over the first units, kept: with all checks it takes a quarter of a second to write."""
+def _worklist_of(checks: tuple[str, ...], limit: int, offset: int) -> tuple[str, frozenset[str]]:
+    """The text of the worklist over the first units, and every name of a column in it.
+
+    Kept: with all checks it takes a quarter of a second to write.
+    """
     rows = check_rows_of_few(catalogue().checks.values(), checks)
     worklist = catalogue().lists["worklist"].tree
     found = compose.over_first_units(worklist, rows, compose.unit_relations(catalogue()))
-    return compose.paged(found, limit, offset).tree.sql(dialect=compose.DIALECT)
+    tree = compose.paged(found, limit, offset).tree
+    return tree.sql(dialect=compose.DIALECT), frozenset(column.name for column in tree.find_all(exp.Column))
 
 
 def _list_query(name: str, filters: Filters, scope: Where) -> compose.Composed:

@@ -9,6 +9,7 @@ from dashboard.expressions import coalesce, filtered, is_not_null, is_null, null
 from dashboard.fusion import BASE
 
 WIDE = "unit_status"
+CHECK_ROWS = "check_rows"
 RESULT_COLUMNS = ("since", "due", "open", "source", "detail")
 """What belongs to a fail, beside its state."""
 

@@ -14,6 +14,9 @@ from dashboard.register.schema import tables
 
 DIALECT = "duckdb"
 FIRST_UNITS = "first_units"
+PLACES = "unit_places"
+"""The view of unit_status with the place of each row in its file: rows are fetched by place without a scan."""
+_FIRST_PLACES = "first_places"
 """The table of a scratch that holds ``first_units``."""
 
 _WIDE = ("unit_status", "check_rows", "check_states", "final_states")
@@ -153,25 +156,34 @@ def restricted(tree: exp.Select, relations: frozenset[str], filters: Filters, sc
     return composed
 
 
-def first_units(filters: Filters, scope: Where, limit: int) -> Composed:
-    """The units under the filters at which the first ``limit`` items of the worklist are: those of the least urgency.
+def first_places(filters: Filters, scope: Where, limit: int) -> tuple[str, Composed]:
+    """The places of the units under the filters at which the first ``limit`` items of the worklist are, and their name.
 
-    Columns of unit_status. Each of these units has an item, so there are no other items before the last of them.
+    They are the units of the least urgency: each has an item, so there are no other items before the last of them.
     """
-    composed = Composed(exp.select("*").from_("unit_status"))
+    composed = Composed(exp.select("place").from_(exp.to_table(PLACES, alias="unit_status")))
     urgency = exp.column("urgency", table="unit_status")
     conditions = [exp.not_(exp.Is(this=urgency, expression=exp.null()))]
     for condition in (*conditions, *_conditions(filters, scope, composed, "unit_status")):
         composed.tree = composed.tree.where(condition)
     order = (urgency.copy(), exp.column("unit_id", table="unit_status"))
     composed.tree = composed.tree.order_by(*order).limit(limit)
-    return composed
+    return _FIRST_PLACES, composed
+
+
+def _at_first_places(columns: Iterable[exp.Expr]) -> Composed:
+    chosen = exp.select("place").from_(_FIRST_PLACES)
+    return Composed(exp.select(*columns).from_(PLACES).where(exp.column("place").isin(query=chosen)))
+
+
+def first_units(columns: Iterable[str]) -> Composed:
+    """These columns of unit_status, of the units at the first places."""
+    return _at_first_places(exp.column(name) for name in columns)
 
 
 def any_fail(checks: Iterable[str]) -> Composed:
-    """Whether one of the first units fails the check: a column for each check, one row."""
-    columns = [exp.LogicalOr(this=exp.column(check).eq("fail")).as_(check) for check in checks]
-    return Composed(exp.select(*columns).from_(FIRST_UNITS))
+    """Whether one of the units at the first places fails the check: a column for each check, one row."""
+    return _at_first_places(exp.LogicalOr(this=exp.column(check).eq("fail")).as_(check) for check in checks)
 
 
 def over_first_units(tree: exp.Select, rows: exp.Query, relations: frozenset[str]) -> Composed:

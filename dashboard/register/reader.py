@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,8 +14,8 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard.catalogue import catalogue
-from dashboard.check_layers import check_rows
-from dashboard.compose import DIALECT, Composed
+from dashboard.check_layers import CHECK_ROWS, WIDE, check_rows
+from dashboard.compose import DIALECT, PLACES, Composed
 from dashboard.cube import Cube
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -41,6 +41,7 @@ class Reader:
         self.as_of = as_of
         self._opening = threading.Lock()
         self._opened: duckdb.DuckDBPyConnection | None = None
+        self._has_check_rows = False
         self._cube_path, self._cells = _attach_cube(version, as_of)
         if is_ready(version, as_of):
             self._opened = self._open()
@@ -57,8 +58,24 @@ class Reader:
         attach(connection, self.version.path, "version")
         _attach_made(connection, "status", lambda: build_status(self.version, self.as_of))
         create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
+        numbered = exp.select(exp.column("rowid").as_("place"), "*").from_(
+            exp.table_(WIDE, db="main", catalog="status")
+        )
+        create(connection, PLACES, numbered, "VIEW")
         harden(connection)
         return connection
+
+    def _session(self, query: Composed) -> duckdb.DuckDBPyConnection:
+        """A cursor that can read every relation of the query."""
+        connection = self._connection
+        if any(table.name == CHECK_ROWS for table in query.tree.find_all(exp.Table)):
+            # A second of processor time, which most readers never need.
+            with self._opening:
+                if not self._has_check_rows:
+                    create(connection, CHECK_ROWS, _check_rows(), "VIEW")
+                    self._has_check_rows = True
+        # A connection shared by threads raises; a cursor of its own for each query does not.
+        return connection.cursor()
 
     @cached_property
     def cube(self) -> Cube:
@@ -89,8 +106,7 @@ class Reader:
     def _ask(
         self, query: Composed, horizon: tuple[date, int] | None, fetch: Callable[[duckdb.DuckDBPyConnection], Answer]
     ) -> Answer:
-        # A connection shared by threads raises; a cursor of its own for each query does not.
-        cursor = self._connection.cursor()
+        cursor = self._session(query)
         if horizon is not None:
             run(cursor, "horizon", {"from_on": horizon[0], "days": horizon[1]})
         try:
@@ -100,6 +116,12 @@ class Reader:
                 _("The register's file {file} is damaged or no register: restore an earlier version.",
                   file=self.version.path)
             ) from error  # fmt: skip
+
+
+@cache
+def _check_rows() -> str:
+    """The view of the project's own checks as text, made once."""
+    return check_rows(catalogue().checks.values()).sql(dialect=DIALECT)
 
 
 def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -41,6 +41,11 @@ class Scratch:
         found = self._execute(query).fetchnumpy()
         return {name: np.ma.getdata(values) for name, values in found.items()}
 
+    def columns(self, name: str) -> list[str]:
+        """The names of a relation's columns."""
+        empty = exp.select("*").from_(exp.to_table(name)).limit(0)
+        return [column[0] for column in self._cursor.execute(empty.sql(dialect=DIALECT)).description]
+
     def frame(self, query: Composed | str) -> pd.DataFrame:
         """The query's rows as a frame. A query without parameters may be the kept text of a tree."""
         return self._execute(query).df()
