@@ -1,6 +1,7 @@
 """The workbook to send back: the sender's own cells, the wrong ones coloured and commented, and a sheet of problems."""
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from hashlib import sha256
@@ -23,6 +24,8 @@ from dashboard.register.versions import Version
 
 _LARGEST_EXACT = 10**15
 _WIDTH = 16
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+"""What the name of a sheet can't hold in XLSX, but can elsewhere."""
 
 
 def problems_of_file(version: Version, path: Path) -> pd.DataFrame:
@@ -59,7 +62,7 @@ def returned_workbook(sheets: Sequence[Sheet], found: pd.DataFrame) -> bytes:
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
-    wanted = name[:31] or _("Table")
+    wanted = _FORBIDDEN.sub(" ", name)[:31].strip("' ") or _("Table")
     if wanted.casefold() in taken:
         wanted = f"{wanted[:28]} {len(taken)}"
     taken.add(wanted.casefold())
@@ -120,7 +123,7 @@ def _write_cell(
 
 
 def _write_problems(target: Worksheet, found: pd.DataFrame, head: Format) -> None:
-    titles = {"sheet": _("Sheet"), "row": _("Row"), "column": _("Column"), "value": _("Value"),
+    titles = {"sheet": _("Sheet"), "row": _("Row"), "column": _("Column"), "value": _("Cell"),
               "message": _("What is wrong"), "code": _("Code")}  # fmt: skip
     for index, (name, title) in enumerate(titles.items()):
         target.write_string(0, index, title, head)

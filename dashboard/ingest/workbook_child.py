@@ -12,6 +12,10 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -73,11 +77,24 @@ def _error(letters: bytes, row: bytes, text: bytes) -> tuple[int, int, str]:
     return int(row) - 1, column - 1, text.decode("ascii", "replace")
 
 
+def _opened(path: str) -> "CalamineWorkbook":
+    """The workbook by its file's ending, else by what is in it: XLSX under the name of XLS is common."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_path(path)
+    except PasswordError:
+        raise
+    except CalamineError:
+        with open(path, "rb") as file:
+            return CalamineWorkbook.from_filelike(file)
+
+
 def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
     """The worksheets of a workbook; charts and macro sheets hold no cells."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    workbook = CalamineWorkbook.from_path(path)
+    workbook = _opened(path)
     errors = error_cells(path)
     for number, found in enumerate(workbook.sheets_metadata):
         if found.typ != SheetTypeEnum.WorkSheet:

@@ -50,7 +50,10 @@ def _refuse(path: Path, reason: str) -> NoReturn:
             _("The workbook {file} could not be read within {megabytes} MB and {seconds} seconds: it is too big "
               "or damaged.", file=path, megabytes=MEMORY_LIMIT // 1024**2, seconds=SECONDS_LIMIT)
         )  # fmt: skip
-    raise Refused(_("{file} is no workbook that can be read: it is damaged or of another kind.", file=path))
+    raise Refused(
+        _("{file} is no workbook that can be read: it is damaged or of another kind. Open it where it was made and "
+          "save it as xlsx.", file=path)
+    )  # fmt: skip
 
 
 def read_workbook(path: Path, kind: Kind = "workbook") -> list[SheetCells]:

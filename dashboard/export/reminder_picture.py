@@ -1,0 +1,86 @@
+"""Who has not reported, as a picture for a chat: values in, PNG out, in the font that comes with the program."""
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import pandas as pd
+from PIL import Image, ImageDraw, ImageFont
+
+from dashboard.locale import _
+from dashboard.paths import data_folder
+
+_WIDTH = 1080
+"""Pixels: what a telephone shows without scaling up."""
+_MARGIN = 56
+_MOST_NAMES = 120
+"""Units that a form names; the rest is a number."""
+_HIGHEST = 12_000
+_INK, _GREY, _ACCENT, _PAPER, _LINE = "#1b2230", "#626c7a", "#9c1b1b", "#ffffff", "#e1e4ea"
+_SIZES = {"title": 46, "heading": 36, "name": 30, "note": 26}
+
+
+@cache
+def _font(kind: str) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(data_folder() / "fonts" / "NotoSerifCJKsc-Regular-subset.otf", _SIZES[kind])
+
+
+def reminder_picture(missing: pd.DataFrame, as_of: date) -> bytes:
+    """A PNG of the returns that are missing, by form and period, in the current language.
+
+    ``missing`` has a row a return with the columns unit, form and period.
+    """
+    lines = list(_lines(missing, as_of))
+    height = 2 * _MARGIN + sum(_height(kind) for kind, _text, _colour in lines)
+    image = Image.new("RGB", (_WIDTH, min(height, _HIGHEST)), _PAPER)
+    drawing = ImageDraw.Draw(image)
+    drawing.rectangle((0, 0, _WIDTH, 10), fill=_ACCENT)
+    top = _MARGIN
+    for kind, text, colour in lines:
+        if kind == "rule":
+            drawing.line((_MARGIN, top + 14, _WIDTH - _MARGIN, top + 14), fill=_LINE, width=2)
+        else:
+            drawing.text((_MARGIN, top), text, font=_font(kind), fill=colour)
+        top += _height(kind)
+    content = io.BytesIO()
+    image.save(content, "PNG", optimize=True)
+    return content.getvalue()
+
+
+def _height(kind: str) -> int:
+    return 30 if kind == "rule" else round(_SIZES[kind] * 1.55)
+
+
+def _lines(missing: pd.DataFrame, as_of: date) -> Iterator[tuple[str, str, str]]:
+    """Kind, text and colour of each line from top to bottom."""
+    day = {"year": as_of.year, "month": as_of.month, "day": as_of.day}
+    for text in _wrapped(_("Units that have not reported"), "title"):
+        yield "title", text, _ACCENT
+    yield "note", _("as of {year}-{month}-{day}", **day), _GREY
+    if missing.empty:
+        yield "heading", _("No return on record is past its due date and missing."), _INK
+    for (form, period), rows in missing.groupby(["form", "period"], sort=True):
+        names = [str(name) for name in dict.fromkeys(rows["unit"])]
+        yield "rule", "", _LINE
+        said = _("{form} {period}: {count} units", form=form, period=period, count=len(names))
+        for text in _wrapped(said, "heading"):
+            yield "heading", text, _INK
+        for place, name in enumerate(names[:_MOST_NAMES], 1):
+            for text in _wrapped(f"{place}. {name}", "name"):
+                yield "name", text, _INK
+        if len(names) > _MOST_NAMES:
+            yield "note", _("and {n} more", n=len(names) - _MOST_NAMES), _GREY
+
+
+def _wrapped(text: str, kind: str) -> Iterator[str]:
+    """The text in lines that fit the picture; signs that the font lacks show as its empty box."""
+    room = _WIDTH - 2 * _MARGIN
+    line = ""
+    for sign in " ".join(text.split()):
+        if _font(kind).getlength(line + sign) > room:
+            yield line
+            line = ""
+        line += sign
+    if line:
+        yield line
