@@ -14,9 +14,10 @@ from dashboard.paths import data_folder
 _WIDTH = 1080
 """Pixels: what a telephone shows without scaling up."""
 _MARGIN = 56
-_MOST_NAMES = 120
-"""Units that a form names; the rest is a number."""
-_HIGHEST = 12_000
+_MOST_FORMS = 20
+_MOST_NAMES = 160
+_LEAST_NAMES = 8
+"""Forms, and units of all forms and of each, that are named; the rest is a number: a chat shows no longer picture."""
 _INK, _GREY, _ACCENT, _PAPER, _LINE = "#1b2230", "#626c7a", "#9c1b1b", "#ffffff", "#e1e4ea"
 _SIZES = {"title": 46, "heading": 36, "name": 30, "note": 26}
 
@@ -33,7 +34,7 @@ def reminder_picture(missing: pd.DataFrame, as_of: date) -> bytes:
     """
     lines = list(_lines(missing, as_of))
     height = 2 * _MARGIN + sum(_height(kind) for kind, _text, _colour in lines)
-    image = Image.new("RGB", (_WIDTH, min(height, _HIGHEST)), _PAPER)
+    image = Image.new("RGB", (_WIDTH, height), _PAPER)
     drawing = ImageDraw.Draw(image)
     drawing.rectangle((0, 0, _WIDTH, 10), fill=_ACCENT)
     top = _MARGIN
@@ -44,7 +45,7 @@ def reminder_picture(missing: pd.DataFrame, as_of: date) -> bytes:
             drawing.text((_MARGIN, top), text, font=_font(kind), fill=colour)
         top += _height(kind)
     content = io.BytesIO()
-    image.save(content, "PNG", optimize=True)
+    image.save(content, "PNG")
     return content.getvalue()
 
 
@@ -60,17 +61,22 @@ def _lines(missing: pd.DataFrame, as_of: date) -> Iterator[tuple[str, str, str]]
     yield "note", _("as of {year}-{month}-{day}", **day), _GREY
     if missing.empty:
         yield "heading", _("No return on record is past its due date and missing."), _INK
-    for (form, period), rows in missing.groupby(["form", "period"], sort=True):
+    groups = list(missing.groupby(["form", "period"], sort=True))
+    most = max(_LEAST_NAMES, _MOST_NAMES // max(1, min(len(groups), _MOST_FORMS)))
+    for (form, period), rows in groups[:_MOST_FORMS]:
         names = [str(name) for name in dict.fromkeys(rows["unit"])]
         yield "rule", "", _LINE
         said = _("{form} {period}: {count} units", form=form, period=period, count=len(names))
         for text in _wrapped(said, "heading"):
             yield "heading", text, _INK
-        for place, name in enumerate(names[:_MOST_NAMES], 1):
+        for place, name in enumerate(names[:most], 1):
             for text in _wrapped(f"{place}. {name}", "name"):
                 yield "name", text, _INK
-        if len(names) > _MOST_NAMES:
-            yield "note", _("and {n} more", n=len(names) - _MOST_NAMES), _GREY
+        if len(names) > most:
+            yield "note", _("and {n} more", n=len(names) - most), _GREY
+    if len(groups) > _MOST_FORMS:
+        yield "rule", "", _LINE
+        yield "note", _("and {n} more forms and periods", n=len(groups) - _MOST_FORMS), _GREY
 
 
 def _wrapped(text: str, kind: str) -> Iterator[str]:
