@@ -28,11 +28,12 @@ def show(view: View) -> None:
         st.caption(_("No return on record is past its due date and missing."))
         return
     st.caption(_("To copy into a chat:"))
-    st.code(reminder(missing, view.reader.as_of), language=None, wrap_lines=True)
+    mark = [_("Synthetic data")] if view.version.synthetic else []
+    st.code("\n".join([*mark, reminder(missing, view.reader.as_of)]), language=None, wrap_lines=True)
 
     def picture() -> bytes:
         use_language(view.language)  # the file is made off the page's thread
-        return reminder_picture(missing, view.reader.as_of)
+        return reminder_picture(missing, view.reader.as_of, view.version.synthetic)
 
     st.download_button(_("As a picture (PNG)"), picture, _("not reported") + ".png", "image/png", key="picture",
                        on_click="ignore", icon=":material/image:")  # fmt: skip

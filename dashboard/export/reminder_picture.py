@@ -27,12 +27,19 @@ def _font(kind: str) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(data_folder() / "fonts" / "NotoSerifCJKsc-Regular-subset.otf", _SIZES[kind])
 
 
-def reminder_picture(missing: pd.DataFrame, as_of: date) -> bytes:
+@cache
+def _is_drawn(sign: str) -> bool:
+    """Whether the font has the sign: others are drawn as its box."""
+    mask, box = (_font("name").getmask(one) for one in (sign, "\uffff"))
+    return sign.isspace() or bytes(mask) != bytes(box)
+
+
+def reminder_picture(missing: pd.DataFrame, as_of: date, synthetic: bool = False) -> bytes:
     """A PNG of the returns that are missing, by form and period, in the current language.
 
-    ``missing`` has a row a return with the columns unit, form and period.
+    ``missing`` has a row a return with the columns unit, form and period. Invented data (``synthetic``) say so.
     """
-    lines = list(_lines(missing, as_of))
+    lines = list(_lines(missing, as_of, synthetic))
     height = 2 * _MARGIN + sum(_height(kind) for kind, _text, _colour in lines)
     image = Image.new("RGB", (_WIDTH, height), _PAPER)
     drawing = ImageDraw.Draw(image)
@@ -53,12 +60,14 @@ def _height(kind: str) -> int:
     return 30 if kind == "rule" else round(_SIZES[kind] * 1.55)
 
 
-def _lines(missing: pd.DataFrame, as_of: date) -> Iterator[tuple[str, str, str]]:
+def _lines(missing: pd.DataFrame, as_of: date, synthetic: bool) -> Iterator[tuple[str, str, str]]:
     """Kind, text and colour of each line from top to bottom."""
     day = {"year": as_of.year, "month": as_of.month, "day": as_of.day}
     for text in _wrapped(_("Units that have not reported"), "title"):
         yield "title", text, _ACCENT
     yield "note", _("as of {year}-{month}-{day}", **day), _GREY
+    if synthetic:
+        yield "note", _("Synthetic data"), _ACCENT
     if missing.empty:
         yield "heading", _("No return on record is past its due date and missing."), _INK
     groups = list(missing.groupby(["form", "period"], sort=True))
@@ -77,6 +86,9 @@ def _lines(missing: pd.DataFrame, as_of: date) -> Iterator[tuple[str, str, str]]
     if len(groups) > _MOST_FORMS:
         yield "rule", "", _LINE
         yield "note", _("and {n} more forms and periods", n=len(groups) - _MOST_FORMS), _GREY
+    if not all(map(_is_drawn, set("".join(map(str, missing["unit"]))))):
+        yield "rule", "", _LINE
+        yield "note", _("A box stands for a character that the font lacks."), _GREY
 
 
 def _wrapped(text: str, kind: str) -> Iterator[str]:

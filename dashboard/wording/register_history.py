@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.ingest.history import Publication
 from dashboard.locale import Language, _
+from dashboard.wording.columns import column_title
 from dashboard.wording.frames import localised
 from dashboard.wording.imports import table_in_words, without_empty
 from dashboard.wording.speaking import speaking
@@ -85,8 +86,8 @@ def breaking_in_words(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
 def decisions_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
     """Decisions on names; ``found`` as decisions.decisions."""
     with speaking(language):
-        titles = {"decision": _("Decision"), "spelling": _("Spelling"), "unit": _("Unit"), "decided_by": _("By"),
-                  "decided_at": _("Decided at")}  # fmt: skip
+        titles = {"decision": _("Decision"), "spelling": _("Spelling"), "unit": column_title("unit", language),
+                  "decided_by": _("By"), "decided_at": _("Decided at")}  # fmt: skip
         words = {"confirmed": _("is this unit"), "refused": _("is not this unit")}
     shown = found[list(titles)].assign(decision=found["decision"].map(words))
     return without_empty(shown.rename(columns=titles))

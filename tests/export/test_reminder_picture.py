@@ -23,7 +23,7 @@ def drawn(frame: pd.DataFrame) -> Image.Image:
 
 
 def said(frame: pd.DataFrame) -> list[str]:
-    return [text for _kind, text, _colour in picture._lines(frame, DAY)]
+    return [text for _kind, text, _colour in picture._lines(frame, DAY, False)]
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,7 @@ def test_it_names_each_unit_once_by_form_and_period() -> None:
 def test_every_line_fits_and_leaves_ink() -> None:
     long = "贵州省" + "很长的名称" * 20
     frame = missing((long, "年报", "2013"))
-    for kind, text, _colour in picture._lines(frame, DAY):
+    for kind, text, _colour in picture._lines(frame, DAY, False):
         assert picture._font(kind).getlength(text) <= picture._WIDTH - 2 * picture._MARGIN if text else True
     assert "".join(line for line in said(frame)).count("很长的名称") == 20
     image = np.asarray(drawn(frame).convert("L"))
@@ -62,3 +62,10 @@ def test_many_units_are_a_number_and_the_picture_keeps_its_height() -> None:
 
 def test_nothing_missing_is_said_without_claiming_that_all_have_reported() -> None:
     assert said(missing())[-1] == "没有已过时限而未报送的记录。"
+
+
+def test_a_name_with_a_sign_that_the_font_lacks_says_so_and_invented_data_too() -> None:
+    rare = missing(("龘靐公司", "年报", "2013"))
+    assert said(rare)[-1] == "方框表示字库中没有的字。"
+    assert "方框表示字库中没有的字。" not in said(missing(("凯里市鑫源公司 A-1", "年报", "2013")))
+    assert "合成数据" in [text for _kind, text, _colour in picture._lines(rare, DAY, True)]
