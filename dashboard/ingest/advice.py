@@ -38,6 +38,7 @@ ADVICE = {
     "no_header": "nothing if the sheet holds no records; else name its columns or write a mapping",
     "hidden_sheet": "unhide it if it holds records",
     "file_refused": "as the sentence says",
+    "unit_of_sheet": "nothing if that is so; else add a column with the unit of each row",
     "reported_on_import": "add a column with the date of the report",
     "more_members_than_employees": "mend the number; a joint union says so in its form (联合)",
     "more_women_than_all": "mend the number",

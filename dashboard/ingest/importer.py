@@ -104,6 +104,8 @@ def _import(
         for index in read.mapping.dropped:
             header = read.layout.header[index]
             outcomes.problems.append(warning(read.number, None, None, header, None, "personal_column"))
+        if read.unit:
+            outcomes.problems.append(warning(read.number, None, None, None, read.unit, "unit_of_sheet"))
     for unrecognised in missed:
         if unrecognised.code:
             reason = unrecognised.refused

@@ -25,12 +25,16 @@ _IDENTITY = ("unit_id", "uscc", "name", "union_id", "union_name")
 
 @dataclass(frozen=True)
 class ReadSheet:
-    """A sheet with where its table lies and where its columns go; number counts the sheets of one import."""
+    """A sheet with where its table lies and where its columns go; number counts the sheets of one import.
+
+    unit is the one that the lines above the table name, where its rows name none themselves.
+    """
 
     number: int
     sheet: Sheet
     layout: Layout
     mapping: Mapping
+    unit: str | None = None
 
     def header_of(self, table: str, column: str) -> str:
         """The header under which the sheet gives a column of the register, else the column's title."""

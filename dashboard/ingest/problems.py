@@ -39,6 +39,7 @@ MESSAGES = {
     "no_header": "no row of the sheet looks like a header: nothing was taken from it",
     "hidden_sheet": "the sheet is hidden: nothing was taken from it",
     "file_refused": "{value}",
+    "unit_of_sheet": "the rows name no unit: all are taken for “{value}”, which stands above the table",
     "reported_on_import": "the sheet has no date of report: {value} is taken",
     "more_members_than_employees": "“{value}” members are more than the unit's employees",
     "more_women_than_all": "“{value}” women are more than all",

@@ -15,7 +15,9 @@ from dashboard.ingest.mapped_sheet import read_as_mapped
 from dashboard.ingest.mapping import Mapping, map_header, normative_table
 from dashboard.ingest.mapping_file import MappingFile
 from dashboard.ingest.parts import ReadSheet
+from dashboard.ingest.reporting_unit import reporting_unit, with_reporting_unit
 from dashboard.ingest.sheets import Sheet, read_file
+from dashboard.ingest.side_by_side import tables_beside
 from dashboard.ingest.sources import Source, sources
 from dashboard.ingest.two_lines import with_merged_filled
 from dashboard.locale import _
@@ -68,14 +70,33 @@ def _mapped(header: Sequence[str], sheet: Sheet, alone: bool, table: str | None)
     return next((mapping for main in mains if (mapping := map_header(header, main))), None)
 
 
-def _tables(sheet: Sheet, alone: bool, table: str | None) -> Iterator[tuple[Sheet, Layout, Mapping | None]]:
+@dataclass(frozen=True)
+class _Found:
+    """A table of a sheet. unit is what the lines above it name, where its rows name no unit themselves."""
+
+    sheet: Sheet
+    layout: Layout
+    mapping: Mapping | None
+    unit: str | None = None
+
+
+def _tables(sheet: Sheet, alone: bool, table: str | None) -> Iterator[_Found]:
     """The tables of a sheet, each with its mapping if it has one; a card is a table of one row."""
     filled = with_merged_filled(sheet)
-    layouts = () if looks_like_card(sheet) else find_layouts(filled)
-    if not layouts and (card := read_card(sheet)):
-        yield *card, _mapped(card[1].header, sheet, alone, table)
-    for layout in layouts:
-        yield filled, layout, _mapped(layout.header, sheet, alone and len(layouts) == 1, table)
+    beside = () if looks_like_card(sheet) else tables_beside(filled)
+    several = [(part, layout) for part in beside for layout in find_layouts(part)]
+    if not several and (card := read_card(sheet)):
+        yield _Found(*card, _mapped(card[1].header, sheet, alone, table))
+    for part, layout in several:
+        named = alone and len(several) == 1
+        mapping = _mapped(layout.header, sheet, named, table)
+        unit = None if mapping else reporting_unit(part, layout)
+        if unit:
+            more = with_reporting_unit(part, layout, unit)
+            if mapping := _mapped(more[1].header, sheet, named, table):
+                yield _Found(*more, mapping, unit)
+                continue
+        yield _Found(part, layout, mapping)
 
 
 def _read_sheet(
@@ -87,17 +108,17 @@ def _read_sheet(
         read = read_as_mapped(number, sheet, mapping)
         return [read or Unrecognised(number, sheet, rows, "no_header" if rows and not sheet.hidden else None)]
     found = list(_tables(sheet, alone, table))
-    mapped = any(table_mapping for _sheet, _layout, table_mapping in found)
+    mapped = any(one.mapping for one in found)
     if sheet.hidden or not mapped:
         ours = folded_header(sheet.name) in _NOTES
         code = None if ours or not rows else "hidden_sheet" if mapped else None if sheet.hidden else "no_header"
         return [Unrecognised(number, sheet, rows, code)]
     several: list[ReadSheet | Unrecognised] = []
-    for place, (part, layout, table_mapping) in enumerate(found, number):
-        if table_mapping:
-            several.append(ReadSheet(place, part, layout, table_mapping))
+    for place, one in enumerate(found, number):
+        if one.mapping:
+            several.append(ReadSheet(place, one.sheet, one.layout, one.mapping, one.unit))
         else:
-            several.append(Unrecognised(place, sheet, len(layout.rows) + layout.not_data + 1))
+            several.append(Unrecognised(place, sheet, len(one.layout.rows) + one.layout.not_data + 1))
     return several
 
 

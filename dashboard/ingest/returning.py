@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.errors import Refused
@@ -24,6 +25,7 @@ from dashboard.register.versions import Version
 
 _LARGEST_EXACT = 10**15
 _WIDTH = 16
+_LETTERED = re.compile(r"(.*)\(([a-z]{1,3})\)")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 """What the name of a sheet can't hold in XLSX, but can elsewhere."""
 
@@ -96,6 +98,12 @@ def _marks(sheet: Sheet, found: pd.DataFrame) -> dict[tuple[int, int], tuple[str
 
 def _column(sheet: Sheet, row: int, header: Any) -> int:
     wanted = folded_header(header) if isinstance(header, str) else ""
+    lettered = _LETTERED.fullmatch(wanted)
+    if lettered:  # of tables beside each other the further ones' headers bear their column
+        index = xl_cell_to_rowcol(f"{lettered[2].upper()}1")[1]
+        above = [cells[index] for cells in sheet.rows[:row] if index < len(cells)]
+        if lettered[1] in [folded_header(cell) for cell in above if isinstance(cell, str)]:
+            return int(index)
     for cells in reversed(sheet.rows[:row]):
         for index, cell in enumerate(cells):
             text = folded_header(cell) if isinstance(cell, str) else ""
