@@ -1,4 +1,4 @@
-"""Tables that stand beside each other on a sheet with the same headers: 单位名称, 职工人数, again 单位名称, 职工人数."""
+"""Tables that stand beside each other on a sheet with the same headers: 单位名称, 职工人数, and both once more."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ def _parted_by_blank(sheet: Sheet, position: int, header: Sequence[str]) -> list
     return found
 
 
-def _repeated(header: Sequence[str]) -> list[tuple[int, int]]:
+def _repeated(header: list[str]) -> list[tuple[int, int]]:
     """The same where the whole header is repeated without a column between."""
     width = len(header)
     for length in range(2, width // 2 + 1):
