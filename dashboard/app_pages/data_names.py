@@ -39,8 +39,8 @@ def show(view: View) -> None:
     st.markdown("#### " + _("Names that may be one unit: {n}", n=format_number(len(found), view.language)))
     st.caption(_("A spelling that is confirmed names the unit in later imports too, and its records move to the unit "
                  "that stays. One that is refused is not suggested again."))  # fmt: skip
-    for place, suggestion in enumerate(found[:_SHOWN]):
-        _suggestion(view, place, suggestion, writable)
+    for suggestion in found[:_SHOWN]:
+        _suggestion(view, suggestion, writable)
     if len(found) > _SHOWN:
         st.caption(_("the first {n} are shown", n=_SHOWN))
     if writable:
@@ -51,9 +51,10 @@ def show(view: View) -> None:
         st.dataframe(decisions_in_words(made, view.language), hide_index=True, key="decisions", placeholder="")
 
 
-def _suggestion(view: View, place: int, found: dict[str, str | None], writable: bool) -> None:
+def _suggestion(view: View, found: dict[str, str | None], writable: bool) -> None:
     spelling, unit_id = str(found["spelling"]), str(found["unit_id"])
-    with st.container(border=True, key=f"suggestion-{place}"):
+    pair = f"{unit_id}-{found['other_unit_id']}"  # not its place: a second click must not hit the next one
+    with st.container(border=True, key=f"suggestion-{pair}"):
         st.markdown(f"**{literal(spelling)}** → **{literal(found['unit'])}** :gray[{literal(unit_id)}]  \n"
                     + literal(found["reason"]))  # fmt: skip
         with st.container(horizontal=True):
@@ -62,7 +63,7 @@ def _suggestion(view: View, place: int, found: dict[str, str | None], writable: 
                 ("refuse", _("It is another unit"), refuse_alias),
             ):
                 st.button(
-                    label, key=f"{name}-{place}", disabled=not writable,
+                    label, key=f"{name}-{pair}", disabled=not writable,
                     on_click=_decide,
                     args=(view.language, partial(decide, view.register, spelling, unit_id)),
                 )  # fmt: skip

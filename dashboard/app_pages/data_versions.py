@@ -33,16 +33,23 @@ def show(view: View) -> None:
     st.dataframe(versions_in_words(found, view.language), hide_index=True, key="versions", height="content",
                  placeholder="",
                  column_config={_("Published at"): st.column_config.DatetimeColumn(format=MINUTES)})  # fmt: skip
+    by_name = {one.version.name: one for one in found}
+    current = view.register.current().name
+    names = list(by_name)
     chosen = st.selectbox(
-        _("Look at a version"), found, key=f"version-of-{view.register.name}", width=420,
-        index=next(place for place, one in enumerate(found) if one.current),
-        format_func=lambda one: f"{one.version.name} · {one.version.created_at:%Y-%m-%d %H:%M} · "
-        + action_in_words(one.version.action, view.language),
+        _("Look at a version"), names, key=f"version-of-{view.register.name}", width=420,
+        index=names.index(current) if current in names else 0,
+        format_func=lambda name: _in_a_line(view, by_name[name]),
     )  # fmt: skip
-    _version(view, chosen, next(one for one in found if one.current))
+    _version(view, by_name[chosen])
 
 
-def _version(view: View, chosen: Publication, current: Publication) -> None:
+def _in_a_line(view: View, found: Publication) -> str:
+    moment = f"{found.version.created_at:%Y-%m-%d %H:%M}"
+    return " · ".join([found.version.name, moment, action_in_words(found.version.action, view.language)])
+
+
+def _version(view: View, chosen: Publication) -> None:
     with st.container(border=True):
         if len(chosen.files):
             st.markdown("**" + _("Files that it brought") + "**")
@@ -52,7 +59,9 @@ def _version(view: View, chosen: Publication, current: Publication) -> None:
             st.caption(_("This is the current version."))
             return
         st.markdown("**" + _("What changed from it to the current version") + "**")
-        changes = [one for one in table_changes(chosen.version, current.version) if one.new or one.changed or one.gone]
+        changes = [
+            one for one in table_changes(chosen.version, view.register.current()) if one.new or one.changed or one.gone
+        ]
         if changes:
             st.dataframe(changes_in_words(changes, view.language), hide_index=True, width="content",
                          height="content", key="version-changes")  # fmt: skip

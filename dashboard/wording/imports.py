@@ -72,7 +72,7 @@ def counts_in_words(report: ImportReport, language: Language) -> str:
         )
     }  # fmt: skip
     with speaking(language):
-        return _("{files} files, {read} rows read = {accepted} accepted + {quarantined} quarantined + "
+        return _("Files: {files}; {read} rows read = {accepted} accepted + {quarantined} quarantined + "
                  "{skipped} skipped", **counts)  # fmt: skip
 
 

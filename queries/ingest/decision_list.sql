@@ -9,7 +9,8 @@ decided as (
         confirmed_by as decided_by,
         confirmed_at as decided_at,
     from aliases
-    where method = 'manual'
+    -- the id that a merged unit had is an alias too, but nobody decided on it by itself
+    where method = 'manual' and not regexp_matches(alias, '^u-[0-9a-f]{10}$')
     union all
     select
         'refused' as decision,

@@ -74,7 +74,7 @@ def test_a_decision_on_a_name_can_be_taken_back_until_something_else_is_publishe
     version = confirm_alias(register, str(found["spelling"]), str(found["unit_id"]))
     assert suggestions(version) == []
     made = decisions(version)
-    assert list(made["decision"]) == ["confirmed", "confirmed"] and set(made["unit"]) == {"甲公司"}
+    assert list(made["decision"]) == ["confirmed"] and set(made["unit"]) == {"甲公司"}
     assert set(decisions_in_words(made, "zh")["决定"]) == {"是该单位"}
     assert take_back(register, version.name).name == "v0001"
     assert len(suggestions(register.current())) == 1 and decisions(register.current()).empty
