@@ -48,6 +48,10 @@ def show(view: View) -> None:
             _uploader(view, desk)
         else:
             st.info(_("This register can't be written to from here: records come in where it is kept."))
+    current = view.register.current()
+    if writable and current.name != view.version.name:
+        st.info(_("You look at version {shown}; files are compared with the current version, {current}.",
+                  shown=view.version.name, current=current.name))  # fmt: skip
     if desk.published:
         _receipt_of_published(view, desk)
     if not desk.uploads and not desk.published and writable:
@@ -135,7 +139,23 @@ def _changed(view: View, change: Change) -> None:
 
 def _choices(view: View, desk: Desk) -> None:
     """What may be chosen beside the files; the files are tried again with it."""
-    with st.expander(_("Choices"), expanded=desk.trial is None), st.form(f"choices-{desk.round}", border=False):
+    with st.expander(_("Choices"), expanded=desk.trial is None):
+        if desk.mapping:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.caption(_("Mapping in force: {file}", file=literal(desk.mapping.path)), width="content")
+                st.button(
+                    _("Do without it"), key="mapping-off", type="tertiary", on_click=_without_mapping, args=(desk,)
+                )
+        _choices_form(view, desk)
+
+
+def _without_mapping(desk: Desk) -> None:
+    desk.mapping = None
+    desk.try_again()
+
+
+def _choices_form(view: View, desk: Desk) -> None:
+    with st.form(f"choices-{desk.round}", border=False):
         st.date_input(_("Records as of"), desk.as_of, key="import-date", format="YYYY-MM-DD", width=220,
                       min_value=date(1949, 10, 1))  # fmt: skip
         named = partial(table_title, language=view.language)
