@@ -64,6 +64,14 @@ def test_a_register_that_cannot_be_written_is_one_sentence(part, sentence, monke
     assert all(button.disabled for button in app.button)
 
 
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [("names", "贵州中烟公司机关工会"), ("quality", "7项核查均未发现问题"), ("versions", "共1个版本")],
+)
+def test_each_part_answers_at_first_glance(part, sentence) -> None:
+    assert sentence in told(data_page(part))
+
+
 def test_an_unknown_part_is_the_first() -> None:
     assert "发布之前不改动任何数据" in told(data_page("../../etc"))
 

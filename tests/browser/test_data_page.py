@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.pages import downloaded, open_page, settle
-from browser.server import run_command
+from dashboard.ingest.importer import import_files
+from dashboard.register.home import Home
+from dashboard.register.versions import Register
 
 MARKED = "FFF8B4B4"
 
@@ -20,7 +22,7 @@ def register(home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("first") / "单位.csv"
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows([("单位名称", "单位性质", "职工人数"), ("旧有单位", "企业", 50)])
-    run_command("import", str(path), "--home", str(home), "--register", "intake", "--date", "2014-04-30")
+    import_files(Register(Home(home), "intake"), [path], as_of=date(2014, 4, 30))
     return "intake"
 
 
@@ -126,17 +128,9 @@ def test_a_messy_workbook_comes_in_when_it_was_sent_back_and_mended(
     page.keyboard.press("Enter")
     page.get_by_role("button", name="省测绘一队").wait_for(timeout=30_000)
 
-    open_page(page, f"{address}/data?register={register}&tab=versions")
-    body = page.inner_text("body")
-    assert "共2个版本" in body and "此为当前版本" in body
 
-
-def test_the_parts_of_the_data_page_answer_in_one_glance(page: Page, address: str, tmp_path: Path) -> None:
+def test_who_has_not_reported_is_a_text_and_a_picture(page: Page, address: str, tmp_path: Path) -> None:
     open_page(page, f"{address}/data?register=province&tab=returns")
     assert "截至2026年10月31日\uff0c尚有" in page.inner_text("body")
     picture = downloaded(page, page.get_by_role("button", name="存为图片"), tmp_path)
     assert picture.read_bytes().startswith(b"\x89PNG")
-    open_page(page, f"{address}/data?register=guizhou&tab=quality")
-    assert "7项核查均未发现问题" in page.inner_text("body")
-    open_page(page, f"{address}/data?register=guizhou&tab=names")
-    assert "贵州中烟公司机关工会" in page.inner_text("body")
