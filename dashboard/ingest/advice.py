@@ -20,6 +20,7 @@ ADVICE = {
     "bad_credit_code": "compare the 18 characters with the certificate",
     "digits_lost": "format the column as text and enter the code again",
     "error_value": "mend the formula, or write the value",
+    "formula_without_value": "open the file in a spreadsheet program and save it, or write the value",
     "empty_key": "fill in the column",
     "duplicate_key": "remove one of the two rows, or mend its key",
     "conflict": "decide which of the two is right, and give only that",

@@ -21,6 +21,7 @@ MESSAGES = {
     "bad_credit_code": "“{value}” is no unified social credit code: its check digit or length is wrong",
     "digits_lost": "“{value}” was kept as a number and has lost its last digits: format the column as text",
     "error_value": "“{value}” is the error of a formula, not a value",
+    "formula_without_value": "the formula “{value}” has no value in the file",
     "empty_key": "the row can't be told apart from others: {column} is empty",
     "duplicate_key": "another row says something else of the same thing: the first one stays",
     "conflict": "“{value}” contradicts an earlier row about the same unit: the first one stays",

@@ -33,6 +33,10 @@ _XLS_ERRORS = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
+# A formula whose value is the empty text says so: t="str".
+_FORMULA_ALONE = re.compile(
+    rb'<c r="([A-Z]+)([0-9]+)"(?![^>]*\bt="str")[^>]*><f(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>'
+)
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -61,12 +65,16 @@ def encoded(cell: object) -> object:
     raise TypeError(type(cell).__name__)
 
 
-def error_cells(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, str]]]:
-    """The cells of an XLSX or XLS workbook that hold an error such as #N/A, by sheet: to the reader they are empty."""
+def cells_without_value(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, object]]]:
+    """The cells of an XLSX or XLS workbook that hold more than nothing, but no value, by sheet: the reader skips them.
+
+    They hold an error such as #N/A or, in XLSX, {"formula": text} that was never computed.
+    """
     import zipfile
+    from html import unescape
     from xml.etree.ElementTree import fromstring
 
-    found: dict[str, list[tuple[int, int, str]]] = {}
+    found: dict[str, list[tuple[int, int, object]]] = {}
     if not zipfile.is_zipfile(path):
         return xls_errors(path, sheets)
     with zipfile.ZipFile(path) as file:
@@ -78,20 +86,24 @@ def error_cells(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, 
             target = parts.get(sheet.get(f"{_LINK}id"), "")
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             text = file.read(part) if part in names else b""
+            own = found.setdefault(sheet.get("name", ""), [])
             if b't="e"' in text:
-                found[sheet.get("name", "")] = [_error(*match) for match in _ERROR.findall(text)]
+                own += [(*_place(*match[:2]), match[2].decode("ascii", "replace")) for match in _ERROR.findall(text)]
+            if b"<f" in text:
+                for letters, row, formula in _FORMULA_ALONE.findall(text):
+                    own.append((*_place(letters, row), {"formula": unescape(formula.decode("utf-8", "replace"))}))
     return found
 
 
-def _error(letters: bytes, row: bytes, text: bytes) -> tuple[int, int, str]:
+def _place(letters: bytes, row: bytes) -> tuple[int, int]:
     column = 0
     for letter in letters:
         column = column * 26 + letter - 64
-    return int(row) - 1, column - 1, text.decode("ascii", "replace")
+    return int(row) - 1, column - 1
 
 
-def xls_errors(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, str]]]:
-    """The same of an XLS workbook: its records BOOLERR, and FORMULA with an error as its value."""
+def xls_errors(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, object]]]:
+    """The errors of an XLS workbook: its records BOOLERR, and FORMULA with an error as its value."""
     with open(path, "rb") as file:
         content = file.read()
     try:
@@ -113,7 +125,7 @@ def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
         place += 4 + size
 
 
-def _errors_of_sheet(stream: bytes, start: int) -> Iterator[tuple[int, int, str]]:
+def _errors_of_sheet(stream: bytes, start: int) -> Iterator[tuple[int, int, object]]:
     for kind, body in _records(stream, start):
         code = None
         if kind == 0x205 and len(body) >= 8 and body[7]:
@@ -175,15 +187,16 @@ def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     workbook = _opened(path)
-    errors = error_cells(path, [found.name for found in workbook.sheets_metadata])
+    told = cells_without_value(path, [found.name for found in workbook.sheets_metadata])
     for number, found in enumerate(workbook.sheets_metadata):
         if found.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_index(number)
-        rows = sheet.to_python(skip_empty_area=False)
-        for row, column, text in errors.get(found.name, ()):
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = text
+        rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        for row, column, cell in told.get(found.name, ()):
+            rows.extend([] for _missing in range(row + 1 - len(rows)))
+            rows[row].extend([""] * (column + 1 - len(rows[row])))
+            rows[row][column] = cell
         yield {
             "name": found.name,
             "rows": rows,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, NoReturn
 
 from dashboard.errors import Refused
-from dashboard.ingest.sheets import Cell, Merged
+from dashboard.ingest.sheets import Cell, Formula, Merged
 from dashboard.locale import _
 
 MEMORY_LIMIT = 3 * 1024**3
@@ -37,6 +37,8 @@ def _cell(coded: dict[str, object]) -> Cell | dict[str, object]:
             return date.fromisoformat(text)
         case {"time": str(text)}:
             return time.fromisoformat(text)
+        case {"formula": str(text)}:
+            return Formula(text)
         case {"seconds": float(seconds) | int(seconds)}:
             return timedelta(seconds=seconds)
     return coded

@@ -265,3 +265,16 @@ def test_a_line_to_fill_in_names_no_unit(tmp_path) -> None:
     sheet = Sheet("a", "", (("填报单位：______",), ("会议类别", "召开日期"), ("职代会", "2014-01-02")), "")
     (layout,) = find_layouts(sheet)
     assert reporting_unit(sheet, layout) is None
+
+
+def test_a_formula_that_nobody_computed_is_told_and_not_taken_for_an_empty_cell(register, tmp_path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for line in (("单位名称", "职工人数", "单位性质"), ("甲公司", "=SUM(1,2)", "企业"), ("乙公司", 4, '="企"&"业"')):
+        sheet.append(line)
+    book.save(tmp_path / "a.xlsx")
+    report = import_files(register, [tmp_path / "a.xlsx"], as_of=DAY)
+    assert counts(report) == [(2, 0, 2, 0)]
+    found = problems(register.current())
+    assert list(found["code"]) == ["formula_without_value"] * 2
+    assert list(found["value"]) == ["SUM(1,2)", '"企"&"业"']
