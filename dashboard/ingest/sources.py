@@ -48,7 +48,19 @@ def sources(given: Sequence[Path | Source]) -> Iterator[list[Source]]:
                 if source.named:
                     raise
                 found.append(replace(source, refused=str(refusal).replace(str(source.path), source.name)))
-        yield found
+        yield _with_names_of_their_own(found)
+
+
+def _with_names_of_their_own(found: Sequence[Source]) -> list[Source]:
+    """The sources, a further one of the same name called 2/台账.xlsx: every problem tells whose it is."""
+    taken: dict[str, Source] = {}
+    for source in found:
+        name, number = source.name, 1
+        while name in taken:
+            number += 1
+            name = f"{number}/{source.name}"
+        taken[name] = replace(source, name=name)
+    return list(taken.values())
 
 
 def _inside(source: Source, folder: Path) -> list[Source]:

@@ -93,6 +93,16 @@ def test_files_without_any_table_are_told_and_nothing_can_be_published(register)
     assert not (register.folder / "current").exists()
 
 
+def test_two_files_of_one_name_are_told_apart_and_go_back_each_with_its_own_marks(register) -> None:
+    good, bad = (HEADER, ("甲", "企业", 1, "")), (HEADER, ("乙", "企业", "x", ""), ("丙", "企业", "y", ""))
+    asked = wanted(("台账.csv", table(*good)), ("台账.csv", table(*bad)))
+    found = problems_of(try_out(register, asked).report)
+    assert files_to_return(found) == {"2/台账.csv": 2}
+    book = openpyxl.load_workbook(io.BytesIO(returned_file(asked.uploads, found, "2/台账.csv")))
+    assert [cell.value for cell in book.worksheets[0]["A"]] == ["单位名称", "乙", "丙"]
+    assert returned_name("2/台账.csv").startswith("2-台账_")
+
+
 HOSTILE = ["../../etc/passwd", "..\\..\\a.xlsx", "/abs/b.csv", "<img src=x onerror=alert(1)>.csv", "a\x00b.csv",
            "甲\u202excod.exe", "", ".", "..", "字" * 400 + ".xlsx", "con.csv", "a\nb.csv"]  # fmt: skip
 
