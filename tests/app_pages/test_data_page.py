@@ -1,5 +1,6 @@
 """The Data page for those who may not change the register, or see all of it; what a session keeps on its desk."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ def home(guizhou: Register, monkeypatch) -> None:
     monkeypatch.setenv("UNION_HEALTH_HOME", str(guizhou.home.folder))
 
 
-def data_page(part: str) -> AppTest:
+def data_page(part: str, desk: Desk | None = None) -> AppTest:
     def script() -> None:
         from dashboard.app_pages import data
         from dashboard.app_pages.view import read_view, speak
@@ -27,6 +28,8 @@ def data_page(part: str) -> AppTest:
     app = AppTest.from_function(script, default_timeout=60)
     app.query_params["lang"] = "zh"
     app.query_params["tab"] = part
+    if desk:
+        app.session_state["desk-guizhou"] = desk
     return app.run()
 
 
@@ -70,6 +73,38 @@ def test_a_register_that_cannot_be_written_is_one_sentence(part, sentence, monke
 )
 def test_each_part_answers_at_first_glance(part, sentence) -> None:
     assert sentence in told(data_page(part))
+
+
+def tried(name: str, content: str, **choices: object) -> AppTest:
+    """The page with a file on its desk."""
+    app = data_page("import", Desk(uploads=(Upload(name, content.encode()),), as_of=date(2014, 4, 30), **choices))  # type: ignore[arg-type]
+    assert not app.exception
+    return app
+
+
+def test_a_hostile_name_and_hostile_cells_stay_text() -> None:
+    app = tried("../<img src=x>[a](http://b).csv", "单位名称,职工人数,<b>甲</b>\n<script>,x,![a](http://b)\n乙,3,\n")
+    said = told(app)
+    assert "读入2行 = 接受1 + 隔离1 + 略过0" in said.replace("\\", "")
+    for element in [*app.markdown, *app.caption, *app.expander]:
+        text = getattr(element, "value", None) or element.label
+        assert "<img" not in text.replace("\\<", "") and "](http" not in text.replace("\\]\\(", "")
+    (publish,) = [button for button in app.button if button.key == "publish"]
+    assert not publish.disabled
+
+
+def test_files_without_a_table_leave_nothing_to_publish_but_headers_to_choose_for() -> None:
+    app = tried("说明.csv", "科室,用途\n办公室,联络\n")
+    assert "读入0行" in told(app) and "未识别的表头" in told(app)
+    assert [box.label.split(" ")[0] for box in app.selectbox if "gray" in box.label] == ["科室", "用途"]
+    assert [button.disabled for button in app.button if button.key == "publish"] == [True]
+
+
+def test_what_refuses_the_choices_is_one_sentence_and_the_choices_stay() -> None:
+    app = tried("a.csv", "单位名称\n甲\n", replaced=("offers",))
+    assert "offers" not in told(app) and "要约" in told(app)
+    assert len(app.error) == 1 and not [button for button in app.button if button.key == "publish"]
+    assert [box.value for box in app.multiselect if box.key == "import-replaced"] == [["offers"]]
 
 
 def test_an_unknown_part_is_the_first() -> None:
