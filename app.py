@@ -4,7 +4,7 @@ import gc
 
 import streamlit as st
 
-from dashboard.app_pages import campaign, explaining, handbook, navigation, overview, unit, worklist
+from dashboard.app_pages import campaign, data, explaining, handbook, navigation, overview, unit, worklist
 from dashboard.app_pages.view import read_view, refused, speak
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -23,7 +23,9 @@ def settle() -> None:
 settle()
 STYLE = package_folder() / "app_pages" / "style.css"
 language = speak()
-modules = {"overview": overview, "worklist": worklist, "campaign": campaign, "unit": unit, "handbook": handbook}
+modules = {
+    "overview": overview, "worklist": worklist, "campaign": campaign, "unit": unit, "handbook": handbook, "data": data,
+}  # fmt: skip
 for name, module in modules.items():
     navigation.PAGES[name] = st.Page(
         module.page, title=navigation.page_title(name), url_path=name, default=name == "overview"
@@ -38,6 +40,6 @@ except Refused as error:
 else:
     st.html(STYLE)
     navigation.header(view)
-    navigation.filter_bar(view, of_units=current != "unit")
+    navigation.filter_bar(view, of_units=current not in ("unit", "data"))
     modules[current].page(view)
     explaining.show_asked(view)

@@ -49,7 +49,7 @@ def header(view: View) -> None:
 def _page_title(name: str) -> str:
     return {
         "overview": _("Overview"), "worklist": _("Worklist"), "campaign": _("Campaign"), "unit": _("Unit"),
-        "handbook": _("Indicators"),
+        "handbook": _("Indicators"), "data": _("Data"),
     }[name]  # fmt: skip
 
 

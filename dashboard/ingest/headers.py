@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 
 from dashboard.columns import TableTitle, personal_headers, table_titles
 
+_beside: ContextVar[Mapping[str, tuple["Target", ...]]] = ContextVar("headers beside the known ones")
 _CLOSING_BRACKET = re.compile(r"\([^()]*\)$")
 
 
@@ -53,9 +57,22 @@ def _personal() -> frozenset[str]:
     return frozenset(folded_header(header) for header in personal_headers())
 
 
+@contextmanager
+def also_known(headers: Mapping[str, tuple[Target, ...]]) -> Iterator[None]:
+    """Inside the block these folded headers stand for these columns, before whatever else they are known for."""
+    token = _beside.set(headers)
+    try:
+        yield
+    finally:
+        _beside.reset(token)
+
+
 def targets_of(header: str) -> tuple[Target, ...]:
     """What a header can stand for; a closing bracket such as (人) is left out where the whole is not known."""
     folded = folded_header(header)
+    beside = _beside.get({})
+    if folded in beside:
+        return beside[folded]
     known = known_headers()
     return known.get(folded) or known.get(_CLOSING_BRACKET.sub("", folded), ())
 

@@ -12,10 +12,12 @@ from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.parts import ReadSheet, SheetParts, split
 from dashboard.ingest.preview import SHOWN, preview, replace_tables
 from dashboard.ingest.problems import message_of, warning
+from dashboard.ingest.read_columns import columns_of, columns_of_unread
 from dashboard.ingest.receiving import mark_received
-from dashboard.ingest.recognise import Unrecognised, checked_table, recognise
+from dashboard.ingest.recognise import Progress, Unrecognised, checked_table, recognise
 from dashboard.ingest.report import ImportReport, SheetReport
 from dashboard.ingest.row_rules import check_rows
+from dashboard.ingest.sources import Source
 from dashboard.ingest.tables import Batch
 from dashboard.ingest.union_codes import move_union_codes
 from dashboard.ingest.unions import resolve_unions
@@ -33,7 +35,7 @@ class _NotPublished(Exception):
 
 def import_files(
     register: Register,
-    paths: Sequence[Path],
+    paths: Sequence[Path | Source],
     *,
     table: str | None = None,
     mapping: MappingFile | None = None,
@@ -44,6 +46,8 @@ def import_files(
     dry_run: bool = False,
     strict: bool = False,
     action: str = "import",
+    expected: str | None = None,
+    progress: Progress | None = None,
 ) -> ImportReport:
     """Read, map, resolve, check and publish files as one new version of the register.
 
@@ -51,29 +55,33 @@ def import_files(
     where columns go instead. ``complete`` declares tables complete, beside those of the mapping, up to ``as_of``, the
     version's own date (default: today). Of the ``replaced`` tables only the rows of this import stay. ``received`` is
     the form and period of a report: those of the units named in the files are marked as received. A ``dry_run``
-    publishes nothing and shows some rows of each kind, and ``strict`` refuses if any row is quarantined. Raises
-    Refused, and nothing is changed, where a file is missing, unreadable or without a table, a table is unknown, or one
-    to replace has no row or a quarantined one.
+    publishes nothing and shows some rows of each kind, and ``strict`` refuses if any row is quarantined. ``progress``
+    is told of every file read. Raises Refused, and nothing is changed, where a file is missing, unreadable or without a
+    table, a table is unknown, one to replace has no row or a quarantined one, or another version than the one
+    ``expected`` has become current.
     """
     day = as_of or date.today()
     main = checked_table(table) if table else None
     complete_tables = [*(mapping.complete if mapping else ()), *(checked_table(name) for name in complete)]
     if mapping and main:
         mapping = replace(mapping, table=main)
-    found, missed = recognise(paths, main, mapping)
+    found, missed = recognise(paths, main, mapping, progress)
     sheets = [check_rows(move_union_codes(split(read)), day) for read in found]
     import_id = secrets.token_hex(6)
     report: ImportReport | None = None
     try:
         with draft(register, as_of=day, action=action) as connection:
+            before = register.current() if (register.folder / "current").is_file() else None
+            if expected and (before is None or before.name != expected):
+                raise Refused(_("The register has changed since the files were checked: check them again."))
             outcomes, rows, units = _import(connection, sheets, missed, day, import_id)
             reports = tuple(_reports(sheets, missed, outcomes))
             if received:
                 mark_received(connection, outcomes, units, received, day, import_id)
             replace_tables(connection, [checked_table(name) for name in replaced], rows, outcomes, import_id)
-            before = register.current() if (register.folder / "current").is_file() else None
             changes = preview(connection, before, rows=SHOWN if dry_run else 0)
-            report = ImportReport(register.name, None, day, reports, rows, import_id, changes)
+            report = ImportReport(register.name, None, day, reports, rows, import_id, changes,
+                                  tuple(outcomes.problems))  # fmt: skip
             if strict and report.rows_quarantined:
                 raise Refused(_first_quarantined(report, sheets, outcomes))
             write_records(connection, report, sheets, missed, outcomes, complete_tables)
@@ -96,6 +104,8 @@ def _import(
         for index in read.mapping.dropped:
             header = read.layout.header[index]
             outcomes.problems.append(warning(read.number, None, None, header, None, "personal_column"))
+        if read.unit:
+            outcomes.problems.append(warning(read.number, None, None, None, read.unit, "unit_of_sheet"))
     for unrecognised in missed:
         if unrecognised.code:
             reason = unrecognised.refused
@@ -130,15 +140,21 @@ def _reports(sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outco
             file=read.sheet.file, sheet=read.sheet.name, table=read.mapping.title,
             rows_read=len(read.layout.rows) + read.layout.not_data, rows_accepted=accepted,
             rows_quarantined=quarantined, rows_skipped=skipped, mapping=_mapping_report(read),
-            problems=problems.get(number, 0),
+            problems=problems.get(number, 0), columns=columns_of(read),
         )  # fmt: skip
     for unrecognised in missed:
-        sheet, rows = unrecognised.sheet, unrecognised.rows
-        count = problems.get(unrecognised.number, 0)
-        found[unrecognised.number] = SheetReport(
-            sheet.file, sheet.name, None, rows, 0, 0, rows, {}, count, unrecognised.refused
-        )
+        found[unrecognised.number] = report_of_missed(unrecognised, problems.get(unrecognised.number, 0))
     return [found[number] for number in sorted(found)]
+
+
+def report_of_missed(missed: Unrecognised, problems: int = 0) -> SheetReport:
+    """The receipt of a sheet or file of which nothing is taken."""
+    sheets = missed.unread or ((missed.sheet,) if missed.code == "no_header" else ())
+    columns = tuple(column for sheet in sheets for column in columns_of_unread(sheet))
+    rows = missed.rows
+    return SheetReport(
+        missed.sheet.file, missed.sheet.name, None, rows, 0, 0, rows, {}, problems, missed.refused, columns
+    )
 
 
 def _first_quarantined(report: ImportReport, sheets: Sequence[SheetParts], outcomes: Outcomes) -> str:

@@ -15,12 +15,15 @@ from dashboard.locale import _
 DateOrder = Literal["ymd", "dmy", "mdy"]
 
 KEYS = frozenset({
-    "title", "table", "date_order", "complete", "read", "columns", "constants", "compose", "part", "values",
+    "title", "table", "date_order", "complete", "known", "read", "columns", "constants", "compose", "part", "values",
     "leave_out",
 })  # fmt: skip
 READ_KEYS = frozenset({"encoding", "separator", "sheets"})
 LEAVE_OUT_KEYS = frozenset({"column", "is", "unless", "matches"})
 """The entries of a mapping file, of its [read] and of a [[leave_out]]."""
+
+_BESIDE_KNOWN = frozenset({"title", "table", "complete", "known", "columns"})
+"""The entries of a mapping whose headers come beside the known ones."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -47,6 +50,7 @@ class MappingFile:
 
     columns has the targets of each header; constants and compose the value or the template of each target; parts the
     pattern whose first group is kept; values the translations. sheets, encoding and separator are None if not given.
+    known says that the columns come beside the headers that are known without a mapping.
     """
 
     path: Path
@@ -62,6 +66,7 @@ class MappingFile:
     parts: dict[str, re.Pattern[str]]
     values: dict[str, dict[str, str]]
     leave_out: tuple[LeaveOut, ...]
+    known: bool = False
 
     @property
     def headers(self) -> frozenset[str]:
@@ -85,9 +90,16 @@ def template_headers(template: str) -> tuple[str, ...]:
 def read_mapping_file(path: Path) -> MappingFile:
     """Read a mapping. Raises Refused, naming the file and the entry, where it is missing, no TOML or says nonsense."""
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except OSError as error:
         raise Refused(_("There is no file {file}.", file=path)) from error
+    return mapping_of(content, path)
+
+
+def mapping_of(content: bytes, path: Path) -> MappingFile:
+    """The mapping that the bytes of a file say; ``path`` is what messages call it. Raises like read_mapping_file."""
+    try:
+        said = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(_("The mapping {file} is no TOML: {reason}.", file=path, reason=error)) from error
     try:
@@ -97,6 +109,11 @@ def read_mapping_file(path: Path) -> MappingFile:
             _("The mapping {file} can't be used: {entry}. docs/import.md describes what may stand there.",
               file=path, entry=error)
         ) from error  # fmt: skip
+
+
+def beside_known(path: Path) -> MappingFile:
+    """A mapping that says nothing yet; the columns that it is given come beside the known headers."""
+    return MappingFile(path, None, "ymd", (), None, None, None, {}, {}, {}, {}, {}, (), known=True)
 
 
 class _Wrong(Exception):
@@ -112,6 +129,11 @@ def _mapping(path: Path, said: dict[str, Any]) -> MappingFile:
         raise _Wrong(f"date_order = {order!r}")
     if read.get("separator", ",") not in SEPARATORS:
         raise _Wrong(f"read.separator = {read['separator']!r}")
+    known = said.get("known", False)
+    if not isinstance(known, bool):
+        raise _Wrong("known")
+    if known:
+        _known(said, _BESIDE_KNOWN, "known, ")
     compose = {_target(name): str(template) for name, template in _table(said, "compose").items()}
     found = MappingFile(
         path=path,
@@ -139,6 +161,7 @@ def _mapping(path: Path, said: dict[str, Any]) -> MappingFile:
             for folded in either(header)
         },
         leave_out=tuple(_leave_out(entry) for entry in said.get("leave_out", [])),
+        known=known,
     )
     if not found.columns:
         raise _Wrong("columns")

@@ -7,13 +7,13 @@ import numpy as np
 import pandas as pd
 
 from dashboard.columns import column_title, table_titles
-from dashboard.ingest.cells import Read, Value, is_error_value, plain
+from dashboard.ingest.cells import Read, Reader, Value, is_error_value, plain
 from dashboard.ingest.headers import Target
 from dashboard.ingest.layout import Layout
 from dashboard.ingest.mapping import Mapping
 from dashboard.ingest.problems import Problem, warning, wrong
 from dashboard.ingest.readers import reader_for
-from dashboard.ingest.sheets import Cell, Sheet
+from dashboard.ingest.sheets import Cell, Formula, Sheet
 from dashboard.locale import language
 
 _NAMED_BY = {
@@ -25,12 +25,16 @@ _IDENTITY = ("unit_id", "uscc", "name", "union_id", "union_name")
 
 @dataclass(frozen=True)
 class ReadSheet:
-    """A sheet with where its table lies and where its columns go; number counts the sheets of one import."""
+    """A sheet with where its table lies and where its columns go; number counts the sheets of one import.
+
+    unit is the one that the lines above the table name, where its rows name none themselves.
+    """
 
     number: int
     sheet: Sheet
     layout: Layout
     mapping: Mapping
+    unit: str | None = None
 
     def header_of(self, table: str, column: str) -> str:
         """The header under which the sheet gives a column of the register, else the column's title."""
@@ -93,12 +97,18 @@ def _read_column(read: ReadSheet, target: Target, header: str, cells: list[Cell]
         key = (cell.__class__, cell)
         found = seen.get(key)
         if found is None:
-            found = seen[key] = Read(error="error_value") if is_error_value(cell) else reader(cell)
+            found = seen[key] = _read(reader, cell)
         values.append(found.value)
         if found.error or found.warning:
             failed[position] = found.error is not None
             problems.append(_problem(read, position, target, header, cell, found))
     return _Column(target, header, cells, values, failed), problems
+
+
+def _read(reader: Reader, cell: Cell) -> Read:
+    if isinstance(cell, Formula):
+        return Read(error="formula_without_value")
+    return Read(error="error_value") if is_error_value(cell) else reader(cell)
 
 
 def _problem(read: ReadSheet, position: int, target: Target, header: str, cell: Cell, found: Read) -> Problem:

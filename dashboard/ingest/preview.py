@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dashboard.columns import table_title
 from dashboard.errors import Refused
 from dashboard.ingest.outcomes import Outcomes
 from dashboard.ingest.report import Change
-from dashboard.locale import _
+from dashboard.locale import _, language
 from dashboard.register.schema import tables
 from dashboard.register.table_changes import KINDS, draft_changes, draft_rows
 from dashboard.register.upsert import Connection, remove_others
@@ -41,11 +42,12 @@ def replace_tables(
     """
     for name in names:
         if not rows.get(name):
-            raise Refused(_("The table {table} can't be replaced: this import has no row of it.", table=name))
+            title = table_title(name, language())
+            raise Refused(_("The table {table} can't be replaced: this import has no row of it.", table=title))
         wrong = {(one.sheet, one.row) for one in outcomes.problems if one.level == "error" and one.table == name}
         if wrong:
             raise Refused(
                 _("The table {table} can't be replaced: {count} rows of it are quarantined; mend them first.",
-                  table=name, count=len(wrong))
+                  table=table_title(name, language()), count=len(wrong))
             )  # fmt: skip
         remove_others(connection, name, import_id)

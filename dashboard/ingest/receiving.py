@@ -46,4 +46,4 @@ def reminder(missing: pd.DataFrame, as_of: date) -> str:
         else:
             lines.append(_("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names}.",
                            **values))  # fmt: skip
-    return "\n".join(lines) or _("All units have reported.")
+    return "\n".join(lines) or _("No return on record is past its due date and missing.")

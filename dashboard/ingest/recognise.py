@@ -2,26 +2,28 @@
 
 import contextvars
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.errors import Refused
 from dashboard.ingest.cards import looks_like_card, read_card
-from dashboard.ingest.headers import folded_header, table_named
+from dashboard.ingest.headers import also_known, folded_header, table_named
 from dashboard.ingest.layout import Layout, filled_rows, find_layouts
 from dashboard.ingest.mapped_sheet import read_as_mapped
 from dashboard.ingest.mapping import Mapping, map_header, normative_table
 from dashboard.ingest.mapping_file import MappingFile
 from dashboard.ingest.parts import ReadSheet
+from dashboard.ingest.reporting_unit import reporting_unit, with_reporting_unit
 from dashboard.ingest.sheets import Sheet, read_file
+from dashboard.ingest.side_by_side import tables_beside
 from dashboard.ingest.sources import Source, sources
 from dashboard.ingest.two_lines import with_merged_filled
 from dashboard.locale import _
 
-# Sheets of notes, and the template's lists of codes.
-_NOTES = frozenset({"notes", "codes", "说明", "填表说明", "填报说明", "填写说明"})
+# Sheets of notes, the template's lists of codes, and the problems of a workbook that was sent back.
+_NOTES = frozenset({"notes", "codes", "说明", "填表说明", "填报说明", "填写说明", "problems", "存在问题"})
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Unrecognised:
     """A sheet of which nothing is taken, with the number of its rows that are not blank and the code of the warning.
 
     code is None where nothing is said: an empty sheet, a hidden one without a table. refused has the sentence for a
-    file of a folder or zip that can't be read.
+    file of a folder or zip that can't be read; unread are the sheets of one in which no table was found.
     """
 
     number: int
@@ -37,6 +39,19 @@ class Unrecognised:
     rows: int
     code: str | None = "no_header"
     refused: str | None = None
+    unread: tuple[Sheet, ...] = ()
+
+
+class NothingRecognised(Refused):
+    """No file holds a table of the register; missed has what each is instead."""
+
+    def __init__(self, reason: str, missed: Sequence[Unrecognised]) -> None:
+        super().__init__(reason)
+        self.missed = tuple(missed)
+
+
+Progress = Callable[[int, int, str], None]
+"""What is called with the number of files read, the number of all, and the name of the one read last."""
 
 
 def checked_table(name: str) -> str:
@@ -55,14 +70,33 @@ def _mapped(header: Sequence[str], sheet: Sheet, alone: bool, table: str | None)
     return next((mapping for main in mains if (mapping := map_header(header, main))), None)
 
 
-def _tables(sheet: Sheet, alone: bool, table: str | None) -> Iterator[tuple[Sheet, Layout, Mapping | None]]:
+@dataclass(frozen=True)
+class _Found:
+    """A table of a sheet. unit is what the lines above it name, where its rows name no unit themselves."""
+
+    sheet: Sheet
+    layout: Layout
+    mapping: Mapping | None
+    unit: str | None = None
+
+
+def _tables(sheet: Sheet, alone: bool, table: str | None) -> Iterator[_Found]:
     """The tables of a sheet, each with its mapping if it has one; a card is a table of one row."""
     filled = with_merged_filled(sheet)
-    layouts = () if looks_like_card(sheet) else find_layouts(filled)
-    if not layouts and (card := read_card(sheet)):
-        yield *card, _mapped(card[1].header, sheet, alone, table)
-    for layout in layouts:
-        yield filled, layout, _mapped(layout.header, sheet, alone and len(layouts) == 1, table)
+    beside = () if looks_like_card(sheet) else tables_beside(filled)
+    several = [(part, layout) for part in beside for layout in find_layouts(part)]
+    if not several and (card := read_card(sheet)):
+        yield _Found(*card, _mapped(card[1].header, sheet, alone, table))
+    for part, layout in several:
+        named = alone and len(several) == 1
+        mapping = _mapped(layout.header, sheet, named, table)
+        unit = None if mapping else reporting_unit(part, layout)
+        if unit:
+            more = with_reporting_unit(part, layout, unit)
+            if mapping := _mapped(more[1].header, sheet, named, table):
+                yield _Found(*more, mapping, unit)
+                continue
+        yield _Found(part, layout, mapping)
 
 
 def _read_sheet(
@@ -74,17 +108,17 @@ def _read_sheet(
         read = read_as_mapped(number, sheet, mapping)
         return [read or Unrecognised(number, sheet, rows, "no_header" if rows and not sheet.hidden else None)]
     found = list(_tables(sheet, alone, table))
-    mapped = any(table_mapping for _sheet, _layout, table_mapping in found)
+    mapped = any(one.mapping for one in found)
     if sheet.hidden or not mapped:
         ours = folded_header(sheet.name) in _NOTES
         code = None if ours or not rows else "hidden_sheet" if mapped else None if sheet.hidden else "no_header"
         return [Unrecognised(number, sheet, rows, code)]
     several: list[ReadSheet | Unrecognised] = []
-    for place, (part, layout, table_mapping) in enumerate(found, number):
-        if table_mapping:
-            several.append(ReadSheet(place, part, layout, table_mapping))
+    for place, one in enumerate(found, number):
+        if one.mapping:
+            several.append(ReadSheet(place, one.sheet, one.layout, one.mapping, one.unit))
         else:
-            several.append(Unrecognised(place, sheet, len(layout.rows) + layout.not_data + 1))
+            several.append(Unrecognised(place, sheet, len(one.layout.rows) + one.layout.not_data + 1))
     return several
 
 
@@ -95,6 +129,8 @@ def _files(
     encoding, separator = (mapping.encoding, mapping.separator) if mapping else (None, None)
 
     def read(source: Source) -> tuple[Sheet, ...] | Refused:
+        if source.refused:
+            return Refused(source.refused)
         try:
             return read_file(source.path, encoding, separator, source.name)
         except Refused as refusal:
@@ -108,17 +144,32 @@ def _files(
 
 
 def recognise(
-    paths: Sequence[Path], table: str | None = None, mapping: MappingFile | None = None
+    paths: Sequence[Path | Source],
+    table: str | None = None,
+    mapping: MappingFile | None = None,
+    progress: Progress | None = None,
 ) -> tuple[list[ReadSheet], list[Unrecognised]]:
     """Read the files and find the tables in each of their sheets, by the mapping file alone where there is one.
 
-    A folder or zip stands for the files in it. Raises Refused where a file that is named is missing, can't be read, or
-    has no sheet with a table in it, or where that is so of all files of a folder or zip.
+    A folder or zip stands for the files in it; a mapping of headers that come beside the known ones leaves these in
+    force. Raises Refused where a file that is named is missing, can't be read, or has no sheet with a table in it, and
+    NothingRecognised where that is so of all files of a folder or zip.
     """
+    if mapping and mapping.known:
+        with also_known(mapping.columns):
+            return _recognised(paths, table or mapping.table, None, progress)
+    return _recognised(paths, table, mapping, progress)
+
+
+def _recognised(
+    paths: Sequence[Path | Source], table: str | None, mapping: MappingFile | None, progress: Progress | None
+) -> tuple[list[ReadSheet], list[Unrecognised]]:
     found: list[ReadSheet] = []
     missed: list[Unrecognised] = []
     with sources(paths) as files:
-        for source, read in _files(files, mapping):
+        for place, (source, read) in enumerate(_files(files, mapping), 1):
+            if progress:
+                progress(place, len(files), source.name)
             number = len(found) + len(missed)
             outcome: list[ReadSheet | Unrecognised] = []
             if isinstance(read, Refused):
@@ -132,11 +183,12 @@ def recognise(
                 if source.named:
                     raise Refused(reason)
                 empty = Sheet(source.name, "", (), "")
-                outcome = [Unrecognised(number, empty, 0, "file_refused", refused=reason)]
+                unread = () if isinstance(read, Refused) else read
+                outcome = [Unrecognised(number, empty, 0, "file_refused", refused=reason, unread=unread)]
             found.extend(one for one in outcome if isinstance(one, ReadSheet))
             missed.extend(one for one in outcome if isinstance(one, Unrecognised))
     if not found:
-        raise Refused(next(one.refused for one in missed if one.refused))
+        raise NothingRecognised(next(one.refused for one in missed if one.refused), missed)
     return _without_repeated(found, missed)
 
 

@@ -1,6 +1,7 @@
 """The workbook to send back: the sender's own cells, the wrong ones coloured and commented, and a sheet of problems."""
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from hashlib import sha256
@@ -10,6 +11,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.errors import Refused
@@ -23,6 +25,9 @@ from dashboard.register.versions import Version
 
 _LARGEST_EXACT = 10**15
 _WIDTH = 16
+_LETTERED = re.compile(r"(.*)\(([a-z]{1,3})\)")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+"""What the name of a sheet can't hold in XLSX, but can elsewhere."""
 
 
 def problems_of_file(version: Version, path: Path) -> pd.DataFrame:
@@ -59,7 +64,7 @@ def returned_workbook(sheets: Sequence[Sheet], found: pd.DataFrame) -> bytes:
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
-    wanted = name[:31] or _("Table")
+    wanted = _FORBIDDEN.sub(" ", name)[:31].strip("' ") or _("Table")
     if wanted.casefold() in taken:
         wanted = f"{wanted[:28]} {len(taken)}"
     taken.add(wanted.casefold())
@@ -93,6 +98,12 @@ def _marks(sheet: Sheet, found: pd.DataFrame) -> dict[tuple[int, int], tuple[str
 
 def _column(sheet: Sheet, row: int, header: Any) -> int:
     wanted = folded_header(header) if isinstance(header, str) else ""
+    lettered = _LETTERED.fullmatch(wanted)
+    if lettered:  # of tables beside each other the further ones' headers bear their column
+        index = xl_cell_to_rowcol(f"{lettered[2].upper()}1")[1]
+        above = [cells[index] for cells in sheet.rows[:row] if index < len(cells)]
+        if lettered[1] in [folded_header(cell) for cell in above if isinstance(cell, str)]:
+            return int(index)
     for cells in reversed(sheet.rows[:row]):
         for index, cell in enumerate(cells):
             text = folded_header(cell) if isinstance(cell, str) else ""
@@ -120,7 +131,7 @@ def _write_cell(
 
 
 def _write_problems(target: Worksheet, found: pd.DataFrame, head: Format) -> None:
-    titles = {"sheet": _("Sheet"), "row": _("Row"), "column": _("Column"), "value": _("Value"),
+    titles = {"sheet": _("Sheet"), "row": _("Row"), "column": _("Column"), "value": _("Cell"),
               "message": _("What is wrong"), "code": _("Code")}  # fmt: skip
     for index, (name, title) in enumerate(titles.items()):
         target.write_string(0, index, title, head)

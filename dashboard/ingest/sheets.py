@@ -13,6 +13,11 @@ from dashboard.locale import _
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell as its file has it; None is an empty one."""
 
+
+class Formula(str):
+    """A formula, without its =, for which the file holds no value: the program that wrote it did not compute it."""
+
+
 Merged = tuple[int, int, int, int]
 """Merged cells: first row, first column, last row and last column, counted from 0."""
 

@@ -5,7 +5,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.errors import Refused
@@ -21,37 +21,63 @@ _CHUNK = 1024 * 1024
 
 @dataclass(frozen=True)
 class Source:
-    """A file to read. name is what reports call it; named says that the caller named it, not its folder or zip."""
+    """A file to read. name is what reports call it; named says that the caller named it, not its folder or zip.
+
+    refused has the sentence for a folder or zip that can't be unpacked.
+    """
 
     path: Path
     name: str
     named: bool = True
+    refused: str | None = None
 
 
 @contextmanager
-def sources(paths: Sequence[Path]) -> Iterator[list[Source]]:
-    """The files behind the paths, in the order of their names; what is unpacked is removed when the block ends.
+def sources(given: Sequence[Path | Source]) -> Iterator[list[Source]]:
+    """The files behind what is given, in the order of their names; what is unpacked is removed when the block ends.
 
-    Raises Refused where a folder or zip holds no file or too much.
+    Raises Refused where a folder or zip that is named holds no file or too much; of others that is said in the source.
     """
     with tempfile.TemporaryDirectory(prefix="union-health-") as folder:
         found: list[Source] = []
-        for number, path in enumerate(paths):
-            if path.is_dir():
-                inside = _of_folder(path)
-            elif _is_archive(path):
-                inside = list(_unpacked(path, Path(folder) / str(number)))
-            else:
-                found.append(Source(path, path.name))
-                continue
-            if not inside:
-                raise Refused(_("{file} holds no file.", file=path))
-            found.extend(inside)
-        yield found
+        for number, one in enumerate(given):
+            source = one if isinstance(one, Source) else Source(one, one.name)
+            try:
+                found.extend(_inside(source, Path(folder) / str(number)))
+            except Refused as refusal:
+                if source.named:
+                    raise
+                found.append(replace(source, refused=str(refusal).replace(str(source.path), source.name)))
+        yield _with_names_of_their_own(found)
+
+
+def _with_names_of_their_own(found: Sequence[Source]) -> list[Source]:
+    """The sources, a further one of the same name called 2/台账.xlsx: every problem tells whose it is."""
+    taken: dict[str, Source] = {}
+    for source in found:
+        name, number = source.name, 1
+        while name in taken:
+            number += 1
+            name = f"{number}/{source.name}"
+        taken[name] = replace(source, name=name)
+    return list(taken.values())
+
+
+def _inside(source: Source, folder: Path) -> list[Source]:
+    """The files of a folder or zip, which is unpacked there, or the file itself."""
+    if source.path.is_dir():
+        inside = _of_folder(source.path)
+    elif _is_archive(source.path):
+        inside = list(_unpacked(source.path, folder))
+    else:
+        return [source]
+    if not inside:
+        raise Refused(_("{file} holds no file.", file=source.path))
+    return inside
 
 
 def _is_ours(name: str) -> bool:
-    parts = Path(name).parts
+    parts = [part for part in Path(name).parts if part != ".."]
     return not any(part.startswith((".", "~$", "__MACOSX")) or part.lower() == "thumbs.db" for part in parts)
 
 
@@ -74,6 +100,7 @@ def _is_archive(path: Path) -> bool:
 
 
 def _unpacked(path: Path, folder: Path) -> Iterator[Source]:
+    folder.mkdir()
     try:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir() and _is_ours(info.filename)]
@@ -81,9 +108,8 @@ def _unpacked(path: Path, folder: Path) -> Iterator[Source]:
                 raise Refused(_too_much(path))
             left = MOST_BYTES
             for number, info in enumerate(sorted(members, key=_name)):
-                # The name inside decides nothing about where the file goes: .. can't lead out.
-                target = folder / str(number) / Path(_name(info)).name
-                target.parent.mkdir(parents=True)
+                # The name inside decides nothing about where the file goes: .. can't lead out, nor can it be too long.
+                target = folder / str(number)
                 with archive.open(info) as inside, target.open("wb") as out:
                     while chunk := inside.read(_CHUNK):
                         left -= len(chunk)

@@ -1,5 +1,6 @@
 """The workbook to fill in: a sheet a table with headers, drop-downs, an example and notes, in the chosen language."""
 
+import io
 from pathlib import Path
 
 import xlsxwriter
@@ -19,8 +20,14 @@ _WIDTH = 16
 
 def write_template(path: Path) -> None:
     """Write the workbook, in the current language."""
+    path.write_bytes(template())
+
+
+def template() -> bytes:
+    """The workbook, in the current language."""
     spoken = language()
-    with xlsxwriter.Workbook(str(path)) as book:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         formats = {
             "header": book.add_format({"bold": True, "bg_color": "#F2F2F2", "bottom": 1, "text_wrap": True}),
             "key": book.add_format({"bold": True, "bg_color": "#FCE4E4", "bottom": 1, "text_wrap": True}),
@@ -33,6 +40,7 @@ def write_template(path: Path) -> None:
             sheet = book.add_worksheet(_title(table_titles()[name], spoken))
             _write_table(sheet, table_titles()[name], formats, lists, spoken)
         _write_lists(book, lists, spoken)
+    return content.getvalue()
 
 
 def _title(entry: TableTitle | ColumnTitle, spoken: Language) -> str:

@@ -12,10 +12,31 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from struct import error as StructError
+from struct import unpack_from
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*\bt="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>(#[^<]+)</v>')
+_OLE = b"\xd0\xcf\x11\xe0"
+_NO_SECTOR = 0xFFFFFFFA
+_XLS_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+# A formula whose value is the empty text says so: t="str".
+_FORMULA_ALONE = re.compile(
+    rb'<c r="([A-Z]+)([0-9]+)"(?![^>]*\bt="str")[^>]*><f(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>'
+)
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -44,14 +65,18 @@ def encoded(cell: object) -> object:
     raise TypeError(type(cell).__name__)
 
 
-def error_cells(path: str) -> dict[str, list[tuple[int, int, str]]]:
-    """The cells of an XLSX workbook that hold an error such as #N/A, by sheet: the reader gives them as empty."""
+def cells_without_value(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, object]]]:
+    """The cells of an XLSX or XLS workbook that hold more than nothing, but no value, by sheet: the reader skips them.
+
+    They hold an error such as #N/A or, in XLSX, {"formula": text} that was never computed.
+    """
     import zipfile
+    from html import unescape
     from xml.etree.ElementTree import fromstring
 
-    found: dict[str, list[tuple[int, int, str]]] = {}
+    found: dict[str, list[tuple[int, int, object]]] = {}
     if not zipfile.is_zipfile(path):
-        return found
+        return xls_errors(path, sheets)
     with zipfile.ZipFile(path) as file:
         names = set(file.namelist())
         if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
@@ -61,32 +86,117 @@ def error_cells(path: str) -> dict[str, list[tuple[int, int, str]]]:
             target = parts.get(sheet.get(f"{_LINK}id"), "")
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             text = file.read(part) if part in names else b""
+            own = found.setdefault(sheet.get("name", ""), [])
             if b't="e"' in text:
-                found[sheet.get("name", "")] = [_error(*match) for match in _ERROR.findall(text)]
+                own += [(*_place(*match[:2]), match[2].decode("ascii", "replace")) for match in _ERROR.findall(text)]
+            if b"<f" in text:
+                for letters, row, formula in _FORMULA_ALONE.findall(text):
+                    own.append((*_place(letters, row), {"formula": unescape(formula.decode("utf-8", "replace"))}))
     return found
 
 
-def _error(letters: bytes, row: bytes, text: bytes) -> tuple[int, int, str]:
+def _place(letters: bytes, row: bytes) -> tuple[int, int]:
     column = 0
     for letter in letters:
         column = column * 26 + letter - 64
-    return int(row) - 1, column - 1, text.decode("ascii", "replace")
+    return int(row) - 1, column - 1
+
+
+def xls_errors(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, object]]]:
+    """The errors of an XLS workbook: its records BOOLERR, and FORMULA with an error as its value."""
+    with open(path, "rb") as file:
+        content = file.read()
+    try:
+        stream = _workbook_stream(content) if content.startswith(_OLE) else content
+        starts = [unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == 0x85]
+        return {name: list(_errors_of_sheet(stream, start)) for name, start in zip(sheets, starts, strict=False)}
+    except (IndexError, KeyError, ValueError, StructError):  # the reader is more forgiving than this
+        return {}
+
+
+def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """The records of a part of the stream up to its end (EOF), by kind."""
+    place = start
+    while place + 4 <= len(stream):
+        kind, size = unpack_from("<HH", stream, place)
+        if kind == 0x0A:
+            return
+        yield kind, stream[place + 4 : place + 4 + size]
+        place += 4 + size
+
+
+def _errors_of_sheet(stream: bytes, start: int) -> Iterator[tuple[int, int, object]]:
+    for kind, body in _records(stream, start):
+        code = None
+        if kind == 0x205 and len(body) >= 8 and body[7]:
+            code = body[6]
+        elif kind == 0x06 and len(body) >= 14 and body[12:14] == b"\xff\xff" and body[6] == 2:
+            code = body[8]
+        if code in _XLS_ERRORS:
+            row, column = unpack_from("<HH", body)
+            yield row, column, _XLS_ERRORS[code]
+
+
+def _workbook_stream(content: bytes) -> bytes:
+    """The stream of records of an OLE file: its sectors are linked lists, small streams lie in one of small sectors."""
+    sector = 1 << unpack_from("<H", content, 30)[0]
+    first_directory, cutoff, first_mini = (unpack_from("<I", content, place)[0] for place in (48, 56, 60))
+    lists = [number for number in unpack_from("<109I", content, 76) if number < _NO_SECTOR]
+    further = unpack_from("<I", content, 68)[0]
+    while further < _NO_SECTOR and len(lists) * sector < len(content):
+        numbers = unpack_from(f"<{sector // 4}I", content, (further + 1) * sector)
+        lists += [number for number in numbers[:-1] if number < _NO_SECTOR]
+        further = numbers[-1]
+    table = [n for number in lists for n in unpack_from(f"<{sector // 4}I", content, (number + 1) * sector)]
+
+    def chained(first: int, links: list[int], source: bytes, size: int, before: int) -> bytes:
+        pieces: list[bytes] = []
+        while first < _NO_SECTOR and len(pieces) <= len(links):
+            pieces.append(source[(first + before) * size : (first + before + 1) * size])
+            first = links[first]
+        return b"".join(pieces)
+
+    directory = chained(first_directory, table, content, sector, 1)
+    entries = [directory[place : place + 128] for place in range(0, len(directory) - 127, 128)]
+    lengths = [max(0, unpack_from("<H", entry, 64)[0] - 2) for entry in entries]
+    names = [entry[:length].decode("utf-16-le", "replace") for entry, length in zip(entries, lengths, strict=True)]
+    place = names.index("Workbook" if "Workbook" in names else "Book")
+    first, size = unpack_from("<II", entries[place], 116)
+    if size >= cutoff:
+        return chained(first, table, content, sector, 1)[:size]
+    small = chained(unpack_from("<I", entries[0], 116)[0], table, content, sector, 1)
+    links = chained(first_mini, table, content, sector, 1)
+    return chained(first, list(unpack_from(f"<{len(links) // 4}I", links)), small, 64, 0)[:size]
+
+
+def _opened(path: str) -> "CalamineWorkbook":
+    """The workbook by its file's ending, else by what is in it: XLSX under the name of XLS is common."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_path(path)
+    except PasswordError:
+        raise
+    except CalamineError:
+        with open(path, "rb") as file:
+            return CalamineWorkbook.from_filelike(file)
 
 
 def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
     """The worksheets of a workbook; charts and macro sheets hold no cells."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    workbook = CalamineWorkbook.from_path(path)
-    errors = error_cells(path)
+    workbook = _opened(path)
+    told = cells_without_value(path, [found.name for found in workbook.sheets_metadata])
     for number, found in enumerate(workbook.sheets_metadata):
         if found.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_index(number)
-        rows = sheet.to_python(skip_empty_area=False)
-        for row, column, text in errors.get(found.name, ()):
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = text
+        rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        for row, column, cell in told.get(found.name, ()):
+            rows.extend([] for _missing in range(row + 1 - len(rows)))
+            rows[row].extend([""] * (column + 1 - len(rows[row])))
+            rows[row][column] = cell
         yield {
             "name": found.name,
             "rows": rows,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, NoReturn
 
 from dashboard.errors import Refused
-from dashboard.ingest.sheets import Cell, Merged
+from dashboard.ingest.sheets import Cell, Formula, Merged
 from dashboard.locale import _
 
 MEMORY_LIMIT = 3 * 1024**3
@@ -37,6 +37,8 @@ def _cell(coded: dict[str, object]) -> Cell | dict[str, object]:
             return date.fromisoformat(text)
         case {"time": str(text)}:
             return time.fromisoformat(text)
+        case {"formula": str(text)}:
+            return Formula(text)
         case {"seconds": float(seconds) | int(seconds)}:
             return timedelta(seconds=seconds)
     return coded
@@ -50,7 +52,10 @@ def _refuse(path: Path, reason: str) -> NoReturn:
             _("The workbook {file} could not be read within {megabytes} MB and {seconds} seconds: it is too big "
               "or damaged.", file=path, megabytes=MEMORY_LIMIT // 1024**2, seconds=SECONDS_LIMIT)
         )  # fmt: skip
-    raise Refused(_("{file} is no workbook that can be read: it is damaged or of another kind.", file=path))
+    raise Refused(
+        _("{file} is no workbook that can be read: it is damaged or of another kind. Open it where it was made and "
+          "save it as xlsx.", file=path)
+    )  # fmt: skip
 
 
 def read_workbook(path: Path, kind: Kind = "workbook") -> list[SheetCells]:

@@ -1,5 +1,6 @@
 """Publishing: a new version is written beside the old ones, then one pointer is moved."""
 
+import errno
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.register.cubes import build_cube
 from dashboard.register.files import remove_matching, remove_stale
-from dashboard.register.home import write_pointer
+from dashboard.register.home import can_write, write_pointer
 from dashboard.register.person import person
 from dashboard.register.rules import rules
 from dashboard.register.schema import tables
@@ -36,12 +37,14 @@ def draft(
 
     The connection holds every table of the register: the current version's rows, or none (``empty``, or the first
     version). When the block raises, nothing is published and the current version stays. Two drafts of one register
-    queue. ``synthetic`` defaults to what the current version says. Raises Refused when the disk is full.
+    queue. ``synthetic`` defaults to what the current version says. Raises Refused when the disk is full or read-only.
     """
     versions_folder = register.folder / "versions"
     path = versions_folder / f".draft-{secrets.token_hex(6)}.duckdb"
     try:
         versions_folder.mkdir(parents=True, exist_ok=True)
+        if not (can_write(register.folder) and can_write(versions_folder)):
+            raise PermissionError(register.folder)
         with register.lock():
             register.settle()
             remove_stale(register.folder / "status", *_LEFT_BEHIND)
@@ -70,6 +73,10 @@ def draft(
                 _("There is not enough space on the disk at {folder}: nothing was changed, "
                   "the register is as it was.", folder=register.folder)
             ) from error  # fmt: skip
+        if isinstance(error, PermissionError) or getattr(error, "errno", None) == errno.EROFS:
+            raise Refused(
+                _("The register in {folder} can't be written to: nothing was changed.", folder=register.folder)
+            ) from error
         raise
     finally:
         remove_matching(versions_folder, f"{path.stem}*")

@@ -1,4 +1,15 @@
 -- One row per quarantined row or warning, the latest import first.
+with
+
+moments as (
+    -- a sheet with several tables has a row for each in imports
+    select
+        import_id,
+        max(imported_at) as imported_at,
+    from imports
+    group by import_id
+)
+
 select
     problems.source_file as file,
     problems.source_sheet as sheet,
@@ -11,9 +22,5 @@ select
     problems.table_name as "table",
     problems.import_id,
 from problems
-left join imports
-    on
-        problems.import_id = imports.import_id
-        and problems.source_file = imports.source_file
-        and problems.source_sheet = imports.source_sheet
-order by imports.imported_at desc nulls last, problems.import_id, file, sheet, row nulls first, problems.source_column
+left join moments on problems.import_id = moments.import_id
+order by moments.imported_at desc nulls last, problems.import_id, file, sheet, row nulls first, problems.source_column

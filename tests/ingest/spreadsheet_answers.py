@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
-from dashboard.ingest.sheets import Cell
+from dashboard.ingest.sheets import Cell, Formula
 
 ERROR_VALUE = re.compile(r"#(N/A|REF!|VALUE!|NUM!|NAME\?|DIV/0!|NULL!|GETTING_DATA)")
 
@@ -39,7 +39,9 @@ def _as_shown(cell: float, text: str) -> bool:
 
 
 def kind_of(cell: Cell, answer: str) -> str:
-    """same, shown (a number or date as its format shows it), or how the two differ."""
+    """same, shown (a number or date as its format shows it), formula told (without a value), or how the two differ."""
+    if isinstance(cell, Formula):
+        return "formula told"
     text = " ".join(str(cell).split()) if cell is not None else ""
     wanted = " ".join(answer.split())
     if text == wanted:

@@ -1,21 +1,27 @@
 """What offices put on a sheet: titles, merged cells, headers of two lines, separators, several tables, cards."""
 
+import io
 import zipfile
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 from reading import rows
-from test_importer import DAY, written
+from test_importer import DAY, brought, written
 
 from dashboard.errors import Refused
 from dashboard.ingest import sources
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.issues import problems
-from dashboard.ingest.sheets import read_file
+from dashboard.ingest.layout import find_layouts
+from dashboard.ingest.reporting_unit import reporting_unit
+from dashboard.ingest.returning import returned_workbook
+from dashboard.ingest.sheets import Sheet, read_file
+from dashboard.ingest.side_by_side import tables_beside
 
 
 def counts(report) -> list[tuple[int, int, int, int]]:
@@ -174,7 +180,7 @@ def test_a_folder_or_zip_of_files_gives_a_receipt_per_file(register, tmp_path, p
     found = {sheet.file: (sheet.rows_accepted, sheet.refused) for sheet in report.files}
     assert set(found) == {"下级/乙.csv", "又一份甲.csv", "坏.xlsx", "甲.csv", "说明.csv"}
     assert found["下级/乙.csv"][0] == found["又一份甲.csv"][0] + found["甲.csv"][0] == 1
-    assert found["坏.xlsx"][1] == "坏.xlsx is no workbook that can be read: it is damaged or of another kind."
+    assert found["坏.xlsx"][1].startswith("坏.xlsx is no workbook that can be read: it is damaged")
     assert "no row looks like the header" in str(found["说明.csv"][1])
     assert rows(register, "select count(*) from units") == [(3,)]
     listed = problems(register.current())
@@ -200,3 +206,75 @@ def test_an_empty_folder_is_refused(register, tmp_path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(Refused, match="holds no file"):
         import_files(register, [tmp_path / "empty"], as_of=DAY)
+
+
+def test_tables_beside_each_other_are_read_each_and_their_problems_tell_the_column(register, tmp_path) -> None:
+    path = tmp_path / "两栏.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("台账")
+        sheet.write_row(0, 0, ["单位台账"])
+        sheet.write_row(1, 0, ["单位名称", "职工人数", "", "单位名称", "职工人数"])
+        sheet.write_row(2, 0, ["甲公司", 30, "", "乙公司", "四十"])
+        sheet.write_row(3, 0, ["丙公司", 50])
+    report = import_files(register, [path], as_of=DAY)
+    assert counts(report) == [(3, 2, 0, 1), (1, 0, 1, 0)]
+    assert rows(register, "select name from units where employees is not null order by 1") == [("丙公司",), ("甲公司",)]
+    found = problems(register.current())
+    assert list(found["column"]) == ["职工人数(E)"]
+    book = openpyxl.load_workbook(io.BytesIO(returned_workbook(read_file(path), found)))
+    assert [cell.coordinate for row in book["台账"].iter_rows() for cell in row if cell.comment] == ["E3"]
+
+
+@pytest.mark.parametrize(
+    "header", [("单位名称", "职工人数") * 3, ("单位名称", "职工人数", None, "单位名称", "会议类别")]
+)
+def test_what_stands_beside_is_found_with_and_without_a_column_between(header) -> None:
+    parts = tables_beside(Sheet("a", "", (header, tuple("x" if cell else None for cell in header)), ""))
+    assert len(parts) == (3 if None not in header else 2)
+    assert next(cell for cell in parts[1].rows[0] if cell) in {"单位名称(C)", "单位名称(D)"}
+
+
+@pytest.mark.parametrize(
+    "header", [("单位名称", "职工人数", None, "会议类别", "召开日期"), ("单位名称", "备注", "备注")]
+)
+def test_one_flat_table_is_not_torn_apart(header) -> None:
+    sheet = Sheet("a", "", (header, tuple("x" if cell else None for cell in header)), "")
+    assert tables_beside(sheet) == (sheet,)
+
+
+@pytest.mark.parametrize(
+    "line", [("填报单位：甲公司",), ("填报单位", "甲公司"), ("报送单位（盖章）：甲公司  填报日期：2014年4月",)]
+)
+def test_a_table_without_units_is_about_the_unit_above_it_and_that_is_said(register, tmp_path, line) -> None:
+    report = brought(
+        register, tmp_path, "会议.csv", ("职代会情况",), line, ("会议类别", "召开日期"), ("职代会", "2014-01-02")
+    )
+    assert counts(report) == [(3, 1, 0, 2)]
+    assert rows(register, "select name from units join meetings using (unit_id)") == [("甲公司",)]
+    assert list(problems(register.current())["code"]) == ["unit_of_sheet"]
+
+
+def test_rows_that_name_their_unit_are_about_it_whoever_filled_in_the_form(register, tmp_path) -> None:
+    lines = (("填报单位：上级工会",), ("单位名称", "会议类别", "召开日期"), ("乙公司", "职代会", "2014-01-02"))
+    brought(register, tmp_path, "会议.csv", *lines)
+    assert rows(register, "select name from units") == [("乙公司",)]
+    assert len(problems(register.current())) == 0
+
+
+def test_a_line_to_fill_in_names_no_unit(tmp_path) -> None:
+    sheet = Sheet("a", "", (("填报单位：______",), ("会议类别", "召开日期"), ("职代会", "2014-01-02")), "")
+    (layout,) = find_layouts(sheet)
+    assert reporting_unit(sheet, layout) is None
+
+
+def test_a_formula_that_nobody_computed_is_told_and_not_taken_for_an_empty_cell(register, tmp_path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for line in (("单位名称", "职工人数", "单位性质"), ("甲公司", "=SUM(1,2)", "企业"), ("乙公司", 4, '="企"&"业"')):
+        sheet.append(line)
+    book.save(tmp_path / "a.xlsx")
+    report = import_files(register, [tmp_path / "a.xlsx"], as_of=DAY)
+    assert counts(report) == [(2, 0, 2, 0)]
+    found = problems(register.current())
+    assert list(found["code"]) == ["formula_without_value"] * 2
+    assert list(found["value"]) == ["SUM(1,2)", '"企"&"业"']

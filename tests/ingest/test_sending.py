@@ -108,4 +108,4 @@ def test_the_message_about_missing_reports_names_them_by_form_and_period() -> No
         "季报（2014-1）：截至2014年4月30日，尚有1家未报：甲公司。",
         "年报（2013）：截至2014年4月30日，尚有2家未报：甲公司、乙公司。",
     ]
-    assert reminder(missing[:0], DAY) == "各单位均已报送。"
+    assert reminder(missing[:0], DAY) == "没有已过时限而未报送的记录。"

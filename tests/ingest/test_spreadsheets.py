@@ -98,6 +98,9 @@ def test_every_workbook_is_read_right_or_refused_in_a_sentence(limits) -> None:
     assert total["same"] > 480_000
     assert set(differing) <= set(KNOWN)
     assert sum(differing.values()) < 1_100
+    # Errors of formulas that are read as empty: one in XLSB, one of a kind of record that is not looked at, and cells
+    # beside rows that the answer lacks.
+    assert total["error lost"] <= 15
 
 
 def answer_rows(path: Path) -> list[list[str]]:

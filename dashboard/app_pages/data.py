@@ -1,0 +1,38 @@
+"""Data: are the records fresh and right, who has not reported, and how do new ones come in?"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.app_pages import data_import, data_names, data_quality, data_returns, data_versions
+from dashboard.app_pages.view import View, current_filters, show
+from dashboard.locale import _
+
+_OF_UNITS = "returns"
+"""The part that a viewer of some of the units may see; the others tell of the whole register."""
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    parts: dict[str, tuple[str, Callable[[View], None]]] = {
+        "import": (_("Bring records in"), data_import.show),
+        "returns": (_("Who has reported"), data_returns.show),
+        "names": (_("Names"), data_names.show),
+        "quality": (_("Freshness and quality"), data_quality.show),
+        "versions": (_("Versions"), data_versions.show),
+    }
+    asked = st.query_params.get("tab")
+    chosen = asked if asked in parts else next(iter(parts))
+    st.session_state["data-part"] = chosen
+    st.segmented_control(
+        _("Part"), list(parts), key="data-part", on_change=_choose, label_visibility="collapsed", required=True,
+        format_func=lambda name: parts[name][0],
+    )  # fmt: skip
+    if view.scope and chosen != _OF_UNITS:
+        st.info(_("This dashboard shows a part of the units. The whole register is kept where all of them are shown."))
+        return
+    parts[chosen][1](view)
+
+
+def _choose() -> None:
+    show(current_filters(), tab=st.session_state["data-part"])

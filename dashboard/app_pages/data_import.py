@@ -1,0 +1,222 @@
+"""Bringing records in: files, what would become of them, and a button that publishes exactly that."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.app_pages import data_mapping, data_problems
+from dashboard.app_pages.data_desk import Desk, desk_of, publish_files, try_files
+from dashboard.app_pages.literal import literal
+from dashboard.app_pages.navigation import PAGES
+from dashboard.app_pages.view import View, link_query
+from dashboard.app_pages.view import show as show_view
+from dashboard.columns import table_title, table_titles
+from dashboard.errors import Refused
+from dashboard.filters import Filters
+from dashboard.ingest.mapping_file import mapping_of
+from dashboard.ingest.report import Change
+from dashboard.ingest.template import template
+from dashboard.ingest.trial import Trial
+from dashboard.ingest.uploads import Upload, shown_name
+from dashboard.locale import Language, _, use_language
+from dashboard.register.home import can_write
+from dashboard.wording.imports import (
+    change_in_words,
+    changed_rows,
+    counts_in_words,
+    in_order,
+    receipts,
+)
+from dashboard.wording.numbers import format_date
+from dashboard.wording.registers import register_title
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "docx", "csv", "tsv", "txt", "parquet", "zip"]
+
+
+def show(view: View) -> None:
+    """Files in, what would change, publish."""
+    desk = desk_of(view)
+    writable = can_write(view.register.folder)
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with right:
+        _template(view)
+    with left:
+        if writable:
+            _uploader(view, desk)
+        else:
+            st.info(_("This register can't be written to from here: records come in where it is kept."))
+    current = view.register.current()
+    if writable and current.name != view.version.name:
+        st.info(_("You look at version {shown}; files are compared with the current version, {current}.",
+                  shown=view.version.name, current=current.name))  # fmt: skip
+    if desk.published:
+        _receipt_of_published(view, desk)
+    if not desk.uploads and not desk.published and writable:
+        st.caption(_("Choose the files as they were sent. You then see what is wrong with them and what they would "
+                     "change; nothing changes until you publish."))  # fmt: skip
+    if not desk.uploads or not writable:
+        return
+    if desk.trial is None and desk.refused is None:
+        try_files(view, desk)
+    if desk.refused:
+        st.error(literal(desk.refused), icon=":material/error:")
+    if desk.trial:
+        _trial(view, desk, desk.trial)
+    _choices(view, desk)
+    if desk.trial:
+        _publish(view, desk, desk.trial)
+
+
+def _template(view: View) -> None:
+    def made() -> bytes:
+        use_language(view.language)  # the file is made off the page's thread
+        return template()
+
+    st.download_button(
+        _("Template to fill in"), made, _("template") + ".xlsx", XLSX, key="template", on_click="ignore",
+        icon=":material/table_view:",
+        help=_("A workbook with the headers, drop-downs, examples and notes."),
+    )  # fmt: skip
+
+
+def _uploader(view: View, desk: Desk) -> None:
+    key = f"upload-{view.register.name}-{desk.round}"
+    # The key of the box names the language: style.css says there what the uploader's own words are in Chinese.
+    with st.container(key=f"uploader-{view.language}"):
+        st.file_uploader(
+            _("Workbooks, tables, or a zip of them"), _KINDS, accept_multiple_files=True, key=key,
+            on_change=_bring, args=(desk, key),
+            help=_("Names, telephone and identity numbers of persons are not kept."),
+        )  # fmt: skip
+
+
+def _bring(desk: Desk, key: str) -> None:
+    desk.bring(tuple(Upload(file.name, file.getvalue()) for file in st.session_state[key] or ()))
+
+
+def _receipt_of_published(view: View, desk: Desk) -> None:
+    report = desk.published
+    assert report is not None
+    st.success(
+        _("Published as version {version}, records as of {date}.", version=report.version,
+          date=format_date(report.as_of, view.language)) + "  \n" + counts_in_words(report, view.language),
+        icon=":material/check_circle:",
+    )  # fmt: skip
+    st.page_link(PAGES["overview"], label=_("To the overview"), icon=":material/arrow_forward:",
+                 query_params=dict(link_query(view)))  # fmt: skip
+
+
+def _trial(view: View, desk: Desk, trial: Trial) -> None:
+    report = trial.report
+    st.markdown("#### " + literal(counts_in_words(report, view.language)))
+    st.dataframe(receipts(report, view.language), hide_index=True, key=f"receipts-{desk.round}", height="content"
+                 if len(report.files) <= 10 else 390, placeholder="")  # fmt: skip
+    data_problems.show(view, desk, trial)
+    data_mapping.show(view, desk, trial)
+    st.markdown("#### " + _("What would change"))
+    if not report.changes:
+        st.caption(_("No row is new, changed or gone."))
+        return
+    for change in in_order(report.changes):
+        with st.expander(change_in_words(change, view.language), key=f"change-{change.table}"):
+            _changed(view, change)
+
+
+def _changed(view: View, change: Change) -> None:
+    kinds = {"new": (_("New rows"), change.new), "changed": (_("Changed rows"), change.changed),
+             "gone": (_("Rows gone"), change.gone)}  # fmt: skip
+    for kind, (title, count) in kinds.items():
+        if not count:
+            continue
+        shown = len(change.rows.get(kind, []))
+        st.markdown(f"**{title}** {count:,}" + (" · " + _("the first {n} are shown", n=shown) if shown < count else ""))
+        st.dataframe(changed_rows(change, kind, view.language), hide_index=True, placeholder="",
+                     key=f"rows-{change.table}-{kind}")  # fmt: skip
+
+
+def _choices(view: View, desk: Desk) -> None:
+    """What may be chosen beside the files; the files are tried again with it."""
+    with st.expander(_("Choices"), expanded=desk.trial is None):
+        if desk.mapping:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.caption(_("Mapping in force: {file}", file=literal(desk.mapping.path)), width="content")
+                st.button(
+                    _("Do without it"), key="mapping-off", type="tertiary", on_click=_without_mapping, args=(desk,)
+                )
+        _choices_form(view, desk)
+
+
+def _without_mapping(desk: Desk) -> None:
+    desk.mapping = None
+    desk.try_again()
+
+
+def _choices_form(view: View, desk: Desk) -> None:
+    with st.form(f"choices-{desk.round}", border=False):
+        st.date_input(_("Records as of"), desk.as_of, key="import-date", format="YYYY-MM-DD", width=220,
+                      min_value=date(1949, 10, 1))  # fmt: skip
+        named = partial(table_title, language=view.language)
+        st.selectbox(_("Table that the files hold"), [None, *table_titles()], key="import-table", width=320,
+                     format_func=lambda name: named(name) if name else _("as recognised"))  # fmt: skip
+        st.multiselect(
+            _("Replace whole tables"), _tables_of(desk), list(desk.replaced), key="import-replaced",
+            format_func=named, placeholder=_("none"),
+            help=_("Of these tables only the rows of these files stay: every other row goes."),
+        )  # fmt: skip
+        st.multiselect(
+            _("Tables that the files hold in full"), list(table_titles()), list(desk.complete), key="import-complete",
+            format_func=named, placeholder=_("none"),
+            help=_("A unit without a row there then has not done the thing, rather than being unknown."),
+        )  # fmt: skip
+        with st.container(horizontal=True):
+            form, period = desk.received or ("", "")
+            st.text_input(_("Marks as received: form"), form, key="import-form", width=220)
+            st.text_input(_("Period"), period, key="import-period", width=160)
+        with st.container(key=f"uploader-mapping-{view.language}"):
+            st.file_uploader(_("A mapping kept from before (TOML)"), ["toml"], key=f"import-mapping-{desk.round}")
+        st.form_submit_button(_("Check again with these choices"), on_click=_choose, args=(view.language, desk))
+
+
+def _tables_of(desk: Desk) -> list[str]:
+    found = desk.trial.report.table_rows if desk.trial else {}
+    return [name for name in table_titles() if found.get(name) or name in desk.replaced]
+
+
+def _choose(language: Language, desk: Desk) -> None:
+    use_language(language)  # a callback runs before the page has said which
+    state = st.session_state
+    desk.as_of = state["import-date"] or date.today()
+    desk.table = state["import-table"]
+    desk.replaced = tuple(state["import-replaced"])
+    desk.complete = tuple(state["import-complete"])
+    form, period = state["import-form"].strip(), state["import-period"].strip()
+    desk.received = (form, period) if form and period else None
+    desk.try_again()
+    given = state[f"import-mapping-{desk.round}"]
+    if given is not None:
+        try:
+            desk.mapping = mapping_of(given.getvalue(), Path(shown_name(given.name)))
+        except Refused as refusal:
+            desk.refused = str(refusal)
+
+
+def _publish(view: View, desk: Desk, trial: Trial) -> None:
+    """Two buttons: publish, or put the files away."""
+    if trial.report.rows_quarantined:
+        st.caption(_("Quarantined rows are left out; send them back, and import them again when they are mended."))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        pressed = st.button(_("Publish"), type="primary", key="publish", icon=":material/publish:",
+                            disabled=not trial.publishable)  # fmt: skip
+        st.button(_("Put the files away"), key="put-away", on_click=desk.clear)
+        name = register_title(view.register.name, view.version.synthetic)
+        st.caption(_("Makes a new version of the register “{register}”, records as of {date}.",
+                     register=literal(name), date=format_date(desk.as_of, view.language)))  # fmt: skip
+    if pressed:
+        publish_files(view, desk)
+        if desk.published:
+            # The version just published is to be seen, not the one that a link named.
+            show_view(Filters(register=view.filters.register, where=view.filters.where, search=view.filters.search))
+        st.rerun()

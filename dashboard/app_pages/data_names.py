@@ -1,0 +1,117 @@
+"""Names: spellings that may name one unit, for a person to confirm or refuse, and to take back."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from dashboard.app_pages.literal import literal
+from dashboard.app_pages.view import View, current_filters
+from dashboard.app_pages.view import show as show_view
+from dashboard.errors import Refused
+from dashboard.ingest.aliases import confirm_alias, refuse_alias, suggestions
+from dashboard.ingest.decisions import decisions, last_decision, take_back
+from dashboard.locale import Language, _, use_language
+from dashboard.register.home import can_write
+from dashboard.register.versions import Register, Version
+from dashboard.wording.numbers import format_number
+from dashboard.wording.register_history import decisions_in_words
+
+_SHOWN = 20
+_SAID = "said-of-names"
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _kept_suggestions(path: str, language: Language, _version: Version) -> list[dict[str, str | None]]:
+    return suggestions(_version)
+
+
+def show(view: View) -> None:
+    """Suggestions with their reasons, a form for any other pair, and what was decided."""
+    _said()
+    current = view.register.current()
+    writable = can_write(view.register.folder)
+    if not writable:
+        st.info(_("This register can't be written to from here: names are decided where it is kept."))
+    else:
+        _take_back(view)
+    found = _kept_suggestions(str(current.path), view.language, current)
+    st.markdown("#### " + _("Names that may be one unit: {n}", n=format_number(len(found), view.language)))
+    st.caption(_("A spelling that is confirmed names the unit in later imports too, and its records move to the unit "
+                 "that stays. One that is refused is not suggested again."))  # fmt: skip
+    for suggestion in found[:_SHOWN]:
+        _suggestion(view, suggestion, writable)
+    if len(found) > _SHOWN:
+        st.caption(_("the first {n} are shown", n=_SHOWN))
+    if writable:
+        _any_pair(view)
+    made = decisions(current)
+    if len(made):
+        st.markdown("#### " + _("Decisions: {n}", n=format_number(len(made), view.language)))
+        st.dataframe(decisions_in_words(made, view.language), hide_index=True, key="decisions", placeholder="")
+
+
+def _suggestion(view: View, found: dict[str, str | None], writable: bool) -> None:
+    spelling, unit_id = str(found["spelling"]), str(found["unit_id"])
+    pair = f"{unit_id}-{found['other_unit_id']}"  # not its place: a second click must not hit the next one
+    with st.container(border=True, key=f"suggestion-{pair}"):
+        st.markdown(f"**{literal(spelling)}** → **{literal(found['unit'])}** :gray[{literal(unit_id)}]  \n"
+                    + literal(found["reason"]))  # fmt: skip
+        with st.container(horizontal=True):
+            for name, label, decide in (
+                ("confirm", _("It is the same unit"), confirm_alias),
+                ("refuse", _("It is another unit"), refuse_alias),
+            ):
+                st.button(
+                    label, key=f"{name}-{pair}", disabled=not writable,
+                    on_click=_decide,
+                    args=(view.language, partial(decide, view.register, spelling, unit_id)),
+                )  # fmt: skip
+
+
+def _any_pair(view: View) -> None:
+    with st.expander(_("Two names that are one unit")), st.form("any-pair", border=False):
+        st.text_input(
+            _("Spelling"), key="pair-spelling", width=420,
+            help=_("A name that stands in the register; its records move to the unit that stays."),
+        )  # fmt: skip
+        st.text_input(_("Unit that stays: its id or name"), key="pair-unit", width=420)
+        st.form_submit_button(_("It is the same unit"), on_click=_decide_pair, args=(view.language, view.register))
+
+
+def _decide_pair(language: Language, register: Register) -> None:
+    spelling, unit = st.session_state["pair-spelling"].strip(), st.session_state["pair-unit"].strip()
+    if spelling and unit:
+        _decide(language, partial(confirm_alias, register, spelling, unit))
+
+
+def _decide(language: Language, decide: Callable[[], Version]) -> None:
+    """Publish a decision; the page then shows the version that it made."""
+    use_language(language)  # a callback runs before the page has said which
+    with st.spinner(_("Publishing, and computing every unit's status …")):
+        try:
+            version = decide()
+        except Refused as refusal:
+            st.session_state[_SAID] = (False, str(refusal))
+            return
+    filters = current_filters()
+    if filters.version:
+        show_view(type(filters)(filters.register, None, filters.as_of, filters.where, filters.search))
+    st.session_state[_SAID] = (True, _("Version {version} is current.", version=version.name))
+
+
+def _take_back(view: View) -> None:
+    decision = last_decision(view.register)
+    if decision is not None:
+        st.button(
+            _("Take the last decision back ({version})", version=decision.made.name), key="take-back",
+            icon=":material/undo:", on_click=_decide,
+            args=(view.language, partial(take_back, view.register, decision.made.name)),
+        )  # fmt: skip
+
+
+def _said() -> None:
+    said = st.session_state.pop(_SAID, None)
+    if said is not None:
+        done, text = said
+        (st.success if done else st.error)(literal(text))

@@ -1,0 +1,69 @@
+"""The problems of an import by kind: how many, what to do, the rows; and the files to send back."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.app_pages.data_desk import Desk
+from dashboard.app_pages.literal import literal
+from dashboard.app_pages.view import View
+from dashboard.ingest.advice import advice, kind_title
+from dashboard.ingest.issues import kinds, problems_of
+from dashboard.ingest.returned_files import files_to_return, returned_file, returned_name, returned_zip
+from dashboard.ingest.trial import Trial
+from dashboard.locale import _, use_language
+from dashboard.wording.imports import problems_in_words
+from dashboard.wording.numbers import format_number
+
+_ROWS_SHOWN = 300
+_FILES_SHOWN = 6
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show(view: View, desk: Desk, trial: Trial) -> None:
+    """What is wrong, and the way back to who sent it."""
+    found = problems_of(trial.report)
+    if found.empty:
+        st.markdown(":green[✓ " + _("No problem was found.") + "]")
+        return
+    st.markdown("#### " + _("Problems: {n}", n=format_number(len(found), view.language)))
+    for kind in kinds(found):
+        sign = ":red[✕]" if kind.level == "error" else ":orange[?]"
+        count = format_number(kind.count, view.language)
+        with st.expander(f"{sign} {literal(kind_title(kind.code))} · {count}", key=f"problem-{kind.code}"):
+            kept = _("these rows are quarantined") if kind.level == "error" else _("these rows are kept")
+            st.markdown("**" + _("What to do") + f"** {literal(advice(kind.code))} :gray[· {kept}]")
+            if kind.count > _ROWS_SHOWN:
+                st.caption(_("the first {n} are shown", n=_ROWS_SHOWN))
+            st.dataframe(problems_in_words(kind.rows.head(_ROWS_SHOWN), view.language), hide_index=True,
+                         key=f"problem-rows-{kind.code}", placeholder="")  # fmt: skip
+    _back(view, trial, found)
+
+
+def _back(view: View, trial: Trial, found: pd.DataFrame) -> None:
+    names = files_to_return(found)
+    if not names:
+        return
+    wanted = trial.wanted
+
+    def one(name: str) -> bytes:
+        use_language(view.language)  # the file is made off the page's thread
+        return returned_file(wanted.uploads, found, name, wanted.mapping)
+
+    def every() -> bytes:
+        use_language(view.language)
+        return returned_zip(wanted.uploads, found, wanted.mapping)
+
+    st.caption(_("To send back: the sender's own file with the wrong cells coloured and a note on each."))
+    with st.container(horizontal=True, key="send-back"):
+        for place, name in enumerate(list(names)[:_FILES_SHOWN]):
+            st.download_button(
+                literal(returned_name(name)), partial(one, name), returned_name(name), _XLSX, key=f"return-{place}",
+                on_click="ignore", icon=":material/undo:",
+            )  # fmt: skip
+        if len(names) > 1:
+            st.download_button(
+                _("All {n} files to send back (zip)", n=len(names)), every, _("to mend") + ".zip", "application/zip",
+                key="return-all", on_click="ignore", icon=":material/folder_zip:",
+            )  # fmt: skip

@@ -1,0 +1,41 @@
+"""Who has reported: what is missing, unit by unit, a text to copy into a chat, and the same as a picture."""
+
+import streamlit as st
+
+from dashboard import answers
+from dashboard.app_pages.view import View
+from dashboard.catalogue import catalogue
+from dashboard.export.reminder_picture import reminder_picture
+from dashboard.ingest.receiving import reminder
+from dashboard.locale import _, use_language
+from dashboard.widgets import downloads, number_card, numbers, table
+from dashboard.wording.numbers import format_number
+
+_NUMBERS = ("returns_missing", "returns_on_time")
+
+
+def show(view: View) -> None:
+    """The numbers, the message, and the list."""
+    everything = View(**{**view.__dict__, "filters": view.filters.cleared()})
+    with st.container(horizontal=True, key="headlines"):
+        for number in numbers(everything, only=_NUMBERS):
+            number_card(everything, number)
+    chosen = catalogue().lists["not_reported"]
+    missing = answers.rows_of(view.reader, chosen.id, everything.filters, view.scope)
+    st.markdown("#### " + _("Returns that are missing: {n}", n=format_number(len(missing), view.language)))
+    if missing.empty:
+        # Whether all have reported is for the numbers above to say: of units without a record nobody knows.
+        st.caption(_("No return on record is past its due date and missing."))
+        return
+    st.caption(_("To copy into a chat:"))
+    mark = [_("Synthetic data")] if view.version.synthetic else []
+    st.code("\n".join([*mark, reminder(missing, view.reader.as_of)]), language=None, wrap_lines=True)
+
+    def picture() -> bytes:
+        use_language(view.language)  # the file is made off the page's thread
+        return reminder_picture(missing, view.reader.as_of, view.version.synthetic)
+
+    st.download_button(_("As a picture (PNG)"), picture, _("not reported") + ".png", "image/png", key="picture",
+                       on_click="ignore", icon=":material/image:")  # fmt: skip
+    table(everything, missing, key="not-reported", height="content" if len(missing) <= 12 else 420)
+    downloads(everything, "not-reported", chosen.title.in_language(view.language), [chosen], lambda: missing)

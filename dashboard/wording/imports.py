@@ -1,0 +1,158 @@
+"""What an import did or would do, as tables in words: receipts, problems, columns, changes."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from dashboard.columns import column_title as register_title
+from dashboard.columns import table_title, table_titles
+from dashboard.ingest.headers import Target
+from dashboard.ingest.read_columns import ReadColumn
+from dashboard.ingest.report import Change, ImportReport
+from dashboard.ingest.similar_headers import Suggestion
+from dashboard.locale import Language, _
+from dashboard.register.schema import tables
+from dashboard.register.table_changes import TableChange
+from dashboard.wording.frames import localised
+from dashboard.wording.numbers import format_number, format_percent, is_empty
+from dashboard.wording.speaking import speaking
+
+
+def table_in_words(table: str | None, language: Language) -> str:
+    """A table's title; its own name where it has none, and nothing for no table."""
+    if is_empty(table):
+        return ""
+    return table_title(str(table), language) if table in table_titles() else str(table)
+
+
+def target_in_words(target: Target, language: Language) -> str:
+    """Where a column goes: 单位 · 职工人数."""
+    return f"{table_title(target.table, language)} · {register_title(target.table, target.column, language)}"
+
+
+def suggestion_in_words(suggestion: Suggestion, language: Language) -> str:
+    """A suggested column with its reason: how alike the header is to which known one."""
+    with speaking(language):
+        return _("{target}, {percent} like “{like}”", target=target_in_words(suggestion.target, language),
+                 percent=format_percent(round(suggestion.alike * 100), language).replace(".0", ""),
+                 like=suggestion.like)  # fmt: skip
+
+
+def receipts(report: ImportReport, language: Language) -> pd.DataFrame:
+    """One row a sheet: what became of its rows, and why nothing was taken where that is so."""
+    with speaking(language):
+        columns = [_("File"), _("Sheet"), _("Table"), _("Rows read"), _("Accepted"), _("Quarantined"), _("Skipped"),
+                   _("Remark")]  # fmt: skip
+        rows = [
+            (
+                sheet.file, sheet.sheet, table_in_words(sheet.table, language), sheet.rows_read, sheet.rows_accepted,
+                sheet.rows_quarantined, sheet.rows_skipped,
+                sheet.refused or ("" if sheet.table else _("nothing was taken from it")),
+            )
+            for sheet in report.files
+        ]  # fmt: skip
+    return without_empty(pd.DataFrame(rows, columns=columns), keep=columns[3:7])
+
+
+def without_empty(frame: pd.DataFrame, keep: Sequence[str] = ()) -> pd.DataFrame:
+    """The frame without the columns that say nothing in any row."""
+    told = [
+        name for name in frame.columns if name in keep or any(not is_empty(cell) and cell != "" for cell in frame[name])
+    ]
+    return frame[told]
+
+
+def counts_in_words(report: ImportReport, language: Language) -> str:
+    """Rows read = accepted + quarantined + skipped, as a sentence."""
+    counts = {
+        name: format_number(count, language)
+        for name, count in (
+            ("read", report.rows_read), ("accepted", report.rows_accepted), ("quarantined", report.rows_quarantined),
+            ("skipped", report.rows_skipped), ("files", len({sheet.file for sheet in report.files})),
+        )
+    }  # fmt: skip
+    with speaking(language):
+        return _("Files: {files}; {read} rows read = {accepted} accepted + {quarantined} quarantined + "
+                 "{skipped} skipped", **counts)  # fmt: skip
+
+
+def problems_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """Problems with their places; ``found`` has the columns of issues.problems."""
+    with speaking(language):
+        titles = {"file": _("File"), "sheet": _("Sheet"), "row": _("Row"), "column": _("Column"), "value": _("Cell"),
+                  "message": _("What is wrong")}  # fmt: skip
+    shown = found[list(titles)].rename(columns=titles)
+    shown[titles["row"]] = shown[titles["row"]].astype("Int64")
+    return without_empty(shown, keep=(titles["message"],))
+
+
+def columns_in_words(columns: Iterable[ReadColumn], language: Language) -> pd.DataFrame:
+    """Which header goes where, with samples of its cells."""
+    with speaking(language):
+        titles = [_("Header"), _("Goes to"), _("Samples")]
+        nowhere, personal = _("not imported"), _("not imported: about persons")
+    rows = [
+        (
+            column.header,
+            "; ".join(target_in_words(target, language) for target in column.targets)
+            or (personal if column.personal else nowhere),
+            " | ".join(column.samples),
+        )
+        for column in columns
+    ]
+    return pd.DataFrame(rows, columns=titles)
+
+
+def in_order(changes: Iterable[Change]) -> list[Change]:
+    """The tables in the order in which people know them: units and unions first."""
+    order = {table: place for place, table in enumerate(table_titles())}
+    return sorted(changes, key=lambda change: order.get(change.table, len(order)))
+
+
+def change_in_words(change: Change, language: Language) -> str:
+    """A table's title with how many of its rows are new, changed and gone."""
+    with speaking(language):
+        counts = {_("New rows"): change.new, _("Changed rows"): change.changed, _("Rows gone"): change.gone}
+    said = [f"{title} {format_number(count, language)}" for title, count in counts.items() if count]
+    return " · ".join([table_in_words(change.table, language), *said])
+
+
+def changes_in_words(changes: Sequence[Change | TableChange], language: Language) -> pd.DataFrame:
+    """One row a table: how many of its rows are new, changed and gone."""
+    with speaking(language):
+        columns = [_("Table"), _("New rows"), _("Changed rows"), _("Rows gone")]
+    rows = [(table_in_words(change.table, language), change.new, change.changed, change.gone) for change in changes]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def changed_rows(change: Change, kind: str, language: Language) -> pd.DataFrame:
+    """The rows of one kind that a trial shows: of changed ones a row for each cell, as it was and as it would be."""
+    frame = pd.DataFrame(change.rows.get(kind, []), dtype=object)
+    if kind != "changed":
+        return localised(frame[[name for name in frame.columns if frame[name].notna().any()]], language, change.table)
+    key = tables()[change.table].key
+    cells = [
+        {name_of_key: row[name_of_key] for name_of_key in key}
+        | {"column": name, "before": row[f"{name}_before"], "after": row[f"{name}_after"]}
+        for row in change.rows.get(kind, [])
+        for name in tables()[change.table].column_names
+        if name not in key and not _same(row[f"{name}_before"], row[f"{name}_after"])
+    ]  # fmt: skip
+    said = localised(pd.DataFrame(cells, columns=list(key), dtype=object), language, change.table)
+    with speaking(language):
+        titles = [_("Column"), _("As it is"), _("As it would be")]
+    said[titles[0]] = [register_title(change.table, cell["column"], language) for cell in cells]
+    for name, title in zip(("before", "after"), titles[1:], strict=True):
+        said[title] = [_cell_in_words(change.table, cell["column"], cell[name], language) for cell in cells]
+    return said
+
+
+def _same(before: object, after: object) -> bool:
+    return before == after or (is_empty(before) and is_empty(after))
+
+
+def _cell_in_words(table: str, column: str, value: object, language: Language) -> str:
+    if is_empty(value):
+        return ""
+    worded = localised(pd.DataFrame({column: [value]}, dtype=object), language, table).iloc[0, 0]
+    return str(worded).removesuffix(" 00:00:00")
