@@ -33,6 +33,11 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
                          help=_("what the document calls itself"))  # fmt: skip
     command = kind("calendar", _("deadlines as iCalendar"))
     _add_days(command)
+    text = _("the whole register, to be imported again: .xlsx, or .zip for any size")
+    command = kinds.add_parser("register", help=text, description=text, parents=[shared])
+    command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
+    command.add_argument("--language", choices=LANGUAGES, help=_("the document's language; default: this terminal's"))
+    command.add_argument("--output", "-o", required=True, metavar="FILE")
     _add_watching(add)
 
 

@@ -19,21 +19,39 @@ from dashboard.errors import Refused
 from dashboard.export.assignments_zip import assignments_zip
 from dashboard.export.brief_file import BRIEF_FORMATS
 from dashboard.export.calendar_file import calendar_file
+from dashboard.export.context import context_of
+from dashboard.export.register_file import register_file
 from dashboard.export.workbook_file import workbook_file
+from dashboard.filters import Filters
 from dashboard.locale import _, language
+from dashboard.wording.speaking import speaking
 
 _MOST_DAYS = 36_500
 
 
 def export(options: Namespace) -> None:
     """union-health export KIND."""
-    made = KINDS[options.kind](options, _subject(options))
     path = Path(options.output)
-    write_file(path, made)
+    if options.kind == "register":
+        document: dict[str, object] = {"rows": _register(options, path)}
+    else:
+        made = KINDS[options.kind](options, _subject(options))
+        write_file(path, made)
+        document = {"bytes": len(made)}
     if options.json:
-        print_json({"file": str(path), "bytes": len(made)})
+        print_json({"file": str(path), **document})
     else:
         print(_("Written: {file}.", file=path))
+
+
+def _register(options: Namespace, path: Path) -> dict[str, int]:
+    """Written row by row, and without computing any status."""
+    register = register_of(options)
+    version = register.version(options.version) if options.version else register.current()
+    spoken, moment = options.language or language(), datetime.now().replace(microsecond=0)
+    with speaking(spoken):
+        title = _("Register")
+    return register_file(version, path, context_of(title, version, version.date, Filters(), spoken, moment))
 
 
 def _subject(options: Namespace) -> Subject:

@@ -32,6 +32,8 @@ _NUMBER_FORMATS = {
     # Years and small counts without a comma.
     "whole": "[>=10000]#,##0;0",
     "decimal": "0.0",
+    # A number as it is, for programs.
+    "plain": "General",
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",
 }
