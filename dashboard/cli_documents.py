@@ -31,6 +31,12 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
                          help=_("default: unit where all units share one supervisor"))  # fmt: skip
     command.add_argument("--title", choices=["hint", "reminder", "supervision", "assignment"], default="assignment",
                          help=_("what the document calls itself"))  # fmt: skip
+    command = kind("letters", _("re-election reminders and orders, the year's list, applications to close, as a zip"))
+    command.add_argument("--kind", dest="letters", action="append", metavar="KIND[,KIND]",
+                         help=_("reminder_180, reminder_90, order, elections, closing; default: all"))  # fmt: skip
+    command.add_argument("--sender", default="", metavar="NAME", help=_("who signs the letters"))
+    command.add_argument("--templates", metavar="DIR", help=_("a folder of templates; default: letters in the home"))
+    command.add_argument("--blank", action="store_true", help=_("the templates instead, to make your own from"))
     command = kind("calendar", _("deadlines as iCalendar"))
     _add_days(command)
     text = _("the whole register, to be imported again: .xlsx, or .zip for any size")

@@ -12,7 +12,9 @@ from dashboard.comparison import comparison, default_comparison
 from dashboard.documents.assignments import assignments, kind_title
 from dashboard.documents.blocks import Switches
 from dashboard.documents.brief import brief
+from dashboard.documents.contacts import contacts
 from dashboard.documents.deadlines import deadlines
+from dashboard.documents.letters import LETTERS, letters
 from dashboard.documents.subject import Subject
 from dashboard.documents.workbook import workbook
 from dashboard.errors import Refused
@@ -20,6 +22,7 @@ from dashboard.export.assignments_zip import assignments_zip
 from dashboard.export.brief_file import BRIEF_FORMATS
 from dashboard.export.calendar_file import calendar_file
 from dashboard.export.context import context_of
+from dashboard.export.letters_zip import blank_templates, letters_zip
 from dashboard.export.register_file import register_file
 from dashboard.export.workbook_file import workbook_file
 from dashboard.filters import Filters
@@ -83,6 +86,23 @@ def _assignments(options: Namespace, subject: Subject) -> bytes:
     return assignments_zip(assignments(subject, options.by), context)
 
 
+def _letters(options: Namespace, subject: Subject) -> bytes:
+    if options.blank:
+        return blank_templates(subject.language)
+    kinds = names_of(options.letters) or LETTERS
+    for name in kinds:
+        if name not in LETTERS:
+            raise Refused(_("There is no letter “{name}”; there are {known}.", name=name, known=", ".join(LETTERS)))
+    register = register_of(options)
+    folder = Path(options.templates) if options.templates else register.home.folder / "letters"
+    if options.templates and not folder.is_dir():
+        raise Refused(_("There is no folder {folder}.", folder=folder))
+    found = letters(subject, kinds, contacts(register.folder), options.sender)
+    with speaking(subject.language):
+        title = _("Letters")
+    return letters_zip(found, subject.context(title), folder)
+
+
 def _calendar(options: Namespace, subject: Subject) -> bytes:
     return calendar_file(deadlines(subject, days_of(options)), subject.context(_("Deadlines")))
 
@@ -99,5 +119,6 @@ KINDS: Mapping[str, Callable[[Namespace, Subject], bytes]] = {
     "brief": _brief,
     "assignments": _assignments,
     "calendar": _calendar,
+    "letters": _letters,
 }
 """What each kind of document is made by."""
