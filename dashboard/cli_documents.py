@@ -37,6 +37,8 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
     command.add_argument("--sender", default="", metavar="NAME", help=_("who signs the letters"))
     command.add_argument("--templates", metavar="DIR", help=_("a folder of templates; default: letters in the home"))
     command.add_argument("--blank", action="store_true", help=_("the templates instead, to make your own from"))
+    command = kind("annual", _("a sheet to check the annual union statistics with, as .xlsx"))
+    command.add_argument("--year", type=int, metavar="N", help=_("the statistical year; default: that of the date"))
     command = kind("calendar", _("deadlines as iCalendar"))
     _add_days(command)
     text = _("the whole register, to be imported again: .xlsx, or .zip for any size")

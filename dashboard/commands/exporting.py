@@ -2,13 +2,15 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import MINYEAR, date, datetime
 from pathlib import Path
 
 from dashboard.catalogue import catalogue
 from dashboard.commands.asking import filters_of, names_of, reader_of, register_of
 from dashboard.commands.output import print_json, write_file
 from dashboard.comparison import comparison, default_comparison
+from dashboard.documents.annual import LIST, annual, annual_title, year_end, year_of
 from dashboard.documents.assignments import assignments, kind_title
 from dashboard.documents.blocks import Switches
 from dashboard.documents.brief import brief
@@ -18,6 +20,7 @@ from dashboard.documents.letters import LETTERS, letters
 from dashboard.documents.subject import Subject
 from dashboard.documents.workbook import workbook
 from dashboard.errors import Refused
+from dashboard.export.annual_sheet import annual_sheet
 from dashboard.export.assignments_zip import assignments_zip
 from dashboard.export.brief_file import BRIEF_FORMATS
 from dashboard.export.calendar_file import calendar_file
@@ -27,6 +30,7 @@ from dashboard.export.register_file import register_file
 from dashboard.export.workbook_file import workbook_file
 from dashboard.filters import Filters
 from dashboard.locale import _, language
+from dashboard.register.reader import open_reader
 from dashboard.wording.speaking import speaking
 
 _MOST_DAYS = 36_500
@@ -103,6 +107,22 @@ def _letters(options: Namespace, subject: Subject) -> bytes:
     return letters_zip(found, subject.context(title), folder)
 
 
+def _annual(options: Namespace, subject: Subject) -> bytes:
+    if options.year is not None:
+        subject = replace(subject, reader=open_reader(subject.reader.version, _end_of(options, subject)))
+    found = annual(subject)
+    title = annual_title(found.year, subject.language)
+    return annual_sheet(found, subject.context(title, [catalogue().lists[LIST]]))
+
+
+def _end_of(options: Namespace, subject: Subject) -> date:
+    """The last day of the year asked for, but not after the register's own date. Raises Refused on a later year."""
+    as_of = subject.reader.version.date
+    if options.as_of or not MINYEAR < options.year <= year_of(as_of):
+        raise Refused(_("--year is a statistical year up to {last}, and stands without --as-of.", last=year_of(as_of)))
+    return min(year_end(options.year), as_of)
+
+
 def _calendar(options: Namespace, subject: Subject) -> bytes:
     return calendar_file(deadlines(subject, days_of(options)), subject.context(_("Deadlines")))
 
@@ -120,5 +140,6 @@ KINDS: Mapping[str, Callable[[Namespace, Subject], bytes]] = {
     "assignments": _assignments,
     "calendar": _calendar,
     "letters": _letters,
+    "annual": _annual,
 }
 """What each kind of document is made by."""
