@@ -9,7 +9,7 @@ Add = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
-    """Add export with its kinds, digest and alert."""
+    """Add export with its kinds, digest, alert and token."""
     kinds = add("export", _("a document to take along")).add_subparsers(dest="kind", required=True, metavar="KIND")
 
     def kind(name: str, text: str) -> argparse.ArgumentParser:
@@ -47,6 +47,24 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
     command.add_argument("--language", choices=LANGUAGES, help=_("the document's language; default: this terminal's"))
     command.add_argument("--output", "-o", required=True, metavar="FILE")
     _add_watching(add)
+    _add_tokens(add, shared)
+
+
+def _add_tokens(add: Add, shared: argparse.ArgumentParser) -> None:
+    actions = add("token", _("who may read the feeds")).add_subparsers(dest="action", required=True, metavar="ACTION")
+    text = _("a new token, shown once; --register limits it to one register")
+    command = actions.add_parser("new", help=text, description=text, parents=[shared])
+    command.add_argument("name", metavar="NAME")
+    command.add_argument("--days", type=int, default=365, metavar="N", help=_("how long it holds"))
+    command.add_argument("--until", metavar="DATE", help=_("its last day, instead of --days"))
+    command.add_argument("--feed", action="append", metavar="FEED[,FEED]",
+                         help=_("health, indicators, worklist, calendar; default: all"))  # fmt: skip
+    command.add_argument("--scope", action="append", metavar="DIM=V", help=_("show only these units"))
+    text = _("all tokens, without what opens them")
+    actions.add_parser("list", help=text, description=text, parents=[shared])
+    text = _("turn a token away from now on")
+    command = actions.add_parser("revoke", help=text, description=text, parents=[shared])
+    command.add_argument("name", metavar="NAME")
 
 
 def _add_watching(add: Add) -> None:
