@@ -1,7 +1,9 @@
 """The command export: documents that people take with them."""
 
+import os
+import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import MINYEAR, date, datetime
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 from dashboard.catalogue import catalogue
 from dashboard.commands.asking import filters_of, names_of, reader_of, register_of
 from dashboard.commands.output import print_json, write_file
+from dashboard.commands.serving import SCOPE_VARIABLE
 from dashboard.comparison import comparison, default_comparison
 from dashboard.documents.annual import LIST, annual, annual_title, year_end, year_of
 from dashboard.documents.assignments import assignments, kind_title
@@ -21,15 +24,16 @@ from dashboard.documents.subject import Subject
 from dashboard.documents.workbook import workbook
 from dashboard.errors import Refused
 from dashboard.export.annual_sheet import annual_sheet
-from dashboard.export.assignments_zip import assignments_zip
+from dashboard.export.assignments_zip import Progress, assignments_zip
 from dashboard.export.brief_file import BRIEF_FORMATS
 from dashboard.export.calendar_file import calendar_file
 from dashboard.export.context import context_of
 from dashboard.export.letters_zip import blank_templates, letters_zip
 from dashboard.export.register_file import register_file
 from dashboard.export.workbook_file import workbook_file
-from dashboard.filters import Filters
+from dashboard.filters import Filters, where_of
 from dashboard.locale import _, language
+from dashboard.making import PROGRESS
 from dashboard.register.reader import open_reader
 from dashboard.wording.speaking import speaking
 
@@ -51,6 +55,14 @@ def export(options: Namespace) -> None:
         print(_("Written: {file}.", file=path))
 
 
+def document(arguments: Sequence[str], ending: str, subject: Subject) -> bytes:
+    """What the command line of these arguments writes about the subject, without writing it."""
+    from dashboard.cli import build_parser  # it imports this module
+
+    options = build_parser().parse_args([*arguments, "--output", f"document.{ending}"])
+    return KINDS[options.kind](options, subject)
+
+
 def _register(options: Namespace, path: Path) -> dict[str, int]:
     """Written row by row, and without computing any status."""
     register = register_of(options)
@@ -63,7 +75,18 @@ def _register(options: Namespace, path: Path) -> dict[str, int]:
 
 def _subject(options: Namespace) -> Subject:
     moment = datetime.now().replace(microsecond=0)
-    return Subject(reader_of(options), filters_of(options), options.language or language(), moment)
+    scope = where_of(os.environ.get(SCOPE_VARIABLE, "").splitlines(), catalogue())
+    return Subject(reader_of(options), filters_of(options), options.language or language(), moment, scope)
+
+
+def _progress(options: Namespace) -> Progress:
+    """Says on standard error how far a document of many parts is, where that was asked for."""
+
+    def say(done: int, all_of_it: int) -> None:
+        if done == all_of_it or done % max(all_of_it // 100, 1) == 0:
+            print(f"{PROGRESS} {done}/{all_of_it}", file=sys.stderr, flush=True)
+
+    return say if options.progress else lambda _done, _all: None
 
 
 def _workbook(options: Namespace, subject: Subject) -> bytes:
@@ -87,7 +110,7 @@ def _brief(options: Namespace, subject: Subject) -> bytes:
 
 def _assignments(options: Namespace, subject: Subject) -> bytes:
     context = subject.context(kind_title(options.title, subject.language), catalogue().checks.values())
-    return assignments_zip(assignments(subject, options.by), context)
+    return assignments_zip(assignments(subject, options.by), context, _progress(options))
 
 
 def _letters(options: Namespace, subject: Subject) -> bytes:
@@ -104,7 +127,7 @@ def _letters(options: Namespace, subject: Subject) -> bytes:
     found = letters(subject, kinds, contacts(register.folder), options.sender)
     with speaking(subject.language):
         title = _("Letters")
-    return letters_zip(found, subject.context(title), folder)
+    return letters_zip(found, subject.context(title), folder, _progress(options))
 
 
 def _annual(options: Namespace, subject: Subject) -> bytes:

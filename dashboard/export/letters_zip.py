@@ -2,12 +2,13 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from dashboard.documents.letters import TEMPLATES, Letter
+from dashboard.export.assignments_zip import Progress
 from dashboard.export.context import Context
 from dashboard.export.csv_file import to_csv
 from dashboard.export.file_name import safe
@@ -17,7 +18,12 @@ from dashboard.locale import Language, _
 from dashboard.wording.speaking import speaking
 
 
-def letters_zip(found: Iterable[Letter], context: Context, folder: Path | None = None) -> bytes:
+def letters_zip(
+    found: Sequence[Letter],
+    context: Context,
+    folder: Path | None = None,
+    progress: Progress = lambda _done, _all: None,
+) -> bytes:
     """The zip, a document a letter, numbered; ``folder`` holds the body's own templates, as NAME.docx."""
     content = io.BytesIO()
     with speaking(context.language), zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -29,6 +35,7 @@ def letters_zip(found: Iterable[Letter], context: Context, folder: Path | None =
             name = f"{number:04d}_{safe(kind)}_{safe(letter.addressee) or '-'}.docx"
             _add(archive, name, filled(template, letter, context.made_at, mark), context)
             rows.append((kind, letter.addressee, name))
+            progress(number, len(found))
         headers = [_("Letter"), _("Addressee"), _("Document")]
         _add(archive, "index.csv", to_csv(pd.DataFrame(rows, columns=headers, dtype=object), context), context)
     return content.getvalue()
