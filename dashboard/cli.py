@@ -44,6 +44,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         changing,
         diff,
         exporting,
+        feeding,
         preparing,
         serving,
         versions,
@@ -71,6 +72,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "export": exporting.export,
         "digest": watching.make_digest,
         "alert": watching.alert,
+        "token": feeding.token,
         "prune": versions.change_prune,
         "restore": changing.change_restore,
         "prepare": preparing.prepare,
@@ -106,6 +108,7 @@ def build_parser() -> argparse.ArgumentParser:
     command.add_argument("--no-prepare", action="store_true", help=_("do not make month ends ready meanwhile"))
     command.add_argument("--port", type=int, default=8501)
     command.add_argument("--scope", action="append", metavar="DIM=V", help=_("show only these units"))
+    command.add_argument("--feeds", action="store_true", help=_("answer at /feeds to those who have a token"))
     command.add_argument("--headless", action="store_true", help=_("do not open a browser"))
     return parser
 

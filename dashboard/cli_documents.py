@@ -9,13 +9,15 @@ Add = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
-    """Add export with its kinds, digest and alert."""
+    """Add export with its kinds, digest, alert and token."""
     kinds = add("export", _("a document to take along")).add_subparsers(dest="kind", required=True, metavar="KIND")
 
     def kind(name: str, text: str) -> argparse.ArgumentParser:
         command = kinds.add_parser(name, help=text, description=text, parents=[shared])
         _add_subject(command)
         command.add_argument("--output", "-o", required=True, metavar="FILE")
+        # For the dashboard, which shows it: lines such as "progress 12/400" on standard error.
+        command.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
         return command
 
     command = kind("workbook", _("a workbook with cover, definitions, indicators, charts and lists"))
@@ -31,9 +33,40 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
                          help=_("default: unit where all units share one supervisor"))  # fmt: skip
     command.add_argument("--title", choices=["hint", "reminder", "supervision", "assignment"], default="assignment",
                          help=_("what the document calls itself"))  # fmt: skip
+    command = kind("letters", _("re-election reminders and orders, the year's list, applications to close, as a zip"))
+    command.add_argument("--kind", dest="letters", action="append", metavar="KIND[,KIND]",
+                         help=_("reminder_180, reminder_90, order, elections, closing; default: all"))  # fmt: skip
+    command.add_argument("--sender", default="", metavar="NAME", help=_("who signs the letters"))
+    command.add_argument("--templates", metavar="DIR", help=_("a folder of templates; default: letters in the home"))
+    command.add_argument("--blank", action="store_true", help=_("the templates instead, to make your own from"))
+    command = kind("annual", _("a sheet to check the annual union statistics with, as .xlsx"))
+    command.add_argument("--year", type=int, metavar="N", help=_("the statistical year; default: that of the date"))
     command = kind("calendar", _("deadlines as iCalendar"))
     _add_days(command)
+    text = _("the whole register, to be imported again: .xlsx, or .zip for any size")
+    command = kinds.add_parser("register", help=text, description=text, parents=[shared])
+    command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
+    command.add_argument("--language", choices=LANGUAGES, help=_("the document's language; default: this terminal's"))
+    command.add_argument("--output", "-o", required=True, metavar="FILE")
     _add_watching(add)
+    _add_tokens(add, shared)
+
+
+def _add_tokens(add: Add, shared: argparse.ArgumentParser) -> None:
+    actions = add("token", _("who may read the feeds")).add_subparsers(dest="action", required=True, metavar="ACTION")
+    text = _("a new token, shown once; --register limits it to one register")
+    command = actions.add_parser("new", help=text, description=text, parents=[shared])
+    command.add_argument("name", metavar="NAME")
+    command.add_argument("--days", type=int, default=365, metavar="N", help=_("how long it holds"))
+    command.add_argument("--until", metavar="DATE", help=_("its last day, instead of --days"))
+    command.add_argument("--feed", action="append", metavar="FEED[,FEED]",
+                         help=_("health, indicators, worklist, calendar; default: all"))  # fmt: skip
+    command.add_argument("--scope", action="append", metavar="DIM=V", help=_("show only these units"))
+    text = _("all tokens, without what opens them")
+    actions.add_parser("list", help=text, description=text, parents=[shared])
+    text = _("turn a token away from now on")
+    command = actions.add_parser("revoke", help=text, description=text, parents=[shared])
+    command.add_argument("name", metavar="NAME")
 
 
 def _add_watching(add: Add) -> None:

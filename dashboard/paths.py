@@ -33,6 +33,11 @@ def data_folder() -> Path:
     return resources_folder() / "data"
 
 
+def app_with_feeds_file() -> Path:
+    """The dashboard with the feeds beside it."""
+    return resources_folder() / "app_with_feeds.py"
+
+
 def app_file() -> Path:
     """The Streamlit entry."""
     return resources_folder() / "app.py"

@@ -13,7 +13,7 @@ from dashboard.commands.asking import day, register_of
 from dashboard.filters import where_of
 from dashboard.ingest.guizhou import sample_guizhou
 from dashboard.locale import _
-from dashboard.paths import app_file
+from dashboard.paths import app_file, app_with_feeds_file
 from dashboard.preparing import start_preparing
 from dashboard.register.home import ENVIRONMENT_VARIABLE, Home, home_folder
 from dashboard.register.session import attach, harden, run
@@ -33,7 +33,8 @@ def serve(options: Namespace) -> int:
         sample_guizhou(Register(home, "guizhou"))
         home.choose("guizhou")
     environment = os.environ | {ENVIRONMENT_VARIABLE: str(home.folder), SCOPE_VARIABLE: "\n".join(options.scope or ())}
-    command = [sys.executable, "-m", "streamlit", "run", str(app_file()), f"--server.port={options.port}"]
+    entry = app_with_feeds_file() if options.feeds else app_file()
+    command = [sys.executable, "-m", "streamlit", "run", str(entry), f"--server.port={options.port}"]
     if options.headless or not sys.stdout.isatty():
         command.append("--server.headless=true")
     preparation = None if options.no_prepare else start_preparing(home)

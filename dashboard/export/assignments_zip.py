@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,8 +22,13 @@ from dashboard.locale import _
 from dashboard.wording.numbers import format_date
 from dashboard.wording.speaking import speaking
 
+Progress = Callable[[int, int], None]
+"""Told, after each part of a document, how many of how many are made."""
 
-def assignments_zip(found: Sequence[Assignment], context: Context) -> bytes:
+
+def assignments_zip(
+    found: Sequence[Assignment], context: Context, progress: Progress = lambda _done, _all: None
+) -> bytes:
     """The zip. Its files are numbered, so that two addressees of one name keep theirs."""
     # The documents say the basis of each problem: no definitions, and no remark about them in every row.
     context = replace(context, definitions=())
@@ -35,6 +40,7 @@ def assignments_zip(found: Sequence[Assignment], context: Context) -> bytes:
             _add(archive, f"{name}.docx", _document(assignment, context), context)
             _add(archive, f"{name}.xlsx", to_xlsx(assignment.sheets, context), context)
             rows.append((assignment.addressee, assignment.problems, assignment.overdue, f"{name}.docx", f"{name}.xlsx"))
+            progress(number, len(found))
         headers = [_("Addressee"), _("Number of problems"), _("Of these overdue"), _("Document"), _("Sheet to fill in")]
         _add(archive, "index.csv", to_csv(pd.DataFrame(rows, columns=headers, dtype=object), context), context)
     return content.getvalue()

@@ -37,6 +37,28 @@ def to_parquet(frame: pd.DataFrame, context: Context) -> bytes:
 
 
 def _column(series: pd.Series) -> pa.Array:
+    found = _as_it_is(series)
+    return _cell_by_cell(series) if found is None else found
+
+
+def _as_it_is(series: pd.Series) -> pa.Array | None:
+    """A column of one kind in one go; None where each cell must be looked at, which took 4 seconds a million."""
+    kinds = pd.api.types
+    try:
+        if isinstance(series.dtype, pd.StringDtype):
+            return pa.array(series, pa.string(), from_pandas=True)
+        if kinds.is_bool_dtype(series.dtype):
+            return None
+        if kinds.is_integer_dtype(series.dtype):
+            return pa.array(series, from_pandas=True).cast(pa.int64())
+        if kinds.is_float_dtype(series.dtype):
+            return pa.array(series, pa.float64(), from_pandas=True)
+    except (pa.ArrowException, UnicodeEncodeError):
+        return None
+    return None
+
+
+def _cell_by_cell(series: pd.Series) -> pa.Array:
     found = [_encodable(value) for value in values(series)]
     if all(value is None for value in found):
         return pa.array(found, _kind(series))

@@ -12,6 +12,7 @@ WIDEST = 50
 _MOST_IN_A_CELL = 32_767
 _MOST_IN_A_NAME = 31
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -26,6 +27,12 @@ def sheet_text(text: str) -> str:
         return text
     remark = _("… (cut; {n} characters in all)", n=f"{len(text):,}")
     return _first(text, _MOST_IN_A_CELL - _units(remark)) + remark
+
+
+def fits_a_cell(text: str) -> bool:
+    """Whether a workbook's cell holds the text and gives it back as it is; control characters are escaped in it."""
+    short = 2 * len(text) <= _MOST_IN_A_CELL or _units(text) <= _MOST_IN_A_CELL
+    return short and not _NO_CHARACTER.search(text)
 
 
 def sheet_names(titles: Iterable[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Workbooks: one sheet a table, and a sheet that says where the numbers come from and what they mean."""
 
 import io
+import tempfile
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -22,6 +23,9 @@ MOST_ROWS = 1_048_575
 _LOOKED_AT = 2_000
 """Rows whose cells decide a column's width: all of a long table would take as long as writing it."""
 
+_MOST_IN_MEMORY = 20_000
+"""Rows up to which a workbook is made in memory, where equal texts are kept once; of more, each row goes to disk."""
+
 _LARGEST_EXACT = 10**15
 """Spreadsheet programs keep 15 digits of a number: a longer one is written as text."""
 
@@ -32,6 +36,8 @@ _NUMBER_FORMATS = {
     # Years and small counts without a comma.
     "whole": "[>=10000]#,##0;0",
     "decimal": "0.0",
+    # A number as it is, for programs.
+    "plain": "General",
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",
 }
@@ -45,9 +51,11 @@ def to_xlsx(sheets: Mapping[str, pd.DataFrame], context: Context) -> bytes:
     Refused on a table with more than 1,048,575 rows.
     """
     content = io.BytesIO()
-    with speaking(context.language):
+    with speaking(context.language), tempfile.TemporaryDirectory() as folder:
         refuse_long(sheets)
-        book = xlsxwriter.Workbook(content, {"in_memory": True})
+        is_small = sum(map(len, sheets.values())) <= _MOST_IN_MEMORY
+        options = {"in_memory": True} if is_small else {"constant_memory": True, "tmpdir": folder}
+        book = xlsxwriter.Workbook(content, options)
         book.set_properties({"title": sheet_text(context.title), "created": context.made_at.replace(tzinfo=None)})
         formats = cell_formats(book)
         *names, about = sheet_names([*sheets, _("About")])

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from dashboard.columns import table_titles
 from dashboard.ingest.headers import is_personal, targets_of
 from dashboard.ingest.sheets import Cell, Sheet
 from dashboard.ingest.two_lines import joined_header
@@ -97,6 +99,8 @@ def find_layout(sheet: Sheet) -> Layout | None:
 
 def find_layouts(sheet: Sheet) -> tuple[Layout, ...]:
     """The tables of a sheet from top to bottom: a later row of known headers, of other columns, begins another."""
+    if sheet.rows and is_whole_table(sheet.rows[0]):
+        return (_all_data(sheet),)
     found: list[Layout] = []
     first, position = 0, header_position(sheet.rows)
     while position is not None:
@@ -109,6 +113,22 @@ def find_layouts(sheet: Sheet) -> tuple[Layout, ...]:
         found.append(_layout(sheet, first, position, bottom, end, header))
         first, position = end, another
     return tuple(found)
+
+
+def is_whole_table(row: Sequence[Cell]) -> bool:
+    """Whether the line holds all of a table's own column names and nothing else, as only a program writes it."""
+    return frozenset(map(_text, row)) in _whole_headers()
+
+
+@cache
+def _whole_headers() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(table.columns) for table in table_titles().values())
+
+
+def _all_data(sheet: Sheet) -> Layout:
+    """The layout of a table that a program wrote: a unit may be called 合计 there, and no line is a note."""
+    rows = [number for number, row in enumerate(sheet.rows[1:], 2) if not all(map(_is_blank, row))]
+    return Layout(_texts(sheet.rows[0]), 1, tuple(rows), 0)
 
 
 def _first_title_above(sheet: Sheet, header: int, bottom: int) -> int:

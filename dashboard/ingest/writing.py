@@ -8,6 +8,7 @@ from datetime import datetime
 import pandas as pd
 
 from dashboard.columns import table_titles
+from dashboard.ingest.layout import is_whole_table
 from dashboard.ingest.outcomes import ACCEPTED, Outcomes
 from dashboard.ingest.parts import SheetParts
 from dashboard.ingest.problems import message_of
@@ -92,7 +93,12 @@ def _write_units_and_unions(writer: _Writer) -> tuple[int, int]:
 
 
 def _write_aliases(writer: _Writer, listed: Sequence[pd.DataFrame]) -> None:
-    """Keep the new spellings, but of units whose spellings the import lists itself: the list is then the whole."""
+    """Keep the new spellings, but of units whose spellings the import lists itself: the list is then the whole.
+
+    So it is for all units where a program wrote both tables: a unit without a spelling there has none.
+    """
+    if {"units", "aliases"} <= _whole_tables(writer.batch.sheets):
+        return
     whole = {unit_id for frame in listed for unit_id in frame["unit_id"]}
     columns = ["alias", "unit_id", "method", "sheet", "row"]
     aliases = [alias for alias in writer.batch.resolved.book.new_aliases.values() if alias.unit_id not in whole]
@@ -100,6 +106,11 @@ def _write_aliases(writer: _Writer, listed: Sequence[pd.DataFrame]) -> None:
         "aliases",
         pd.DataFrame([[getattr(alias, name) for name in columns] for alias in aliases], columns=columns, dtype=object),
     )
+
+
+def _whole_tables(sheets: Sequence[SheetParts]) -> set[str]:
+    """The tables that a program wrote, by headers that are all of their columns' own names."""
+    return {str(parts.read.mapping.main) for parts in sheets if is_whole_table(parts.read.layout.header)}
 
 
 def write_records(

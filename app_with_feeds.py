@@ -1,0 +1,15 @@
+"""The dashboard with the feeds beside it: what `union-health serve --feeds` runs."""
+
+import os
+
+import streamlit as st
+
+from dashboard.catalogue import catalogue
+from dashboard.commands.serving import SCOPE_VARIABLE
+from dashboard.feeds.routes import feed_routes
+from dashboard.filters import where_of
+from dashboard.paths import app_file
+from dashboard.register.home import Home, home_folder
+
+scope = where_of(os.environ.get(SCOPE_VARIABLE, "").splitlines(), catalogue())
+app = st.App(str(app_file()), routes=feed_routes(Home(home_folder()), scope))

@@ -1,0 +1,92 @@
+"""The counts of the national survey of grassroots unions, as the register has them, to check a return with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard import answers
+from dashboard.codes import codes, title
+from dashboard.documents.subject import Subject
+from dashboard.filters import Filters
+from dashboard.locale import Language, _
+from dashboard.trend import LAST_MONTHS
+from dashboard.wording.speaking import speaking
+from dashboard.wording.values import value_title
+
+LIST = "annual_statistics"
+
+
+@dataclass(frozen=True)
+class Count:
+    """One line of the sheet. amounts are the whole and each sector's; None where the register knows of no unit."""
+
+    section: str
+    title: str
+    amounts: Sequence[int | None]
+    unknown: int
+
+
+@dataclass(frozen=True)
+class Annual:
+    """The counts of a statistical year. sectors are the titles of the amounts after the first."""
+
+    year: int
+    begins: date
+    as_of: date
+    sectors: Sequence[str]
+    counts: Sequence[Count]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the year had ended by the date."""
+        return self.as_of >= year_end(self.year)
+
+
+def year_end(year: int) -> date:
+    """The last day of a statistical year: 30 September."""
+    (month,) = LAST_MONTHS["statistical_year"]
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def year_of(day: date) -> int:
+    """The statistical year that a day lies in, named after the calendar year in which it ends."""
+    return day.year if day <= year_end(day.year) else day.year + 1
+
+
+def annual_title(year: int, language: Language) -> str:
+    """How the sheet of a year is called."""
+    with speaking(language):
+        return _("Check sheet of the union statistics {year}", year=year)
+
+
+def annual(subject: Subject) -> Annual:
+    """The counts of the year that the as-of date lies in, up to that date; flows from the year's first day on."""
+    as_of = subject.reader.as_of
+    year = year_of(as_of)
+    begins = year_end(year - 1) + timedelta(days=1)
+    asked = subject.filters.values("sector")
+    sectors = [name for name in (*codes("sector"), "") if asked is None or name in asked]
+    columns = [_counted(subject, subject.filters, begins)]
+    columns += [_counted(subject, subject.filters.having("sector", [name]), begins) for name in sectors]
+    counts = [
+        Count(
+            section=title("annual_section", section, subject.language),
+            title=title("annual_count", item, subject.language),
+            amounts=[column[item][0] for column in columns],
+            unknown=unknown,
+        )
+        for item, (_amount, unknown, section) in columns[0].items()
+    ]
+    titles = [value_title("sector", name, subject.language) for name in sectors]
+    return Annual(year, begins, as_of, titles, counts)
+
+
+def _counted(subject: Subject, filters: Filters, begins: date) -> dict[str, tuple[int | None, int, str]]:
+    """By item: the amount (None where it is known of no unit), the units that are not known, and the section."""
+    days = (subject.reader.as_of - begins).days
+    rows = answers.rows_of(subject.reader, LIST, filters, subject.scope, horizon=(begins, days))
+    return {
+        row["item"]: (int(row["amount"]) if row["known"] or not row["unknown"] else None, int(row["unknown"]),
+                      row["section"])
+        for row in rows.to_dict("records")
+    }  # fmt: skip

@@ -1,0 +1,95 @@
+"""What a feed's request asks for: the same register, date and filters as the page's URL, and what the token allows."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard import __version__
+from dashboard.catalogue import catalogue
+from dashboard.errors import Refused
+from dashboard.feeds.tokens import Token, token_of
+from dashboard.filters import CHECK_STATES, DIMENSIONS, Filters, Where, from_query
+from dashboard.locale import LANGUAGES, Language, _
+from dashboard.register.home import Home
+from dashboard.register.reader import is_ready
+from dashboard.register.status import status_path
+from dashboard.register.versions import Register, Version, open_register
+
+_OF_THE_PAGE = frozenset({"tab", "plan", "unit", "theme", "find", "page"})
+"""What a page's URL holds beside its filters; a feed has no use for it."""
+
+_OWN = frozenset({"register", "version", "as_of", "search", "lang", "token", "by", "only", "days"})
+
+
+class Turned(Exception):
+    """A request that is turned away. Carries the HTTP status and one sentence."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request that is allowed. scope is the server's and the token's together; worded says that lang was given."""
+
+    feed: str
+    version: Version
+    as_of: date
+    filters: Filters
+    scope: Where
+    language: Language
+    worded: bool
+    extras: Mapping[str, str]
+
+    @property
+    def tag(self) -> str:
+        """The entity tag: another one whenever the answer may be another."""
+        parts = (
+            __version__, self.feed, str(self.version.path), self.version.created_at.isoformat(),
+            status_path(self.version, self.as_of).name, repr(self.filters.where), self.filters.search,
+            repr(self.scope), self.language, str(self.worded), repr(sorted(self.extras.items())),
+        )  # fmt: skip
+        return hashlib.sha256("\0".join(parts).encode("utf-8", errors="replace")).hexdigest()[:32]
+
+
+def opened_by(home: Home, secret: str | None, feed: str) -> Token:
+    """The token of a request for this feed. Raises Turned: 401 without a valid one, 403 where it opens other feeds."""
+    if not secret:
+        raise Turned(401, _("A feed needs a token: in the header “Authorization: Bearer …”, or as token=… in the URL."))
+    token = token_of(home, secret)
+    if token is None:
+        raise Turned(401, _("This token is not known: it is misspelled or was revoked."))
+    if token.expires_on < date.today():
+        raise Turned(401, _("This token ended on {date}.", date=token.expires_on))
+    if feed not in token.feeds:
+        raise Turned(403, _("This token opens {feeds}, not {feed}.", feeds=", ".join(token.feeds), feed=feed))
+    return token
+
+
+def asked(home: Home, feed: str, query: Mapping[str, str], token: Token, scope: Where, language: Language) -> Asked:
+    """What the URL's parameters ask for. Raises Turned on what can't be answered."""
+    unknown = sorted(set(query) - {*DIMENSIONS, *CHECK_STATES} - _OWN - _OF_THE_PAGE)
+    filters = from_query(query, catalogue())
+    wrong = [*unknown, *filters.unknown]
+    if (given := query.get("lang")) and given not in LANGUAGES:
+        wrong.append(f"lang={given}")
+    if wrong:
+        raise Turned(400, _("Not understood: {parts}.", parts=", ".join(wrong)))
+    if token.register and filters.register not in (None, token.register):
+        raise Turned(403, _("This token opens the register {register} only.", register=token.register))
+    name = filters.register or token.register
+    if name and name not in home.register_names():
+        raise Turned(404, _("There is no register “{name}”.", name=name))
+    try:
+        register: Register = open_register(home, name)
+        version = register.version(filters.version) if filters.version else register.current()
+    except Refused as refusal:
+        raise Turned(404, str(refusal)) from refusal
+    as_of = filters.as_of or version.date
+    if as_of != version.date and not is_ready(version, as_of):
+        raise Turned(409, _("The date {date} is not ready: open it in the dashboard first.", date=as_of))
+    extras = {name: query[name] for name in ("by", "only", "days") if name in query}
+    return Asked(feed, version, as_of, filters, (*scope, *token.where), language, "lang" in query, extras)

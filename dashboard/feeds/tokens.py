@@ -1,0 +1,139 @@
+"""Tokens of feeds: made by the command line, kept as hashes, each with what it may see and until when."""
+
+import hashlib
+import hmac
+import json
+import os
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import filelock
+
+from dashboard.catalogue import catalogue
+from dashboard.errors import Refused
+from dashboard.filters import Where, where_of
+from dashboard.locale import _
+from dashboard.register.home import Home, write_pointer
+
+FEEDS = ("health", "indicators", "worklist", "calendar")
+"""What a token can open."""
+
+_NAME = re.compile(r"[\w.-]{1,60}")
+_PREFIX = "uh_"
+
+
+@dataclass(frozen=True)
+class Token:
+    """What is known of a token; the token itself is not. scope holds DIM=V pairs; the last day is included.
+
+    register None opens every register of the home.
+    """
+
+    name: str
+    digest: str
+    created_on: date
+    expires_on: date
+    feeds: tuple[str, ...] = FEEDS
+    scope: tuple[str, ...] = ()
+    register: str | None = None
+
+    @property
+    def where(self) -> Where:
+        """The units that it may see."""
+        return where_of(self.scope, catalogue())
+
+
+def tokens(home: Home) -> tuple[Token, ...]:
+    """All tokens of the home, by name. Raises Refused where their file is damaged."""
+    path = _path(home)
+    if not path.is_file():
+        return ()
+    try:
+        return tuple(_token(fields) for fields in json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, TypeError, KeyError) as error:
+        raise Refused(_("The file {file} of the tokens is damaged.", file=path)) from error
+
+
+def new_token(
+    home: Home,
+    name: str,
+    expires_on: date,
+    feeds: Sequence[str] = FEEDS,
+    scope: Sequence[str] = (),
+    register: str | None = None,
+) -> str:
+    """Keep a new token's hash and return the token, which nobody can read again.
+
+    Raises Refused on a name that is taken or no word, an unknown feed, filter or register, and a day that is over.
+    """
+    if not _NAME.fullmatch(name):
+        raise Refused(_("“{name}” is no name of a token: use letters, digits, - and _.", name=name))
+    for feed in feeds:
+        if feed not in FEEDS:
+            raise Refused(_("There is no feed “{name}”; there are {known}.", name=feed, known=", ".join(FEEDS)))
+    if register is not None and register not in home.register_names():
+        raise Refused(_("There is no register “{name}”.", name=register))
+    if expires_on < date.today():
+        raise Refused(_("A token can't end before today."))
+    where_of(scope, catalogue())
+    secret = _PREFIX + secrets.token_urlsafe(32)
+    token = Token(name, _digest(secret), date.today(), expires_on, tuple(feeds), tuple(scope), register)
+    with _lock(home):
+        known = tokens(home)
+        if name in {other.name for other in known}:
+            raise Refused(_("There is a token “{name}” already: revoke it first.", name=name))
+        _write(home, (*known, token))
+    return secret
+
+
+def revoke(home: Home, name: str) -> None:
+    """Forget a token: what asks with it is turned away from now on. Raises Refused where there is none."""
+    with _lock(home):
+        known = tokens(home)
+        kept = tuple(token for token in known if token.name != name)
+        if len(kept) == len(known):
+            raise Refused(_("There is no token “{name}”.", name=name))
+        _write(home, kept)
+
+
+def token_of(home: Home, secret: str) -> Token | None:
+    """The token that this is, expired or not. Every hash is compared, each in constant time."""
+    digest, found = _digest(secret), None
+    for token in tokens(home):
+        if hmac.compare_digest(digest, token.digest):
+            found = token
+    return found
+
+
+def _digest(secret: str) -> str:
+    # 32 random bytes can't be guessed, so a plain hash is enough: nothing to slow down.
+    return hashlib.sha256(secret.encode("utf-8", errors="replace")).hexdigest()
+
+
+def _path(home: Home) -> Path:
+    return home.folder / "tokens.json"
+
+
+def _lock(home: Home) -> filelock.BaseFileLock:
+    home.folder.mkdir(parents=True, exist_ok=True)
+    return filelock.FileLock(home.folder / "tokens.lock")
+
+
+def _write(home: Home, kept: Sequence[Token]) -> None:
+    path = _path(home)
+    previous = os.umask(0o077)  # for its owner alone
+    try:
+        ordered = sorted(kept, key=lambda token: token.name)
+        write_pointer(path, json.dumps([asdict(token) for token in ordered], default=str, ensure_ascii=False, indent=1))
+    finally:
+        os.umask(previous)
+
+
+def _token(fields: dict[str, object]) -> Token:
+    days = {name: datetime.fromisoformat(str(fields[name])).date() for name in ("created_on", "expires_on")}
+    lists = {name: tuple(map(str, fields[name])) for name in ("feeds", "scope")}  # type: ignore[call-overload]
+    return Token(**{**fields, **days, **lists})  # type: ignore[arg-type]
