@@ -4,7 +4,19 @@ import gc
 
 import streamlit as st
 
-from dashboard.app_pages import campaign, explaining, handbook, navigation, overview, unit, worklist
+from dashboard.app_pages import (
+    bargaining,
+    campaign,
+    democracy,
+    disputes,
+    explaining,
+    handbook,
+    navigation,
+    organisation,
+    overview,
+    unit,
+    worklist,
+)
 from dashboard.app_pages.view import read_view, refused, speak
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -23,7 +35,10 @@ def settle() -> None:
 settle()
 STYLE = package_folder() / "app_pages" / "style.css"
 language = speak()
-modules = {"overview": overview, "worklist": worklist, "campaign": campaign, "unit": unit, "handbook": handbook}
+modules = {
+    "overview": overview, "organisation": organisation, "bargaining": bargaining, "disputes": disputes,
+    "democracy": democracy, "campaign": campaign, "worklist": worklist, "unit": unit, "handbook": handbook,
+}  # fmt: skip
 for name, module in modules.items():
     navigation.PAGES[name] = st.Page(
         module.page, title=navigation.page_title(name), url_path=name, default=name == "overview"

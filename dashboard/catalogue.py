@@ -133,6 +133,17 @@ class Catalogue:
     themes: frozenset[str]
     """Relations of queries/status with one row per open unit, laid over each other in one pass (fusion.py)."""
 
+    def headlines(self, themes: Iterable[str]) -> tuple[str, ...]:
+        """The indicators of these themes that stand at the head of a page, by their header's place there."""
+        of_themes = set(themes)
+        chosen = [one for one in self.indicators.values() if one.theme in of_themes and "headline" in one.header]
+        return tuple(one.id for one in sorted(chosen, key=lambda one: int(one.header["headline"])))
+
+    def themed(self, themes: Iterable[str]) -> tuple[str, ...]:
+        """All indicators of these themes, in the order in which they are shown."""
+        of_themes = set(themes)
+        return tuple(one.id for one in self.indicators.values() if one.theme in of_themes)
+
 
 _COMMON = {"title_zh", "title_en", "definition_zh", "definition_en", "basis_zh", "basis_en"}
 _REQUIRED = {
@@ -150,9 +161,10 @@ _OPTIONAL = {
         "by_requirement",
         "demanded_by",
         "place",
+        "headline",
         "kinds",
     },
-    "indicators": {"rules", "parameters", "rows", "place"},
+    "indicators": {"rules", "parameters", "rows", "place", "headline"},
     "lists": {"rules"},
 }
 _CHOICES = {
@@ -162,7 +174,7 @@ _CHOICES = {
     "by_requirement": {"yes", "no"},
     "demanded_by": {"law", "charter", "plan"},
 }
-_WHOLE = {"weight", "place"}
+_WHOLE = {"weight", "place", "headline"}
 _ONE_SECTOR = rf"(?:{'|'.join(codes('sector'))})=(?:must|should|may)"
 _BY_SECTOR = re.compile(rf"{_ONE_SECTOR}(?:, {_ONE_SECTOR})*")
 _ID = re.compile(r"[a-z][a-z0-9_]*")

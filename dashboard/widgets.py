@@ -8,9 +8,11 @@ from typing import Any, Literal, cast
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import answers
 from dashboard.answers import Number
+from dashboard.app_pages.literal import literal
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.view import View, link_query, show
 from dashboard.catalogue import Query
@@ -102,17 +104,20 @@ def explain_button(indicators: Sequence[str], key: str, by: str | None = None) -
 
 def chart(
     view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None,
-    explains: Sequence[str] = (), by: str | None = None,
+    explains: Sequence[str] = (), by: str | None = None, rows: Callable[[], pd.DataFrame] | None = None,
 ) -> None:  # fmt: skip
     """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata.
 
-    ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``.
+    ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``; ``rows`` gives the
+    table behind it, when it is asked for.
     """
     with st.container(border=True, height="stretch"):
         if drawn is None:
             st.caption(_("Nothing to show under these filters."))
             return
-        finding(drawn.title, explains, key, by)
+        with finding(drawn.title, explains, key, by):
+            if rows is not None and st.button(_("Table"), key=f"table-of-{key}", type="tertiary"):
+                st.dialog(literal(drawn.title), width="large")(_table_behind)(view, key, drawn.title, rows)
         st.caption(subtitle)
         # A new key with every view: a selection must not outlive the filter that it set.
         identity = f"{key}-{hash(view.key)}"
@@ -125,12 +130,24 @@ def chart(
         )  # fmt: skip
 
 
-def finding(title: str, explains: Sequence[str], key: str, by: str | None = None) -> None:
-    """The title of a chart or table and, where it shows indicators, the control that explains them."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"finding-{key}"):
-        st.markdown(f"#### {title}", width="stretch")
+def finding(title: str, explains: Sequence[str], key: str, by: str | None = None) -> DeltaGenerator:
+    """The title of a chart or table and, where it shows indicators, the control that explains them; more may follow."""
+    line = st.container(horizontal=True, vertical_alignment="center", key=f"finding-{key}")
+    with line:
+        st.markdown("#### " + literal(title), width="stretch")
         if explains:
             explain_button(explains, key, by)
+    return line
+
+
+def _table_behind(view: View, key: str, title: str, rows: Callable[[], pd.DataFrame]) -> None:
+    """What a chart is drawn from, as a table."""
+    use_language(view.language)
+    frame = rows()
+    seen = frame[[name for name in frame.columns if name not in ("unit_id", "as_of")]]
+    st.dataframe(in_words(view, seen), hide_index=True, key=f"behind-{key}", placeholder="",
+                 column_config=dates_only(view, seen))  # fmt: skip
+    downloads(view, f"behind-{key}", title, [], lambda: frame)
 
 
 def _clicked(identity: str, on_click: Callable[[list[str]], None]) -> None:

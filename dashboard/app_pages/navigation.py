@@ -36,20 +36,22 @@ def header(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.markdown("## " + _("Union health"), width="content")
         st.caption(literal(_about(view)), width="stretch")
-        for name, page in PAGES.items():
-            st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
         takeaway.menu(view)
         other = "en" if view.language == "zh" else "zh"
         st.button("中 / EN", type="tertiary", key="language", on_click=_speak, args=(other,),
                   help=_("Switch the language"))  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages"):
+        for name, page in PAGES.items():
+            st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
     if view.version.synthetic:
         st.warning(_("Synthetic data: every unit and number here is invented."), icon=":material/science:")
 
 
 def _page_title(name: str) -> str:
     return {
-        "overview": _("Overview"), "worklist": _("Worklist"), "campaign": _("Campaign"), "unit": _("Unit"),
-        "handbook": _("Indicators"),
+        "overview": _("Overview"), "organisation": _("Organisation"), "bargaining": _("Bargaining"),
+        "disputes": _("Disputes"), "democracy": _("Democracy and home"), "campaign": _("Campaign"),
+        "worklist": _("Worklist"), "unit": _("Unit"), "handbook": _("Indicators"),
     }[name]  # fmt: skip
 
 
