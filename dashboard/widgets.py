@@ -1,6 +1,6 @@
 """Widgets that pages share: a number with all that belongs to it, a chart, a table, its downloads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -18,6 +18,7 @@ from dashboard.app_pages.view import View, link_query, show
 from dashboard.catalogue import Query
 from dashboard.charts.chart import CONFIG, Chart
 from dashboard.charts.palette import STATE_SIGNS
+from dashboard.earlier import is_kept, numbers_on
 from dashboard.export.context import Context, context_of
 from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
@@ -28,10 +29,16 @@ from dashboard.wording.explaining import UNCONFIRMED, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.indicators import shown_unknown, shown_value
 from dashboard.wording.numbers import format_number
+from dashboard.wording.since import Turn, since
 
 PAGE_ROWS = 50
 ASKED = "asked-to-explain"
 """Where the session keeps what is to be explained at the end of the run."""
+
+_TURNS: Mapping[Turn, Literal["green", "red", "off", "gray"]] = {
+    "better": "green", "worse": "red", "same": "off", "neither": "gray", "unknown": "off",
+}  # fmt: skip
+"""Beside the words, the colour of a change for the better and for the worse."""
 
 _LONG = ("next_step", "statement", "records")
 
@@ -53,14 +60,42 @@ def numbers(view: View, by: Sequence[str] = (), only: Sequence[str] | None = Non
     )  # fmt: skip
 
 
-def number_card(view: View, number: Number) -> None:
-    """One number: name, value with unit, how much is unknown, and a button to all that it stands on."""
+def number_cards(view: View, found: Sequence[Number]) -> None:
+    """Headline numbers side by side, each with its change since the chosen earlier date."""
+    ids = [number.indicator.id for number in found]
+    before = _numbers_before(view, ids)
+    with st.container(horizontal=True, key="headlines"):
+        for number in found:
+            number_card(view, number, before)
+
+
+def _numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
+    """The numbers of the earlier date; None where there is none, or they would have to be computed first."""
+    day = view.earlier
+    if day is None or not is_kept(view.version, day, view.filters, view.scope):
+        return None
+    found = _kept_numbers(
+        str(view.version.path), (day, "earlier"), view.filters, view.scope, (), tuple(ids),
+        lambda: list((numbers_on(view.version, day, view.filters, ids, view.scope) or {}).values()),
+    )  # fmt: skip
+    return {number.indicator.id: number for number in found}
+
+
+def number_card(view: View, number: Number, before: Mapping[str, Number] | None = None) -> None:
+    """One number: name, value with unit, its change, how much is unknown, and a button to all that it stands on."""
     indicator = number.indicator
     with st.container(border=True, height="stretch", key=f"card-{indicator.id}"):
+        earlier = (before or {}).get(indicator.id)
+        changed = None if earlier is None else since(number, earlier, view.language)
         st.metric(
             indicator.title.in_language(view.language), shown_value(number, view.language),
+            changed.text if changed else None, delta_color=_TURNS[changed.turn] if changed else "off",
+            delta_arrow="off" if changed is None or changed.turn in ("same", "unknown")
+            else "up" if changed.up else "down",
             help=indicator.definition.in_language(view.language),
         )  # fmt: skip
+        if changed is None and view.earlier is not None:
+            st.caption(_("Since {date}: not computed yet", date=view.earlier.isoformat()))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_unknown(view, number), width="stretch")
             explain_button([indicator.id], key=indicator.id)

@@ -9,7 +9,7 @@ from dashboard.explain import Explanation
 from dashboard.locale import _
 from dashboard.over_time import FORECAST_MONTHS, forecast, trend
 from dashboard.trend import LAST_MONTHS
-from dashboard.widgets import chart
+from dashboard.widgets import chart, finding
 from dashboard.wording.numbers import format_number
 from dashboard.wording.over_time import forecast_rows, points
 
@@ -41,4 +41,10 @@ def show_forecast(view: View) -> None:
     months, rows = forecast_rows(forecast(view.reader, view.filters, view.scope), view.language)
     drawn = forecast_chart(months, rows, view.reader.as_of, view.language, view.theme)
     said = _("The next {months} months, as far as ends of terms and agreements are on record.", months=FORECAST_MONTHS)
+    if drawn is not None and not any(sum(row.counts) for row in rows):
+        # Two rows of empty months would say nothing more than their title.
+        with st.container(border=True):
+            finding(drawn.title, (), "forecast")
+            st.caption(said)
+        return
     chart(view, drawn, "forecast", said, None)

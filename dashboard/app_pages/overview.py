@@ -15,7 +15,7 @@ from dashboard.charts.coming_due import coming_due
 from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
 from dashboard.locale import _
-from dashboard.widgets import chart, downloads, filter_by, finding, number_card, numbers, table
+from dashboard.widgets import chart, downloads, filter_by, finding, number_cards, numbers, table
 from dashboard.wording.numbers import format_date
 from dashboard.wording.values import value_title
 
@@ -28,19 +28,14 @@ _DAYS_AHEAD = 365
 
 def page(view: View) -> None:
     """Draw the page."""
-    with st.container(horizontal=True, key="headlines"):
-        for number in numbers(view, only=HEADLINES):
-            number_card(view, number)
+    number_cards(view, numbers(view, only=HEADLINES))
     left, right = st.columns([3, 2])
     with left:
         check_grid(view)
     with right:
         _main_classes(view)
-    left, right = st.columns([3, 2])
-    with left:
-        _urgent(view)
-    with right:
         _coming_due(view)
+    _urgent(view)
     show_forecast(view)
     with st.expander(_("All indicators")):
         _all_indicators(view)
