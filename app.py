@@ -4,19 +4,8 @@ import gc
 
 import streamlit as st
 
-from dashboard.app_pages import (
-    bargaining,
-    campaign,
-    democracy,
-    disputes,
-    explaining,
-    handbook,
-    navigation,
-    organisation,
-    overview,
-    unit,
-    worklist,
-)
+from dashboard.app_pages import explaining, navigation
+from dashboard.app_pages.pages import modules
 from dashboard.app_pages.view import read_view, refused, speak
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -35,11 +24,7 @@ def settle() -> None:
 settle()
 STYLE = package_folder() / "app_pages" / "style.css"
 language = speak()
-modules = {
-    "overview": overview, "organisation": organisation, "bargaining": bargaining, "disputes": disputes,
-    "democracy": democracy, "campaign": campaign, "worklist": worklist, "unit": unit, "handbook": handbook,
-}  # fmt: skip
-for name, module in modules.items():
+for name, module in modules().items():
     navigation.PAGES[name] = st.Page(
         module.page, title=navigation.page_title(name), url_path=name, default=name == "overview"
     )
@@ -54,5 +39,5 @@ else:
     st.html(STYLE)
     navigation.header(view)
     navigation.filter_bar(view, of_units=current != "unit")
-    modules[current].page(view)
+    modules()[current].page(view)
     explaining.show_asked(view)

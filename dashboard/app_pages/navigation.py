@@ -59,7 +59,7 @@ def _page_title(name: str) -> str:
     return {
         "overview": _("Overview"), "organisation": _("Organisation"), "bargaining": _("Bargaining"),
         "disputes": _("Disputes"), "democracy": _("Democracy and home"), "campaign": _("Campaign"),
-        "worklist": _("Worklist"), "unit": _("Unit"), "handbook": _("Indicators"),
+        "worklist": _("Worklist"), "unit": _("Unit"), "compare": _("Comparison"), "handbook": _("Indicators"),
     }[name]  # fmt: skip
 
 

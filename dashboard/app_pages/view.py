@@ -20,7 +20,8 @@ from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, is_ready, open_reader
 from dashboard.register.versions import Register, Version, open_register
 
-KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find", "compare")
+KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find", "compare", "between", "dim", "one",
+                  "other", "by", "number", "start")  # fmt: skip
 NOT_COMPARED = "none"
 """The value of the URL's parameter compare that asks for no comparison."""
 """What stays in the URL when a filter changes; a table's page does not."""

@@ -23,22 +23,27 @@ class Since:
     up: bool = False
 
 
-def since(now: Number, before: Number, language: Language) -> Since:
-    """The change of a number since an earlier one; a rate that is mostly unknown on either day has none."""
+def since(now: Number, before: Number, language: Language, *, over_time: bool = True) -> Since:
+    """The change of a number since an earlier one; a rate that is mostly unknown on either day has none.
+
+    Of two groups, not ``over_time``, one stands better than the other and nothing has changed.
+    """
     change = _difference(now, before)
     with speaking(language):
         if change is None:
             return Since(_("not comparable: too little is known"), "unknown")
         if not change:
-            return Since(_("unchanged"), "same")
+            return Since(_("unchanged") if over_time else _("the same"), "same")
         size = signed(change, language)
         said = _("{n} points", n=size) if now.indicator.unit == "percent" else size
         better = now.indicator.better
         if better == "neither":
             return Since(said, "neither", change > 0)
         if (change > 0) == (better == "higher"):
-            return Since(_("{change}, better", change=said), "better", change > 0)
-        return Since(_("{change}, worse", change=said), "worse", change > 0)
+            text = _("{change}, better", change=said) if over_time else _("{change}, the better one", change=said)
+            return Since(text, "better", change > 0)
+        text = _("{change}, worse", change=said) if over_time else _("{change}, the worse one", change=said)
+        return Since(text, "worse", change > 0)
 
 
 def _difference(now: Number, before: Number) -> int | Decimal | None:

@@ -16,6 +16,7 @@ from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.rates import Rate, rates
 from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.charts.trend import Point, trend
+from dashboard.charts.waterfall import Level, Step, waterfall
 from dashboard.locale import _translations, use_language
 
 DAY = date(2026, 3, 1)
@@ -34,6 +35,8 @@ EVERY = {
     "stacked": lambda *words: stacked([Segment("r", "R", "k", 2)], [kind("k", "K", "good", words[1])], "S", "cases",
                                       *words),
     "behind and ahead": lambda *words: behind_and_ahead([Month(DAY, 1, 2)], 3, DAY, ("B", "A"), "S", *words),
+    "waterfall": lambda language, theme: waterfall(Level("A", 5, "5"), [Step("s", "S", 2, "+2")], Level("B", 7, "7"),
+                                                   "T", theme),
     "breakdown": lambda *words: breakdown([Bar("a", "A", 3)], "S", "units", *words),
 }  # fmt: skip
 

@@ -1,0 +1,28 @@
+"""The pages by name, in the order of the navigation."""
+
+from collections.abc import Mapping
+from types import ModuleType
+
+from dashboard.app_pages import (
+    bargaining,
+    campaign,
+    compare,
+    democracy,
+    disputes,
+    handbook,
+    organisation,
+    overview,
+    unit,
+    worklist,
+)
+
+_MODULES: Mapping[str, ModuleType] = {
+    "overview": overview, "organisation": organisation, "bargaining": bargaining, "disputes": disputes,
+    "democracy": democracy, "campaign": campaign, "worklist": worklist, "unit": unit, "compare": compare,
+    "handbook": handbook,
+}  # fmt: skip
+
+
+def modules() -> Mapping[str, ModuleType]:
+    """Each page's module, whose ``page(view)`` draws it."""
+    return _MODULES
