@@ -9,6 +9,7 @@ from dashboard import answers
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.over_time import show_forecast
+from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.view import View, link_query
 from dashboard.catalogue import catalogue
 from dashboard.charts.coming_due import coming_due
@@ -34,6 +35,7 @@ def page(view: View) -> None:
         check_grid(view)
     with right:
         _main_classes(view)
+        region_card(view, "coverage_25")
         _coming_due(view)
     _urgent(view)
     show_forecast(view)

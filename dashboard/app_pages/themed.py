@@ -48,9 +48,9 @@ def rates_by(view: View, indicator: str, by: str, key: str = "") -> None:
     found = [number for number in numbers(view, by=(by,), only=(indicator,)) if number.denominator or number.unknown]
     if by in _ORDERED:
         found.sort(key=lambda number: _place(by, number.group[0]))
-    shown = [_rate(view, by, number) for number in found]
+    shown = [rate_of(view, by, number) for number in found]
     title = whole.indicator.title.in_language(view.language)
-    drawn = rates(shown, _rate(view, by, whole), title, view.language, view.theme, in_order=by in _ORDERED)
+    drawn = rates(shown, rate_of(view, by, whole), title, view.language, view.theme, in_order=by in _ORDERED)
     said = _("The stroke is the rate of all; what is to be verified counts as neither. Click a row to filter.")
     chart(
         view, drawn, key or f"rates-{indicator}-{by}", said, lambda mark: filter_by(view, **{by: mark[0]}),
@@ -64,12 +64,13 @@ def _place(by: str, value: str | None) -> int:
     return known.index(value) if value in known else len(known)
 
 
-def _rate(view: View, by: str, number: Number) -> Rate:
+def rate_of(view: View, by: str, number: Number, above: str = "") -> Rate:
+    """A number as a row of rates. The name of a place is said without that of the place ``above`` it."""
     value = number.value if number.is_mostly_known else None
     code = (number.group[0] or "") if number.group else ""
     return Rate(
         code=code,
-        name=value_title(by, code, view.language),
+        name=value_title(by, code, view.language).removeprefix(above) or value_title(by, code, view.language),
         value=None if value is None else float(value),
         text=shown_value(number, view.language),
         note=made_of(number, view.language) if value is not None else "",

@@ -13,8 +13,12 @@ from dashboard.charts.forecast import Row, forecast
 from dashboard.charts.funnel import Stage, funnel
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.charts.main_classes import ClassCount, main_classes
+from dashboard.charts.pareto import Kind as Problem
+from dashboard.charts.pareto import pareto
 from dashboard.charts.rates import Rate, rates
 from dashboard.charts.stacked import Segment, kind, stacked
+from dashboard.charts.timeline import Bar as Span
+from dashboard.charts.timeline import timeline
 from dashboard.charts.trend import Point, trend
 from dashboard.charts.waterfall import Level, Step, waterfall
 from dashboard.locale import _translations, use_language
@@ -37,6 +41,8 @@ EVERY = {
     "behind and ahead": lambda *words: behind_and_ahead([Month(DAY, 1, 2)], 3, DAY, ("B", "A"), "S", *words),
     "waterfall": lambda language, theme: waterfall(Level("A", 5, "5"), [Step("s", "S", 2, "+2")], Level("B", 7, "7"),
                                                    "T", theme),
+    "timeline": lambda *words: timeline([Span("N", DAY, None, "S", "good")], DAY, "T", *words),
+    "pareto": lambda language, theme: pareto([Problem("a", "A", 3), Problem("b", "B", 1)], "S", theme),
     "breakdown": lambda *words: breakdown([Bar("a", "A", 3)], "S", "units", *words),
 }  # fmt: skip
 
