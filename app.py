@@ -37,7 +37,8 @@ except Refused as error:
     st.page_link(navigation.PAGES["overview"], label=_("Back to the overview"), query_params={"lang": language})
 else:
     st.html(STYLE)
-    navigation.header(view)
-    navigation.filter_bar(view, of_units=current != "unit")
+    if current != "wall":
+        navigation.header(view)
+        navigation.filter_bar(view, of_units=current != "unit")
     modules()[current].page(view)
     explaining.show_asked(view)

@@ -17,6 +17,7 @@ from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.view import View, link_query, show
 from dashboard.catalogue import Query
 from dashboard.charts.chart import CONFIG, Chart
+from dashboard.charts.enlarged import enlarged
 from dashboard.charts.palette import STATE_SIGNS
 from dashboard.earlier import is_kept, numbers_on
 from dashboard.export.context import Context, context_of
@@ -140,15 +141,18 @@ def explain_button(indicators: Sequence[str], key: str, by: str | None = None) -
 def chart(
     view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None,
     explains: Sequence[str] = (), by: str | None = None, rows: Callable[[], pd.DataFrame] | None = None,
+    name: str = "",
 ) -> None:  # fmt: skip
     """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata.
 
     ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``; ``rows`` gives the
-    table behind it, when it is asked for.
+    table behind it, when it is asked for; ``name`` says what it is about, where there is nothing to draw.
     """
     with st.container(border=True, height="stretch"):
         if drawn is None:
-            st.caption(_("Nothing to show under these filters."))
+            if name:
+                finding(name, explains, key, by)
+            st.caption(nothing_here(view))
             return
         with finding(drawn.title, explains, key, by):
             if rows is not None and st.button(_("Table"), key=f"table-of-{key}", type="tertiary"):
@@ -156,13 +160,21 @@ def chart(
         st.caption(subtitle)
         # A new key with every view: a selection must not outlive the filter that it set.
         identity = f"{key}-{hash(view.key)}"
+        figure = drawn.figure if view.enlarged == 1 else enlarged(drawn.figure, view.enlarged)
         if on_click is None:
-            st.plotly_chart(drawn.figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt)
+            st.plotly_chart(figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt)
             return
         st.plotly_chart(
-            drawn.figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt,
+            figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt,
             on_select=lambda: _clicked(identity, on_click), selection_mode="points",
         )  # fmt: skip
+
+
+def nothing_here(view: View) -> str:
+    """Why there is nothing, and what to do about it."""
+    if view.filters.where or view.filters.search:
+        return _("Nothing here under these filters. Take one away above, or all of them.")
+    return _("Nothing on record yet. Import the records it needs, or fill in the template.")
 
 
 def finding(title: str, explains: Sequence[str], key: str, by: str | None = None) -> DeltaGenerator:
@@ -194,7 +206,7 @@ def _clicked(identity: str, on_click: Callable[[list[str]], None]) -> None:
 def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto", "content"] = "auto") -> None:
     """A table in the reader's language; choosing a row opens the unit, or explains the indicator, that it is about."""
     if frame.empty:
-        st.caption(_("No rows under these filters."))
+        st.caption(nothing_here(view))
         return
     opens = "unit_id" in frame.columns
     # A column that is empty in every row says nothing, nor does one that counts each row once; ids open the unit.

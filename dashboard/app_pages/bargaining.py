@@ -44,7 +44,7 @@ def _offers(view: View) -> None:
     if unknown:
         said += " " + _("Of {n} nobody can say whether the agreement is in force.", n=f"{unknown:,}")
     chart(view, drawn, "offers", said, None, explains=("offer_answered", "offers_unanswered"),
-          rows=lambda: table(found, "offer_stage"))  # fmt: skip
+          rows=lambda: table(found, "offer_stage"), name=_("Offers of the last 12 months"))  # fmt: skip
 
 
 def _kinds(view: View) -> None:
@@ -58,4 +58,4 @@ def _kinds(view: View) -> None:
     unknown = found["agreements_in_force"].unknown
     said = _("At the unit that signed. Units whose agreements are to be verified: {n}.", n=f"{unknown:,}")
     chart(view, drawn, "agreement-kinds", said, None, explains=("agreements_in_force", *ids.values()),
-          rows=lambda: table(counts, "agreement_kind"))  # fmt: skip
+          rows=lambda: table(counts, "agreement_kind"), name=_("Agreements in force"))  # fmt: skip

@@ -14,8 +14,8 @@ from dashboard.wording.explaining import UNCONFIRMED, with_sign
 from dashboard.wording.values import value_title
 
 
-def check_grid(view: View, only: Sequence[str] | None = None) -> None:
-    """How each sector keeps these checks, or all."""
+def check_grid(view: View, only: Sequence[str] | None = None) -> int:
+    """How each sector keeps these checks, or all. Returns how many checks have a row."""
     doubtful = unconfirmed(view.reader)
     checks = {name: check for name, check in catalogue().checks.items() if only is None or name in only}
     cells = [
@@ -50,6 +50,7 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> None:
         explains=tuple(checks), by="sector",
         rows=lambda: answers.indicators(view.reader, view.filters, ("sector",), tuple(checks), view.scope),
     )  # fmt: skip
+    return len(known)
 
 
 def _choose_cell(view: View, cell: Cell) -> None:

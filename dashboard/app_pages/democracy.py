@@ -32,12 +32,12 @@ def page(view: View) -> None:
         check_grid(view, [check.id for check in catalogue().checks.values() if check.theme in THEMES])
         rates_by(view, "congress_this_year", "ownership")
     with right:
-        _homes(view)
+        homes_card(view)
         _proposals(view)
     all_numbers(view, THEMES, "democracy")
 
 
-def _homes(view: View) -> None:
+def homes_card(view: View) -> None:
     """The titles that are held, by level and by what their newest review said."""
     frame = rows_of(view, "homes_by_review")
     segments = [
@@ -51,7 +51,7 @@ def _homes(view: View) -> None:
     drawn = stacked(segments, kinds, _("Homes of workers"), "titles", view.language, view.theme, in_order=True)
     said = _("Titles that are held, by level and newest review. Click what needs rework to filter.")
     chart(view, drawn, "homes", said, lambda mark: _choose_home(view, mark[1]),
-          explains=("homes_to_rework", "rework_closed"), rows=lambda: frame)  # fmt: skip
+          explains=("homes_to_rework", "rework_closed"), rows=lambda: frame, name=_("Homes of workers"))  # fmt: skip
 
 
 def _choose_home(view: View, review: str) -> None:
@@ -69,7 +69,8 @@ def _proposals(view: View) -> None:
              for code, tone in _PROPOSALS.items()]  # fmt: skip
     drawn = stacked(segments, kinds, _("Proposals of the last 12 months"), "proposals", view.language, view.theme)
     said = _("A proposal without a day to close it by can't be late, nor in time.")
-    chart(view, drawn, "proposals", said, None, explains=("proposals_closed",), rows=lambda: frame)
+    chart(view, drawn, "proposals", said, None, explains=("proposals_closed",), rows=lambda: frame,
+          name=_("Proposals of the last 12 months"))  # fmt: skip
 
 
 def _text(cell: object) -> str:

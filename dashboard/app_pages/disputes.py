@@ -30,7 +30,7 @@ def page(view: View) -> None:
     with left:
         rates_by(view, "mediation_committee", "size")
         check_grid(view, [check.id for check in catalogue().checks.values() if check.theme in THEMES])
-        _days(view)
+        days_card(view)
     with right:
         _results(view)
     all_numbers(view, THEMES, "disputes")
@@ -49,10 +49,10 @@ def _results(view: View) -> None:
                     in_order=True)  # fmt: skip
     said = _("By the month of the application.")
     chart(view, drawn, "cases", said, None, explains=("settlement_rate", "fulfilment_rate", "cases_per_1000"),
-          rows=lambda: frame)  # fmt: skip
+          rows=lambda: frame, name=_("Cases of the last 12 months"))  # fmt: skip
 
 
-def _days(view: View) -> None:
+def days_card(view: View) -> None:
     """How long the closed cases took."""
     frame = rows_of(view, "case_results")
     found = {one.code: one.count for one in in_order(counts(frame, "days_taken"), "days_taken")}
@@ -60,7 +60,7 @@ def _days(view: View) -> None:
     drawn = breakdown(bars, _("Days from acceptance to closing"), "cases", view.language, view.theme, in_order=True)
     said = _("Cases closed in the last 12 months. Of {n} the days are to be verified.", n=f"{found.get('', 0):,}")
     chart(view, drawn, "days-taken", said, None, explains=("closed_in_15_days", "accepted_in_3_days"),
-          rows=lambda: frame)  # fmt: skip
+          rows=lambda: frame, name=_("Days from acceptance to closing"))  # fmt: skip
 
 
 def _month(cell: pd.Timestamp) -> date:

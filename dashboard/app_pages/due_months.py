@@ -34,7 +34,8 @@ def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...]
     if kind == "agreement":
         said += " " + _("An agreement counts for each of its units.")
     choose = (lambda mark: _choose(view, check, mark)) if check else None
-    chart(view, drawn, f"due-months-{kind}", said, choose, explains=explains, rows=lambda: table(due))
+    chart(view, drawn, f"due-months-{kind}", said, choose, explains=explains, rows=lambda: table(due),
+          name=subjects[kind])  # fmt: skip
 
 
 def _choose(view: View, check: str, mark: list[str]) -> None:

@@ -39,11 +39,13 @@ def header(view: View) -> None:
     """The title, what the numbers stand on, and the links to the pages."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.markdown("## " + _("Union health"), width="content")
-        st.caption(literal(_about(view)), width="stretch")
+        st.caption(literal(about(view)), width="stretch")
         takeaway.menu(view)
         other = "en" if view.language == "zh" else "zh"
         st.button("中 / EN", type="tertiary", key="language", on_click=_speak, args=(other,),
                   help=_("Switch the language"))  # fmt: skip
+    with st.container(key="print-only"):
+        st.caption(literal(_printed(view)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages"):
         for name, page in PAGES.items():
             st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
@@ -60,7 +62,15 @@ def _page_title(name: str) -> str:
         "overview": _("Overview"), "organisation": _("Organisation"), "bargaining": _("Bargaining"),
         "disputes": _("Disputes"), "democracy": _("Democracy and home"), "campaign": _("Campaign"),
         "worklist": _("Worklist"), "unit": _("Unit"), "compare": _("Comparison"), "handbook": _("Indicators"),
+        "wall": _("Wall screen"),
     }[name]  # fmt: skip
+
+
+def _printed(view: View) -> str:
+    """What paper has to say, where the filter bar is not printed."""
+    day = view.earlier
+    compared = _("Compared with {date}", date=format_date(day, view.language)) if day else _("No comparison")
+    return f"{compared} · " + _("printed on {date}", date=format_date(date.today(), view.language))
 
 
 def page_title(name: str) -> str:
@@ -68,7 +78,8 @@ def page_title(name: str) -> str:
     return _page_title(name)
 
 
-def _about(view: View) -> str:
+def about(view: View) -> str:
+    """What the numbers stand on: register, date, age and version."""
     parts = [
         register_title(view.register.name, view.version.synthetic),
         _("records as of {date}", date=format_date(view.version.date, view.language)),

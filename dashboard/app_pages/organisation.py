@@ -55,7 +55,7 @@ def _elections(view: View) -> None:
     said = _("Each step counts the unions that have reached it or a later one; a step that nobody recorded is not "
              "reached.")  # fmt: skip
     chart(view, drawn, "elections-of-the-year", said, None, explains=("elections_due_year", "elections_done_year"),
-          rows=lambda: table(found[1:], "step"))  # fmt: skip
+          rows=lambda: table(found[1:], "step"), name=_("Re-elections of this year"))  # fmt: skip
     st.page_link(PAGES["worklist"], label=_("The unions, one by one"), icon=":material/arrow_forward:",
                  query_params=dict(link_query(view, tab="elections")))  # fmt: skip
 
@@ -69,4 +69,5 @@ def _new_forms(view: View) -> None:
     drawn = breakdown(bars, _("Members in new forms of employment"), "people", view.language, view.theme,
                       total=sum(one.count for one in found))  # fmt: skip
     said = _("Each union's newest count. Counts left empty: {n}.", n=f"{int(frame['unknown'].sum()):,}")
-    chart(view, drawn, "new-forms", said, None, explains=("new_form_members",), rows=lambda: frame)
+    chart(view, drawn, "new-forms", said, None, explains=("new_form_members",), rows=lambda: frame,
+          name=_("Members in new forms of employment"))  # fmt: skip

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import answers
 from dashboard.app_pages.check_grid import check_grid
+from dashboard.app_pages.guide import guide_card
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.over_time import show_forecast
 from dashboard.app_pages.region_card import region_card
@@ -24,26 +25,33 @@ HEADLINES = ("units_without_union", "elections_long_overdue", "organisations_inc
              "checks_known")  # fmt: skip
 _DUE = ("elections_overdue", "elections_due_30", "elections_due_90", "elections_due_180")
 _URGENT = 8
+_LOW = 10
 _DAYS_AHEAD = 365
 
 
 def page(view: View) -> None:
     """Draw the page."""
+    guide_card(view)
     number_cards(view, numbers(view, only=HEADLINES))
     left, right = st.columns([3, 2])
     with left:
-        check_grid(view)
+        # A high grid leaves the right column room; a low one leaves itself room for the problems below it.
+        is_low = check_grid(view) <= _LOW
+        if is_low:
+            _urgent(view)
     with right:
-        _main_classes(view)
+        main_class_card(view)
         region_card(view, "coverage_25")
         _coming_due(view)
-    _urgent(view)
+    if not is_low:
+        _urgent(view)
     show_forecast(view)
     with st.expander(_("All indicators")):
         _all_indicators(view)
 
 
-def _main_classes(view: View) -> None:
+def main_class_card(view: View) -> None:
+    """Each unit once, in the worst class that holds for it."""
     counts = [
         ClassCount(
             group=number.group[0] or "",

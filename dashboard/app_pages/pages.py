@@ -13,13 +13,14 @@ from dashboard.app_pages import (
     organisation,
     overview,
     unit,
+    wall,
     worklist,
 )
 
 _MODULES: Mapping[str, ModuleType] = {
     "overview": overview, "organisation": organisation, "bargaining": bargaining, "disputes": disputes,
     "democracy": democracy, "campaign": campaign, "worklist": worklist, "unit": unit, "compare": compare,
-    "handbook": handbook,
+    "handbook": handbook, "wall": wall,
 }  # fmt: skip
 
 

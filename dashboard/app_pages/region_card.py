@@ -19,6 +19,8 @@ def region_card(view: View, indicator: str) -> None:
     if place.below != "province":
         found = numbers(view, by=(place.below,), only=(indicator,))
     found = [number for number in found if number.denominator or number.unknown]
+    if not any(number.group[0] for number in found):
+        return  # nobody recorded where the units are
     (whole,) = numbers(view, only=(indicator,))
     above = region_name(place.path[-1]) if place.path else ""
     shown = [rate_of(view, place.below, number, above) for number in found]

@@ -55,7 +55,7 @@ def rates_by(view: View, indicator: str, by: str, key: str = "") -> None:
     chart(
         view, drawn, key or f"rates-{indicator}-{by}", said, lambda mark: filter_by(view, **{by: mark[0]}),
         explains=(indicator,), by=by,
-        rows=lambda: answers.indicators(view.reader, view.filters, (by,), (indicator,), view.scope),
+        rows=lambda: answers.indicators(view.reader, view.filters, (by,), (indicator,), view.scope), name=title,
     )  # fmt: skip
 
 

@@ -41,6 +41,8 @@ class View:
     theme: Literal["light", "dark"]
     earlier: date | None = None
     """The earlier date that numbers are compared with, if any."""
+    enlarged: float = 1.0
+    """How much larger than on a desk figures are drawn."""
 
     @property
     def key(self) -> str:

@@ -51,7 +51,8 @@ def behind_and_ahead(
          for values, code, fill in ((passed, BEHIND, colours.accent), (coming, AHEAD, colours.bar))],
         theme, _HEIGHT,
     )  # fmt: skip
-    places = places_from_last(len(months))
+    # Beside the first bar there is no room for the name of the month after it.
+    places = [place for place in places_from_last(len(months)) if place or not earlier]
     texts = names([months[place].day for place in places], language)
     ticks = axis(count, [place + first for place in places], texts, theme)
     if earlier:

@@ -45,7 +45,9 @@ def rates(
         return None
     ranked = sorted(rows, key=lambda row: (not row.code, not in_order and row.value is None,
                                            0 if in_order else row.value or 0))  # fmt: skip
-    shown, rest = ranked[:limit], len(ranked) - limit
+    # Two more rows take less room than the line that says that they are not shown.
+    shown = ranked if len(ranked) <= limit + 2 else ranked[:limit]
+    rest = len(ranked) - len(shown)
     known = [row for row in ranked if row.value is not None and row.code]
     lowest = min(known, key=lambda row: row.value or 0) if len({row.value for row in known}) > 1 else None
     height = _ROW * len(shown)
@@ -115,7 +117,7 @@ def _rows(rows: Sequence[Rate]) -> go.Bar:
 
 
 def _finding(known: Sequence[Rate], lowest: Rate | None, whole: Rate, subject: str) -> str:
-    if not known:
+    if not known and whole.value is None:
         return _("{subject}: mostly to verify", subject=subject)
     if whole.value is None:
         if lowest is None:

@@ -59,9 +59,9 @@ def timeline(
     for place, bar in enumerate(shown):
         figure.add_annotation(
             text=f"{escaped(bar.name)} <span style='color:{colours.muted}'>{escaped(_in_words(bar, language))}</span>",
-            x=0, xref="paper", y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
+            x=0, xref="paper", y=_ROW * place + _LINE, yanchor="bottom", bgcolor=colours.background, **_TEXT_PLACE,
         )  # fmt: skip
-    figure.add_vline(x=as_of.toordinal(), line={"color": colours.ink, "width": 1, "dash": "dot"})
+    figure.add_vline(x=as_of.toordinal(), line={"color": colours.ink, "width": 1, "dash": "dot"}, layer="below")
     years = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
     step = -(-len(years) // _MOST_YEARS) or 1
     ticks = [date(year, 1, 1) for year in years][::step]

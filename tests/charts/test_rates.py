@@ -42,14 +42,19 @@ def test_only_the_lowest_bar_is_accented_and_an_unknown_one_has_its_own_ground()
 
 
 def test_what_is_not_drawn_is_said_and_told_in_the_alternative():
-    chart = drawn(limit=2)
-    assert len(chart.figure.data[-1].customdata) == 2
-    assert chart.figure.layout.annotations[-1].text == "2 more are not shown"
+    chart = drawn(limit=1)
+    assert len(chart.figure.data[-1].customdata) == 1
+    assert chart.figure.layout.annotations[-1].text == "3 more are not shown"
+    assert len(drawn(limit=2).figure.data[-1].customdata) == 4
     assert all(row.name in chart.alt for row in ROWS)
 
 
 def test_nothing_known_is_no_rate():
     assert rates([ROWS[3]], Rate("", "", None, "?"), "Coverage", "en", "light").title == "Coverage: mostly to verify"
+
+
+def test_the_rate_of_all_is_told_where_nobody_recorded_the_groups():
+    assert rates([ROWS[2]], WHOLE, "Coverage", "en", "light").title == "Coverage 60.0%"
 
 
 def test_a_naughty_name_stays_text():
