@@ -4,7 +4,8 @@ import gc
 
 import streamlit as st
 
-from dashboard.app_pages import campaign, data, explaining, handbook, navigation, overview, unit, worklist
+from dashboard.app_pages import explaining, navigation
+from dashboard.app_pages.pages import modules
 from dashboard.app_pages.view import read_view, refused, speak
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -23,10 +24,7 @@ def settle() -> None:
 settle()
 STYLE = package_folder() / "app_pages" / "style.css"
 language = speak()
-modules = {
-    "overview": overview, "worklist": worklist, "campaign": campaign, "unit": unit, "handbook": handbook, "data": data,
-}  # fmt: skip
-for name, module in modules.items():
+for name, module in modules().items():
     navigation.PAGES[name] = st.Page(
         module.page, title=navigation.page_title(name), url_path=name, default=name == "overview"
     )
@@ -39,7 +37,8 @@ except Refused as error:
     st.page_link(navigation.PAGES["overview"], label=_("Back to the overview"), query_params={"lang": language})
 else:
     st.html(STYLE)
-    navigation.header(view)
-    navigation.filter_bar(view, of_units=current not in ("unit", "data"))
-    modules[current].page(view)
+    if current != "wall":
+        navigation.header(view)
+        navigation.filter_bar(view, of_units=current not in ("unit", "data"))
+    modules()[current].page(view)
     explaining.show_asked(view)

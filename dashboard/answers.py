@@ -173,9 +173,13 @@ def indicators(
     """The numbers as a table: indicator, the dimensions, numerator, denominator, value, unknown, not_applicable, unit
     and as_of. One row per indicator and group, in the catalogue's order.
     """
-    answers = numbers(reader, filters, by, only, scope)
+    return as_frame(reader, numbers(reader, filters, by, only, scope), by)
+
+
+def as_frame(reader: Reader, found: Iterable[Number], by: Sequence[str] = ()) -> pd.DataFrame:
+    """The frame of ``indicators`` for numbers that have been answered already, by these dimensions."""
     order = {name: place for place, name in enumerate(catalogue().indicators)}
-    answers.sort(key=lambda number: order[number.indicator.id])
+    answers = sorted(found, key=lambda number: order[number.indicator.id])
     columns = ["indicator", *by, "numerator", "denominator", "value", "unknown", "not_applicable", "unit", "as_of"]
     rows = [
         (

@@ -126,6 +126,17 @@ class Catalogue:
     themes: frozenset[str]
     """Relations of queries/status with one row per open unit, laid over each other in one pass (fusion.py)."""
 
+    def headlines(self, themes: Iterable[str]) -> tuple[str, ...]:
+        """The indicators of these themes that stand at the head of a page, by their header's place there."""
+        of_themes = set(themes)
+        chosen = [one for one in self.indicators.values() if one.theme in of_themes and "headline" in one.header]
+        return tuple(one.id for one in sorted(chosen, key=lambda one: int(one.header["headline"])))
+
+    def themed(self, themes: Iterable[str]) -> tuple[str, ...]:
+        """All indicators of these themes, in the order in which they are shown."""
+        of_themes = set(themes)
+        return tuple(one.id for one in self.indicators.values() if one.theme in of_themes)
+
 
 def load(folder: Path) -> Catalogue:
     """Read and validate all query files below ``folder``. Raises Refused naming file, line and reason."""

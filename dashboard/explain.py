@@ -145,9 +145,16 @@ def _change(reader: Reader, compare: Reader, number: Number, filters: Filters, s
         }
         for one in (compare, reader)
     )
-    parts = shift_share.parts(earlier, later)
-    scale = 100 if number.indicator.unit == "percent" else 1
-    return Change(before, compare.as_of, by, None if parts is None else [_scaled(part, scale) for part in parts])
+    return Change(before, compare.as_of, by, parts_of_difference(number.indicator, earlier, later))
+
+
+def parts_of_difference(
+    indicator: Indicator, first: shift_share.Counts, second: shift_share.Counts
+) -> Sequence[Part] | None:
+    """What each group adds to the difference of an indicator, in its unit; None where one of the two has no value."""
+    parts = shift_share.parts(first, second)
+    scale = 100 if indicator.unit == "percent" else 1
+    return None if parts is None else [_scaled(part, scale) for part in parts]
 
 
 def _scaled(part: Part, scale: int) -> Part:

@@ -28,10 +28,11 @@ _OPTIONAL = {
         "by_requirement",
         "demanded_by",
         "place",
+        "headline",
         "kinds",
         *_FORMER,
     },
-    "indicators": {"rules", "parameters", "rows", "place", *_FORMER},
+    "indicators": {"rules", "parameters", "rows", "place", "headline", *_FORMER},
     "lists": {"rules", *_FORMER},
 }
 _CHOICES = {
@@ -41,7 +42,7 @@ _CHOICES = {
     "by_requirement": {"yes", "no"},
     "demanded_by": {"law", "charter", "plan"},
 }
-_WHOLE = {"weight", "place"}
+_WHOLE = {"weight", "place", "headline"}
 _ONE_SECTOR = rf"(?:{'|'.join(codes('sector'))})=(?:must|should|may)"
 _BY_SECTOR = re.compile(rf"{_ONE_SECTOR}(?:, {_ONE_SECTOR})*")
 

@@ -1,6 +1,6 @@
 """Widgets that pages share: a number with all that belongs to it, a chart, a table, its downloads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -8,14 +8,18 @@ from typing import Any, Literal, cast
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import answers
 from dashboard.answers import Number
+from dashboard.app_pages.literal import literal
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.view import View, link_query, show
 from dashboard.catalogue import Query
 from dashboard.charts.chart import CONFIG, Chart
+from dashboard.charts.enlarged import enlarged
 from dashboard.charts.palette import STATE_SIGNS
+from dashboard.earlier import is_kept, numbers_on
 from dashboard.export.context import Context, context_of
 from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
@@ -26,10 +30,16 @@ from dashboard.wording.explaining import UNCONFIRMED, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.indicators import shown_unknown, shown_value
 from dashboard.wording.numbers import format_number
+from dashboard.wording.since import Turn, since
 
 PAGE_ROWS = 50
 ASKED = "asked-to-explain"
 """Where the session keeps what is to be explained at the end of the run."""
+
+_TURNS: Mapping[Turn, Literal["green", "red", "off", "gray"]] = {
+    "better": "green", "worse": "red", "same": "off", "neither": "gray", "unknown": "off",
+}  # fmt: skip
+"""Beside the words, the colour of a change for the better and for the worse."""
 
 _LONG = ("next_step", "statement", "records")
 
@@ -51,14 +61,42 @@ def numbers(view: View, by: Sequence[str] = (), only: Sequence[str] | None = Non
     )  # fmt: skip
 
 
-def number_card(view: View, number: Number) -> None:
-    """One number: name, value with unit, how much is unknown, and a button to all that it stands on."""
+def number_cards(view: View, found: Sequence[Number]) -> None:
+    """Headline numbers side by side, each with its change since the chosen earlier date."""
+    ids = [number.indicator.id for number in found]
+    before = _numbers_before(view, ids)
+    with st.container(horizontal=True, key="headlines"):
+        for number in found:
+            number_card(view, number, before)
+
+
+def _numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
+    """The numbers of the earlier date; None where there is none, or they would have to be computed first."""
+    day = view.earlier
+    if day is None or not is_kept(view.version, day, view.filters, view.scope):
+        return None
+    found = _kept_numbers(
+        str(view.version.path), (day, "earlier"), view.filters, view.scope, (), tuple(ids),
+        lambda: list((numbers_on(view.version, day, view.filters, ids, view.scope) or {}).values()),
+    )  # fmt: skip
+    return {number.indicator.id: number for number in found}
+
+
+def number_card(view: View, number: Number, before: Mapping[str, Number] | None = None) -> None:
+    """One number: name, value with unit, its change, how much is unknown, and a button to all that it stands on."""
     indicator = number.indicator
     with st.container(border=True, height="stretch", key=f"card-{indicator.id}"):
+        earlier = (before or {}).get(indicator.id)
+        changed = None if earlier is None else since(number, earlier, view.language)
         st.metric(
             indicator.title.in_language(view.language), shown_value(number, view.language),
+            changed.text if changed else None, delta_color=_TURNS[changed.turn] if changed else "off",
+            delta_arrow="off" if changed is None or changed.turn in ("same", "unknown")
+            else "up" if changed.up else "down",
             help=indicator.definition.in_language(view.language),
         )  # fmt: skip
+        if changed is None and view.earlier is not None:
+            st.caption(_("Since {date}: not computed yet", date=view.earlier.isoformat()))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_unknown(view, number), width="stretch")
             explain_button([indicator.id], key=indicator.id)
@@ -102,35 +140,61 @@ def explain_button(indicators: Sequence[str], key: str, by: str | None = None) -
 
 def chart(
     view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None,
-    explains: Sequence[str] = (), by: str | None = None,
+    explains: Sequence[str] = (), by: str | None = None, rows: Callable[[], pd.DataFrame] | None = None,
+    name: str = "",
 ) -> None:  # fmt: skip
     """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata.
 
-    ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``.
+    ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``; ``rows`` gives the
+    table behind it, when it is asked for; ``name`` says what it is about, where there is nothing to draw.
     """
     with st.container(border=True, height="stretch"):
         if drawn is None:
-            st.caption(_("Nothing to show under these filters."))
+            if name:
+                finding(name, explains, key, by)
+            st.caption(nothing_here(view))
             return
-        finding(drawn.title, explains, key, by)
+        with finding(drawn.title, explains, key, by):
+            if rows is not None and st.button(_("Table"), key=f"table-of-{key}", type="tertiary"):
+                st.dialog(literal(drawn.title), width="large")(_table_behind)(view, key, drawn.title, rows)
         st.caption(subtitle)
         # A new key with every view: a selection must not outlive the filter that it set.
         identity = f"{key}-{hash(view.key)}"
+        figure = drawn.figure if view.enlarged == 1 else enlarged(drawn.figure, view.enlarged)
         if on_click is None:
-            st.plotly_chart(drawn.figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt)
+            st.plotly_chart(figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt)
             return
         st.plotly_chart(
-            drawn.figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt,
+            figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt,
             on_select=lambda: _clicked(identity, on_click), selection_mode="points",
         )  # fmt: skip
 
 
-def finding(title: str, explains: Sequence[str], key: str, by: str | None = None) -> None:
-    """The title of a chart or table and, where it shows indicators, the control that explains them."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"finding-{key}"):
-        st.markdown(f"#### {title}", width="stretch")
+def nothing_here(view: View) -> str:
+    """Why there is nothing, and what to do about it."""
+    if view.filters.where or view.filters.search:
+        return _("Nothing here under these filters. Take one away above, or all of them.")
+    return _("Nothing on record yet. Import the records it needs, or fill in the template.")
+
+
+def finding(title: str, explains: Sequence[str], key: str, by: str | None = None) -> DeltaGenerator:
+    """The title of a chart or table and, where it shows indicators, the control that explains them; more may follow."""
+    line = st.container(horizontal=True, vertical_alignment="center", key=f"finding-{key}")
+    with line:
+        st.markdown("#### " + literal(title), width="stretch")
         if explains:
             explain_button(explains, key, by)
+    return line
+
+
+def _table_behind(view: View, key: str, title: str, rows: Callable[[], pd.DataFrame]) -> None:
+    """What a chart is drawn from, as a table."""
+    use_language(view.language)
+    frame = rows()
+    seen = frame[[name for name in frame.columns if name not in ("unit_id", "as_of")]]
+    st.dataframe(in_words(view, seen), hide_index=True, key=f"behind-{key}", placeholder="",
+                 column_config=dates_only(view, seen))  # fmt: skip
+    downloads(view, f"behind-{key}", title, [], lambda: frame)
 
 
 def _clicked(identity: str, on_click: Callable[[list[str]], None]) -> None:
@@ -142,7 +206,7 @@ def _clicked(identity: str, on_click: Callable[[list[str]], None]) -> None:
 def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto", "content"] = "auto") -> None:
     """A table in the reader's language; choosing a row opens the unit, or explains the indicator, that it is about."""
     if frame.empty:
-        st.caption(_("No rows under these filters."))
+        st.caption(nothing_here(view))
         return
     opens = "unit_id" in frame.columns
     # A column that is empty in every row says nothing, nor does one that counts each row once; ids open the unit.

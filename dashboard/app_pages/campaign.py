@@ -9,7 +9,7 @@ from dashboard.app_pages.view import View, current_filters, show
 from dashboard.campaigns import Campaign, campaigns
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
-from dashboard.widgets import chart, downloads, filter_by, in_words, number_card, numbers, table
+from dashboard.widgets import chart, downloads, filter_by, in_words, number_cards, numbers, table
 from dashboard.wording.numbers import format_date
 
 _HEADLINES = ("tasks_done", "tasks_overdue", "units_multi_listed", "findings_open")
@@ -21,9 +21,7 @@ def page(view: View) -> None:
     if not found:
         st.info(_("This register holds no campaign. Import a workbook with tasks and lists to see one."))
         return
-    with st.container(horizontal=True, key="headlines"):
-        for number in numbers(view, only=_HEADLINES):
-            number_card(view, number)
+    number_cards(view, numbers(view, only=_HEADLINES))
     campaign = _chosen(found)
     left, right = st.columns([3, 2])
     with left:

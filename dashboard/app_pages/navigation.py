@@ -9,23 +9,27 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard import answers
 from dashboard.app_pages import takeaway
+from dashboard.app_pages.compare_with import compare_with
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, link_query, show
 from dashboard.catalogue import catalogue
 from dashboard.codes import codes
 from dashboard.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.locale import _
-from dashboard.register import month_ends
 from dashboard.register.versions import Register
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.numbers import format_date
 from dashboard.wording.registers import register_title
+from dashboard.wording.since import age
 from dashboard.wording.values import state_title, value_title
 
 _IN_POPOVER = ("ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class", "grade",
                "campaign", "list")  # fmt: skip
 _MOST_VALUES = 300
 """A select of 50,000 options is 2.4 MB; the most frequent are offered and any other can be typed."""
+
+_STALE_DAYS = 120
+"""A quarter and the month that its returns take: older records are not today's."""
 
 PAGES: dict[str, StreamlitPage] = {}
 """The pages by name, filled by app.py."""
@@ -35,22 +39,38 @@ def header(view: View) -> None:
     """The title, what the numbers stand on, and the links to the pages."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.markdown("## " + _("Union health"), width="content")
-        st.caption(literal(_about(view)), width="stretch")
-        for name, page in PAGES.items():
-            st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
+        st.caption(literal(about(view)), width="stretch")
         takeaway.menu(view)
         other = "en" if view.language == "zh" else "zh"
         st.button("中 / EN", type="tertiary", key="language", on_click=_speak, args=(other,),
                   help=_("Switch the language"))  # fmt: skip
+    with st.container(key="print-only"):
+        st.caption(literal(_printed(view)))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages"):
+        for name, page in PAGES.items():
+            st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
     if view.version.synthetic:
         st.warning(_("Synthetic data: every unit and number here is invented."), icon=":material/science:")
+    if (date.today() - view.version.date).days > _STALE_DAYS:
+        st.warning(_("These records are {age}: every number is as of {date}. Import newer ones.",
+                     age=age(view.version.date, date.today(), view.language),
+                     date=format_date(view.version.date, view.language)), icon=":material/history:")  # fmt: skip
 
 
 def _page_title(name: str) -> str:
     return {
-        "overview": _("Overview"), "worklist": _("Worklist"), "campaign": _("Campaign"), "unit": _("Unit"),
-        "handbook": _("Indicators"), "data": _("Data"),
+        "overview": _("Overview"), "organisation": _("Organisation"), "bargaining": _("Bargaining"),
+        "disputes": _("Disputes"), "democracy": _("Democracy and home"), "campaign": _("Campaign"),
+        "worklist": _("Worklist"), "unit": _("Unit"), "compare": _("Comparison"), "handbook": _("Indicators"),
+        "data": _("Data"), "wall": _("Wall screen"),
     }[name]  # fmt: skip
+
+
+def _printed(view: View) -> str:
+    """What paper has to say, where the filter bar is not printed."""
+    day = view.earlier
+    compared = _("Compared with {date}", date=format_date(day, view.language)) if day else _("No comparison")
+    return f"{compared} · " + _("printed on {date}", date=format_date(date.today(), view.language))
 
 
 def page_title(name: str) -> str:
@@ -58,10 +78,12 @@ def page_title(name: str) -> str:
     return _page_title(name)
 
 
-def _about(view: View) -> str:
+def about(view: View) -> str:
+    """What the numbers stand on: register, date, age and version."""
     parts = [
         register_title(view.register.name, view.version.synthetic),
         _("records as of {date}", date=format_date(view.version.date, view.language)),
+        age(view.version.date, date.today(), view.language),
     ]
     if view.reader.as_of != view.version.date:
         parts.append(_("asked as of {date}", date=format_date(view.reader.as_of, view.language)))
@@ -75,28 +97,20 @@ def filter_bar(view: View, of_units: bool = True) -> None:
         _register_select(view)
         _set("as_of", view.reader.as_of)
         st.date_input(_("As of"), key="as_of", on_change=_choose_date, width=150, format="YYYY-MM-DD")
-        _month_ends_ready(view)
+        compare_with(view)
         if not of_units:
             return
-        _choice(view, "sector", width=260)
+        _choice(view, "sector", width=180)
         with st.popover(_("More filters"), icon=":material/filter_alt:"):
             for name in _IN_POPOVER:
                 _choice(view, name)
         _set("search", view.filters.search)
-        st.text_input(_("Search units"), key="search", on_change=_search, width=220,
+        st.text_input(_("Search units"), key="search", on_change=_search, width=200,
                       placeholder=_("Name or former name"))  # fmt: skip
     _chips(view)
     if view.filters.unknown:
         st.warning(_("Not understood and left out: {parts}.", parts=literal("、".join(view.filters.unknown))),
                    icon=":material/link_off:")  # fmt: skip
-
-
-def _month_ends_ready(view: View) -> None:
-    """How many of the last month ends open at once in a trend, while they are still being made ready."""
-    waiting = len(month_ends.missing(view.version))
-    if waiting and month_ends.is_writable(view.version):
-        ready = len(month_ends.ready_dates(view.version))
-        st.caption(_("Month ends ready: {ready}/{all}", ready=ready, all=ready + waiting), width="content")
 
 
 def _set(key: str, value: object) -> None:
@@ -111,12 +125,12 @@ def _register_select(view: View) -> None:
     def title(name: str) -> str:
         return register_title(name, Register(view.home, name).current().synthetic)
 
-    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=220, format_func=title)
+    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=200, format_func=title)
 
 
 def _choose_register() -> None:
     # Another register has other values: only the language stays.
-    show(Filters(register=st.session_state["register"]), unit=None, plan=None)
+    show(Filters(register=st.session_state["register"]), unit=None, plan=None, compare=None)
 
 
 def _choose_date() -> None:

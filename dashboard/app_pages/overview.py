@@ -6,19 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import answers
+from dashboard.app_pages.check_grid import check_grid
+from dashboard.app_pages.guide import guide_card
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.over_time import show_forecast
+from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.view import View, link_query
 from dashboard.catalogue import catalogue
 from dashboard.charts.coming_due import coming_due
-from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
-from dashboard.codes import codes
 from dashboard.locale import _
-from dashboard.parameters import unconfirmed
-from dashboard.widgets import chart, downloads, filter_by, finding, number_card, numbers, table
-from dashboard.wording.explaining import UNCONFIRMED, with_sign
+from dashboard.widgets import chart, downloads, filter_by, finding, number_cards, numbers, table
 from dashboard.wording.numbers import format_date
 from dashboard.wording.values import value_title
 
@@ -26,71 +25,33 @@ HEADLINES = ("units_without_union", "elections_long_overdue", "organisations_inc
              "checks_known")  # fmt: skip
 _DUE = ("elections_overdue", "elections_due_30", "elections_due_90", "elections_due_180")
 _URGENT = 8
+_LOW = 10
 _DAYS_AHEAD = 365
 
 
 def page(view: View) -> None:
     """Draw the page."""
-    with st.container(horizontal=True, key="headlines"):
-        for number in numbers(view, only=HEADLINES):
-            number_card(view, number)
+    guide_card(view)
+    number_cards(view, numbers(view, only=HEADLINES))
     left, right = st.columns([3, 2])
     with left:
-        _heat_map(view)
+        # A high grid leaves the right column room; a low one leaves itself room for the problems below it.
+        is_low = check_grid(view) <= _LOW
+        if is_low:
+            _urgent(view)
     with right:
-        _main_classes(view)
-    left, right = st.columns([3, 2])
-    with left:
-        _urgent(view)
-    with right:
+        main_class_card(view)
+        region_card(view, "coverage_25")
         _coming_due(view)
+    if not is_low:
+        _urgent(view)
     show_forecast(view)
     with st.expander(_("All indicators")):
         _all_indicators(view)
 
 
-def _heat_map(view: View) -> None:
-    checks, doubtful = catalogue().checks, unconfirmed(view.reader)
-    cells = [
-        Cell(
-            row=number.group[0] or "",
-            row_title=value_title("sector", number.group[0] or "", view.language),
-            check=number.indicator.id,
-            column_title=with_sign(
-                checks[number.indicator.id].short.in_language(view.language), number.indicator.id in doubtful
-            ),
-            passed=int(number.numerator),
-            failed=int((number.denominator or 0) - number.numerator),
-            unknown=number.unknown,
-            not_applicable=number.not_applicable,
-            is_optional=checks[number.indicator.id].strength == "may",
-        )
-        for number in numbers(view, by=("sector",), only=tuple(checks))
-    ]
-    order = {code: place for place, code in enumerate(codes("sector"))}
-    cells.sort(key=lambda cell: order.get(cell.row, len(order)))
-    # A row of question marks for every check that nobody knows anything about would hide the others.
-    known = {cell.check for cell in cells if cell.passed or cell.failed} or set(checks)
-    said = _("Share that passes each check; where fewer than half are known, counts instead. Click a cell to filter.")
-    if len(known) < len(checks):
-        said += " " + _("Of {count} other checks nothing is known.", count=len(checks) - len(known))
-    if doubtful.keys() & known:
-        said += "  \n" + UNCONFIRMED + " " + _("Rests on unconfirmed parameters")
-    shown = [cell for cell in cells if cell.check in known]
-    chart(
-        view, heat_map(shown, view.language, view.theme), "heat-map", said,
-        lambda mark: _choose_cell(view, next(cell for cell in cells if [cell.row, cell.check] == mark[:2])),
-        explains=tuple(checks), by="sector",
-    )  # fmt: skip
-
-
-def _choose_cell(view: View, cell: Cell) -> None:
-    """Filter by what the cell is about: those that fail, else those to verify, else those that pass."""
-    state = "fail" if cell.failed else "unknown" if cell.unknown else "pass" if cell.passed else "not_applicable"
-    filter_by(view, **{"sector": cell.row, f"check_{state}": cell.check})
-
-
-def _main_classes(view: View) -> None:
+def main_class_card(view: View) -> None:
+    """Each unit once, in the worst class that holds for it."""
     counts = [
         ClassCount(
             group=number.group[0] or "",
@@ -105,6 +66,9 @@ def _main_classes(view: View) -> None:
         _("Each unit in the worst class that holds for it. Click a bar to filter."),
         lambda mark: filter_by(view, sector=mark[0], main_class=mark[1]),
         explains=("units_open",), by="main_class",
+        rows=lambda: answers.indicators(
+            view.reader, view.filters, ("sector", "main_class"), ("units_open",), view.scope
+        ),
     )  # fmt: skip
 
 

@@ -8,11 +8,17 @@ from dashboard import answers
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue import catalogue
+from dashboard.charts.timeline import timeline
+from dashboard.charts.waterfall import waterfall
 from dashboard.columns import table_title
 from dashboard.errors import Refused
+from dashboard.life import life
 from dashboard.locale import _
 from dashboard.profile import Profile, profile
-from dashboard.widgets import dates_only, downloads, in_words, open_unit
+from dashboard.score_parts import score_parts
+from dashboard.widgets import chart, dates_only, downloads, in_words, open_unit
+from dashboard.wording.numbers import format_date
+from dashboard.wording.unit_life import bars, score_steps, told
 from dashboard.wording.values import value_title
 
 _COLOURS: dict[str, Literal["green", "orange", "gray", "red"]] = {
@@ -36,6 +42,11 @@ def page(view: View) -> None:
         refused(error)
         return
     _facts(view, found)
+    left, right = st.columns(2)
+    with left:
+        _score(view, found)
+    with right:
+        _life(view, found)
     _states(view, found)
     _records(view, found)
 
@@ -73,6 +84,38 @@ def _facts(view: View, found: Profile) -> None:
     is_joint = not facts["is_lead"] and isinstance(lead, str)
     if is_joint and st.button(words_of_lead, icon=":material/hub:", type="tertiary"):
         open_unit(view, lead)
+
+
+def _score(view: View, found: Profile) -> None:
+    """The score taken apart: a measure of this product, and said to be so."""
+    lost = score_parts(found.facts, found.states)
+    if lost is None:
+        with st.container(border=True, height="stretch"):
+            st.markdown("#### " + _("No score yet"))
+            st.caption(_("No weighty check of this unit is known. The list “To verify” names the records to fill in."))
+        return
+    start, steps, end, title = score_steps(lost, float(found.facts["score"]), view.language)
+    grade = found.facts["grade"]
+    said = _("An internal measure, not law. Known: {known} of {all} checks that count.",
+             known=found.facts["known_checks"], all=found.facts["applicable_checks"])  # fmt: skip
+    if not isinstance(grade, str):
+        said += " " + _("Too few are known for a grade.")
+    chart(view, waterfall(start, steps, end, title, view.theme), "score", said, None, explains=("health_score",))
+
+
+def _life(view: View, found: Profile) -> None:
+    """Terms, agreements, certificate and findings over the years."""
+    spans = life(found, view.reader.as_of)
+    drawn = timeline(
+        bars(spans, view.language), view.reader.as_of, told(spans, view.language), view.language, view.theme
+    )  # fmt: skip
+    if drawn is None:
+        with st.container(border=True, height="stretch"):
+            st.markdown("#### " + _("No terms, agreements or findings on record"))
+            st.caption(_("Fill them in with the template (union-health template), and import it."))
+        return
+    said = _("The dotted line is {date}.", date=format_date(view.reader.as_of, view.language))
+    chart(view, drawn, "life", said, None)
 
 
 def _states(view: View, found: Profile) -> None:

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 import streamlit as st
@@ -10,6 +12,7 @@ import streamlit as st
 from dashboard.app_pages.literal import literal
 from dashboard.catalogue import catalogue
 from dashboard.commands.serving import SCOPE_VARIABLE
+from dashboard.earlier import presets
 from dashboard.errors import Refused
 from dashboard.filters import Filters, Where, from_query, where_of
 from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
@@ -17,7 +20,10 @@ from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, is_ready, open_reader
 from dashboard.register.versions import Register, Version, open_register
 
-KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find")
+KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find", "compare", "between", "dim", "one",
+                  "other", "by", "number", "start")  # fmt: skip
+NOT_COMPARED = "none"
+"""The value of the URL's parameter compare that asks for no comparison."""
 """What stays in the URL when a filter changes; a table's page does not."""
 
 
@@ -33,6 +39,10 @@ class View:
     scope: Where
     language: Language
     theme: Literal["light", "dark"]
+    earlier: date | None = None
+    """The earlier date that numbers are compared with, if any."""
+    enlarged: float = 1.0
+    """How much larger than on a desk figures are drawn."""
 
     @property
     def key(self) -> str:
@@ -70,7 +80,22 @@ def read_view(language: Language) -> View:
         with st.spinner(_("Computing the status of {date} …", date=day)):
             reader = open_reader(version, day)
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
-    return View(register.home, register, version, reader, filters, scope(), language, theme)
+    filters, earlier = _compared_with(register, version, reader.as_of, filters)
+    return View(register.home, register, version, reader, filters, scope(), language, theme, earlier)
+
+
+def _compared_with(register: Register, version: Version, as_of: date, filters: Filters) -> tuple[Filters, date | None]:
+    """The URL's earlier date, else the usual one; what is no date before as_of is named as not understood."""
+    asked = st.query_params.get("compare", "")
+    if asked == NOT_COMPARED:
+        return filters, None
+    if asked:
+        with suppress(ValueError):
+            day = date.fromisoformat(asked)
+            if day < as_of:
+                return filters, day
+        filters = replace(filters, unknown=(*filters.unknown, f"compare={asked}"))
+    return filters, presets(register, version, as_of)["usual"]
 
 
 def query_of(filters: Filters, **extras: str | None) -> dict[str, str]:
@@ -100,5 +125,5 @@ def refused(error: Refused) -> None:
 def link_query(view: View, **extras: str | None) -> Mapping[str, str]:
     """The parameters of a link to another page: the same register, date, filters and language."""
     given = {name: value for name, value in extras.items() if value}
-    lang = st.query_params.get("lang")
-    return {**view.filters.to_query(), **({"lang": lang} if lang else {}), **given}
+    kept = {name: value for name in ("lang", "compare") if (value := st.query_params.get(name))}
+    return {**view.filters.to_query(), **kept, **given}

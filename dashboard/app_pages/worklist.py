@@ -5,10 +5,12 @@ from datetime import date
 import streamlit as st
 
 from dashboard import answers
+from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import catalogue
+from dashboard.charts.pareto import Kind, pareto
 from dashboard.locale import _
-from dashboard.widgets import PAGE_ROWS, downloads, table
+from dashboard.widgets import PAGE_ROWS, chart, downloads, filter_by, numbers, table
 from dashboard.wording.frames import with_records, with_words
 from dashboard.wording.numbers import format_date
 
@@ -31,6 +33,8 @@ def page(view: View) -> None:
         _("List"), _TABS, key="tab", on_change=_choose_tab, label_visibility="collapsed", required=True,
         format_func=lambda name: lists[name].title.in_language(view.language),
     )  # fmt: skip
+    if tab == _TABS[0]:
+        _which(view)
     chosen = lists[tab]
     horizon = _horizon(view) if tab == "due" else None
     total = answers.count_of(view.reader, tab, view.filters, view.scope, horizon)
@@ -47,6 +51,27 @@ def page(view: View) -> None:
     _pages(total, number)
     downloads(view, tab, chosen.title.in_language(view.language), [chosen],
               lambda: answers.rows_of(view.reader, tab, view.filters, view.scope, horizon=horizon))  # fmt: skip
+
+
+def _which(view: View) -> None:
+    """Which checks most problems are about, and where they are."""
+    checks = {name: check for name, check in catalogue().checks.items() if check.strength != "may"}
+    kinds = [
+        Kind(number.indicator.id, checks[number.indicator.id].title.in_language(view.language),
+             int((number.denominator or 0) - number.numerator))
+        for number in numbers(view, only=tuple(checks))
+    ]  # fmt: skip
+    left, right = st.columns(2)
+    with left:
+        chart(
+            view, pareto(kinds, _("Failing checks"), view.theme), "pareto",
+            _("Units and unions that fail each check, those that can no longer be mended among them. Click a bar to "
+              "filter."),
+            lambda mark: filter_by(view, check_fail=mark[0]), explains=tuple(checks),
+            rows=lambda: answers.indicators(view.reader, view.filters, (), tuple(checks), view.scope),
+        )  # fmt: skip
+    with right:
+        region_card(view, "organisation_complete")
 
 
 def _choose_tab() -> None:

@@ -35,16 +35,20 @@ def breakdown(
     *,
     total: int | None = None,
     limit: int = 12,
+    in_order: bool = False,
 ) -> Chart | None:
     """Horizontal bars, at most ``limit``; None where nothing counts. A click gives customdata [code].
 
     subject says what is counted, in the language spoken (未建会单位). total is the whole, where the counts are parts of
     one: by list or campaign a unit counts in each, and there is none. Names beyond the limit are said, not drawn.
+    Names that have an order of their own, such as spans of days, stay ``in_order``.
     """
     ranked = sorted((bar for bar in bars if bar.count), key=lambda bar: (-bar.count, bar.name))
     if not ranked:
         return None
     shown, rest = ranked[:limit], len(ranked) - limit
+    if in_order:
+        shown = [bar for bar in bars if bar in shown]
     names = [wrapped(bar.name, _NAME_WIDTH) for bar in shown]
     heights = [_LINE * lines_of(name) + _SPACE for name in names]
     middles = [sum(heights[:place]) + height / 2 for place, height in enumerate(heights)]
@@ -68,7 +72,7 @@ def breakdown(
     figure = drawn([trace], theme, sum(heights) + (_LINE + 8 if rest > 0 else 0))
     figure.update_layout(margin_b=_LINE + 8 if rest > 0 else 0)
     # A quarter more than the longest bar: a number of five signs still fits behind it on a telephone.
-    figure.update_xaxes(visible=False, range=[0, shown[0].count * 1.25])
+    figure.update_xaxes(visible=False, range=[0, ranked[0].count * 1.25])
     figure.update_yaxes(
         range=[sum(heights), 0], tickvals=middles, ticktext=names, automargin=True, ticklabelstandoff=8,
         ticklabeloverflow="allow",

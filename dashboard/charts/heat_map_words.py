@@ -31,7 +31,8 @@ def finding(cells: Sequence[Cell]) -> str:
 
 def _weakest(check: Sequence[Cell]) -> str:
     title, rate = check[0].column_title, percent(sum(cell.passed for cell in check), sum(cell.known for cell in check))
-    shown = [cell for cell in check if cell.is_mostly_known]
+    # Units of which nobody recorded the group are nobody to name.
+    shown = [cell for cell in check if cell.is_mostly_known and cell.row]
     if len(shown) < 2 or min(cell.rate for cell in shown) == max(cell.rate for cell in shown):
         return _("Weakest: {check}, {percent}% pass", check=title, percent=rate)
     lowest = min(shown, key=attrgetter("rate"))

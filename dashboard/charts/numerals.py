@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from dashboard.locale import Language, _
 
-Noun = Literal["units", "problems"]
+Noun = Literal["units", "problems", "unions", "people", "agreements", "offers", "cases", "proposals", "titles"]
 
 
 def percent(part: int, whole: int) -> int:
@@ -35,7 +35,21 @@ def counted(count: int, noun: Noun) -> str:
     """A count with what it counts: 7 units, 7 家."""
     if noun == "units":
         return _("1 unit") if count == 1 else _("{count} units", count=grouped(count))
-    return _("1 problem") if count == 1 else _("{count} problems", count=grouped(count))
+    if noun == "problems":
+        return _("1 problem") if count == 1 else _("{count} problems", count=grouped(count))
+    if noun == "unions":
+        return _("1 union") if count == 1 else _("{count} unions", count=grouped(count))
+    if noun == "people":
+        return _("1 person") if count == 1 else _("{count} people", count=grouped(count))
+    if noun == "agreements":
+        return _("1 agreement") if count == 1 else _("{count} agreements", count=grouped(count))
+    if noun == "offers":
+        return _("1 offer") if count == 1 else _("{count} offers", count=grouped(count))
+    if noun == "cases":
+        return _("1 case") if count == 1 else _("{count} cases", count=grouped(count))
+    if noun == "proposals":
+        return _("1 proposal") if count == 1 else _("{count} proposals", count=grouped(count))
+    return _("1 title") if count == 1 else _("{count} titles", count=grouped(count))
 
 
 def month(day: date, language: Language, *, full: bool = False) -> str:

@@ -39,6 +39,9 @@ class Palette:
     none_fill: str
 
 
+Tone = Literal["good", "fair", "bad", "late", "mild", "unknown", "none", "plain", "accent"]
+"""What a fill says, where it is not a rate: good in two grades, bad in three, unknown, not concerned, or nothing."""
+
 NEUTRAL_RATE = 70
 """The rate in percent that is neither red nor teal: most rates lie above a half, and would else all look alike."""
 
@@ -98,6 +101,17 @@ _DARK = Palette(
 def palette(theme: Theme) -> Palette:
     """The colours of a theme."""
     return _LIGHT if theme == "light" else _DARK
+
+
+def tone_fill(tone: Tone, theme: Theme) -> str:
+    """The fill of a tone, from the main classes' colours, which are safe for the colour-blind beside each other."""
+    colours = palette(theme)
+    classes = {"good": "sound", "bad": "long_overdue", "late": "overdue", "mild": "incomplete", "unknown": "to_verify",
+               "none": "not_applicable"}  # fmt: skip
+    if tone in classes:
+        return colours.main_classes[classes[tone]]
+    others = {"fair": colours.rates[2], "accent": colours.accent, "plain": colours.muted}
+    return others[tone]
 
 
 def rate_fill(percent: int, theme: Theme) -> str:

@@ -5,9 +5,11 @@ from argparse import Namespace
 
 from dashboard.commands.asking import register_of
 from dashboard.commands.output import print_json
+from dashboard.earlier import presets
 from dashboard.errors import Refused
 from dashboard.locale import _
-from dashboard.register.month_ends import build_next, is_writable, month_ends, ready_dates
+from dashboard.register.cubes import cube_path
+from dashboard.register.month_ends import build_next, is_writable, keep_cube, month_ends, ready_dates
 from dashboard.register.versions import Version
 
 _MOST_MONTHS = 240
@@ -27,6 +29,10 @@ def prepare(options: Namespace) -> None:
         ready, every = _counts(register.current(), options.months)
         print(_("{day} is ready, {ready} of {all}.", day=day, ready=ready, all=every), file=sys.stderr)
     version = register.current()
+    # What pages compare with by default (reading 84) is no month's end where the records are as of a day within one.
+    usual = presets(register, version, version.date)["usual"]
+    if not cube_path(version, usual).is_file():
+        keep_cube(version, usual)
     ready, every = _counts(version, options.months)
     if options.json:
         print_json({"register": version.register, "version": version.name, "built": built, "ready": ready,

@@ -121,7 +121,8 @@ def _elections(subject: Subject) -> Iterator[Letter]:
 
 def _closings(subject: Subject) -> Iterator[Letter]:
     language = subject.language
-    found = with_words(answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope), language)
+    found = with_words(answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope), language,
+                       subject.reader.as_of)  # fmt: skip
     for _unit_id, part in found.groupby("unit_id", sort=False):
         first = part.iloc[0]
         rows = [

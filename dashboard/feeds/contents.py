@@ -47,7 +47,7 @@ def _list(subject: Subject, asked: Asked, kind: str) -> bytes:
                             rows=f"{count:,}", most=f"{MOST_ROWS:,}"))  # fmt: skip
     frame = answers.rows_of(subject.reader, query.id, asked.filters, asked.scope)
     if "check_id" in frame.columns:
-        frame = with_words(frame, asked.language).rename(columns={"check_id": "check"})
+        frame = with_words(frame, asked.language, subject.reader.as_of).rename(columns={"check_id": "check"})
     if asked.worded:
         frame = localised(frame, asked.language)
     title = query.title.in_language(asked.language)

@@ -20,6 +20,12 @@ def shown_unknown(number: Number, language: Language) -> str:
     return f"{format_number(number.unknown, language)} {_in_a_sentence(title('state', 'unknown', language))}"
 
 
+def made_of(number: Number, language: Language) -> str:
+    """What a ratio is made of, and how much is to be verified: "40/47 · ? 15 待核实"."""
+    parts = f"{format_number(number.numerator, language)}/{format_number(number.denominator, language)}"
+    return f"{parts} · ? {shown_unknown(number, language)}" if number.unknown else parts
+
+
 def shown_value(number: Number, language: Language) -> str:
     """The number as a page shows it, without its unit of measure but with the sign of a percentage.
 

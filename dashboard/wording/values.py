@@ -29,6 +29,12 @@ CODE_LISTS = {
     "honour_level": "honour_level",
     "outcome": "outcome",
     "operating_status": "operating_status",
+    "occupation": "occupation",
+    "offer_stage": "offer_stage",
+    "case_result": "case_result",
+    "days_taken": "days_taken",
+    "proposal_state": "proposal_state",
+    "home_state": "home_state",
 }
 """Columns of lists whose values are the codes of a list of data/codes.toml."""
 

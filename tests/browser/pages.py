@@ -9,7 +9,7 @@ def open_page(page: Page, address: str) -> None:
     """Open an address and wait until nothing changes any more."""
     page.goto(address)
     # The first page of a server takes seconds: its imports.
-    page.wait_for_selector(".st-key-header, [data-testid=stAlert]", timeout=60_000)
+    page.wait_for_selector(".st-key-header, .st-key-wall-head, [data-testid=stAlert]", timeout=60_000)
     settle(page)
 
 

@@ -5,13 +5,22 @@ from pathlib import Path
 import pytest
 
 from dashboard import charts
+from dashboard.charts.behind_and_ahead import Month, behind_and_ahead
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.charts.coming_due import coming_due
 from dashboard.charts.forecast import Row, forecast
+from dashboard.charts.funnel import Stage, funnel
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.charts.main_classes import ClassCount, main_classes
+from dashboard.charts.pareto import Kind as Problem
+from dashboard.charts.pareto import pareto
+from dashboard.charts.rates import Rate, rates
+from dashboard.charts.stacked import Segment, kind, stacked
+from dashboard.charts.timeline import Bar as Span
+from dashboard.charts.timeline import timeline
 from dashboard.charts.trend import Point, trend
+from dashboard.charts.waterfall import Level, Step, waterfall
 from dashboard.locale import _translations, use_language
 
 DAY = date(2026, 3, 1)
@@ -24,6 +33,16 @@ EVERY = {
     "trend": lambda *words: trend([Point(DAY, 7, "7"), Point(DAY, None, "–", "missing")], "N", "month", *words,
                                   percent=False),
     "forecast": lambda *words: forecast([DAY], [Row("term", "T", (3,))], DAY, *words),
+    "rates": lambda *words: rates([Rate("a", "A", 40.0, "40%"), Rate("b", "B", None, "?")], Rate("", "", 40.0, "40%"),
+                                  "S", *words),
+    "funnel": lambda *words: funnel([Stage("a", "A", 4), Stage("b", "B", 1)], "S", "offers", *words),
+    "stacked": lambda *words: stacked([Segment("r", "R", "k", 2)], [kind("k", "K", "good", words[1])], "S", "cases",
+                                      *words),
+    "behind and ahead": lambda *words: behind_and_ahead([Month(DAY, 1, 2)], 3, DAY, ("B", "A"), "S", *words),
+    "waterfall": lambda language, theme: waterfall(Level("A", 5, "5"), [Step("s", "S", 2, "+2")], Level("B", 7, "7"),
+                                                   "T", theme),
+    "timeline": lambda *words: timeline([Span("N", DAY, None, "S", "good")], DAY, "T", *words),
+    "pareto": lambda language, theme: pareto([Problem("a", "A", 3), Problem("b", "B", 1)], "S", theme),
     "breakdown": lambda *words: breakdown([Bar("a", "A", 3)], "S", "units", *words),
 }  # fmt: skip
 

@@ -9,6 +9,7 @@
 --   a wage agreement, or a comprehensive one that includes wages, in force; regional and industry ones count.
 -- asked: unit
 -- place: 1
+-- headline: 3
 -- strength: should
 -- basis_zh: 《工资集体协商试行办法》第二十四条：工资集体协商一般情况下一年进行一次；《中华人民共和国工会法》（2021年修正）第二十一条规定平等协商，未规定必须有在期协议。
 -- basis_en: Trial measures on collective wage bargaining, article 24: bargained once a year as a rule. Trade Union Law

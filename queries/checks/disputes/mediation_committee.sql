@@ -9,6 +9,7 @@
 --   set one up: not applicable. Where the size is empty, the state is unknown.
 -- asked: unit
 -- place: 1
+-- headline: 1
 -- strength: must
 -- basis_zh: 《企业劳动争议协商调解规定》（人社部令第17号，2012年1月1日起施行）第十三条：大中型企业应当依法设立调解委员会。
 -- basis_en: Provisions on consultation and mediation of labour disputes in enterprises (order 17, in force since

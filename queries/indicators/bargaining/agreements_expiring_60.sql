@@ -5,6 +5,7 @@
 --   that signed.
 -- unit: agreements
 -- place: 8
+-- headline: 5
 -- better: neither
 -- basis_zh: 《工资集体协商试行办法》第二十四条：原协议期满前六十日内，可提出下一轮协商。
 -- basis_en: Trial measures on collective wage bargaining, article 24: the next round may be proposed within 60

@@ -7,6 +7,7 @@
 --   number covered or sector are not known is in neither sum and unknown.
 -- unit: percent
 -- place: 1
+-- headline: 1
 -- better: higher
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第二十一条：工会代表职工与企业、实行企业化管理的事业单位、社会组织平等协商，签订集体合同；比率系统计口径。
 -- basis_en: Trade Union Law (2021), article 21: the union bargains for the employees and signs collective

@@ -5,6 +5,7 @@
 --   without a date is answered; one with neither day nor reply leaves the unit unknown.
 -- unit: offers
 -- place: 10
+-- headline: 4
 -- better: lower
 -- basis_zh: 《工资集体协商试行办法》第十七条、《集体合同规定》第三十二条：应于二十日内书面答复；《山东省企业工资集体协商条例》第二十一条：十日。
 -- basis_en: Trial measures on collective wage bargaining, article 17, and Provisions on collective agreements,

@@ -5,6 +5,7 @@
 --   it.
 -- unit: percent
 -- place: 2
+-- headline: 2
 -- better: higher
 -- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.

@@ -5,6 +5,7 @@
 --   those accepted within 3 working days after the application's own.
 -- unit: percent
 -- place: 3
+-- headline: 4
 -- better: higher
 -- basis_zh: 《企业劳动争议协商调解规定》第二十二条：应当在三个工作日内受理。
 -- basis_en: Provisions on consultation and mediation of labour disputes in enterprises, article 22: acceptance

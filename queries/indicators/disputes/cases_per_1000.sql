@@ -5,6 +5,7 @@
 --   units whose employees are known and whose cases are complete over that time; the others are unknown.
 -- unit: per_1000
 -- place: 1
+-- headline: 2
 -- better: lower
 -- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.

@@ -5,6 +5,7 @@
 --   their days, those closed within 15 days of acceptance or extended by both sides.
 -- unit: percent
 -- place: 4
+-- headline: 5
 -- better: higher
 -- basis_zh: 《企业劳动争议协商调解规定》第二十九条：自受理之日起十五日内结束，双方同意延期的除外。
 -- basis_en: Provisions on consultation and mediation of labour disputes in enterprises, article 29: mediation

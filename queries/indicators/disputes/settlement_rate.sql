@@ -5,6 +5,7 @@
 --   not settled; one without an outcome is left out and makes its unit unknown.
 -- unit: percent
 -- place: 2
+-- headline: 3
 -- better: higher
 -- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.

@@ -4,6 +4,7 @@
 -- definition_en: Units whose home of workers failed its review and whose rework is not closed.
 -- unit: units
 -- place: 5
+-- headline: 4
 -- better: lower
 -- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》（方案要求）。
 -- basis_en: Plan of the Guizhou organs' union (a plan's demand).

@@ -5,6 +5,7 @@
 --   is closed by the date. One reviewed without a result is left out and makes its unit unknown.
 -- unit: percent
 -- place: 6
+-- headline: 5
 -- better: higher
 -- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》三（一）2（方案要求）。
 -- basis_en: Plan of the Guizhou organs' union, part 3 (1) 2 (a plan's demand).

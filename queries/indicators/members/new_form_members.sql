@@ -6,6 +6,7 @@
 --   complete, are unknown.
 -- unit: people
 -- place: 6
+-- headline: 5
 -- better: higher
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第三条：适应就业形态的发展变化，维护劳动者入会的权利；人数系统计口径。
 -- basis_en: Trade Union Law (2021), article 3: the right to join as forms of employment change; the number is a

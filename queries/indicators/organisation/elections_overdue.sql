@@ -4,6 +4,7 @@
 -- definition_en: Unions past the end of their term, approved extension included, or reported as such.
 -- unit: unions
 -- place: 5
+-- headline: 2
 -- better: lower
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条；《中国工会章程》：任期届满应当如期换届。
 -- basis_en: Trade Union Law (2021), article 16; Constitution of the Chinese Trade Unions: elections when the term ends.

@@ -6,6 +6,7 @@
 --   missing.
 -- unit: unions
 -- place: 15
+-- headline: 4
 -- better: lower
 -- basis_zh: 《中国工会章程》（2023年）第二十五条；《中华人民共和国工会法》第四十五条。
 -- basis_en: Constitution of the Chinese Trade Unions (2023), article 25; Trade Union Law, article 45.

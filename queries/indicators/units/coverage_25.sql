@@ -6,6 +6,7 @@
 --   known are left out and counted as unknown.
 -- unit: percent
 -- place: 4
+-- headline: 1
 -- better: higher
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条。
 -- basis_en: Trade Union Law (2021), article 11.

@@ -8,36 +8,6 @@
 -- former_basis_to: 2021-12-31
 -- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十五条。
 -- former_basis_en: Trade Union Law (2009), article 15.
-with
-
-steps as (
-    select
-        unit_status.unit_id,
-        election_steps.step,
-        election_steps.done_on,
-        row_number() over (
-            partition by unit_status.unit_id
-            order by
-                election_steps.done_on desc,
-                case election_steps.step
-                    when 'reminded' then 1
-                    when 'requested' then 2
-                    when 'approved' then 3
-                    when 'elected' then 4
-                    when 'result_approved' then 5
-                    else 6
-                end desc
-        ) as place,
-    from election_steps
-    cross join as_of
-    inner join unit_status on election_steps.union_id = unit_status.union_id
-    where
-        unit_status.election_is_due_in_the_year
-        and election_steps.done_on <= as_of.as_of
-        and election_steps.done_on > unit_status.term_before_the_year_on
-        and coalesce(election_steps.term_no > unit_status.term_no_before_the_year, true)
-)
-
 select
     unit_status.unit_id,
     unit_status.name as unit,
@@ -49,13 +19,13 @@ select
         when unit_status.term_before_the_year_ends_on < as_of.as_of
             then date_diff('day', unit_status.term_before_the_year_ends_on, as_of.as_of)
     end as days_overdue,
-    steps.step,
-    steps.done_on as step_done_on,
+    election_steps_reached.step,
+    election_steps_reached.done_on as step_done_on,
     unit_status.election_is_done_in_the_year as is_elected,
     greatest(unit_status.open_units_of_union, 1) as covers,
 from unit_status
 cross join as_of
-left join steps on unit_status.unit_id = steps.unit_id and steps.place = 1
+left join election_steps_reached on unit_status.unit_id = election_steps_reached.unit_id
 where unit_status.election_is_due_in_the_year
 order by
     unit_status.election_is_done_in_the_year,

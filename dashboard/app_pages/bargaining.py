@@ -1,0 +1,61 @@
+"""Bargaining: who bargains, how far do offers come, and which agreements run out?"""
+
+import streamlit as st
+
+from dashboard.app_pages.check_grid import check_grid
+from dashboard.app_pages.due_months import due_months
+from dashboard.app_pages.headlines import headlines
+from dashboard.app_pages.themed import all_numbers, numbers_of, rates_by, rows_of
+from dashboard.app_pages.view import View
+from dashboard.catalogue import catalogue
+from dashboard.charts.breakdown import Bar, breakdown
+from dashboard.charts.funnel import Stage, funnel
+from dashboard.codes import codes, title
+from dashboard.locale import _
+from dashboard.progress import Count, offers, table
+from dashboard.widgets import chart
+
+THEMES = ("bargaining",)
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    headlines(view, THEMES)
+    left, right = st.columns([2, 3])
+    with left:
+        _offers(view)
+    with right:
+        rates_by(view, "wage_agreement", "ownership")
+    left, right = st.columns([3, 2])
+    with left:
+        check_grid(view, [check.id for check in catalogue().checks.values() if check.theme in THEMES])
+        due_months(view, "agreement", explains=("agreements_in_force", "agreements_expiring_60"))
+    with right:
+        _kinds(view)
+        rates_by(view, "bargaining_coverage", "industry")
+    all_numbers(view, THEMES, "bargaining")
+
+
+def _offers(view: View) -> None:
+    found, unknown = offers(rows_of(view, "offer_progress"))
+    stages = [Stage(one.code, title("offer_stage", one.code, view.language), one.count) for one in found]
+    drawn = funnel(stages, _("Offers of the last 12 months"), "offers", view.language, view.theme, unknown=unknown)
+    said = _("An offer counts where the unit has signed after it.")
+    if unknown:
+        said += " " + _("Of {n} nobody can say whether the agreement is in force.", n=f"{unknown:,}")
+    chart(view, drawn, "offers", said, None, explains=("offer_answered", "offers_unanswered"),
+          rows=lambda: table(found, "offer_stage"), name=_("Offers of the last 12 months"))  # fmt: skip
+
+
+def _kinds(view: View) -> None:
+    """Agreements in force by kind: an indicator for each kind of data/codes.toml."""
+    found = numbers_of(view, THEMES)
+    ids = {kind: f"agreements_in_force_{kind}" for kind in codes("agreement_kind")}
+    counts = [Count(kind, int(found[one].numerator)) for kind, one in ids.items()]
+    bars = [Bar(one.code, title("agreement_kind", one.code, view.language), one.count) for one in counts]
+    drawn = breakdown(bars, _("Agreements in force"), "agreements", view.language, view.theme,
+                      total=int(found["agreements_in_force"].numerator))  # fmt: skip
+    unknown = found["agreements_in_force"].unknown
+    said = _("At the unit that signed. Units whose agreements are to be verified: {n}.", n=f"{unknown:,}")
+    chart(view, drawn, "agreement-kinds", said, None, explains=("agreements_in_force", *ids.values()),
+          rows=lambda: table(counts, "agreement_kind"), name=_("Agreements in force"))  # fmt: skip

@@ -1,0 +1,59 @@
+"""The grid of pass rates, sector by check, that filters by a click."""
+
+from collections.abc import Sequence
+
+from dashboard import answers
+from dashboard.app_pages.view import View
+from dashboard.catalogue import catalogue
+from dashboard.charts.heat_map import Cell, heat_map
+from dashboard.codes import codes
+from dashboard.locale import _
+from dashboard.parameters import unconfirmed
+from dashboard.widgets import chart, filter_by, numbers
+from dashboard.wording.explaining import UNCONFIRMED, with_sign
+from dashboard.wording.values import value_title
+
+
+def check_grid(view: View, only: Sequence[str] | None = None) -> int:
+    """How each sector keeps these checks, or all. Returns how many checks have a row."""
+    doubtful = unconfirmed(view.reader)
+    checks = {name: check for name, check in catalogue().checks.items() if only is None or name in only}
+    cells = [
+        Cell(
+            row=number.group[0] or "",
+            row_title=value_title("sector", number.group[0] or "", view.language),
+            check=number.indicator.id,
+            column_title=with_sign(
+                checks[number.indicator.id].short.in_language(view.language), number.indicator.id in doubtful
+            ),
+            passed=int(number.numerator),
+            failed=int((number.denominator or 0) - number.numerator),
+            unknown=number.unknown,
+            not_applicable=number.not_applicable,
+            is_optional=checks[number.indicator.id].strength == "may",
+        )
+        for number in numbers(view, by=("sector",), only=tuple(checks))
+    ]
+    order = {code: place for place, code in enumerate(codes("sector"))}
+    cells.sort(key=lambda cell: order.get(cell.row, len(order)))
+    # A row of question marks for every check that nobody knows anything about would hide the others.
+    known = {cell.check for cell in cells if cell.passed or cell.failed} or set(checks)
+    said = _("Share that passes each check; where fewer than half are known, counts instead. Click a cell to filter.")
+    if len(known) < len(checks):
+        said += " " + _("Of {count} other checks nothing is known.", count=len(checks) - len(known))
+    if doubtful.keys() & known:
+        said += "  \n" + UNCONFIRMED + " " + _("Rests on unconfirmed parameters")
+    shown = [cell for cell in cells if cell.check in known]
+    chart(
+        view, heat_map(shown, view.language, view.theme), "heat-map", said,
+        lambda mark: _choose_cell(view, next(cell for cell in cells if [cell.row, cell.check] == mark[:2])),
+        explains=tuple(checks), by="sector",
+        rows=lambda: answers.indicators(view.reader, view.filters, ("sector",), tuple(checks), view.scope),
+    )  # fmt: skip
+    return len(known)
+
+
+def _choose_cell(view: View, cell: Cell) -> None:
+    """Filter by what the cell is about: those that fail, else those to verify, else those that pass."""
+    state = "fail" if cell.failed else "unknown" if cell.unknown else "pass" if cell.passed else "not_applicable"
+    filter_by(view, **{"sector": cell.row, f"check_{state}": cell.check})

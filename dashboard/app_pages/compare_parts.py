@@ -1,0 +1,73 @@
+"""What every comparison shows: the choice of a number, its waterfall, and all numbers side by side."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard.app_pages.view import View, current_filters, show
+from dashboard.catalogue import catalogue
+from dashboard.charts.waterfall import waterfall
+from dashboard.explain import Change
+from dashboard.locale import _
+from dashboard.shift_share import Part
+from dashboard.two_groups import Pair
+from dashboard.widgets import chart
+from dashboard.wording.comparing import difference, level, pairs_table, steps
+from dashboard.wording.explanation_tables import change_table
+
+_FIRST = "coverage_25"
+
+
+def choose(label: str, name: str, options: Sequence[str], title: Callable[[str], str], place: int = 0) -> str:
+    """A select whose choice stands in the URL under this name; what the URL names and isn't offered is the default."""
+    asked = st.query_params.get(name)
+    st.session_state[name] = asked if asked in options else options[place]
+    st.selectbox(label, options, key=name, on_change=_chosen, args=(name,), format_func=title, width=190)
+    return str(st.session_state[name])
+
+
+def _chosen(name: str) -> None:
+    show(current_filters(), **{name: str(st.session_state[name])})
+
+
+def indicator_choice(view: View) -> str:
+    """The number to explain."""
+    known = catalogue().indicators
+    order = [_FIRST, *(name for name in known if name != _FIRST)]
+    return choose(_("Indicator"), "number", order, lambda name: known[name].title.in_language(view.language))
+
+
+def card(
+    view: View, indicator: str, by: str, pairs: Sequence[Pair], names: tuple[str, str], parts: Sequence[Part] | None,
+    *, over_time: bool,
+) -> None:  # fmt: skip
+    """The chosen number's difference taken apart, beside all numbers."""
+    left, right = st.columns(2)
+    pair = next((one for one in pairs if one[0].indicator.id == indicator), None)
+    with left:
+        if pair is None or parts is None:
+            with st.container(border=True, height="stretch"):
+                st.markdown("#### " + catalogue().indicators[indicator].title.in_language(view.language))
+                st.caption(_("One of the two sides has no value, so there is nothing to take apart."))
+        else:
+            _taken_apart(view, pair, by, names, parts, over_time)
+    with right, st.container(border=True, height="stretch"):
+        frame = pairs_table(pairs, names, view.language, over_time=over_time)
+        st.markdown("#### " + _("All indicators"))
+        st.dataframe(frame, hide_index=True, key="compared-all", height=560, placeholder="")
+
+
+def _taken_apart(
+    view: View, pair: Pair, by: str, names: tuple[str, str], parts: Sequence[Part], over_time: bool
+) -> None:
+    first, second = pair
+    indicator = second.indicator
+    found = steps(parts, by, indicator, view.language)
+    drawn = waterfall(
+        level(names[0], first, view.language), found, level(names[1], second, view.language),
+        difference(first, second, names, found, view.language, over_time=over_time), view.theme,
+    )  # fmt: skip
+    said = _("What each group adds to the difference, by its own rate and by its weight; the parts sum to it exactly.")
+    change = Change(first, view.reader.as_of, by, parts)
+    chart(view, drawn, "waterfall", said, None, explains=(indicator.id,), by=by,
+          rows=lambda: change_table(change, view.language))  # fmt: skip

@@ -1,0 +1,102 @@
+"""A sealed report or an earlier version against the records of now: redefined, corrected, and what happened."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.app_pages.compare_parts import choose, indicator_choice
+from dashboard.app_pages.themed import kept
+from dashboard.app_pages.view import View, refused
+from dashboard.catalogue import catalogue
+from dashboard.changes import PARTS, Change
+from dashboard.charts.waterfall import Level, waterfall
+from dashboard.comparison import Comparison, changes, comparison, units_behind
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.register.sealed import seals
+from dashboard.widgets import chart, downloads, table
+from dashboard.wording.changes import change_words, part_title
+from dashboard.wording.comparing import changes_table, shown_stage, step
+from dashboard.wording.numbers import format_date
+
+_MOST_UNITS = 200
+
+
+def records(view: View) -> None:
+    """Draw the comparison."""
+    starts = _starts(view)
+    if not starts:
+        st.info(_("There is neither a sealed report nor an earlier version. Seal what you report "
+                  "(union-health seal), or import newer records, and compare them here."))  # fmt: skip
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        start = choose(_("Report or version"), "start", list(starts), starts.__getitem__)
+        indicator = indicator_choice(view)
+    try:
+        compared = comparison(view.register, start, view.version.name, view.reader.as_of)
+        with st.spinner(_("Comparing …")):
+            found = kept(view, f"changes-{start}", lambda: changes(compared, (), view.filters, scope=view.scope))
+    except Refused as error:
+        refused(error)
+        return
+    left, right = st.columns(2)
+    with left:
+        _taken_apart(view, next(one for one in found if one.indicator == indicator), compared)
+    with right:
+        _all(view, found)
+    _units(view, compared, indicator)
+
+
+def _starts(view: View) -> dict[str, str]:
+    """What may be compared with: sealed reports, then the other versions, the newest first."""
+    found = {seal.name: _("Report {name}, {date}", name=seal.name, date=format_date(seal.as_of, view.language))
+             for seal in reversed(seals(view.register))}  # fmt: skip
+    for version in reversed(view.register.versions()):
+        if version.name != view.version.name:
+            found[version.name] = _("Version {name}, {date}", name=version.name,
+                                    date=format_date(version.date, view.language))  # fmt: skip
+    return found
+
+
+def _taken_apart(view: View, change: Change, compared: Comparison) -> None:
+    indicator = catalogue().indicators[change.indicator]
+    start, end = change.start, change.now
+    if start is None or end is None or start.value is None or end.value is None:
+        with st.container(border=True, height="stretch"):
+            st.markdown("#### " + indicator.title.in_language(view.language))
+            st.caption(_("One of the two sides has no value, so there is nothing to take apart."))
+        return
+    amounts = {part: change.part_of_value(part) for part in PARTS}
+    found = [step(part, part_title(part, view.language), amount, indicator, view.language)
+             for part, amount in amounts.items() if amount is not None]  # fmt: skip
+    first = Level(format_date(compared.before_on, view.language), float(start.value),
+                  shown_stage(indicator, start, view.language))  # fmt: skip
+    last = Level(format_date(compared.now_on, view.language), float(end.value),
+                 shown_stage(indicator, end, view.language))  # fmt: skip
+    title = f"{indicator.title.in_language(view.language)} {first.text} → {last.text}"
+    drawn = waterfall(first, found, last, title, view.theme)
+    chart(view, drawn, "waterfall", change_words(change, view.language), None, explains=(indicator.id,))
+
+
+def _all(view: View, found: Sequence[Change]) -> None:
+    with st.container(border=True, height="stretch"):
+        moved: pd.DataFrame = changes_table([one for one in found if one.is_change], view.language)
+        st.markdown("#### " + _("Indicators that changed: {n}", n=len(moved)))
+        st.dataframe(moved, hide_index=True, key="compared-all", height=480, placeholder="")
+
+
+def _units(view: View, compared: Comparison, indicator: str) -> None:
+    """The units behind the whole change, when they are asked for: the statuses of both sides are needed."""
+    if not st.toggle(_("List the units behind the change"), key="compare-units"):
+        return
+    name = f"units-{compared.seal.name if compared.seal else compared.before.name}-{indicator}"
+    with st.spinner(_("Comparing …")):
+        frame = kept(
+            view, name,
+            lambda: units_behind(compared, "all", indicator, (), (), view.filters, view.scope, _MOST_UNITS),
+        )  # fmt: skip
+    with st.container(border=True):
+        table(view, frame, key="compared-units", height="content" if len(frame) < 12 else "auto")
+        downloads(view, "compared-units", _("Units behind the change"), [catalogue().indicators[indicator]],
+                  lambda: frame)  # fmt: skip

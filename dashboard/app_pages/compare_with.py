@@ -1,0 +1,74 @@
+"""The choice of the earlier date that every number's change is counted from."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from dashboard import earlier
+from dashboard.app_pages.view import NOT_COMPARED, View, current_filters, show
+from dashboard.earlier import Preset
+from dashboard.locale import _
+from dashboard.register import month_ends
+from dashboard.wording.numbers import format_date
+
+_OLDEST = date(1949, 10, 1)
+
+
+def compare_with(view: View) -> None:
+    """A small menu: the usual dates, any other, or none; beside it what to do where the date is not ready."""
+    none = _("No comparison")
+    said = _("Compared with {date}", date=format_date(view.earlier, view.language)) if view.earlier else none
+    with st.popover(said, icon=":material/compare_arrows:"):
+        offered = earlier.presets(view.register, view.version, view.reader.as_of)
+        for day, name in sorted({day: name for name, day in reversed(offered.items())}.items(), reverse=True):
+            st.button(
+                _("{preset}: {date}", preset=_titles()[name], date=format_date(day, view.language)),
+                key=f"compare-{name}", on_click=_choose, args=(day.isoformat(),), width="stretch",
+                type="primary" if day == view.earlier else "secondary",
+            )  # fmt: skip
+        st.session_state["compare-day"] = view.earlier
+        st.date_input(
+            _("Another day"), key="compare-day", on_change=_choose_day, format="YYYY-MM-DD", min_value=_OLDEST,
+            max_value=view.reader.as_of - timedelta(days=1),
+        )  # fmt: skip
+        st.button(none, key="compare-none", on_click=_choose, args=(NOT_COMPARED,), type="tertiary")
+        _month_ends_ready(view)
+    if view.earlier and not earlier.is_kept(view.version, view.earlier, view.filters, view.scope):
+        _not_ready(view, view.earlier)
+
+
+def _month_ends_ready(view: View) -> None:
+    """How many of the last month ends open at once, while they are still being made ready."""
+    waiting = len(month_ends.missing(view.version))
+    if waiting and month_ends.is_writable(view.version):
+        ready = len(month_ends.ready_dates(view.version))
+        st.caption(_("Month ends ready: {ready}/{all}", ready=ready, all=ready + waiting), width="content")
+
+
+def _not_ready(view: View, day: date) -> None:
+    """Nobody waits for a date that they did not ask for: computing it is a button."""
+    if not month_ends.is_writable(view.version):
+        st.caption(_("{date} is not computed.", date=format_date(day, view.language)), width="content")
+        return
+    if st.button(_("Compute {date}", date=day.isoformat()), key="compare-compute", icon=":material/hourglass_empty:"):
+        with st.spinner(_("Computing the status of {date} …", date=day)):
+            earlier.keep(view.version, day, view.filters, view.scope)
+        st.rerun()
+
+
+def _titles() -> dict[Preset, str]:
+    return {
+        "usual": _("Last time"), "month": _("End of last month"), "quarter": _("End of last quarter"),
+        "year": _("End of last year"), "statistical_year": _("End of the statistical year"),
+        "year_before": _("A year before"),
+    }  # fmt: skip
+
+
+def _choose(asked: str) -> None:
+    show(current_filters(), compare=asked)
+
+
+def _choose_day() -> None:
+    day = st.session_state["compare-day"]
+    if isinstance(day, date):
+        _choose(day.isoformat())

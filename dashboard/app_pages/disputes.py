@@ -1,0 +1,71 @@
+"""Disputes: are there mediation committees, and how do cases end?"""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.app_pages.check_grid import check_grid
+from dashboard.app_pages.headlines import headlines
+from dashboard.app_pages.themed import all_numbers, rates_by, rows_of
+from dashboard.app_pages.view import View
+from dashboard.catalogue import catalogue
+from dashboard.charts.breakdown import Bar, breakdown
+from dashboard.charts.palette import Tone
+from dashboard.charts.stacked import Segment, kind, stacked
+from dashboard.charts.time_axis import month_in_full
+from dashboard.codes import codes, title
+from dashboard.locale import _
+from dashboard.progress import counts, in_order
+from dashboard.widgets import chart
+
+THEMES = ("disputes",)
+_TONES: dict[str, Tone] = {"settled": "good", "failed": "late", "withdrawn": "none", "open": "plain", "": "unknown"}
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    headlines(view, THEMES)
+    left, right = st.columns([3, 2])
+    with left:
+        rates_by(view, "mediation_committee", "size")
+        check_grid(view, [check.id for check in catalogue().checks.values() if check.theme in THEMES])
+        days_card(view)
+    with right:
+        _results(view)
+    all_numbers(view, THEMES, "disputes")
+
+
+def _results(view: View) -> None:
+    """The cases of the last 12 months, month by month, by how they ended."""
+    frame = rows_of(view, "cases_by_month")
+    segments = [
+        Segment(_month(month).isoformat(), month_in_full(_month(month), view.language), _text(result), int(amount))
+        for month, result, amount in zip(frame["month"], frame["case_result"], frame["amount"], strict=True)
+    ]
+    kinds = [kind(code, title("case_result", code, view.language) if code else _("Result not recorded"), tone,
+                  view.theme) for code, tone in _TONES.items()]  # fmt: skip
+    drawn = stacked(segments, kinds, _("Cases of the last 12 months"), "cases", view.language, view.theme,
+                    in_order=True)  # fmt: skip
+    said = _("By the month of the application.")
+    chart(view, drawn, "cases", said, None, explains=("settlement_rate", "fulfilment_rate", "cases_per_1000"),
+          rows=lambda: frame, name=_("Cases of the last 12 months"))  # fmt: skip
+
+
+def days_card(view: View) -> None:
+    """How long the closed cases took."""
+    frame = rows_of(view, "case_results")
+    found = {one.code: one.count for one in in_order(counts(frame, "days_taken"), "days_taken")}
+    bars = [Bar(code, title("days_taken", code, view.language), found.get(code, 0)) for code in codes("days_taken")]
+    drawn = breakdown(bars, _("Days from acceptance to closing"), "cases", view.language, view.theme, in_order=True)
+    said = _("Cases closed in the last 12 months. Of {n} the days are to be verified.", n=f"{found.get('', 0):,}")
+    chart(view, drawn, "days-taken", said, None, explains=("closed_in_15_days", "accepted_in_3_days"),
+          rows=lambda: frame, name=_("Days from acceptance to closing"))  # fmt: skip
+
+
+def _month(cell: pd.Timestamp) -> date:
+    return cell.date()
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""

@@ -1,0 +1,43 @@
+"""Deadlines by month, behind and ahead, as a card of a page."""
+
+from collections.abc import Mapping
+
+from dashboard.app_pages.themed import kept
+from dashboard.app_pages.view import View
+from dashboard.charts.behind_and_ahead import BEHIND, EARLIER, Month, behind_and_ahead
+from dashboard.due_by_month import DueByMonth, due_by_month, table
+from dashboard.locale import _
+from dashboard.widgets import chart, filter_by
+from dashboard.wording.numbers import format_date
+
+_KINDS = ("term", "certificate", "agreement")
+
+
+def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...] = ()) -> None:
+    """The deadlines of a kind. A click on what has passed filters by the units that fail ``check``, if one is named."""
+    found: Mapping[str, DueByMonth] = kept(
+        view, "due-months", lambda: due_by_month(view.reader, view.filters, view.scope, _KINDS)
+    )
+    due = found[kind]
+    subjects = {"term": _("Ends of term on record"), "certificate": _("Certificates on record"),
+                "agreement": _("Agreements in force on record")}  # fmt: skip
+    passed = {"term": _("ended, not re-elected"), "certificate": _("expired"), "agreement": ""}
+    coming = {"term": _("to end"), "certificate": _("to expire"), "agreement": _("to expire")}
+    # An agreement that has run out is in force no more: nothing of it is behind.
+    months = [month for month in due.months if kind != "agreement" or month[0] >= view.reader.as_of.replace(day=1)]
+    drawn = behind_and_ahead(
+        [Month(*month) for month in months], due.earlier, view.reader.as_of, (passed[kind], coming[kind]),
+        subjects[kind], view.language, view.theme,
+    )  # fmt: skip
+    since = _("Counted from {date}, the date of the records.", date=format_date(view.reader.as_of, view.language))
+    said = since + " " + _("Only what is on record can be counted.")
+    if kind == "agreement":
+        said += " " + _("An agreement counts for each of its units.")
+    choose = (lambda mark: _choose(view, check, mark)) if check else None
+    chart(view, drawn, f"due-months-{kind}", said, choose, explains=explains, rows=lambda: table(due),
+          name=subjects[kind])  # fmt: skip
+
+
+def _choose(view: View, check: str, mark: list[str]) -> None:
+    if mark[0] in (BEHIND, EARLIER):
+        filter_by(view, check_fail=check)

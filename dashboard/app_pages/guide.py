@@ -1,0 +1,33 @@
+"""The first-run guide: one card that says where each question is answered, until somebody closes it."""
+
+import streamlit as st
+
+from dashboard import guide
+from dashboard.app_pages.view import View
+from dashboard.locale import _
+
+_CLOSED = "guide-closed"
+
+
+def guide_card(view: View) -> None:
+    """The card, unless it was closed in this home or session."""
+    if st.session_state.get(_CLOSED) or guide.is_read(view.home.folder):
+        return
+    with st.container(border=True, key="guide"):
+        st.markdown("#### " + _("New here? This page in a minute"))
+        lines = {
+            _("How healthy are we?"): _("The five numbers; below each, how much is still to verify."),
+            _("What has changed?"): _("The arrow and the words under a number; choose above which date to compare "
+                                      "with."),
+            _("Who holds us back?"): _("The grid of sectors and checks, and the places: click to filter, and take the "
+                                       "filter away by its ✕."),
+            _("Who must do what by when?"): _("The worklist, with what to do next and who is responsible."),
+            _("What does a number mean?"): _("“Explain” beside it: definition, legal basis, the units behind it."),
+        }  # fmt: skip
+        st.markdown("\n".join(f"- **{question}** {answer}" for question, answer in lines.items()))
+        st.button(_("Got it"), key="guide-close", on_click=_close, args=(view,))
+
+
+def _close(view: View) -> None:
+    st.session_state[_CLOSED] = True
+    guide.mark_read(view.home.folder)

@@ -1,0 +1,14 @@
+"""The headline numbers at the top of a page."""
+
+from collections.abc import Sequence
+
+from dashboard.app_pages.themed import numbers_of
+from dashboard.app_pages.view import View
+from dashboard.catalogue import catalogue
+from dashboard.widgets import number_cards
+
+
+def headlines(view: View, themes: Sequence[str]) -> None:
+    """The numbers that the catalogue puts at the head of these themes' page."""
+    found = numbers_of(view, themes)
+    number_cards(view, [found[name] for name in catalogue().headlines(themes)])

@@ -1,0 +1,73 @@
+"""Organisation: where do unions exist, are elections held in time, and are their bodies complete?"""
+
+import streamlit as st
+
+from dashboard.app_pages.check_grid import check_grid
+from dashboard.app_pages.due_months import due_months
+from dashboard.app_pages.headlines import headlines
+from dashboard.app_pages.navigation import PAGES
+from dashboard.app_pages.themed import all_numbers, rates_by, rows_of
+from dashboard.app_pages.view import View, link_query
+from dashboard.catalogue import catalogue
+from dashboard.charts.breakdown import Bar, breakdown
+from dashboard.charts.funnel import Stage, funnel
+from dashboard.codes import title
+from dashboard.locale import _
+from dashboard.progress import counts as counts_of
+from dashboard.progress import in_order, reached, table
+from dashboard.widgets import chart
+
+THEMES = ("units", "organisation", "members")
+_OVERDUE = ("elections_overdue", "elections_overdue_1y", "elections_overdue_3y", "elections_overdue_more",
+            "elections_due_30", "elections_due_90", "elections_due_180")  # fmt: skip
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    headlines(view, THEMES)
+    left, right = st.columns(2)
+    with left:
+        rates_by(view, "coverage_all", "headcount_band")
+    with right:
+        rates_by(view, "coverage_25", "ownership")
+    left, right = st.columns([2, 3])
+    with left:
+        _elections(view)
+        _new_forms(view)
+    with right:
+        due_months(view, "term", "election_on_time", _OVERDUE)
+        due_months(view, "certificate", "legal_person", ("legal_person",))
+    left, right = st.columns([3, 2])
+    with left:
+        check_grid(view, [check.id for check in catalogue().checks.values() if check.theme == "organisation"])
+    with right:
+        rates_by(view, "union_density", "industry")
+    all_numbers(view, THEMES, "organisation")
+
+
+def _elections(view: View) -> None:
+    """This year's re-elections by the step that they have reached."""
+    found = reached(rows_of(view, "election_progress"))
+    names = {"due": _("Due this year")}
+    stages = [Stage(one.code, names.get(one.code) or title("election_step", one.code, view.language), one.count)
+              for one in found]  # fmt: skip
+    drawn = funnel(stages, _("Re-elections of this year"), "unions", view.language, view.theme, goal="elected")
+    said = _("Each step counts the unions that have reached it or a later one; a step that nobody recorded is not "
+             "reached.")  # fmt: skip
+    chart(view, drawn, "elections-of-the-year", said, None, explains=("elections_due_year", "elections_done_year"),
+          rows=lambda: table(found[1:], "step"), name=_("Re-elections of this year"))  # fmt: skip
+    st.page_link(PAGES["worklist"], label=_("The unions, one by one"), icon=":material/arrow_forward:",
+                 query_params=dict(link_query(view, tab="elections")))  # fmt: skip
+
+
+def _new_forms(view: View) -> None:
+    """Members in new forms of employment by occupation."""
+    frame = rows_of(view, "new_form_groups")
+    found = in_order(counts_of(frame, "occupation"), "occupation")
+    bars = [Bar(one.code, title("occupation", one.code, view.language) if one.code else _("Not recorded"), one.count)
+            for one in found]  # fmt: skip
+    drawn = breakdown(bars, _("Members in new forms of employment"), "people", view.language, view.theme,
+                      total=sum(one.count for one in found))  # fmt: skip
+    said = _("Each union's newest count. Counts left empty: {n}.", n=f"{int(frame['unknown'].sum()):,}")
+    chart(view, drawn, "new-forms", said, None, explains=("new_form_members",), rows=lambda: frame,
+          name=_("Members in new forms of employment"))  # fmt: skip

@@ -1,0 +1,30 @@
+"""The pages by name, in the order of the navigation."""
+
+from collections.abc import Mapping
+from types import ModuleType
+
+from dashboard.app_pages import (
+    bargaining,
+    campaign,
+    compare,
+    data,
+    democracy,
+    disputes,
+    handbook,
+    organisation,
+    overview,
+    unit,
+    wall,
+    worklist,
+)
+
+_MODULES: Mapping[str, ModuleType] = {
+    "overview": overview, "organisation": organisation, "bargaining": bargaining, "disputes": disputes,
+    "democracy": democracy, "campaign": campaign, "worklist": worklist, "unit": unit, "compare": compare,
+    "handbook": handbook, "data": data, "wall": wall,
+}  # fmt: skip
+
+
+def modules() -> Mapping[str, ModuleType]:
+    """Each page's module, whose ``page(view)`` draws it."""
+    return _MODULES

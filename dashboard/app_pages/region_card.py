@@ -1,0 +1,46 @@
+"""A rate from province to county, one level at a time: a click goes down, a name above goes up."""
+
+import streamlit as st
+
+from dashboard import answers
+from dashboard.app_pages.themed import rate_of
+from dashboard.app_pages.view import View, show
+from dashboard.charts.rates import rates
+from dashboard.locale import _
+from dashboard.region_tree import Place, place_of
+from dashboard.widgets import chart, filter_by, numbers
+from dashboard.wording.regions import region_name
+
+
+def region_card(view: View, indicator: str) -> None:
+    """The places below the one that the view is filtered by."""
+    found = numbers(view, by=("province",), only=(indicator,))
+    place = place_of(view.filters, [number.group[0] or "" for number in found])
+    if place.below != "province":
+        found = numbers(view, by=(place.below,), only=(indicator,))
+    found = [number for number in found if number.denominator or number.unknown]
+    if not any(number.group[0] for number in found):
+        return  # nobody recorded where the units are
+    (whole,) = numbers(view, only=(indicator,))
+    above = region_name(place.path[-1]) if place.path else ""
+    shown = [rate_of(view, place.below, number, above) for number in found]
+    title = whole.indicator.title.in_language(view.language)
+    drawn = rates(shown, rate_of(view, place.below, whole), title, view.language, view.theme)
+    said = _("By place. Click a row to go down; the stroke is the rate of all.")
+    chart(
+        view, drawn, "regions", said, lambda mark: filter_by(view, region=mark[0]), explains=(indicator,),
+        by=place.below, rows=lambda: answers.as_frame(view.reader, found, (place.below,)),
+    )  # fmt: skip
+    _way_up(view, place)
+
+
+def _way_up(view: View, place: Place) -> None:
+    """The places above, each a step back; nothing where the view is of no single place."""
+    if not view.filters.values("region"):
+        return
+    with st.container(horizontal=True, key="regions-above"):
+        st.button(_("All places"), key="region-all", type="tertiary", on_click=show,
+                  args=(view.filters.having("region", None),))  # fmt: skip
+        for code in place.path[:-1]:
+            st.button(f"‹ {region_name(code)}", key=f"region-{code}", type="tertiary", on_click=show,
+                      args=(view.filters.having("region", [code]),))  # fmt: skip

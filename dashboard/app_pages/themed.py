@@ -1,0 +1,89 @@
+"""What the pages of a theme share: a rate by groups, lists kept for all viewers, and all numbers of the theme."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import answers
+from dashboard.answers import Number
+from dashboard.app_pages.view import View
+from dashboard.catalogue import catalogue
+from dashboard.charts.rates import Rate, rates
+from dashboard.codes import codes
+from dashboard.locale import _
+from dashboard.widgets import chart, downloads, filter_by, numbers, table
+from dashboard.wording.indicators import made_of, shown_value
+from dashboard.wording.values import value_title
+
+_ORDERED = ("headcount_band", "size")
+"""Dimensions whose values have an order of their own."""
+
+
+def numbers_of(view: View, themes: Sequence[str]) -> dict[str, Number]:
+    """All numbers of these themes by their indicators, in one answer."""
+    return {number.indicator.id: number for number in numbers(view, only=catalogue().themed(themes))}
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _kept(key: str, _ask: Callable[[], Any]) -> Any:
+    return _ask()
+
+
+def kept(view: View, name: str, ask: Callable[[], Any]) -> Any:
+    """What ``ask`` answers, kept for all viewers with the same view and scope. Do not change it."""
+    return _kept(repr((name, view.version.path, view.reader.as_of, view.filters, view.scope)), ask)
+
+
+def rows_of(view: View, name: str) -> pd.DataFrame:
+    """The rows of a list under the view's filters, kept."""
+    found: pd.DataFrame = kept(view, name, lambda: answers.rows_of(view.reader, name, view.filters, view.scope))
+    return found
+
+
+def rates_by(view: View, indicator: str, by: str, key: str = "") -> None:
+    """A rate for each value of a dimension. A click filters by the value."""
+    (whole,) = numbers(view, only=(indicator,))
+    found = [number for number in numbers(view, by=(by,), only=(indicator,)) if number.denominator or number.unknown]
+    if by in _ORDERED:
+        found.sort(key=lambda number: _place(by, number.group[0]))
+    shown = [rate_of(view, by, number) for number in found]
+    title = whole.indicator.title.in_language(view.language)
+    drawn = rates(shown, rate_of(view, by, whole), title, view.language, view.theme, in_order=by in _ORDERED)
+    said = _("The stroke is the rate of all; what is to be verified counts as neither. Click a row to filter.")
+    chart(
+        view, drawn, key or f"rates-{indicator}-{by}", said, lambda mark: filter_by(view, **{by: mark[0]}),
+        explains=(indicator,), by=by,
+        rows=lambda: answers.indicators(view.reader, view.filters, (by,), (indicator,), view.scope), name=title,
+    )  # fmt: skip
+
+
+def _place(by: str, value: str | None) -> int:
+    known = codes(by)
+    return known.index(value) if value in known else len(known)
+
+
+def rate_of(view: View, by: str, number: Number, above: str = "") -> Rate:
+    """A number as a row of rates. The name of a place is said without that of the place ``above`` it."""
+    value = number.value if number.is_mostly_known else None
+    code = (number.group[0] or "") if number.group else ""
+    return Rate(
+        code=code,
+        name=value_title(by, code, view.language).removeprefix(above) or value_title(by, code, view.language),
+        value=None if value is None else float(value),
+        text=shown_value(number, view.language),
+        note=made_of(number, view.language) if value is not None else "",
+    )
+
+
+def all_numbers(view: View, themes: Sequence[str], name: str) -> None:
+    """Every number of these themes as a table to open, choose from and take along."""
+    ids = catalogue().themed(themes)
+    with st.expander(_("All indicators of this page")):
+        frame = answers.as_frame(view.reader, numbers(view, only=ids))
+        columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
+        st.caption(_("Choose a row to see what the number stands on."))
+        table(view, frame[columns], key=f"indicators-{name}")
+        downloads(view, f"indicators-{name}", _("Indicator table"), [catalogue().indicators[one] for one in ids],
+                  lambda: frame)  # fmt: skip

@@ -1,0 +1,99 @@
+"""The wall screen: the headline views one after the other, always of the newest records, without anything to click."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.app_pages import bargaining, democracy, disputes, organisation, overview
+from dashboard.app_pages.due_months import due_months
+from dashboard.app_pages.headlines import headlines
+from dashboard.app_pages.literal import literal
+from dashboard.app_pages.navigation import about, page_title
+from dashboard.app_pages.region_card import region_card
+from dashboard.app_pages.themed import rates_by
+from dashboard.app_pages.view import View, read_view, refused, speak
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.widgets import number_cards, numbers
+
+_SECONDS = 20
+"""How long a view stands: time enough to read five numbers and two findings."""
+
+
+_LARGER = 1.5
+"""Text of 20 pixels on a screen of 1080 lines, which is read from four metres."""
+
+
+def page(view: View) -> None:
+    """Draw the page."""
+    del view  # each view reads the newest version for itself
+    _slide()
+
+
+@st.fragment(run_every=_SECONDS)
+def _slide() -> None:
+    """The view whose turn it is by the clock, so that every screen in the building shows the same."""
+    try:
+        view = replace(read_view(speak()), enlarged=_LARGER)
+    except Refused as error:
+        refused(error)
+        return
+    slides: dict[str, Callable[[View], None]] = {
+        "overview": _overview, "organisation": _organisation, "bargaining": _bargaining, "disputes": _disputes,
+        "democracy": _democracy,
+    }  # fmt: skip
+    place = int(time.time() // _SECONDS) % len(slides)
+    name = list(slides)[place]
+    with st.container(key="wall"):
+        with st.container(horizontal=True, vertical_alignment="bottom", key="wall-head"):
+            st.markdown(f"# {page_title(name)}", width="content")
+            st.caption(literal(about(view)), width="stretch")
+            st.caption(_("{n} of {all}", n=place + 1, all=len(slides)), width="content")
+        slides[name](view)
+
+
+def _overview(view: View) -> None:
+    number_cards(view, numbers(view, only=overview.HEADLINES))
+    left, right = st.columns(2)
+    with left:
+        overview.main_class_card(view)
+    with right:
+        region_card(view, "coverage_25")
+
+
+def _organisation(view: View) -> None:
+    headlines(view, organisation.THEMES)
+    left, right = st.columns(2)
+    with left:
+        rates_by(view, "coverage_25", "ownership")
+    with right:
+        due_months(view, "term")
+
+
+def _bargaining(view: View) -> None:
+    headlines(view, bargaining.THEMES)
+    left, right = st.columns(2)
+    with left:
+        rates_by(view, "wage_agreement", "ownership")
+    with right:
+        due_months(view, "agreement")
+
+
+def _disputes(view: View) -> None:
+    headlines(view, disputes.THEMES)
+    left, right = st.columns(2)
+    with left:
+        rates_by(view, "mediation_committee", "size")
+    with right:
+        disputes.days_card(view)
+
+
+def _democracy(view: View) -> None:
+    headlines(view, democracy.THEMES)
+    left, right = st.columns(2)
+    with left:
+        rates_by(view, "congress_this_year", "ownership")
+    with right:
+        democracy.homes_card(view)

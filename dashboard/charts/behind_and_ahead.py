@@ -1,0 +1,96 @@
+"""Deadlines month by month: those that have passed, and those that come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import plotly.graph_objects as go
+
+from dashboard.charts.chart import SMALL, Chart, drawn
+from dashboard.charts.numerals import grouped, short
+from dashboard.charts.palette import Theme, palette
+from dashboard.charts.time_axis import axis, month_in_full, names, places_from_last
+from dashboard.locale import Language, _
+from dashboard.wording.numbers import format_date
+
+_HEIGHT = 250
+_KEY = 24
+BEHIND, AHEAD, EARLIER = "behind", "ahead", "earlier"
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month by its first day: how many deadlines in it have passed, and how many are still to come."""
+
+    day: date
+    behind: int
+    ahead: int
+
+
+def behind_and_ahead(
+    months: Sequence[Month], earlier: int, as_of: date, named: tuple[str, str], subject: str, language: Language,
+    theme: Theme,
+) -> Chart | None:  # fmt: skip
+    """Bars for the months, one of the passed deadlines before them first; None where there is no deadline at all.
+
+    named says what the two kinds are called, in the language spoken; one that has no name isn't spoken of. A click
+    gives customdata [BEHIND, AHEAD or EARLIER, first day of the month].
+    """
+    behind, ahead = earlier + sum(month.behind for month in months), sum(month.ahead for month in months)
+    if not behind + ahead:
+        return None
+    colours = palette(theme)
+    first = 1 if earlier else 0
+    count = len(months) + first
+    passed = [*([earlier] if earlier else []), *(month.behind for month in months)]
+    coming = [*([0] if earlier else []), *(month.ahead for month in months)]
+    days = [*([EARLIER] if earlier else []), *(month.day.isoformat() for month in months)]
+    hover = _hover(months, earlier, named, language)
+    figure = drawn(
+        [_bars(values, code, days, hover, fill, language)
+         for values, code, fill in ((passed, BEHIND, colours.accent), (coming, AHEAD, colours.bar))],
+        theme, _HEIGHT,
+    )  # fmt: skip
+    # Beside the first bar there is no room for the name of the month after it.
+    places = [place for place in places_from_last(len(months)) if place or not earlier]
+    texts = names([months[place].day for place in places], language)
+    ticks = axis(count, [place + first for place in places], texts, theme)
+    if earlier:
+        ticks["tickvals"], ticks["ticktext"] = [0, *ticks["tickvals"]], [_("Earlier"), *ticks["ticktext"]]
+    figure.update_layout(barmode="stack", margin={"t": _KEY + 14, "b": 36}, xaxis=ticks)
+    figure.update_yaxes(visible=False, range=[0, max(a + b for a, b in zip(passed, coming, strict=True)) * 1.12])
+    both = [(named[0], behind, colours.accent), (named[1], ahead, colours.bar)]
+    key = [part for part in both if part[0]]
+    text = "  ".join(f"<span style='color:{fill}'>■</span> {name} {grouped(amount)}" for name, amount, fill in key)
+    figure.add_annotation(text=text, x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=16,
+                          showarrow=False, borderpad=0)  # fmt: skip
+    told_counts = [_("{title} {count}", title=name, count=grouped(amount)) for name, amount, _fill in key]
+    title = _("{subject}: {parts}", subject=subject, parts=_(", ").join(told_counts))
+    since = _("As of {day}", day=format_date(as_of, language))
+    told = [text.replace("<b>", "").replace("</b><br>", " ") for text in hover]
+    alt = " ".join([_("{title}.", title=title), _("{parts}.", parts=_(", ").join([since, *told]))])
+    return Chart(figure, title, alt)
+
+
+def _bars(
+    values: Sequence[int], code: str, days: Sequence[str], hover: Sequence[str], fill: str, language: Language
+) -> go.Bar:
+    peak = max(values)
+    return go.Bar(
+        x=list(range(len(values))), y=list(values), width=0.7,
+        customdata=[[code, day] for day in days],
+        # Of two dozen numbers a telephone has room for the highest; hovering and the table tell the others.
+        text=[short(value, language) if value and value == peak else "" for value in values],
+        textposition="outside", textangle=0, constraintext="none", cliponaxis=False, textfont={"size": SMALL},
+        marker={"color": fill, "line": {"width": 0}}, hovertext=list(hover), hoverinfo="text",
+    )  # fmt: skip
+
+
+def _hover(months: Sequence[Month], earlier: int, named: tuple[str, str], language: Language) -> list[str]:
+    told = ["<b>" + _("Earlier") + f"</b><br>{named[0]} {grouped(earlier)}"] if earlier else []
+    for month in months:
+        parts = [(named[0], month.behind), (named[1], month.ahead)]
+        said = _(", ").join(_("{title} {count}", title=name, count=grouped(count)) for name, count in parts if count)
+        said = said or "0"
+        told.append(f"<b>{month_in_full(month.day, language)}</b><br>{said}")
+    return told

@@ -1,0 +1,73 @@
+"""From a whole to what is left of it, stage by stage."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.charts.chart import Chart, drawn
+from dashboard.charts.labels import escaped
+from dashboard.charts.numerals import Noun, counted, grouped, percent
+from dashboard.charts.palette import Theme, palette
+from dashboard.locale import Language, _
+
+# Heights in pixels; the y axis counts pixels too.
+_LINE, _BAR, _ROW = 20, 18, 52
+_TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage with how many have reached it; those of a stage are among those of the stage before."""
+
+    code: str
+    name: str
+    count: int
+
+
+def funnel(
+    stages: Sequence[Stage], subject: str, noun: Noun, language: Language, theme: Theme, *, goal: str = "",
+    unknown: int = 0,
+) -> Chart | None:  # fmt: skip
+    """Bars from the whole on top to the last stage; None where the whole is nothing. A click gives customdata [code].
+
+    Each stage says its share of the whole. goal is the code of the stage that the title tells, else the last; unknown
+    is of how many nobody can say whether they reached the last stage.
+    """
+    if not stages or not stages[0].count:
+        return None
+    colours = palette(theme)
+    whole = stages[0].count
+    told_of = next((stage for stage in stages if stage.code == goal), stages[-1])
+    height = _ROW * len(stages)
+    middles = [_ROW * place + _LINE + _BAR / 2 + 2 for place in range(len(stages))]
+    bars = go.Bar(
+        orientation="h",
+        x=[stage.count for stage in stages],
+        y=middles,
+        width=_BAR,
+        customdata=[[stage.code] for stage in stages],
+        marker={"color": [colours.accent if stage is told_of else colours.muted for stage in stages],
+                "line": {"width": 0}},
+        hovertext=[f"<b>{escaped(stage.name)}</b><br>{counted(stage.count, noun)}" for stage in stages],
+        hoverinfo="text",
+    )  # fmt: skip
+    track = go.Bar(orientation="h", x=[whole] * len(stages), y=middles, width=_BAR, hoverinfo="skip",
+                   marker={"color": colours.track, "line": {"width": 0}})  # fmt: skip
+    figure = drawn([track, bars], theme, height)
+    for place, stage in enumerate(stages):
+        share = "" if place == 0 else f"{percent(stage.count, whole)}%"
+        figure.add_annotation(
+            text=f"{escaped(stage.name)} <b>{grouped(stage.count)}</b>"
+            f"<span style='color:{colours.muted}'>  {share}</span>",
+            x=0, y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
+        )  # fmt: skip
+    figure.update_xaxes(visible=False, range=[0, whole])
+    figure.update_yaxes(visible=False, range=[height, 0])
+    title = _("{subject}: {whole}; {count} have come to “{stage}”, {share}%", subject=subject,
+              whole=counted(whole, noun), stage=told_of.name, count=counted(told_of.count, noun),
+              share=percent(told_of.count, whole))  # fmt: skip
+    told = [_("{title} {count}", title=stage.name, count=grouped(stage.count)) for stage in stages]
+    if unknown:
+        told.append(_("{count} to verify", count=grouped(unknown)))
+    return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=_(", ").join(told))]))

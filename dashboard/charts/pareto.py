@@ -1,0 +1,77 @@
+"""Which few kinds make most of all problems."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import plotly.graph_objects as go
+
+from dashboard.charts.chart import Chart, drawn
+from dashboard.charts.labels import escaped
+from dashboard.charts.numerals import counted, grouped, percent
+from dashboard.charts.palette import Theme, palette
+from dashboard.locale import _
+
+# Heights in pixels; the y axis counts pixels too.
+_LINE, _BAR, _ROW = 20, 12, 42
+_MOST = 80
+"""The share in percent that the few are to make."""
+
+_TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of problem with its count; code is what a click hands on."""
+
+    code: str
+    name: str
+    count: int
+
+
+def pareto(kinds: Sequence[Kind], subject: str, theme: Theme, *, limit: int = 8) -> Chart | None:
+    """Bars, the most frequent first, each with the share that it and those above make; None where nothing counts.
+
+    The kinds that make four fifths are accented. A click gives customdata [code]. subject says what is counted.
+    """
+    ranked = sorted((one for one in kinds if one.count), key=lambda one: (-one.count, one.name))
+    if not ranked:
+        return None
+    colours = palette(theme)
+    whole = sum(one.count for one in ranked)
+    sums = list(accumulate(one.count for one in ranked))
+    few = next(place for place, total in enumerate(sums, 1) if 100 * total >= _MOST * whole)
+    shown, rest = ranked[:limit], len(ranked) - limit
+    below = _LINE if rest > 0 else 0
+    height = _ROW * len(shown)
+    bars = go.Bar(
+        orientation="h",
+        x=[one.count for one in shown],
+        y=[_ROW * place + _LINE + _BAR / 2 + 2 for place in range(len(shown))],
+        width=_BAR,
+        customdata=[[one.code] for one in shown],
+        marker={"color": [colours.accent if place < few else colours.bar for place in range(len(shown))],
+                "line": {"width": 0}},
+        hovertext=[f"<b>{escaped(one.name)}</b><br>{counted(one.count, 'problems')}" for one in shown],
+        hoverinfo="text",
+    )  # fmt: skip
+    figure = drawn([bars], theme, height + below)
+    figure.update_layout(margin_b=below)
+    for place, (one, total) in enumerate(zip(shown, sums, strict=False)):
+        together = _("{share}% together", share=percent(total, whole))
+        figure.add_annotation(
+            text=f"{escaped(one.name)} <b>{grouped(one.count)}</b>"
+            f"<span style='color:{colours.muted}'>  {together}</span>",
+            x=0, y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
+        )  # fmt: skip
+    if rest > 0:
+        figure.add_annotation(
+            text=_("{count} more are not shown", count=rest), x=0, y=0, xref="paper", yref="paper", yanchor="top",
+            yshift=-2, font={"color": colours.muted}, **_TEXT_PLACE,
+        )  # fmt: skip
+    figure.update_xaxes(visible=False, range=[0, shown[0].count * 1.02])
+    figure.update_yaxes(visible=False, range=[height, 0])
+    title = _("{subject}: {whole}; {few} of {all} kinds make {share}%", subject=subject, whole=grouped(whole), few=few,
+              all=len(ranked), share=percent(sums[few - 1], whole))  # fmt: skip
+    told = _(", ").join(_("{title} {count}", title=one.name, count=grouped(one.count)) for one in ranked)
+    return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=told)]))

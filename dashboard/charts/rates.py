@@ -1,0 +1,129 @@
+"""One rate for each of some groups, beside the rate of all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.charts.chart import Chart, drawn
+from dashboard.charts.labels import escaped
+from dashboard.charts.palette import Theme, palette
+from dashboard.locale import Language, _
+
+# Heights in pixels; the y axis counts pixels too.
+_LINE, _BAR, _ROW = 20, 12, 46
+_TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A group's rate in percent; None where it is mostly unknown, or concerns nobody.
+
+    text is the value as a page shows it, or the counts that stand in its place; note says beside it what it is made of
+    and how much is to be verified.
+    """
+
+    code: str
+    name: str
+    value: float | None
+    text: str
+    note: str = ""
+
+
+def rates(
+    rows: Sequence[Rate], whole: Rate, subject: str, language: Language, theme: Theme, *, in_order: bool = False,
+    limit: int = 8,
+) -> Chart | None:  # fmt: skip
+    """Bars from 0 to 100 percent, the lowest rate on top, or the groups ``in_order``; None without groups.
+
+    Units without a group stand last, and are never named as the lowest. Groups beyond the limit are said, not drawn.
+
+    The name and the value stand above the bar, so that a telephone has room for them; the stroke is the rate of all. A
+    click anywhere on a row gives customdata [code]. subject names the rate, in the language spoken.
+    """
+    if not rows:
+        return None
+    ranked = sorted(rows, key=lambda row: (not row.code, not in_order and row.value is None,
+                                           0 if in_order else row.value or 0))  # fmt: skip
+    # Two more rows take less room than the line that says that they are not shown.
+    shown = ranked if len(ranked) <= limit + 2 else ranked[:limit]
+    rest = len(ranked) - len(shown)
+    known = [row for row in ranked if row.value is not None and row.code]
+    lowest = min(known, key=lambda row: row.value or 0) if len({row.value for row in known}) > 1 else None
+    height = _ROW * len(shown)
+    below = _LINE if rest > 0 else 0
+    figure = drawn([*_bars(shown, lowest, theme), *_whole(whole, shown, theme), _rows(shown)], theme, height + below)
+    figure.update_layout(margin_b=below)
+    for place, row in enumerate(shown):
+        figure.add_annotation(
+            text=f"{escaped(row.name)} <b>{escaped(row.text)}</b>"
+            f"<span style='color:{palette(theme).muted}'>  {escaped(row.note)}</span>",
+            x=0, y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
+        )  # fmt: skip
+    figure.update_xaxes(visible=False, range=[0, 100.5])
+    figure.update_yaxes(visible=False, range=[height, 0])
+    if rest > 0:
+        figure.add_annotation(
+            text=_("{count} more are not shown", count=rest), x=0, y=0, xref="paper", yref="paper", yanchor="top",
+            yshift=-2, font={"color": palette(theme).muted}, **_TEXT_PLACE,
+        )  # fmt: skip
+    title = _finding(known, lowest, whole, subject)
+    parts = _(", ").join(_("{title} {count}", title=row.name, count=" ".join([row.text, row.note]).strip())
+                         for row in ranked)  # fmt: skip
+    return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=parts)]))
+
+
+def _middles(rows: Sequence[Rate]) -> list[float]:
+    return [_ROW * place + _LINE + _BAR / 2 + 2 for place in range(len(rows))]
+
+
+def _bars(rows: Sequence[Rate], lowest: Rate | None, theme: Theme) -> list[go.Bar]:
+    colours = palette(theme)
+    plain = {"orientation": "h", "width": _BAR, "hoverinfo": "skip", "y": _middles(rows)}
+    unknown = colours.unknown_fill
+    return [
+        go.Bar(x=[100] * len(rows), marker={
+            "color": [unknown if row.value is None else colours.track for row in rows], "line": {"width": 0}}, **plain),
+        go.Bar(x=[row.value or 0 for row in rows], marker={
+            "color": [colours.accent if row is lowest else colours.muted for row in rows], "line": {"width": 0}},
+            **plain),
+    ]  # fmt: skip
+
+
+def _whole(whole: Rate, rows: Sequence[Rate], theme: Theme) -> list[go.Scatter]:
+    """The rate of all as an upright stroke on each bar."""
+    if whole.value is None or len(rows) < 2:
+        return []
+    return [
+        go.Scatter(
+            x=[whole.value] * len(rows), y=_middles(rows), mode="markers", cliponaxis=False, hoverinfo="skip",
+            marker={"symbol": "line-ns", "size": 10, "line": {"width": 2, "color": palette(theme).ink}},
+        )
+    ]  # fmt: skip
+
+
+def _rows(rows: Sequence[Rate]) -> go.Bar:
+    """Clear bars over whole rows: twelve pixels are too little to click."""
+    return go.Bar(
+        orientation="h",
+        x=[100] * len(rows),
+        y=[_ROW * place + _ROW / 2 for place in range(len(rows))],
+        width=_ROW - 4,
+        customdata=[[row.code] for row in rows],
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        hovertext=[f"<b>{escaped(row.name)}</b><br>{escaped(row.text)}<br>{escaped(row.note)}" for row in rows],
+        hoverinfo="text",
+    )
+
+
+def _finding(known: Sequence[Rate], lowest: Rate | None, whole: Rate, subject: str) -> str:
+    if not known and whole.value is None:
+        return _("{subject}: mostly to verify", subject=subject)
+    if whole.value is None:
+        if lowest is None:
+            return _("{subject}: {value} where it is known", subject=subject, value=known[0].text)
+        return _("{subject}: lowest at {name}, {low}", subject=subject, name=lowest.name, low=lowest.text)
+    if lowest is None:
+        return _("{subject} {value}", subject=subject, value=whole.text)
+    return _("{subject} {value}; lowest: {name}, {low}", subject=subject, value=whole.text, name=lowest.name,
+             low=lowest.text)  # fmt: skip

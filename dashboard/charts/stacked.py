@@ -1,0 +1,178 @@
+"""Bars of parts: for each row its kinds side by side, with the kinds and their sums as the key above."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.charts.chart import SMALL, Chart, drawn
+from dashboard.charts.labels import escaped, width_of
+from dashboard.charts.numerals import Noun, counted, grouped, short
+from dashboard.charts.palette import Theme, Tone, ink_on, palette, tone_fill
+from dashboard.locale import Language, _
+
+# Heights in pixels; the y axis counts pixels too. A bar of 22 holds a number of 12.
+_LINE, _BAR, _ROW = 20, 22, 54
+# Pixels of the key: a telephone's width, a sign of half width, and what a square and the space after a name take.
+_KEY_TEXT, _KEY_WIDTH, _KEY_SIGN, _KEY_GAP = 12, 320, 6.5, 28
+_TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
+_KINDS_TOLD = 3
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of part: its code, its title and its fill (#rrggbb)."""
+
+    code: str
+    title: str
+    fill: str
+
+
+@dataclass(frozen=True)
+class Segment:
+    """How many of one kind one row has."""
+
+    row: str
+    row_title: str
+    kind: str
+    count: int
+
+
+def kind(code: str, title: str, tone: Tone, theme: Theme) -> Kind:
+    """A kind by what its colour says."""
+    return Kind(code, title, tone_fill(tone, theme))
+
+
+def stacked(
+    segments: Sequence[Segment], kinds: Sequence[Kind], subject: str, noun: Noun, language: Language, theme: Theme,
+    *, in_order: bool = False,
+) -> Chart | None:  # fmt: skip
+    """Stacked bars of these kinds, the largest row on top, or the rows ``in_order``; None where there is nothing.
+
+    subject says what is counted, in the language spoken. A click gives customdata [row code, kind code].
+    """
+    figure = stacked_figure(segments, kinds, noun, language, theme, in_order=in_order)
+    if figure is None:
+        return None
+    sums = totals(segments, "kind")
+    parts = [_("{title} {count}", title=one.title, count=grouped(sums[one.code]))
+             for one in kinds if sums.get(one.code)]  # fmt: skip
+    title = _("{subject}: {total}; {parts}", subject=subject, total=counted(sum(sums.values()), noun),
+              parts=_(", ").join(parts[:_KINDS_TOLD]))  # fmt: skip
+    return Chart(figure, title, " ".join([_("{title}.", title=title), *_rows_in_words(segments, kinds)]))
+
+
+def _rows_in_words(segments: Sequence[Segment], kinds: Sequence[Kind]) -> list[str]:
+    titles = {one.code: one.title for one in kinds}
+    rows: dict[str, list[Segment]] = {}
+    for segment in segments:
+        if segment.count:
+            rows.setdefault(segment.row, []).append(segment)
+    return [
+        _("{name}: {parts}.", name=row[0].row_title,
+          parts=_(", ").join(_("{title} {count}", title=titles[segment.kind], count=grouped(segment.count))
+                             for segment in row))
+        for row in rows.values()
+    ]  # fmt: skip
+
+
+def stacked_figure(
+    segments: Sequence[Segment], kinds: Sequence[Kind], noun: Noun, language: Language, theme: Theme,
+    *, in_order: bool = False,
+) -> go.Figure | None:  # fmt: skip
+    """The figure of ``stacked``, without words about it."""
+    by_row, by_kind = totals(segments, "row"), totals(segments, "kind")
+    if not by_row:
+        return None
+    rows = list(by_row) if in_order else sorted(by_row, key=lambda row: -by_row[row])
+    titles = {segment.row: segment.row_title for segment in segments}
+    counts = {(segment.row, segment.kind): segment.count for segment in segments}
+    shown = [one for one in kinds if by_kind.get(one.code)]
+    key = _key(shown, by_kind, language)
+    top = _LINE * len(key) + 10
+    figure = drawn([_bars(one, rows, titles, counts, noun, language, theme) for one in shown], theme,
+                   top + _ROW * len(rows))  # fmt: skip
+    figure.update_layout(
+        barmode="stack",
+        margin_t=top,
+        # A number that doesn't fit its segment is left out rather than squeezed or turned.
+        uniformtext={"minsize": SMALL, "mode": "hide"},
+        annotations=[*_key_marks(key, by_kind, language), *_names(rows, titles, by_row)],
+    )
+    figure.update_xaxes(visible=False, range=[0, max(by_row.values())])
+    figure.update_yaxes(visible=False, range=[_ROW * len(rows), 0])
+    return figure
+
+
+def _bars(
+    one: Kind, rows: Sequence[str], titles: Mapping[str, str], counts: Mapping[tuple[str, str], int], noun: Noun,
+    language: Language, theme: Theme,
+) -> go.Bar:  # fmt: skip
+    values = [counts.get((row, one.code), 0) for row in rows]
+    return go.Bar(
+        orientation="h",
+        x=values,
+        y=[_ROW * place + _LINE + _BAR / 2 for place in range(len(rows))],
+        width=_BAR,
+        customdata=[[row, one.code] for row in rows],
+        text=[short(value, language) if value else "" for value in values],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": ink_on(one.fill), "size": _KEY_TEXT},
+        marker={"color": one.fill, "line": {"color": palette(theme).background, "width": 1}},
+        hovertext=[f"<b>{escaped(titles[row])} · {one.title}</b><br>{counted(value, noun)}"
+                   for row, value in zip(rows, values, strict=True)],
+        hoverinfo="text",
+    )  # fmt: skip
+
+
+def _key(kinds: Sequence[Kind], by_kind: Mapping[str, int], language: Language) -> list[list[tuple[Kind, int]]]:
+    """The kinds with their sums, as lines of (kind, place from the left in pixels) that a telephone has room for.
+
+    Plotly's own legend takes one line for each kind where it is narrow, and their height from the bars.
+    """
+    lines: list[list[tuple[Kind, int]]] = [[]]
+    end = 0
+    for one in kinds:
+        wide = _KEY_GAP + round(_KEY_SIGN * width_of(_key_text(one, by_kind, language)))
+        if end + wide > _KEY_WIDTH and lines[-1]:
+            lines.append([])
+            end = 0
+        lines[-1].append((one, end))
+        end += wide
+    return lines
+
+
+def _key_text(one: Kind, by_kind: Mapping[str, int], language: Language) -> str:
+    return f"{one.title} {short(by_kind[one.code], language)}"
+
+
+def _key_marks(
+    lines: Sequence[Sequence[tuple[Kind, int]]], by_kind: Mapping[str, int], language: Language
+) -> list[dict[str, object]]:  # fmt: skip
+    return [
+        {"text": f"<span style='color:{one.fill}'>■</span> {_key_text(one, by_kind, language)}",
+         "x": 0, "xref": "paper", "xshift": left, "y": 1, "yref": "paper", "yanchor": "bottom",
+         "yshift": _LINE * (len(lines) - place - 1) + 10, "font": {"size": _KEY_TEXT}, **_TEXT_PLACE}
+        for place, line in enumerate(lines)
+        for one, left in line
+    ]  # fmt: skip
+
+
+def _names(rows: Sequence[str], titles: Mapping[str, str], by_row: Mapping[str, int]) -> list[dict[str, object]]:
+    """Each row's name and total above its bar: beside it, a long name would leave a telephone no room for the bar."""
+    return [
+        {"text": f"{escaped(titles[row])} <b>{grouped(by_row[row])}</b>", "x": 0, "y": _ROW * place + _LINE,
+         "yanchor": "bottom", **_TEXT_PLACE}
+        for place, row in enumerate(rows)
+    ]  # fmt: skip
+
+
+def totals(segments: Sequence[Segment], field: str) -> dict[str, int]:
+    """The sums by row or by kind, in the order of the segments; nothing for what has no count."""
+    found: dict[str, int] = {}
+    for segment in segments:
+        if segment.count:
+            found[getattr(segment, field)] = found.get(getattr(segment, field), 0) + segment.count
+    return found

@@ -1,0 +1,81 @@
+"""Spans of time one below the other, with the date that is asked about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import plotly.graph_objects as go
+
+from dashboard.charts.chart import SMALL, Chart, drawn
+from dashboard.charts.labels import escaped
+from dashboard.charts.palette import Theme, Tone, palette, tone_fill
+from dashboard.locale import Language, _
+from dashboard.wording.numbers import format_date
+
+# Heights in pixels; the y axis counts pixels too.
+_LINE, _BAR, _ROW, _FOOT = 18, 10, 38, 24
+_MOST_YEARS = 8
+_MARGIN_DAYS = 60
+_TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A span by name: open to the side of a day that is None. state says in words what the colour says."""
+
+    name: str
+    start: date | None
+    end: date | None
+    state: str
+    tone: Tone
+
+
+def timeline(
+    bars: Sequence[Bar], as_of: date, title: str, language: Language, theme: Theme, *, limit: int = 14
+) -> Chart | None:
+    """The spans in their order, an upright line on ``as_of``; None without spans. title is the finding."""
+    shown = bars[:limit]
+    days = [day for bar in shown for day in (bar.start, bar.end) if day is not None]
+    if not shown or not days:
+        return None
+    colours = palette(theme)
+    first = min(*days, as_of).toordinal() - _MARGIN_DAYS
+    last = max(*days, as_of).toordinal() + _MARGIN_DAYS
+    starts = [first if bar.start is None else bar.start.toordinal() for bar in shown]
+    ends = [last if bar.end is None else bar.end.toordinal() for bar in shown]
+    height = _ROW * len(shown)
+    marks = go.Bar(
+        orientation="h",
+        base=starts,
+        # A day has a width of its own, so that a span of one day is seen.
+        x=[max(end - start, (last - first) / 200) for start, end in zip(starts, ends, strict=True)],
+        y=[_ROW * place + _LINE + _BAR / 2 + 2 for place in range(len(shown))],
+        width=_BAR,
+        marker={"color": [tone_fill(bar.tone, theme) for bar in shown], "line": {"width": 0}},
+        hovertext=[f"<b>{escaped(bar.name)}</b><br>{escaped(_in_words(bar, language))}" for bar in shown],
+        hoverinfo="text",
+    )
+    figure = drawn([marks], theme, height + _FOOT)
+    for place, bar in enumerate(shown):
+        figure.add_annotation(
+            text=f"{escaped(bar.name)} <span style='color:{colours.muted}'>{escaped(_in_words(bar, language))}</span>",
+            x=0, xref="paper", y=_ROW * place + _LINE, yanchor="bottom", bgcolor=colours.background, **_TEXT_PLACE,
+        )  # fmt: skip
+    figure.add_vline(x=as_of.toordinal(), line={"color": colours.ink, "width": 1, "dash": "dot"}, layer="below")
+    years = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
+    step = -(-len(years) // _MOST_YEARS) or 1
+    ticks = [date(year, 1, 1) for year in years][::step]
+    figure.update_layout(margin_b=_FOOT)
+    figure.update_xaxes(
+        range=[first, last], tickvals=[day.toordinal() for day in ticks], ticktext=[str(day.year) for day in ticks],
+        tickfont={"size": SMALL, "color": colours.muted}, showgrid=True, gridcolor=colours.line,
+    )  # fmt: skip
+    figure.update_yaxes(visible=False, range=[height, 0])
+    told = _(", ").join(_("{title} {count}", title=bar.name, count=_in_words(bar, language)) for bar in bars)
+    return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=told)]))
+
+
+def _in_words(bar: Bar, language: Language) -> str:
+    start = format_date(bar.start, language) if bar.start else _("start not recorded")
+    end = format_date(bar.end, language) if bar.end else _("no end on record")
+    return f"{start} – {end} · {bar.state}"

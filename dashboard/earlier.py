@@ -1,0 +1,69 @@
+"""The earlier date that numbers are compared with: which it is, and what they were, as far as that is kept ready."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from dashboard import answers
+from dashboard.answers import Number
+from dashboard.comparison import default_comparison
+from dashboard.filters import Filters, Where
+from dashboard.register import month_ends
+from dashboard.register.cube_reader import open_cubes
+from dashboard.register.cubes import cube_path
+from dashboard.register.reader import is_ready, open_reader
+from dashboard.register.status import build_status
+from dashboard.register.versions import Register, Version
+from dashboard.trend import period_ends
+
+Preset = Literal["usual", "month", "quarter", "year", "statistical_year", "year_before"]
+
+
+def presets(register: Register, version: Version, as_of: date) -> dict[Preset, date]:
+    """The earlier dates that are offered. usual is reading 84's: the previous version's date, else a month earlier.
+
+    The others are the ends of the last full month, quarter, year and statistical year, and the same day a year before.
+    """
+    usual = default_comparison(register, version)[1] if as_of == version.date else as_of
+    if usual >= as_of:  # the previous version had the same date: a correction of its records
+        usual = _before(as_of, months=1)
+    found: dict[Preset, date] = {"usual": usual}
+    for period in ("month", "quarter", "year", "statistical_year"):
+        found[period] = period_ends(as_of, period, 2)[0]
+    found["year_before"] = _before(as_of, months=12)
+    return {name: day for name, day in found.items() if day < as_of}
+
+
+def _before(day: date, months: int) -> date:
+    return (pd.Timestamp(day) - pd.DateOffset(months=months)).date()
+
+
+def is_kept(version: Version, day: date, filters: Filters, scope: Where = ()) -> bool:
+    """Whether the numbers of that date can be told at once under these filters."""
+    if answers.is_in_cube((), filters, scope):
+        return cube_path(version, day).is_file()
+    return is_ready(version, day)
+
+
+def keep(version: Version, day: date, filters: Filters, scope: Where = ()) -> None:
+    """Compute what ``numbers_on`` needs for that date, which may take a minute. The register must be writable."""
+    if answers.is_in_cube((), filters, scope):
+        month_ends.keep_cube(version, day)
+    else:
+        build_status(version, day)
+
+
+def numbers_on(
+    version: Version, day: date, filters: Filters, only: Sequence[str], scope: Where = ()
+) -> dict[str, Number] | None:
+    """These indicators on that date by their ids, by the records of today; None where they are not kept ready."""
+    if not is_kept(version, day, filters, scope):
+        return None
+    if answers.is_in_cube((), filters, scope):
+        cubes = open_cubes(version, [day])
+        found = answers.numbers_of_cube(cubes[day], filters, only, scope) if day in cubes else []
+    else:
+        found = answers.numbers(open_reader(version, day), filters, (), only, scope)
+    return {number.indicator.id: number for number in found} or None

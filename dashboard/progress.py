@@ -1,0 +1,58 @@
+"""How far things have come: the lists of queries/lists/progress as plain counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.codes import codes
+
+OFFER_STAGES = ("offered", "answered", "signed", "in_force")
+NO_STEP = ""
+"""The step of a re-election of which no step is on record."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many there are of a code of a code list; "" is none recorded."""
+
+    code: str
+    count: int
+
+
+def reached(frame: pd.DataFrame) -> list[Count]:
+    """The list election_progress, cumulated: how many are due ("due"), and how many have reached each step or a later.
+
+    A union of which no step is on record has reached none.
+    """
+    by_step = counts(frame, "step")
+    steps = codes("election_step")
+    sums = [sum(by_step.get(step, 0) for step in steps[place:]) for place in range(len(steps))]
+    return [Count("due", sum(by_step.values())), *(Count(*pair) for pair in zip(steps, sums, strict=True))]
+
+
+def offers(frame: pd.DataFrame) -> tuple[list[Count], int]:
+    """The list offer_progress: how many offers came to each stage, and of how many the last is unknown."""
+    row = frame.iloc[0]
+    return [Count(stage, int(row[stage])) for stage in OFFER_STAGES], int(row["unknown"])
+
+
+def counts(frame: pd.DataFrame, column: str) -> dict[str, int]:
+    """The amounts of a list by the codes of one of its columns; "" where it is empty."""
+    found: dict[str, int] = {}
+    for code, amount in zip(frame[column], frame["amount"], strict=True):
+        key = code if isinstance(code, str) else ""
+        found[key] = found.get(key, 0) + int(amount)
+    return found
+
+
+def in_order(found: dict[str, int], code_list: str) -> list[Count]:
+    """The counts in the order of a code list; codes that it does not know, and none recorded, at the end."""
+    known = codes(code_list)
+    others = [code for code in found if code not in known]
+    return [Count(code, found[code]) for code in (*known, *others) if found.get(code)]
+
+
+def table(found: Sequence[Count], column: str) -> pd.DataFrame:
+    """The counts as rows: the code in this column, and amount."""
+    return pd.DataFrame([(one.code, one.count) for one in found], columns=[column, "amount"])

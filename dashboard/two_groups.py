@@ -1,0 +1,52 @@
+"""Two groups of units beside each other, and what explains that they differ."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dashboard import answers
+from dashboard.answers import Number
+from dashboard.cube import Amount
+from dashboard.explain import parts_of_difference
+from dashboard.filters import Filters, Where
+from dashboard.register.reader import Reader
+from dashboard.shift_share import Part
+
+Pair = tuple[Number, Number]
+
+
+def side_by_side(
+    reader: Reader, dimension: str, groups: tuple[str, str], filters: Filters, scope: Where = (),
+    only: Iterable[str] | None = None,
+) -> list[Pair]:  # fmt: skip
+    """Every indicator (or ``only`` these) of two groups of a dimension; "" is the units without a value.
+
+    A group without units under the filters counts nothing, so that its pair is left out.
+    """
+    found: dict[str, dict[str, Number]] = {group: {} for group in groups}
+    for number in answers.numbers(reader, filters, (dimension,), only, scope):
+        group = number.group[0] or ""
+        if group in found:
+            found[group][number.indicator.id] = number
+    first, second = (found[group] for group in groups)
+    return [(number, second[name]) for name, number in first.items() if name in second]
+
+
+def explained(
+    reader: Reader, indicator: str, dimension: str, groups: tuple[str, str], by: str, filters: Filters,
+    scope: Where = (),
+) -> Sequence[Part] | None:  # fmt: skip
+    """What each value of another dimension adds to the difference between the two groups; None where one has no value.
+
+    A group's own rate and its weight are told apart: the second group may only be made up of other units.
+    """
+    (chosen,) = answers.choose([indicator])
+    first, second = (_counts(reader, indicator, (*scope, (dimension, (group,))), by, filters) for group in groups)
+    return parts_of_difference(chosen, first, second)
+
+
+def _counts(
+    reader: Reader, indicator: str, scope: Where, by: str, filters: Filters
+) -> Mapping[str | None, tuple[Amount, Amount | None]]:
+    return {
+        number.group[0]: (number.numerator, number.denominator)
+        for number in answers.numbers(reader, filters, (by,), [indicator], scope)
+    }

@@ -1,0 +1,115 @@
+"""Two numbers beside each other, and what makes them differ, in words."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from dashboard.answers import Number
+from dashboard.catalogue import Indicator, catalogue
+from dashboard.changes import PARTS, Change, Stage
+from dashboard.charts.palette import Tone
+from dashboard.charts.waterfall import Level, Step
+from dashboard.locale import Language, _
+from dashboard.shift_share import Part
+from dashboard.wording.changes import part_in_words, part_title, signed
+from dashboard.wording.columns import column_title
+from dashboard.wording.indicators import shown_value
+from dashboard.wording.numbers import EMPTY
+from dashboard.wording.since import since
+from dashboard.wording.speaking import speaking
+from dashboard.wording.values import value_title
+
+_MOST_STEPS = 7
+
+
+def pairs_table(
+    pairs: Iterable[tuple[Number, Number]], names: tuple[str, str], language: Language, *, over_time: bool
+) -> pd.DataFrame:
+    """Indicator, both numbers as a page shows them, and the change from the first to the second in words."""
+    with speaking(language):
+        columns = [column_title("indicator", language), names[0], names[1], _("Difference")]
+    rows = [
+        (first.indicator.title.in_language(language), shown_value(first, language), shown_value(second, language),
+         since(second, first, language, over_time=over_time).text)
+        for first, second in pairs
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns, dtype="str")
+
+
+def changes_table(found: Iterable[Change], language: Language) -> pd.DataFrame:
+    """Indicators that changed: the number then, the three parts, and the number now, as a page shows them."""
+    with speaking(language):
+        columns = [column_title("indicator", language), _("Then"), *(part_title(part, language) for part in PARTS),
+                   _("Now")]  # fmt: skip
+    known = catalogue().indicators
+    rows = [
+        (
+            known[change.indicator].title.in_language(language),
+            shown_stage(known[change.indicator], change.start, language),
+            *(part_in_words(change, part, language) for part in PARTS),
+            shown_stage(known[change.indicator], change.now, language),
+        )
+        for change in found
+        if change.indicator in known and change.now is not None
+    ]
+    return pd.DataFrame(rows, columns=columns, dtype="str")
+
+
+def shown_stage(indicator: Indicator, stage: Stage | None, language: Language) -> str:
+    """A stage's number as a page shows it."""
+    if stage is None:
+        return EMPTY
+    counts = (stage.numerator, stage.denominator, int(stage.unknown), int(stage.not_applicable))
+    return shown_value(Number(indicator, (), *counts), language)
+
+
+def level(name: str, number: Number, language: Language) -> Level:
+    """A number as the start or the end of a waterfall."""
+    return Level(name, float(number.value or 0), shown_value(number, language))
+
+
+def steps(parts: Sequence[Part], by: str, indicator: Indicator, language: Language) -> list[Step]:
+    """The parts of a difference, the largest first; those beyond seven as one, so that they still sum to it."""
+    moving = [part for part in parts if signed(_shown(part.total), language) != "0"]
+    shown, rest = moving[:_MOST_STEPS], [part for part in parts if part not in moving[:_MOST_STEPS] and part.total]
+    found = [
+        step(part.group or "", value_title(by, part.group, language), part.total, indicator, language) for part in shown
+    ]
+    if rest:
+        with speaking(language):
+            name = _("{n} others", n=len(rest))
+        found.append(step("", name, sum((part.total for part in rest), Fraction(0)), indicator, language))
+    return found
+
+
+def step(code: str, name: str, amount: Fraction, indicator: Indicator, language: Language) -> Step:
+    """One step of an indicator's change, coloured by whether it is for the better."""
+    return Step(code, name, float(amount), signed(_shown(amount), language), _tone(amount, indicator))
+
+
+def _shown(amount: Fraction) -> int | float:
+    return int(amount) if amount.denominator == 1 else float(amount)
+
+
+def _tone(amount: Fraction, indicator: Indicator) -> Tone:
+    if not amount or indicator.better == "neither":
+        return "plain"
+    return "good" if (amount > 0) == (indicator.better == "higher") else "bad"
+
+
+def difference(
+    first: Number, second: Number, names: tuple[str, str], found: Sequence[Step], language: Language, *, over_time: bool
+) -> str:
+    """The finding: both numbers, how they differ, and which part makes most of it."""
+    title = second.indicator.title.in_language(language)
+    words = {
+        "title": title, "one": names[0], "first": shown_value(first, language), "other": names[1],
+        "second": shown_value(second, language), "change": since(second, first, language, over_time=over_time).text,
+    }  # fmt: skip
+    most = max(found, key=lambda one: abs(one.amount), default=None)
+    with speaking(language):
+        if most is None:
+            return _("{title}: {one} {first}, {other} {second} ({change})", **words)
+        return _("{title}: {one} {first}, {other} {second} ({change}); most of it by {name}, {size}", **words,
+                 name=most.name, size=most.text)  # fmt: skip

@@ -1,0 +1,69 @@
+"""What has become of a number since an earlier date: its change with sign and words, never by colour alone."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from dashboard.answers import Number
+from dashboard.locale import Language, _
+from dashboard.wording.changes import signed
+from dashboard.wording.numbers import format_number, rounded
+from dashboard.wording.speaking import speaking
+
+Turn = Literal["better", "worse", "same", "neither", "unknown"]
+
+
+@dataclass(frozen=True)
+class Since:
+    """A change in words. turn says whether it is one for the better; up whether the number has grown."""
+
+    text: str
+    turn: Turn
+    up: bool = False
+
+
+def since(now: Number, before: Number, language: Language, *, over_time: bool = True) -> Since:
+    """The change of a number since an earlier one; a rate that is mostly unknown on either day has none.
+
+    Of two groups, not ``over_time``, one stands better than the other and nothing has changed.
+    """
+    change = _difference(now, before)
+    with speaking(language):
+        if change is None:
+            return Since(_("not comparable: too little is known"), "unknown")
+        if not change:
+            return Since(_("unchanged") if over_time else _("the same"), "same")
+        size = signed(change, language)
+        said = _("{n} points", n=size) if now.indicator.unit == "percent" else size
+        better = now.indicator.better
+        if better == "neither":
+            return Since(said, "neither", change > 0)
+        if (change > 0) == (better == "higher"):
+            text = _("{change}, better", change=said) if over_time else _("{change}, the better one", change=said)
+            return Since(text, "better", change > 0)
+        text = _("{change}, worse", change=said) if over_time else _("{change}, the worse one", change=said)
+        return Since(text, "worse", change > 0)
+
+
+def _difference(now: Number, before: Number) -> int | Decimal | None:
+    """How far the values are apart as they are written, so that what the reader sees adds up."""
+    first, last = before.value, now.value
+    if first is None or last is None or not (now.is_mostly_known and before.is_mostly_known):
+        return None
+    if isinstance(first, int) and isinstance(last, int):
+        return last - first
+    return rounded(last, 1) - rounded(first, 1)
+
+
+def age(day: date, today: date, language: Language) -> str:
+    """How old records of a day are: 23 days, 4 months, 12 years."""
+    days = (today - day).days
+    with speaking(language):
+        if days < 1:
+            return _("of today")
+        if days < 60:
+            return _("1 day old") if days == 1 else _("{n} days old", n=format_number(days, language))
+        if days < 730:
+            return _("{n} months old", n=format_number(days * 12 // 365, language))
+        return _("{n} years old", n=format_number(days * 4 // 1461, language))

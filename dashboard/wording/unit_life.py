@@ -1,0 +1,70 @@
+"""A unit's life and score, in words."""
+
+from collections.abc import Sequence
+
+from dashboard.charts.palette import Tone
+from dashboard.charts.timeline import Bar
+from dashboard.charts.waterfall import Level, Step
+from dashboard.codes import title
+from dashboard.life import Lane, Span, State
+from dashboard.locale import Language, _
+from dashboard.score_parts import CAP, Lost
+from dashboard.wording.changes import signed
+from dashboard.wording.numbers import format_number
+from dashboard.wording.speaking import speaking
+from dashboard.wording.values import check_title
+
+_TONES: dict[State, Tone] = {"running": "good", "over": "none", "lapsed": "bad", "open": "bad"}
+
+
+def bars(spans: Sequence[Span], language: Language) -> list[Bar]:
+    """The spans as a timeline draws them."""
+    with speaking(language):
+        return [
+            Bar(_name(span, language), span.starts_on, span.ends_on, _state(span), _TONES[span.state]) for span in spans
+        ]
+
+
+def _name(span: Span, language: Language) -> str:
+    if span.lane == "term":
+        return _("Term {number}", number=span.subject) if span.subject else _("Term")
+    if span.lane == "agreement":
+        return title("agreement_kind", span.subject, language) if span.subject else _("Agreement")
+    return _("Certificate") if span.lane == "certificate" else check_title(span.subject, language)
+
+
+def _state(span: Span) -> str:
+    if span.lane == "finding":
+        return _("finding open") if span.state == "open" else _("finding closed")
+    words: dict[State, str] = {
+        "running": _("in force"),
+        "over": _("followed by another"),
+        "lapsed": _("ended, nothing after it on record"),
+    }
+    return words[span.state]
+
+
+def told(spans: Sequence[Span], language: Language) -> str:
+    """The finding: what holds on the date, and what has ended without anything after it."""
+
+    def count(state: State, lanes: Sequence[Lane] = ("term", "agreement", "certificate")) -> int:
+        return sum(span.state == state and span.lane in lanes for span in spans)
+
+    with speaking(language):
+        return _("In force: {running}; ended with nothing after: {lapsed}; open findings: {open}",
+                 running=count("running"), lapsed=count("lapsed"), open=count("open", ("finding",)))  # fmt: skip
+
+
+def score_steps(lost: Sequence[Lost], score: float, language: Language) -> tuple[Level, list[Step], Level, str]:
+    """The score as a waterfall: all points, what each failing check takes, and the score, with the finding."""
+    with speaking(language):
+        steps = [
+            Step(one.check, _("Cap") if one.check == CAP else check_title(one.check, language), float(one.points),
+                 signed(float(one.points), language), "bad")
+            for one in lost
+        ]  # fmt: skip
+        start, end = Level(_("All points"), 100.0, "100"), Level(_("Score"), score, format_number(score, language))
+        if not steps:
+            return start, steps, end, _("Score {score}: no known check fails", score=end.text)
+        return start, steps, end, _("Score {score}: most points lost by {check}, {points}", score=end.text,
+                                    check=steps[0].name, points=steps[0].text)  # fmt: skip

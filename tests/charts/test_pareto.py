@@ -1,0 +1,29 @@
+from dashboard.charts.palette import palette
+from dashboard.charts.pareto import Kind, pareto
+
+KINDS = [Kind("c", "C", 5), Kind("a", "A", 60), Kind("b", "B", 25), Kind("d", "D", 10), Kind("e", "E", 0)]
+
+
+def drawn(**how):
+    return pareto(KINDS, "Problems", "light", **how)
+
+
+def test_nothing_counted_gives_no_chart():
+    assert pareto([Kind("e", "E", 0)], "Problems", "light") is None
+
+
+def test_the_few_that_make_four_fifths_are_named_and_accented():
+    assert drawn().title == "Problems: 100; 2 of 4 kinds make 85%"
+    colours = palette("light")
+    assert list(drawn().figure.data[0].marker.color) == [colours.accent] * 2 + [colours.bar] * 2
+
+
+def test_each_bar_says_what_it_and_those_above_make():
+    texts = [note.text for note in drawn().figure.layout.annotations]
+    assert ["60% together" in texts[0], "85% together" in texts[1], "100% together" in texts[3]] == [True] * 3
+
+
+def test_what_is_not_shown_still_counts():
+    chart = drawn(limit=2)
+    assert chart.title == drawn().title and chart.alt == drawn().alt
+    assert chart.figure.layout.annotations[-1].text == "2 more are not shown"

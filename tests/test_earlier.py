@@ -1,0 +1,102 @@
+"""The earlier date and what numbers were on it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard import answers
+from dashboard.answers import Number
+from dashboard.catalogue import catalogue
+from dashboard.earlier import is_kept, keep, numbers_on, presets
+from dashboard.filters import Filters
+from dashboard.locale import use_language
+from dashboard.register.reader import open_reader
+from dashboard.register.versions import Register
+from dashboard.wording.since import age, since
+
+ONLY = ("units_without_union", "checks_known")
+
+
+def test_the_presets_are_full_periods_before_the_date(province: Register) -> None:
+    version = province.current()
+    found = presets(province, version, version.date)
+    assert found == {
+        **dict.fromkeys(("usual", "month", "quarter", "statistical_year"), date(2026, 9, 30)),
+        "year": date(2025, 12, 31),
+        "year_before": date(2025, 10, 31),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter", "year", "statistical_year"),
+    [
+        (date(2026, 3, 31), date(2025, 12, 31), date(2025, 12, 31), date(2025, 9, 30)),
+        (date(2026, 12, 31), date(2026, 9, 30), date(2025, 12, 31), date(2026, 9, 30)),
+        (date(2026, 9, 30), date(2026, 6, 30), date(2025, 12, 31), date(2025, 9, 30)),
+    ],
+)
+def test_a_periods_own_last_day_compares_with_the_period_before(province, day, quarter, year, statistical_year) -> None:
+    found = presets(province, province.current(), day)
+    assert (found["quarter"], found["year"], found["statistical_year"]) == (quarter, year, statistical_year)
+
+
+def test_a_leap_day_is_compared_with_the_last_of_february(province: Register) -> None:
+    assert presets(province, province.current(), date(2024, 2, 29))["year_before"] == date(2023, 2, 28)
+
+
+def test_what_is_not_kept_is_not_computed_and_once_kept_is_what_that_date_answers(guizhou_copy: Register) -> None:
+    version, day = guizhou_copy.current(), date(2014, 3, 30)
+    assert not is_kept(version, day, Filters())
+    assert numbers_on(version, day, Filters(), ONLY) is None
+    keep(version, day, Filters())
+    found = numbers_on(version, day, Filters(), ONLY)
+    assert found is not None and list(found) == list(ONLY)
+    asked = answers.numbers(open_reader(version, day), Filters(), only=ONLY)
+    assert {number.indicator.id: number for number in asked} == found
+    # A filter that no cube has needs the status of that date.
+    searched = Filters(search="贵州")
+    assert numbers_on(version, day, searched, ONLY) is None
+    keep(version, day, searched)
+    assert numbers_on(version, day, searched, ONLY) == {
+        number.indicator.id: number for number in answers.numbers(open_reader(version, day), searched, only=ONLY)
+    }
+
+
+def number(indicator: str, numerator: int, denominator: int | None, unknown: int = 0) -> Number:
+    return Number(catalogue().indicators[indicator], (), numerator, denominator, unknown, 0)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "text", "turn", "up"),
+    [
+        (number("units_without_union", 9, None), number("units_without_union", 7, None), "+2，变差", "worse", True),
+        (number("units_without_union", 5, None), number("units_without_union", 7, None), "−2，好转", "better", False),
+        (number("units_without_union", 7, None), number("units_without_union", 7, None), "持平", "same", False),
+        (number("coverage_25", 2, 3), number("coverage_25", 1, 2), "+16.7个百分点，好转", "better", True),
+        (number("coverage_25", 1, 2, 9), number("coverage_25", 1, 2), "已知的太少，不可比", "unknown", False),
+        (number("coverage_25", 0, 0), number("coverage_25", 1, 2), "已知的太少，不可比", "unknown", False),
+        (number("units_open", 9, None), number("units_open", 7, None), "+2", "neither", True),
+    ],
+)  # fmt: skip
+def test_a_change_is_said_with_its_sign_and_in_words(now, before, text, turn, up) -> None:
+    use_language("en")
+    found = since(now, before, "zh")
+    assert (found.text, found.turn, found.up) == (text, turn, up)
+
+
+def test_a_change_is_that_of_the_values_as_they_are_written() -> None:
+    now, before = number("coverage_25", 1005, 10_000), number("coverage_25", 1004, 10_000)
+    assert since(now, before, "en").text == "+0.1 points, better"
+    assert since(replace(now, numerator=1003), before, "en").text == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2026, 11, 23), "今天的资料"), (date(2026, 11, 22), "距今1天"), (date(2026, 10, 31), "距今23天"),
+        (date(2026, 7, 1), "距今4个月"), (date(2014, 4, 30), "距今12年"), (date(2027, 1, 1), "今天的资料"),
+    ],
+)  # fmt: skip
+def test_the_age_of_records_is_said_in_round_numbers(day, text) -> None:
+    assert age(day, date(2026, 11, 23), "zh") == text
