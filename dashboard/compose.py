@@ -117,9 +117,27 @@ def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequenc
 
 def roll_up(pair: tuple[str, str], counts: int) -> exp.Select:
     """The cells by two dimensions. Columns: both, then the counts."""
-    sums = [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint").as_(f"c{number}") for number in range(counts)]
-    select = exp.select(*map(exp.column, pair), *sums, copy=False).from_("cells", copy=False)
+    select = exp.select(*map(exp.column, pair), *_summed(counts), copy=False).from_("cells", copy=False)
     return select.group_by(*map(exp.column, pair), copy=False)
+
+
+def roll_ups(pairs: Sequence[tuple[str, str]], dimensions: Sequence[str], counts: int) -> exp.Select:
+    """The cells by each of these pairs. Columns: left_out (``left_out``), the dimensions, then the counts."""
+    names = [exp.column(name) for name in dimensions]
+    mark = exp.Anonymous(this="grouping_id", expressions=[name.copy() for name in names]).as_("left_out")
+    sets = [exp.Tuple(expressions=[exp.column(name) for name in pair]) for pair in pairs]
+    select = exp.select(mark, *names, *_summed(counts), copy=False).from_("cells", copy=False)
+    select.set("group", exp.Group(grouping_sets=[exp.GroupingSets(expressions=sets)]))
+    return select
+
+
+def left_out(pair: tuple[str, str], dimensions: Sequence[str]) -> int:
+    """The number by which ``roll_ups`` marks the rows of a pair: a bit for each dimension that is not in it."""
+    return sum(1 << place for place, name in enumerate(reversed(dimensions)) if name not in pair)
+
+
+def _summed(counts: int) -> list[exp.Expr]:
+    return [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint").as_(f"c{number}") for number in range(counts)]
 
 
 def numbers_as_rows(values: Sequence[int]) -> exp.Query:

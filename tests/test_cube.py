@@ -7,8 +7,9 @@ import pytest
 
 from dashboard import answers
 from dashboard.catalogue import catalogue
-from dashboard.cube import CUBE_DIMENSIONS, pairs
+from dashboard.cube import CUBE_DIMENSIONS, Cube, pairs
 from dashboard.filters import UNIT_DIMENSIONS, Filters
+from dashboard.register import cubes
 from dashboard.register.cubes import build_cube, cube_path, load_cube
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.status import status_path
@@ -41,6 +42,30 @@ def test_every_pair_of_dimensions_gives_what_a_scan_of_every_unit_gives(reader) 
         expected = counted(reader, "status", by=pair)
         assert counted(reader, "roll-up", by=pair) == expected, pair
         assert counted(reader, "cells", by=pair) == expected, pair
+
+
+def test_roll_ups_kept_beside_many_cells_are_those_made_of_them(guizhou_copy, monkeypatch) -> None:
+    version = guizhou_copy.current()
+    path = cube_path(version, version.date)
+    made = load_cube(path)
+    expected = {pair: made_of(made, pair) for pair in pairs()}
+    path.unlink()
+    monkeypatch.setattr(cubes, "_MANY_CELLS", 1)
+    build_cube(version, version.date)
+    kept = load_cube(path)
+    monkeypatch.setattr(cubes, "attach", None)  # nothing more is read from the file
+    for pair in pairs():
+        assert made_of(kept, pair) == expected[pair], pair
+    assert len(pairs()) == 36
+
+
+def made_of(cube: Cube, pair: tuple[str, str]) -> dict[tuple[object, ...], list[int]]:
+    """The counts of a roll-up by its values."""
+    rolled = cube.roll_up(set(pair))
+    return {
+        tuple(None if code < 0 else rolled.values[axis][code] for axis, code in enumerate(codes)): counts
+        for codes, counts in zip(rolled.codes.tolist(), rolled.counts.tolist(), strict=True)
+    }
 
 
 def test_filters_leave_the_same_amounts_by_every_route(reader) -> None:
