@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts.cell import Cell
 from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
 from dashboard.charts.heat_map_words import alternative, finding, hover
-from dashboard.charts.labels import lines_of, width_of, wrapped
+from dashboard.charts.labels import escaped, lines_of, width_of, wrapped
 from dashboard.charts.numerals import short
 from dashboard.charts.palette import STATE_SIGNS, Theme, ink_on, palette, practice_fill, rate_fill
 from dashboard.locale import Language
@@ -20,6 +20,9 @@ _TITLE_WIDTH = 6
 _NAME_WIDTH = 16
 # Counts up to this width stand side by side in a cell of 48 px.
 _NARROW = 7
+_FEW_COLUMNS, _WIDEST_WORD = 4, 7
+_SLANTED_SIGN = 4.6
+"""Pixels of height that a half-width sign of a slanted title takes."""
 
 __all__ = ["Cell", "heat_map"]
 
@@ -39,6 +42,12 @@ def heat_map(
     across, down = (checks, groups) if checks_as == "columns" else (groups, checks)
     titles = [wrapped(title, _TITLE_WIDTH) for title in across.values()]
     top = 8 + 15 * max(map(lines_of, titles))
+    # On a telephone six columns have 45 px each: a word such as "institution" would run into the next one.
+    longest = max(width_of(line) for title in titles for line in title.split("<br>"))
+    is_slanted = len(across) > _FEW_COLUMNS and longest > _WIDEST_WORD
+    if is_slanted:
+        titles = [escaped(title) for title in across.values()]
+        top = 12 + round(_SLANTED_SIGN * max(map(width_of, across.values())))
     row = _HIGH_ROW if any(lines_of(_text(cell, language)) > 2 for cell in cells) else _ROW
     known = [cell for cell in cells if cell.is_mostly_known or not cell.is_bound]
     unknown = [cell for cell in cells if cell.is_bound and not cell.is_mostly_known]
@@ -52,7 +61,8 @@ def heat_map(
     figure.update_layout(margin_t=top)
     figure.update_xaxes(
         side="top", range=[-0.5, len(across) - 0.5], tickvals=list(range(len(across))), ticktext=titles,
-        tickfont={"size": SMALL, "color": palette(theme).muted},
+        tickfont={"size": SMALL, "color": palette(theme).muted}, tickangle=50 if is_slanted else 0,
+        ticklabeloverflow="allow",
     )  # fmt: skip
     figure.update_yaxes(
         range=[len(down) - 0.5, -0.5], tickvals=list(range(len(down))), automargin=True,
