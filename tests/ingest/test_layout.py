@@ -15,7 +15,9 @@ from dashboard.errors import Refused
 from dashboard.ingest import sources
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.issues import problems
-from dashboard.ingest.sheets import read_file
+from dashboard.ingest.layout import find_layouts
+from dashboard.ingest.sheets import Sheet, read_file
+from dashboard.register.schema import tables
 
 
 def counts(report) -> list[tuple[int, int, int, int]]:
@@ -200,3 +202,13 @@ def test_an_empty_folder_is_refused(register, tmp_path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(Refused, match="holds no file"):
         import_files(register, [tmp_path / "empty"], as_of=DAY)
+
+
+def test_every_line_below_all_of_a_tables_own_columns_is_a_row() -> None:
+    columns = tables()["units"].column_names
+    lines = [["u1", "合计"], ["u2", "注：甲"], ["u3"], list(columns)]
+    found = find_layouts(Sheet("units.csv", "", [list(columns), *lines], "0"))
+    assert [(layout.rows, layout.not_data) for layout in found] == [((2, 3, 4, 5), 0)]
+    # Without one of the columns a person may have written it: the total is none of the rows.
+    (layout,) = find_layouts(Sheet("units.csv", "", [list(columns[:-1]), ["合计", 3], ["u2", "乙"]], "0"))
+    assert (layout.rows, layout.not_data) == ((3,), 1)
