@@ -32,6 +32,7 @@ docs: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/exports.py
 
 screenshots: $(READY)
 	$(BIN)/python tests/browser/prepare.py

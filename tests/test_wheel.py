@@ -39,7 +39,14 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_queries_data_and_settings_but_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for path in ("app.py", "queries/status/unit_status.sql", "data/rules.toml", ".streamlit/config.toml"):
+    for path in (
+        "app.py",
+        "app_with_feeds.py",
+        "data/letters/zh.toml",
+        "queries/status/unit_status.sql",
+        "data/rules.toml",
+        ".streamlit/config.toml",
+    ):
         assert f"dashboard/bundle/{path}" in names
     assert any(name.endswith(".xlsx") for name in names)
     assert not any(name.startswith("tests/") for name in names)

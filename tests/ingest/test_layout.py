@@ -22,6 +22,7 @@ from dashboard.ingest.reporting_unit import reporting_unit
 from dashboard.ingest.returning import returned_workbook
 from dashboard.ingest.sheets import Sheet, read_file
 from dashboard.ingest.side_by_side import tables_beside
+from dashboard.register.schema import tables
 
 
 def counts(report) -> list[tuple[int, int, int, int]]:
@@ -278,3 +279,13 @@ def test_a_formula_that_nobody_computed_is_told_and_not_taken_for_an_empty_cell(
     found = problems(register.current())
     assert list(found["code"]) == ["formula_without_value"] * 2
     assert list(found["value"]) == ["SUM(1,2)", '"企"&"业"']
+
+
+def test_every_line_below_all_of_a_tables_own_columns_is_a_row() -> None:
+    columns = tables()["units"].column_names
+    lines = [["u1", "合计"], ["u2", "注：甲"], ["u3"], list(columns)]
+    found = find_layouts(Sheet("units.csv", "", [list(columns), *lines], "0"))
+    assert [(layout.rows, layout.not_data) for layout in found] == [((2, 3, 4, 5), 0)]
+    # Without one of the columns a person may have written it: the total is none of the rows.
+    (layout,) = find_layouts(Sheet("units.csv", "", [list(columns[:-1]), ["合计", 3], ["u2", "乙"]], "0"))
+    assert (layout.rows, layout.not_data) == ((3,), 1)
