@@ -174,7 +174,7 @@ def _choices_form(view: View, desk: Desk) -> None:
         with st.container(horizontal=True):
             form, period = desk.received or ("", "")
             st.text_input(_("Marks as received: form"), form, key="import-form", width=220)
-            st.text_input(_("Period"), period, key="import-period", width=160)
+            st.text_input(_("Period of the report"), period, key="import-period", width=160)
         with st.container(key=f"uploader-mapping-{view.language}"):
             st.file_uploader(_("A mapping kept from before (TOML)"), ["toml"], key=f"import-mapping-{desk.round}")
         st.form_submit_button(_("Check again with these choices"), on_click=_choose, args=(view.language, desk))

@@ -25,7 +25,7 @@ def _kept_rows(path: str, assertion: str, _version: Version) -> pd.DataFrame:
 
 def show(view: View) -> None:
     """Draw both."""
-    left, right = st.columns([2, 3])
+    left, right = st.columns(2)
     with left:
         _freshness(view)
     with right:

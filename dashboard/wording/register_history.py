@@ -9,6 +9,7 @@ from dashboard.locale import Language, _
 from dashboard.wording.columns import column_title
 from dashboard.wording.frames import localised
 from dashboard.wording.imports import table_in_words, without_empty
+from dashboard.wording.numbers import is_empty
 from dashboard.wording.speaking import speaking
 
 
@@ -60,6 +61,7 @@ def freshness_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
                   "days": _("Days ago"), "undated": _("Rows of unknown age"),
                   "complete_to": _("Declared complete up to")}  # fmt: skip
     shown = found[list(titles)].assign(table_name=[table_in_words(name, language) for name in found["table_name"]])
+    shown["complete_to"] = [None if is_empty(day) else pd.Timestamp(day).date() for day in found["complete_to"]]
     if not found["undated"].any():
         del shown["undated"]
     return without_empty(shown.rename(columns=titles))

@@ -51,6 +51,7 @@ def test_rows_of_no_import_are_of_unknown_age(province) -> None:
     assert found["days"].isna().all()
     shown = freshness_in_words(found, "zh")
     assert "距今天数" not in shown.columns and "导入时间不明的行" in shown.columns
+    assert {day for day in shown["声明完备截至"] if day is not None} == {province.current().date}
 
 
 def test_the_history_tells_each_versions_own_files_with_hash_and_counts(register, tmp_path) -> None:
