@@ -68,9 +68,10 @@ def rate_of(view: View, by: str, number: Number, above: str = "") -> Rate:
     """A number as a row of rates. The name of a place is said without that of the place ``above`` it."""
     value = number.value if number.is_mostly_known else None
     code = (number.group[0] or "") if number.group else ""
+    name = value_title(by, code, view.language)
     return Rate(
         code=code,
-        name=value_title(by, code, view.language).removeprefix(above) or value_title(by, code, view.language),
+        name=name.removeprefix(above) or _("{place} itself", place=name),
         value=None if value is None else float(value),
         text=shown_value(number, view.language),
         note=made_of(number, view.language) if value is not None else "",

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import Chart, drawn
-from dashboard.charts.labels import escaped
+from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.palette import Theme, palette
 from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too.
 _LINE, _BAR, _ROW = 20, 12, 46
+_WIDTH = 50
+"""Half-width signs that a telephone's line holds."""
+
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 
 
@@ -55,9 +58,11 @@ def rates(
     figure = drawn([*_bars(shown, lowest, theme), *_whole(whole, shown, theme), _rows(shown)], theme, height + below)
     figure.update_layout(margin_b=below)
     for place, row in enumerate(shown):
+        # On a narrow card a long name leaves no room for what the rate is made of: hovering and the table tell it.
+        note = row.note if width_of(row.name + row.text + row.note) <= _WIDTH else ""
         figure.add_annotation(
             text=f"{escaped(row.name)} <b>{escaped(row.text)}</b>"
-            f"<span style='color:{palette(theme).muted}'>  {escaped(row.note)}</span>",
+            f"<span style='color:{palette(theme).muted}'>  {escaped(note)}</span>",
             x=0, y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
         )  # fmt: skip
     figure.update_xaxes(visible=False, range=[0, 100.5])

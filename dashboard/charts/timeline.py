@@ -7,7 +7,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import SMALL, Chart, drawn
-from dashboard.charts.labels import escaped
+from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.palette import Theme, Tone, palette, tone_fill
 from dashboard.locale import Language, _
 from dashboard.wording.numbers import format_date
@@ -16,6 +16,9 @@ from dashboard.wording.numbers import format_date
 _LINE, _BAR, _ROW, _FOOT = 18, 10, 38, 24
 _MOST_YEARS = 8
 _MARGIN_DAYS = 60
+_WIDTH = 52
+"""Half-width signs that a telephone's line holds."""
+
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 
 
@@ -57,8 +60,11 @@ def timeline(
     )
     figure = drawn([marks], theme, height + _FOOT)
     for place, bar in enumerate(shown):
+        # Where a line has no room for the days, the bar tells them, and hovering.
+        words = _in_words(bar, language)
+        words = words if width_of(bar.name + words) <= _WIDTH else bar.state
         figure.add_annotation(
-            text=f"{escaped(bar.name)} <span style='color:{colours.muted}'>{escaped(_in_words(bar, language))}</span>",
+            text=f"{escaped(bar.name)} <span style='color:{colours.muted}'>{escaped(words)}</span>",
             x=0, xref="paper", y=_ROW * place + _LINE, yanchor="bottom", bgcolor=colours.background, **_TEXT_PLACE,
         )  # fmt: skip
     figure.add_vline(x=as_of.toordinal(), line={"color": colours.ink, "width": 1, "dash": "dot"}, layer="below")

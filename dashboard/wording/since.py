@@ -40,9 +40,9 @@ def since(now: Number, before: Number, language: Language, *, over_time: bool = 
         if better == "neither":
             return Since(said, "neither", change > 0)
         if (change > 0) == (better == "higher"):
-            text = _("{change}, better", change=said) if over_time else _("{change}, the better one", change=said)
+            text = _("{change}, better", change=said) if over_time else _("{change}, ahead", change=said)
             return Since(text, "better", change > 0)
-        text = _("{change}, worse", change=said) if over_time else _("{change}, the worse one", change=said)
+        text = _("{change}, worse", change=said) if over_time else _("{change}, behind", change=said)
         return Since(text, "worse", change > 0)
 
 

@@ -37,6 +37,8 @@ ADDRESSES = {
     "province-worklist": "worklist?register=province",
     "province-due": "worklist?register=province&tab=due",
     "province-campaign": "campaign?register=province",
+    "province-groups": "compare?register=province&between=groups&one=enterprise&other=institution",
+    "province-wall": "wall?register=province",
     "province-unit": "unit?register=province&unit=p0000000012",
 }
 

@@ -57,6 +57,13 @@ def test_the_rate_of_all_is_told_where_nobody_recorded_the_groups():
     assert rates([ROWS[2]], WHOLE, "Coverage", "en", "light").title == "Coverage 60.0%"
 
 
+def test_a_long_name_keeps_its_line_and_hovering_tells_the_rest():
+    chart = drawn([Rate("x", "n" * 45, 1.0, "1%", "1/100"), ROWS[0]])
+    texts = [note.text for note in chart.figure.layout.annotations]
+    assert ["1/100" in texts[0], "9/10" in texts[1]] == [False, True]
+    assert "1/100" in chart.figure.data[-1].hovertext[0] and "1/100" in chart.alt
+
+
 def test_a_naughty_name_stays_text():
     chart = drawn([Rate("x", "<b>&", 1.0, "1%"), ROWS[0]])
     assert "&lt;b&gt;&amp;" in chart.figure.layout.annotations[0].text

@@ -1,0 +1,127 @@
+"""Each page of a theme, the comparison, the unit and the wall, run as Streamlit runs them, without a browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.register.versions import Register
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+THEMES = ("organisation", "bargaining", "disputes", "democracy")
+LATIN = re.compile(r"[A-Za-z]{4,}")
+
+
+def run(name: str, register: Register, monkeypatch, **query: str) -> AppTest:
+    """The page by name. AppTest can't go to a page of st.navigation, so links to other pages lead nowhere."""
+
+    def script(name: str) -> None:
+        from collections import defaultdict
+        from unittest.mock import patch
+
+        import streamlit as st
+
+        from dashboard.app_pages import explaining, navigation
+        from dashboard.app_pages.pages import modules
+        from dashboard.app_pages.view import read_view, speak
+
+        view = read_view(speak())
+        with patch.object(st, "page_link"), patch.object(navigation, "PAGES", defaultdict(str)):
+            for module in modules().values():
+                if hasattr(module, "PAGES"):
+                    module.PAGES = navigation.PAGES
+            modules()[name].page(view)
+        explaining.show_asked(view)
+
+    monkeypatch.setenv("UNION_HEALTH_HOME", str(register.home.folder))
+    app = AppTest.from_function(script, default_timeout=60, kwargs={"name": name})
+    for key, value in {"lang": "zh", "register": register.name, **query}.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+@pytest.fixture(autouse=True)
+def links_as_before(monkeypatch):
+    """The script replaces what pages know of each other."""
+    from dashboard.app_pages.pages import modules
+
+    for module in modules().values():
+        if hasattr(module, "PAGES"):
+            monkeypatch.setattr(module, "PAGES", module.PAGES)
+
+
+def titles(app: AppTest) -> list[str]:
+    return [element.value.removeprefix("#### ") for element in app.markdown if element.value.startswith("#### ")]
+
+
+def captions(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.caption)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_themes_page_has_its_headlines_and_findings_in_chinese(name, province, monkeypatch) -> None:
+    app = run(name, province, monkeypatch)
+    assert len(app.metric) == 5
+    found = titles(app)
+    assert len(found) >= 4 and all(re.search(r"\d", title) for title in found), found
+    for text in [*found, *(element.value for element in app.caption), *(metric.label for metric in app.metric)]:
+        assert not LATIN.search(text), text
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_themes_page_without_its_records_says_what_to_do(name, guizhou, monkeypatch) -> None:
+    app = run(name, guizhou, monkeypatch)
+    assert "请导入所需资料" in captions(app)
+    assert len(app.metric) == 5
+
+
+def test_filters_that_no_unit_meets_leave_no_chart_and_say_so(province, monkeypatch) -> None:
+    app = run("bargaining", province, monkeypatch, search="没有这样的单位")
+    assert "请在上方取消部分或全部筛选" in captions(app)
+
+
+def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, monkeypatch) -> None:
+    from datetime import date
+
+    from dashboard.register.cubes import build_cube
+
+    app = run("overview", guizhou_copy, monkeypatch, compare="2014-02-27")
+    assert all(not metric.delta for metric in app.metric)
+    assert "较2014-02-27：尚未计算" in captions(app)
+    build_cube(guizhou_copy.current(), date(2014, 3, 31))
+    app = run("overview", guizhou_copy, monkeypatch, compare="2014-03-31")
+    assert {metric.label: metric.delta for metric in app.metric}["未建会单位数"] == "+7，变差"
+    app = run("overview", guizhou_copy, monkeypatch, compare="none")
+    assert all(not metric.delta for metric in app.metric) and "尚未计算" not in captions(app)
+
+
+def test_two_groups_are_compared_and_explained(province, monkeypatch) -> None:
+    app = run("compare", province, monkeypatch, between="groups", one="enterprise", other="institution",
+              number="election_on_time", by="size")  # fmt: skip
+    (title,) = [found for found in titles(app) if found.startswith("按期换届率")]
+    assert "企业为" in title and "事业单位为" in title and ("较好" in title or "较差" in title)
+    app = run("compare", province, monkeypatch, between="records")
+    assert "尚无封存报告" in app.info[0].value
+
+
+def test_a_unit_has_its_score_and_its_life(province, monkeypatch) -> None:
+    app = run("unit", province, monkeypatch, unit="p0000000012")
+    found = titles(app)
+    assert any(title.startswith("得分") for title in found) and any(title.startswith("在期") for title in found)
+
+
+def test_the_wall_has_numbers_and_no_filter(province, monkeypatch) -> None:
+    app = run("wall", province, monkeypatch)
+    assert len(app.metric) == 5 and not app.multiselect and not app.selectbox
+
+
+def test_the_guide_stands_until_it_is_closed(guizhou_copy, monkeypatch) -> None:
+    app = run("overview", guizhou_copy, monkeypatch)
+    assert any("第一次使用" in title for title in titles(app))
+    app.button(key="guide-close").click().run()
+    assert not any("第一次使用" in title for title in titles(app))
+    assert (guizhou_copy.home.folder / "guide-read").is_file()
+    assert not any("第一次使用" in title for title in titles(run("overview", guizhou_copy, monkeypatch)))

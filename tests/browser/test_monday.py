@@ -1,0 +1,44 @@
+"""A leader on Monday: what has changed, who holds us back, and what stands behind it, from page to page."""
+
+from playwright.sync_api import Page
+
+from browser.pages import chips, open_page, settle
+
+
+def test_a_click_filters_and_the_earlier_date_goes_along(page: Page, address: str) -> None:
+    open_page(page, f"{address}/organisation?register=province&compare=2025-12-31")
+    assert "对比2025年12月31日" in page.inner_text(".st-key-filter-bar")
+
+    # The last trace is the clear bars over whole rows; the first row of the second chart is the lowest ownership.
+    chart = page.locator(".js-plotly-plot").nth(1)
+    row = chart.locator("g.trace.bars").last.locator("g.point path").first
+    row.scroll_into_view_if_needed()
+    box = row.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    settle(page)
+    assert len(chips(page)) == 1 and "ownership=" in page.url
+
+    page.get_by_role("link", name="集体协商").click()
+    settle(page)
+    assert "/bargaining" in page.url and "compare=2025-12-31" in page.url and "ownership=" in page.url
+    assert len(chips(page)) == 1
+
+    page.get_by_role("button", name="对比2025年12月31日").click()
+    page.get_by_role("button", name="上年同期").click()
+    settle(page)
+    assert "compare=2025-10-31" in page.url
+    page.go_back()
+    settle(page)
+    assert "compare=2025-12-31" in page.url
+
+    page.locator(".st-key-finding-rates-wage_agreement-ownership").get_by_role("button", name="资料表").click()
+    settle(page)
+    dialog = page.get_by_role("dialog")
+    assert dialog.locator("[data-testid=stDataFrame]").count() == 1
+    assert dialog.get_by_role("button", name="下载 XLSX").is_visible()
+    page.keyboard.press("Escape")
+
+    page.locator(".st-key-chips button").first.click()
+    settle(page)
+    assert chips(page) == [] and "ownership" not in page.url and "compare=2025-12-31" in page.url
