@@ -35,7 +35,7 @@ def data_folder() -> Path:
 
 def app_with_feeds_file() -> Path:
     """The dashboard with the feeds beside it."""
-    return resources_folder() / "app_with_feeds.py"
+    return package_folder() / "feeds" / "served.py"
 
 
 def app_file() -> Path:

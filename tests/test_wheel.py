@@ -41,7 +41,6 @@ def test_the_wheel_holds_queries_data_and_settings_but_no_tests(wheel: Path) -> 
     names = zipfile.ZipFile(wheel).namelist()
     for path in (
         "app.py",
-        "app_with_feeds.py",
         "data/letters/zh.toml",
         "queries/status/unit_status.sql",
         "data/rules.toml",
