@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import duckdb
+import pandas as pd
 import pytest
 import sqlglot
 from hypothesis import HealthCheck, example, given, settings
@@ -12,6 +13,7 @@ from sqlglot import exp
 
 from dashboard import answers, compose
 from dashboard.catalogue import Query, catalogue
+from dashboard.codes import codes
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.profile import profile
@@ -145,8 +147,19 @@ def test_a_list_without_units_counts_only_those_of_the_scope(reader, name) -> No
         assert scoped["amount"].sum() == answers.count_of(reader, "due", Filters(), SCOPE, HORIZON)
     elif name == "campaign_tasks":
         assert scoped["listed"].sum() == answers.count_of(reader, "campaign_units", Filters(), SCOPE)
+    elif catalogue().lists[name].theme == "progress":
+        by_sector = [
+            answers.rows_of(reader, name, Filters(), (("sector", (sector,)),)) for sector in (*codes("sector"), "")
+        ]
+        whole = answers.rows_of(reader, name, Filters())
+        assert sum(map(amounts, by_sector)) == amounts(whole)
     else:
         assert name == "campaign_stages", "a new list without units: say here how the scope binds it"
+
+
+def amounts(frame: pd.DataFrame) -> int:
+    """All that a list of counts counts."""
+    return int(frame.select_dtypes("number").sum().sum())
 
 
 def test_the_scope_binds_every_indicator_and_the_rows_behind_it(reader) -> None:

@@ -31,8 +31,8 @@ _DAYS_AHEAD = 365
 
 def page(view: View) -> None:
     """Draw the page."""
-    guide_card(view)
     number_cards(view, numbers(view, only=HEADLINES))
+    guide_card(view)
     left, right = st.columns([3, 2])
     with left:
         # A high grid leaves the right column room; a low one leaves itself room for the problems below it.
