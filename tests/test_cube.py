@@ -19,7 +19,7 @@ from registers import publish_tables
 NONE = Filters()
 
 
-@pytest.fixture(scope="module", params=["guizhou", 4])
+@pytest.fixture(scope="module", params=[pytest.param("guizhou", marks=pytest.mark.exhaustive), 4])
 def reader(request, tmp_path_factory) -> Reader:
     if isinstance(request.param, str):
         return open_reader(request.getfixturevalue(request.param).current())

@@ -97,7 +97,7 @@ def wait_for(condition: Callable[[], object], seconds: float = 120) -> None:
         time.sleep(0.002)
 
 
-@pytest.mark.parametrize("ending", [".duckdb", ".cube"])
+@pytest.mark.parametrize("ending", [pytest.param(".duckdb", marks=pytest.mark.exhaustive), ".cube"])
 def test_a_killed_job_leaves_no_half_cube_and_the_next_goes_on(guizhou_copy, ending) -> None:
     before = kept(guizhou_copy)
     process = prepare(guizhou_copy, 2)

@@ -11,20 +11,28 @@ from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader
 from dashboard.register.sealed import seal
 from dashboard.register.versions import Register
+from registers import copied
 
 AS_OF = date(2014, 4, 30)
 
 
-@pytest.fixture
-def five(guizhou_copy) -> Register:
+@pytest.fixture(scope="module")
+def made(guizhou, tmp_path_factory) -> Register:
     """Versions v0001 to v0005; v0002 is current and v0003 sealed."""
+    register = copied(guizhou, tmp_path_factory.mktemp("five") / "home")
     for _number in range(4):
-        with draft(guizhou_copy, as_of=AS_OF, action="test"):
+        with draft(register, as_of=AS_OF, action="test"):
             pass
-    guizhou_copy.restore("v0002")
-    seal(guizhou_copy, guizhou_copy.version("v0003"), "report")
-    open_reader(guizhou_copy.version("v0001"), date(2013, 12, 31))
-    return guizhou_copy
+    register.restore("v0002")
+    seal(register, register.version("v0003"), "report")
+    open_reader(register.version("v0001"), date(2013, 12, 31))
+    return register
+
+
+@pytest.fixture
+def five(made, tmp_path) -> Register:
+    """The same in a home of its own, to change."""
+    return copied(made, tmp_path / "home")
 
 
 def names(register: Register) -> list[str]:
