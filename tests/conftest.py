@@ -54,6 +54,12 @@ def guizhou_copy(guizhou: Register, tmp_path: Path) -> Register:
 
 
 @pytest.fixture
+def register_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Publish without computing status and cube: most of the time, and not what every test asks about."""
+    monkeypatch.setattr("dashboard.register.publish.build_cube", lambda version, as_of: None)
+
+
+@pytest.fixture
 def english() -> None:
     """Messages in English, for a test that reads them."""
     use_language("en")

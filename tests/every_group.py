@@ -83,7 +83,7 @@ def narrow_reader(reader: Reader) -> Reader:
     named = {column.name for tree in lists for column in tree.find_all(exp.Column)} | {"unit_id", *UNIT_DIMENSIONS}
     columns = [name for name in reader.frame(select_all("unit_status")).columns if name in named]
     found = Reader(reader.version, reader.as_of)
-    found._connection.execute("create table kept_rows as from check_rows")
+    found._session(select_all("check_rows")).execute("create table kept_rows as from check_rows")
     found._connection.execute("create or replace view check_rows as from kept_rows")
     units = exp.select(*map(exp.column, columns)).from_("status.main.unit_status")
     found._connection.execute(f"create or replace view unit_status as {units.sql(DIALECT)}")

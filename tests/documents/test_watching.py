@@ -12,8 +12,9 @@ from dashboard.documents.digest import digest
 from dashboard.export.digest_file import digest_file
 from dashboard.filters import Filters
 from dashboard.register.reader import open_reader
+from dashboard.register.versions import Register
 from documents.subjects import subject
-from registers import publish_tables
+from registers import copied, publish_tables
 
 ON = date(2026, 10, 31)
 
@@ -23,14 +24,21 @@ def findings(*units: str) -> pd.DataFrame:
                          "list_name": "l", "source": "s"})  # fmt: skip
 
 
-@pytest.fixture
-def two(tmp_path):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Register:
     """u1 had a problem and has none, u2 has a new one, u3 keeps its own."""
+    home = tmp_path_factory.mktemp("two") / "home"
     units = pd.DataFrame(
         {"unit_id": ["u1", "u2", "u3"], "name": ["甲", "[乙](http://x)", "丙"], "sector": "government"}
     )
-    publish_tables(tmp_path, {"units": units, "findings": findings("u1", "u3")}, date(2026, 9, 30))
-    return publish_tables(tmp_path, {"units": units, "findings": findings("u2", "u3")}, ON)
+    publish_tables(home, {"units": units, "findings": findings("u1", "u3")}, date(2026, 9, 30))
+    return publish_tables(home, {"units": units, "findings": findings("u2", "u3")}, ON)
+
+
+@pytest.fixture
+def two(made, tmp_path) -> Register:
+    """The same in a home of its own: an alert that was told is kept there."""
+    return copied(made, tmp_path / "home")
 
 
 def test_new_and_mended_problems_are_told_and_what_stays_is_not(two) -> None:

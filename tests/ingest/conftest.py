@@ -13,11 +13,5 @@ def english() -> None:
 
 
 @pytest.fixture
-def register_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Publish without computing status and cube, which takes most of the time and is not what these tests ask about."""
-    monkeypatch.setattr("dashboard.register.publish.build_cube", lambda version, as_of: None)
-
-
-@pytest.fixture
 def register(tmp_path: Path, register_only: None) -> Register:
     return Register(Home(tmp_path / "home"), "test")

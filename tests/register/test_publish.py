@@ -22,7 +22,7 @@ from dashboard.filters import DIMENSIONS, Filters
 from dashboard.register import publish
 from dashboard.register.home import Home, write_pointer
 from dashboard.register.publish import draft
-from dashboard.register.reader import open_reader, select_all
+from dashboard.register.reader import open_reader, records_of, select_all
 from dashboard.register.session import attach
 from dashboard.register.status import build_status, status_path
 from dashboard.register.versions import Register, open_register
@@ -37,7 +37,7 @@ def add_unit(register: Register, unit_id: str, sector: str = "enterprise") -> No
 
 
 def units(register: Register) -> int:
-    return answers.numbers(open_reader(register.current()), Filters(), only=["units_open"])[0].numerator
+    return len(records_of(register.current(), select_all("units")))
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
@@ -58,6 +58,7 @@ def new_names(before: dict[str, str], after: dict[str, str]) -> set[str]:
     return set(after) - set(before)
 
 
+@pytest.mark.usefixtures("register_only")
 def test_a_version_is_never_changed(guizhou_copy) -> None:
     versions = guizhou_copy.folder / "versions"
     before = fingerprint(versions)
@@ -80,6 +81,7 @@ def test_a_crash_inside_a_draft_leaves_the_register_as_it_was(guizhou_copy) -> N
     assert units(guizhou_copy) == 62
 
 
+@pytest.mark.usefixtures("register_only")
 @pytest.mark.parametrize("name", ["build_cube", "write_pointer", "person"])
 def test_a_crash_while_publishing_leaves_the_register_as_it_was(guizhou_copy, monkeypatch, name) -> None:
     before = fingerprint(guizhou_copy.folder)
@@ -110,6 +112,7 @@ def test_the_status_of_a_publication_that_failed_is_not_taken_for_the_next(guizh
     assert units(guizhou_copy) == 63
 
 
+@pytest.mark.usefixtures("register_only")
 def test_restoring_moves_the_pointer_and_nothing_else(guizhou_copy) -> None:
     add_unit(guizhou_copy, "one")
     before = fingerprint(guizhou_copy.folder)
@@ -123,6 +126,7 @@ def test_restoring_moves_the_pointer_and_nothing_else(guizhou_copy) -> None:
         guizhou_copy.restore("v0009")
 
 
+@pytest.mark.usefixtures("register_only")
 def test_readers_keep_what_they_opened(guizhou_copy) -> None:
     reader = open_reader(guizhou_copy.current())
     before = answers.numbers(reader, Filters(), ["sector"])
@@ -403,6 +407,7 @@ def scramble_the_middle(path: Path) -> None:
         file.write(random.Random(4).randbytes(size - 12_288))
 
 
+@pytest.mark.usefixtures("register_only")
 @pytest.mark.parametrize("damage", [truncate, empty, scramble, scramble_the_middle, Path.unlink])
 def test_a_damaged_file_of_a_version_is_one_sentence_that_names_it(guizhou_copy, damage) -> None:
     add_unit(guizhou_copy, "one")
