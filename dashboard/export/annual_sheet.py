@@ -52,7 +52,7 @@ def _formats(book: Any) -> dict[str, Any]:
 
 def _write(sheet: Any, found: Annual, context: Context, formats: Mapping[str, Any]) -> None:
     headers = [_("No."), _("Count"), _("Total"), *found.sectors, _("Units not known"), _("In the return"),
-               _("Difference"), _("Explanation")]  # fmt: skip
+               _("Difference in number"), _("Explanation")]  # fmt: skip
     last = len(headers) - 1
     sheet.merge_range(0, 0, 0, last, sheet_text(context.title), formats["title"])
     sheet.merge_range(1, 0, 1, last, _period(found, context), formats["note"])

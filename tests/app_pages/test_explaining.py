@@ -123,7 +123,7 @@ def test_the_page_of_indicators_lists_a_theme_with_its_numbers() -> None:
     for indicator in matching(catalogue(), "", "organisation"):
         assert indicator.title.zh in text
         assert indicator.definition.zh in text
-        assert indicator.basis.zh in text
+        assert indicator.basis_on(date(2014, 4, 30)).zh in text
     assert "超期多少天算长期未换届（天）：365" in text
     assert ":orange[主席空缺的最长期限（月）：6" in text
     assert "越高越好" in text and "**5** 个工会" in text

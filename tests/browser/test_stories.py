@@ -150,7 +150,7 @@ def test_a_number_explains_itself(page: Page, address: str) -> None:
     dialog.wait_for()
     settle(page)
     text = dialog.inner_text()
-    for said in ("应建未建的单位数", "工会法", "第十一条", "分子的明细", "帮助单位筹备建会"):
+    for said in ("应建未建的单位数", "工会法", "第十条", "分子的明细", "帮助单位筹备建会"):
         assert said in text
     dialog.get_by_text("实际执行的查询").click()
     settle(page)
@@ -167,13 +167,13 @@ def test_a_leader_looks_an_indicator_up_and_sees_what_it_stands_on(page: Page, a
     settle(page)
     assert "find=" in page.url and chips(page) == ["单位性质: 机关"]
     entry = page.locator(".st-key-entry-units_without_union")
-    assert "未建会单位数" in entry.inner_text() and "第十一条" in entry.inner_text()
+    assert "未建会单位数" in entry.inner_text() and "第十条" in entry.inner_text()
     entry.get_by_role("button", name="说明").click()
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
     settle(page)
     text = dialog.inner_text()
-    for said in ("应建未建的单位数", "工会法", "第十一条", "已核实", "分子的明细 7", "帮助单位筹备建会"):
+    for said in ("应建未建的单位数", "工会法", "第十条", "已核实", "分子的明细 7", "帮助单位筹备建会"):
         assert said in text, said
     assert dialog.locator("[data-testid=stDataFrame]").count() == 1  # no unit of this sector is unknown
     dialog.get_by_text("实际执行的查询").click()
