@@ -38,7 +38,7 @@ except Refused as error:
 else:
     st.html(STYLE)
     if current != "wall":
-        navigation.header(view)
+        navigation.header(view, current)
         navigation.filter_bar(view, of_units=current not in ("unit", "data"))
     modules()[current].page(view)
     explaining.show_asked(view)

@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.filters import CHECK_STATES, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters, Where
+from dashboard.pinyin import initials_pattern
 from dashboard.register.schema import tables
 
 DIALECT = "duckdb"
@@ -346,16 +347,27 @@ def _list_condition(name: str, values: tuple[str, ...], composed: Composed) -> e
 
 
 def _named_like(text: str, composed: Composed, table: str) -> exp.Expr:
-    """Units whose name, id or one of whose spellings contains the text."""
+    """Units whose name, id or one of whose spellings contains the text, or characters with these initials in pinyin."""
     parameter = composed.bind(text)
+    pattern = initials_pattern(text)
+    initials = None if pattern is None else composed.bind(pattern)
 
     def contains(column: str) -> exp.Expr:
-        return exp.Contains(this=exp.Lower(this=exp.column(column)), expression=parameter.copy())
+        # Signs without upper case, as Chinese, are the same in lower case; lowering ten million names took 1.9 s.
+        compared: exp.Expr = exp.column(column)
+        if text != text.upper():
+            compared = exp.Lower(this=compared)
+        return exp.Contains(this=compared, expression=parameter.copy())
 
-    named = exp.select("unit_id").from_("units").where(exp.or_(contains("name"), contains("unit_id"), contains("uscc")))
-    spelled = exp.select("unit_id").from_("aliases").where(contains("alias"))
+    def named(column: str) -> exp.Expr:
+        if initials is None:
+            return contains(column)
+        return exp.or_(contains(column), exp.RegexpLike(this=exp.column(column), expression=initials.copy()))
+
+    units = exp.select("unit_id").from_("units").where(exp.or_(named("name"), contains("unit_id"), contains("uscc")))
+    spelled = exp.select("unit_id").from_("aliases").where(named("alias"))
     unit_id = exp.column("unit_id", table=table)
-    return exp.or_(unit_id.isin(query=named), unit_id.copy().isin(query=spelled))
+    return exp.or_(unit_id.isin(query=units), unit_id.copy().isin(query=spelled))
 
 
 def _join_lists(tree: exp.Select, listed: Sequence[str], composed: Composed, filters: Filters) -> exp.Select:

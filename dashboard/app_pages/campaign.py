@@ -56,7 +56,16 @@ def _progress(view: View, campaign: Campaign) -> None:
         _("Done against the target; the tick is the share of the time that has passed on {date}. Click to filter.",
           date=format_date(view.reader.as_of, view.language)),
         lambda mark: filter_by(view, task=mark[0]),
-        explains=("tasks_done", "tasks_overdue"), by="task",
+        explains=("tasks_done", "tasks_overdue"), by="task", rows=lambda: _as_table(campaign),
+    )  # fmt: skip
+
+
+def _as_table(campaign: Campaign) -> pd.DataFrame:
+    """What the bars draw: task_id, title, done, target, unit_of_target, starts_on, due_on and owner."""
+    return pd.DataFrame(
+        [(task.task_id, task.title, task.done, task.goal, task.unit_of_target, task.starts_on, task.due_on, task.owner)
+         for task in campaign.tasks],
+        columns=["task_id", "title", "done", "target", "unit_of_target", "starts_on", "due_on", "owner"], dtype=object,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dashboard.app_pages import takeaway
 from dashboard.app_pages.compare_with import compare_with
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, link_query, show
+from dashboard.app_pages.views_menu import views_menu
 from dashboard.catalogue import catalogue
 from dashboard.codes import codes
 from dashboard.filters import CHECK_STATES, CODED, Filters, Where
@@ -35,11 +36,12 @@ PAGES: dict[str, StreamlitPage] = {}
 """The pages by name, filled by app.py."""
 
 
-def header(view: View) -> None:
+def header(view: View, current: str) -> None:
     """The title, what the numbers stand on, and the links to the pages."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.markdown("## " + _("Union health"), width="content")
         st.caption(literal(about(view)), width="stretch")
+        views_menu(view, PAGES, current)
         takeaway.menu(view)
         other = "en" if view.language == "zh" else "zh"
         st.button("中 / EN", type="tertiary", key="language", on_click=_speak, args=(other,),
@@ -106,7 +108,7 @@ def filter_bar(view: View, of_units: bool = True) -> None:
                 _choice(view, name)
         _set("search", view.filters.search)
         st.text_input(_("Search units"), key="search", on_change=_search, width=200,
-                      placeholder=_("Name or former name"))  # fmt: skip
+                      placeholder=_("Name, former name, pinyin initials"))  # fmt: skip
     _chips(view)
     if view.filters.unknown:
         st.warning(_("Not understood and left out: {parts}.", parts=literal("、".join(view.filters.unknown))),
@@ -200,7 +202,7 @@ def _chips(view: View) -> None:
 def _chip_text(view: View, name: str, value: str) -> str:
     if name in CHECK_STATES:
         state = name.removeprefix("check_")
-        return (
-            f"{catalogue().checks[value].title.in_language(view.language)}: {state_title(state, value, view.language)}"
-        )
-    return f"{dimension_title(name, view.language)}: {value_title(name, value, view.language)}"
+        title = catalogue().checks[value].title.in_language(view.language)
+        return _("{name}: {value}", name=title, value=state_title(state, value, view.language))
+    title = dimension_title(name, view.language)
+    return _("{name}: {value}", name=title, value=value_title(name, value, view.language))

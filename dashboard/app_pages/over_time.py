@@ -9,7 +9,7 @@ from dashboard.explain import Explanation
 from dashboard.locale import _
 from dashboard.over_time import FORECAST_MONTHS, forecast, trend
 from dashboard.trend import LAST_MONTHS
-from dashboard.widgets import chart, finding
+from dashboard.widgets import chart, dates_only, finding, in_words
 from dashboard.wording.numbers import format_number
 from dashboard.wording.over_time import forecast_rows, points
 
@@ -34,11 +34,16 @@ def show(view: View, found: Explanation) -> None:
             count = format_number(len(told.missing), view.language)
             said += " " + _("Dates not computed yet: {count}.", count=count)
         chart(view, drawn, f"trend-{found.indicator.id}-{period}", said, None)
+        # A dialog can't open another one, as the tables behind the pages' charts do.
+        with st.popover(_("Table")):
+            st.dataframe(in_words(view, told.frame), hide_index=True, key="behind-trend", placeholder="",
+                         column_config=dates_only(view, told.frame))  # fmt: skip
 
 
 def show_forecast(view: View) -> None:
     """Terms and agreements on record that come due, month by month."""
-    months, rows = forecast_rows(forecast(view.reader, view.filters, view.scope), view.language)
+    due = forecast(view.reader, view.filters, view.scope)
+    months, rows = forecast_rows(due, view.language)
     drawn = forecast_chart(months, rows, view.reader.as_of, view.language, view.theme)
     said = _("The next {months} months, as far as ends of terms and agreements are on record.", months=FORECAST_MONTHS)
     if drawn is not None and not any(any(row.counts) for row in rows):
@@ -47,4 +52,4 @@ def show_forecast(view: View) -> None:
             finding(drawn.title, (), "forecast")
             st.caption(said + " " + _("Import the terms of the unions and the agreements to see them here."))
         return
-    chart(view, drawn, "forecast", said, None)
+    chart(view, drawn, "forecast", said, None, rows=lambda: due)

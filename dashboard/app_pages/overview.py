@@ -94,7 +94,8 @@ def _coming_due(view: View) -> None:
     since = _("Counted from {date}, the date of the records.", date=format_date(start, view.language))
     if len(terms):
         drawn = coming_due(_by_month(terms, start), int(overdue.numerator), view.language, view.theme)
-        chart(view, drawn, "coming-due", since, None, explains=_DUE)
+        chart(view, drawn, "coming-due", since, None, explains=_DUE,
+              rows=lambda: terms[["month", "kind", "amount"]])  # fmt: skip
         return
     with st.container(border=True, height="stretch"):
         # Without a recorded term a chart of elections would be twelve zeros that nobody knows to be true.

@@ -18,7 +18,7 @@ from dashboard.profile import Profile, profile
 from dashboard.score_parts import score_parts
 from dashboard.widgets import chart, dates_only, downloads, in_words, open_unit
 from dashboard.wording.numbers import format_date
-from dashboard.wording.unit_life import bars, score_steps, told
+from dashboard.wording.unit_life import bars, life_table, score_steps, score_table, told
 from dashboard.wording.values import value_title
 
 _COLOURS: dict[str, Literal["green", "orange", "gray", "red"]] = {
@@ -100,7 +100,8 @@ def _score(view: View, found: Profile) -> None:
              known=found.facts["known_checks"], all=found.facts["applicable_checks"])  # fmt: skip
     if not isinstance(grade, str):
         said += " " + _("Too few are known for a grade.")
-    chart(view, waterfall(start, steps, end, title, view.theme), "score", said, None, explains=("health_score",))
+    chart(view, waterfall(start, steps, end, title, view.theme), "score", said, None, explains=("health_score",),
+          rows=lambda: score_table(lost, view.language))  # fmt: skip
 
 
 def _life(view: View, found: Profile) -> None:
@@ -115,7 +116,7 @@ def _life(view: View, found: Profile) -> None:
             st.caption(_("Fill them in with the template (union-health template), and import it."))
         return
     said = _("The dotted line is {date}.", date=format_date(view.reader.as_of, view.language))
-    chart(view, drawn, "life", said, None)
+    chart(view, drawn, "life", said, None, rows=lambda: life_table(spans, view.language))
 
 
 def _states(view: View, found: Profile) -> None:

@@ -37,11 +37,17 @@ def _time(task: Task, as_of: date, language: Language) -> list[str]:
     if task.is_done:
         return [due, _("done")]
     if days := task.days_past_due(as_of):
-        return [due, _("1 day past due") if days == 1 else _("{days} days past due", days=grouped(days))]
+        late = _("1 day past due") if days == 1 else _("{days} days past due", days=grouped(days))
+        return [due, late, *_pace(task, as_of, language)]
     elapsed = task.elapsed(as_of)
     if elapsed is None:
         return [due, _("start not recorded")]
-    return [due, _("{percent}% of time gone", percent=elapsed)]
+    return [due, _("{percent}% of time gone", percent=elapsed), *_pace(task, as_of, language)]
+
+
+def _pace(task: Task, as_of: date, language: Language) -> list[str]:
+    end = task.projected_end(as_of)
+    return [] if end is None else [_("at this pace done on {day}", day=day_of(end, as_of, language))]
 
 
 def finding(tasks: Sequence[Task], as_of: date) -> str:

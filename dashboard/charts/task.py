@@ -1,12 +1,15 @@
 """One task of a campaign: how far it is, and how far the time is."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from dashboard.charts.numerals import percent
 
 Standing = Literal["done", "past_due", "behind", "on_course", "undated", "untargeted", "unknown"]
+
+_FARTHEST_DAYS = 3650
+"""Ten years: an end beyond them says no more than that there is hardly any pace."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,16 @@ class Task:
     def days_past_due(self, as_of: date) -> int:
         """Days since the due date: 0 on the date itself, before it and without one."""
         return max((as_of - self.due).days, 0) if self.due else 0
+
+    def projected_end(self, as_of: date) -> date | None:
+        """The day on which the target is reached if the rest takes as long a unit as what is done took.
+
+        None where that can't be said: nothing done or no pace on record, no start before as_of, no target, or done.
+        """
+        if not self.done or not self.target or self.is_done or self.start is None or self.start >= as_of:
+            return None
+        days_left = -(-(as_of - self.start).days * (self.target - self.done) // self.done)
+        return as_of + timedelta(days=days_left) if days_left <= _FARTHEST_DAYS else None
 
     def standing(self, as_of: date) -> Standing:
         """Where the task stands. Only one with target, dates and a recorded progress can be behind or on course."""

@@ -125,6 +125,8 @@ def _titles() -> Mapping[str, str]:
         "item": _("Item"),
         "known": _("Units known"),
         "score": _("Score"),
+        "points": _("Points"),
+        "standing": _("Where it stands"),
         "open_problems": _("Open problems"),
         "checks_to_verify": _("Checks to verify"),
         "indicator": _("Indicator"),

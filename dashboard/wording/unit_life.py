@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from dashboard.charts.palette import Tone
 from dashboard.charts.timeline import Bar
 from dashboard.charts.waterfall import Level, Step
@@ -53,6 +55,19 @@ def told(spans: Sequence[Span], language: Language) -> str:
     with speaking(language):
         return _("In force: {running}; ended with nothing after: {lapsed}; open findings: {open}",
                  running=count("running"), lapsed=count("lapsed"), open=count("open", ("finding",)))  # fmt: skip
+
+
+def life_table(spans: Sequence[Span], language: Language) -> pd.DataFrame:
+    """What the timeline draws: item, starts_on, ends_on and standing, in words."""
+    rows = [(bar.name, bar.start, bar.end, bar.state) for bar in bars(spans, language)]
+    return pd.DataFrame(rows, columns=["item", "starts_on", "ends_on", "standing"], dtype=object)
+
+
+def score_table(lost: Sequence[Lost], language: Language) -> pd.DataFrame:
+    """What the waterfall draws: item, the failing checks and the cap in words, and points, those that it takes."""
+    with speaking(language):
+        rows = [(_("Cap") if one.check == CAP else check_title(one.check, language), float(one.points)) for one in lost]
+    return pd.DataFrame(rows, columns=["item", "points"], dtype=object)
 
 
 def score_steps(lost: Sequence[Lost], score: float, language: Language) -> tuple[Level, list[Step], Level, str]:

@@ -71,7 +71,7 @@ def test_filter_click_unit_and_download(page: Page, address: str, tmp_path: Path
     settle(page)
     page.keyboard.press("Escape")
     assert "sector=enterprise" in page.url
-    assert chips(page) == ["单位性质: 企业"]
+    assert chips(page) == ["单位性质：企业"]
     assert value(page, "elections_long_overdue") == "2"
     assert value(page, "units_without_union") == "0"
 
@@ -83,7 +83,7 @@ def test_filter_click_unit_and_download(page: Page, address: str, tmp_path: Path
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     settle(page)
     assert "check_fail=election_on_time" in page.url
-    assert sorted(chips(page)) == ["单位性质: 企业", "按期换届: 未达标"]
+    assert sorted(chips(page)) == ["单位性质：企业", "按期换届：未达标"]
 
     page.get_by_role("link", name="查看全部台账").click()
     settle(page)
@@ -111,7 +111,7 @@ def test_a_chip_takes_its_filter_away_and_clear_takes_all(page: Page, address: s
     assert len(chips(page)) == 3
     page.locator(".st-key-chips [data-testid=stBaseButton-secondary]", has_text="机关").click()
     settle(page)
-    assert chips(page) == ["主分类: 长期未换届", "单位性质: 企业"]
+    assert chips(page) == ["主分类：长期未换届", "单位性质：企业"]
     page.get_by_role("button", name="清除全部").click()
     settle(page)
     assert "sector" not in page.url and "main_class" not in page.url
@@ -122,7 +122,7 @@ def test_an_unknown_filter_value_is_named_and_left_out(page: Page, address: str)
     open_page(page, f"{address}/?register=guizhou&sector=enterprise,nonsense&as_of=yesterday")
     body = page.inner_text("body")
     assert "sector=nonsense" in body and "as_of=yesterday" in body
-    assert chips(page) == ["单位性质: 企业"]
+    assert chips(page) == ["单位性质：企业"]
 
 
 def test_an_unknown_register_is_one_sentence(page: Page, address: str) -> None:
@@ -165,7 +165,7 @@ def test_a_leader_looks_an_indicator_up_and_sees_what_it_stands_on(page: Page, a
     page.get_by_label("搜索指标").fill("未建会")
     page.keyboard.press("Enter")
     settle(page)
-    assert "find=" in page.url and chips(page) == ["单位性质: 机关"]
+    assert "find=" in page.url and chips(page) == ["单位性质：机关"]
     entry = page.locator(".st-key-entry-units_without_union")
     assert "未建会单位数" in entry.inner_text() and "第十条" in entry.inner_text()
     entry.get_by_role("button", name="说明").click()

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from dashboard.charts.campaign_bars import Task, campaign_bars
+from dashboard.charts.campaign_words import in_words
 from dashboard.charts.palette import palette
 from dashboard.locale import use_language
 
@@ -14,6 +15,7 @@ LATE = replace(TASK, id="T03", due=date(2014, 6, 30))
 UNREPORTED = replace(TASK, id="T04", done=None)
 UNDATED = replace(TASK, id="T05", start=None, due=None)
 UNTARGETED = replace(TASK, id="T06", target=None)
+PACE = " · at this pace done on 29 January 2015"
 
 
 def words(task, language="en"):
@@ -51,10 +53,13 @@ def test_a_task_is_judged_only_by_what_is_recorded(task, standing):
 @pytest.mark.parametrize(
     ("task", "text"),
     [
-        (TASK, "7/25 units · due 31 August · 61% of time gone"),
+        (TASK, "7/25 units · due 31 August · 61% of time gone" + PACE),
         (DONE, "25/25 units · due 31 August · done"),
-        (LATE, "7/25 units · due 30 June · 12 days past due"),
-        (replace(TASK, due=date(2014, 7, 11)), "7/25 units · due 11 July · 1 day past due"),
+        (LATE, "7/25 units · due 30 June · 12 days past due" + PACE),
+        (
+            replace(TASK, due=date(2014, 7, 11)),
+            "7/25 units · due 11 July · 1 day past due · at this pace done on 29 January 2015",
+        ),
         (UNREPORTED, "?/25 units · progress not reported · due 31 August · 61% of time gone"),
         (UNDATED, "7/25 units · no due date"),
         (replace(UNDATED, done=25), "25/25 units · done"),
@@ -69,7 +74,7 @@ def test_a_task_says_what_is_done_and_what_is_not_known(task, text):
 
 def test_words_are_chinese_where_chinese_is_spoken():
     use_language("zh")
-    assert words(TASK, "zh") == "7/25 家单位 · 8月31日到期 · 已用时间61%"
+    assert words(TASK, "zh") == "7/25 家单位 · 8月31日到期 · 时间进度61% · 按目前进度预计2015年1月29日完成"
     assert words(UNDATED, "zh") == "7/25 家单位 · 未定时限"
     assert campaign_bars([TASK, DONE, LATE], AS_OF, "zh", "light").title == "3项任务已完成1项，逾期1项，进度落后1项"
 
@@ -97,6 +102,26 @@ def test_the_time_runs_from_the_start_to_the_due_day():
     assert replace(TASK, due=TASK.start).elapsed(AS_OF) is None
 
 
+def test_the_projected_end_goes_on_at_the_pace_so_far():
+    task = replace(TASK, done=5, target=20, start=date(2014, 3, 1), due=date(2014, 8, 31))
+    # 5 in 30 days: the other 15 take 90 more.
+    assert task.projected_end(date(2014, 3, 31)) == date(2014, 6, 29)
+    assert replace(task, done=3, target=4).projected_end(date(2014, 3, 11)) == date(2014, 3, 15)  # 3⅓ days: 4
+    assert "at this pace done on 29 June" in in_words(task, date(2014, 3, 31), "en")
+    late = in_words(replace(task, done=15), date(2014, 9, 1), "en")
+    assert late[-2:] == ["1 day past due", "at this pace done on 2 November"]
+
+
+def test_there_is_no_projected_end_without_a_pace():
+    task = replace(TASK, done=5, target=20, start=date(2014, 3, 1))
+    without: list[dict[str, object]] = [{"done": 0}, {"done": None}, {"done": 20}, {"target": None}, {"start": None}]
+    for change in without:
+        assert replace(task, **change).projected_end(date(2014, 3, 31)) is None, change
+    assert task.projected_end(date(2014, 3, 1)) is None
+    # One of a million in a month: no date in any plan.
+    assert replace(task, done=1, target=1_000_000).projected_end(date(2014, 3, 31)) is None
+
+
 def test_a_click_anywhere_on_a_row_gives_the_task():
     figure = campaign_bars([TASK, DONE], AS_OF, "en", "light").figure
     assert [list(codes) for codes in figure.data[-1].customdata] == [["T01"], ["T02"]]
@@ -106,4 +131,4 @@ def test_a_click_anywhere_on_a_row_gives_the_task():
 def test_the_title_and_the_text_alternative():
     chart = campaign_bars([TASK, DONE, LATE, UNREPORTED], AS_OF, "en", "light")
     assert chart.title == "1 of 4 tasks done, 1 past due, 1 behind time, 1 not reported"
-    assert chart.alt.startswith(chart.title + ". Help 25 units: 7/25 units, due 31 August, 61% of time gone. ")
+    assert chart.alt.startswith(chart.title + ". Help 25 units: 7/25 units, due 31 August, 61% of time gone, ")

@@ -1,0 +1,81 @@
+"""Views that readers have saved under a name: a page with its filters. One small file in the home keeps them all."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import filelock
+
+from dashboard.errors import Refused
+from dashboard.locale import _
+from dashboard.register.home import Home, write_pointer
+
+_LONGEST = 60
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """A page by its name in the URL, with the URL's parameters."""
+
+    name: str
+    page: str
+    query: Mapping[str, str]
+
+
+def saved_views(home: Home) -> list[SavedView]:
+    """All of them by name. Raises Refused on a damaged file."""
+    path = _path(home)
+    if not path.is_file():
+        return []
+    try:
+        return [_view(fields) for fields in json.loads(path.read_text(encoding="utf-8"))]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise Refused(_("{file} is damaged: mend it or delete it, the saved views are in it.", file=path)) from error
+
+
+def save_view(home: Home, view: SavedView) -> None:
+    """Keep a view, in place of one of the same name. Raises Refused on no name, a long one, or too many views."""
+    name = view.name.strip()
+    if not name or len(name) > _LONGEST:
+        raise Refused(_("A view's name has 1 to {most} characters.", most=_LONGEST))
+    with _changing(home):
+        others = [other for other in saved_views(home) if other.name != name]
+        if len(others) >= _MOST:
+            raise Refused(_("There are {most} saved views: delete one first.", most=_MOST))
+        _write(home, [*others, SavedView(name, view.page, view.query)])
+
+
+def forget_view(home: Home, name: str) -> None:
+    """Delete the view of that name, if there is one."""
+    with _changing(home):
+        _write(home, [view for view in saved_views(home) if view.name != name])
+
+
+def _view(fields: Mapping[str, object]) -> SavedView:
+    query = fields["query"]
+    if not isinstance(query, dict):
+        raise TypeError(query)
+    return SavedView(str(fields["name"]), str(fields["page"]), {str(key): str(text) for key, text in query.items()})
+
+
+def _path(home: Home) -> Path:
+    return home.folder / "views.json"
+
+
+@contextmanager
+def _changing(home: Home) -> Iterator[None]:
+    """Alone with the file. Raises Refused where the folder can't be written."""
+    try:
+        home.folder.mkdir(parents=True, exist_ok=True)
+        with filelock.FileLock(home.folder / "views.lock"):
+            yield
+    except OSError as error:
+        raise Refused(_("{folder} can't be written: views can't be saved here.", folder=home.folder)) from error
+
+
+def _write(home: Home, views: Sequence[SavedView]) -> None:
+    ordered = sorted(views, key=lambda view: view.name)
+    write_pointer(_path(home), json.dumps([asdict(view) for view in ordered], ensure_ascii=False, indent=1))
