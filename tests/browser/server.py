@@ -40,13 +40,14 @@ def served(home: Path) -> Iterator[str]:
     command.append("--no-prepare")  # what is measured and looked at is not to depend on what else is computed
     with (home / "server.log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
         try:
-            _wait(f"http://localhost:{port}/_stcore/health")
+            wait_for(f"http://localhost:{port}/_stcore/health")
             yield f"http://localhost:{port}"
         finally:
             process.terminate()
 
 
-def _wait(address: str) -> None:
+def wait_for(address: str) -> None:
+    """Until this address answers; a minute at most."""
     for _attempt in range(300):
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:

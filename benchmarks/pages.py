@@ -1,0 +1,221 @@
+"""How long a reader waits for a page, in a real browser, beside a hello-world page of the same framework.
+
+One command: `python benchmarks/pages.py`, or `python benchmarks/pages.py --home FOLDER 10000000` with a register that
+benchmarks/run.py left there. From the click until the page stands still: the script is idle, every chart is drawn and
+nothing has changed for a tenth of a second, which is counted in. Hello world and the pages take turns, so that both
+meet the same noise. Bytes are those that the server sends over the socket from one click to the next.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from run import SEED, spread
+
+from browser.server import free_port, launched, served, wait_for
+
+UNITS = (100_000,)
+AS_OF = date(2026, 10, 31)
+FIRST_VISITS = 5
+CLICKS = 20
+SECTORS = ("enterprise", "institution", "state_organ", "association", "private_nonenterprise")
+PAGES = (
+    "",
+    "organisation",
+    "bargaining",
+    "disputes",
+    "democracy",
+    "campaign",
+    "worklist",
+    "compare",
+    "handbook",
+    "data",
+)
+ALLOWED = {"p50": 200, "p95": 350}
+"""Milliseconds above hello world."""
+FIRST_ALLOWED = 1_500
+MOST_BYTES = 1_000_000
+
+HELLO = """
+import streamlit as st
+
+st.button("Hello")
+st.write("Hello, world", st.query_params.to_dict())
+"""
+
+# Everything that changes the page is seen; what is timed is the moment of the last change plus the quiet tenth.
+WATCH = """
+() => {
+    if (window.__watch) return;
+    window.__changed = performance.now();
+    window.__watch = new MutationObserver(() => { window.__changed = performance.now(); });
+    window.__watch.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+}
+"""
+STILL = """
+() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    if (!app || app.dataset.testScriptState !== "notRunning") return false;
+    if (document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stSpinner]")) return false;
+    for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]"))
+        if (!chart.querySelector(".main-svg")) return false;
+    const quiet = performance.now() - window.__changed;
+    return quiet >= 100 && window.__changed > window.__clicked ? window.__changed + 100 - window.__clicked : false;
+}
+"""
+
+
+@contextmanager
+def hello_world(folder: Path) -> Iterator[str]:
+    """The address of the floor: the smallest page of the framework, served with the same settings."""
+    script = folder / "hello.py"
+    script.write_text(HELLO, encoding="utf-8")
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true", "--server.port",
+               str(port), "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"]  # fmt: skip
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder) as process:
+        try:
+            wait_for(f"http://localhost:{port}/_stcore/health")
+            yield f"http://localhost:{port}"
+        finally:
+            process.terminate()
+
+
+class Visit:
+    """A page that is open in the browser, and the bytes that its socket has received."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.bytes = 0
+        page.on("websocket", lambda socket: socket.on("framereceived", self._count))
+
+    def _count(self, payload: str | bytes) -> None:
+        self.bytes += len(payload)
+
+    def open(self, address: str) -> float:
+        """Milliseconds from the request until the page stands still."""
+        self.page.goto("about:blank")
+        self.page.add_init_script("window.__clicked = 0; window.__changed = 0;")
+        self.page.goto(address, wait_until="commit")
+        self.page.wait_for_selector("[data-testid=stApp]", timeout=60_000)
+        self.page.evaluate(WATCH)
+        return self._wait()
+
+    def click(self, selector: str) -> tuple[float, int]:
+        """Milliseconds from the click until the page stands still, and the bytes that came for it."""
+        before = self.bytes
+        self.page.evaluate(WATCH)
+        self.page.evaluate(
+            """selector => {
+                const target = document.querySelector(selector);
+                window.__clicked = performance.now();
+                target.click();
+            }""",
+            selector,
+        )
+        return self._wait(), self.bytes - before
+
+    def _wait(self) -> float:
+        return float(self.page.wait_for_function(STILL, polling=10, timeout=120_000).json_value())
+
+
+def measure(address: str, hello: str, register: str) -> list[dict[str, Any]]:
+    """A row for every page, and one for the first visit: milliseconds, those of hello world, and the most bytes."""
+    rows: list[dict[str, Any]] = []
+    with sync_playwright() as playwright:
+        browser = launched(playwright)
+        own, floor = (Visit(browser.new_context(viewport={"width": 1440, "height": 900}).new_page()) for _ in range(2))
+        floor.open(hello)
+        first, first_floor = [], []
+        for turn in range(FIRST_VISITS):
+            for times, where in ((first_floor, hello), (first, f"{address}/?register={register}")):
+                fresh = browser.new_context(viewport={"width": 1440, "height": 900})
+                visit = Visit(fresh.new_page())
+                taken = visit.open(where)
+                if turn:  # the server's own first run imports the program
+                    times.append(taken)
+                fresh.close()
+        rows.append({"what": "first visit", **_beside(first, first_floor), "allowed": FIRST_ALLOWED})
+        floor.open(hello)
+        for name in PAGES:
+            times, floors, most = [], [], 0
+            for turn in range(CLICKS):
+                sector = SECTORS[turn % len(SECTORS)]
+                own.open(f"{address}/{name}?register={register}&sector={sector}&lang=zh")
+                selector = '[class*="st-key-chip-sector-"] button'
+                if not own.page.query_selector(selector):
+                    selector = ".st-key-language button"
+                taken, size = own.click(selector)
+                floors.append(floor.click("[data-testid=stButton] button")[0])
+                times.append(taken)
+                most = max(most, size)
+            rows.append({"what": name or "overview", **_beside(times, floors), "bytes": most})
+        browser.close()
+    return rows
+
+
+def _beside(times: list[float], floors: list[float]) -> dict[str, Any]:
+    return {"own": spread(times), "floor": spread(floors)}
+
+
+def show(units: int, rows: list[dict[str, Any]]) -> None:
+    """The table of one size, milliseconds as p50 / p95."""
+    print(f"\n{units:,} units\n")
+    print("| from click to settled, ms | the page | hello world | above it | at most | largest answer, kB |")
+    print("|---|---:|---:|---:|---:|---:|")
+    for row in rows:
+        own, floor = row["own"], row["floor"]
+        above = {name: own[name] - floor[name] for name in ALLOWED}
+        allowed = f"{row['allowed']}" if "allowed" in row else " / ".join(str(value) for value in ALLOWED.values())
+        cells = [
+            _both(own),
+            _both(floor),
+            _both(above),
+            allowed,
+            f"{row['bytes'] / 1000:.0f}" if "bytes" in row else "",
+        ]
+        print(f"| {row['what']} | {' | '.join(cells)} |")
+
+
+def _both(found: dict[str, float]) -> str:
+    return f"{found['p50']:.0f} / {found['p95']:.0f}"
+
+
+def main(arguments: list[str]) -> int:
+    """Measure every size and print a table for each."""
+    parser = argparse.ArgumentParser(description="How long a reader waits for a page.")
+    parser.add_argument("units", nargs="*", type=int, default=list(UNITS))
+    parser.add_argument("--home", type=Path, help="where registers are kept; else in a folder that is deleted again")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        home = given.home or Path(folder)
+        for units in given.units:
+            register = f"province-{units}"
+            _make(home, register, units)
+            with hello_world(Path(folder)) as hello, served(home) as address:
+                show(units, measure(address, hello, register))
+    return 0
+
+
+def _make(home: Path, name: str, units: int) -> None:
+    from dashboard.register.home import Home
+    from dashboard.register.province import make_province
+    from dashboard.register.versions import Register
+
+    register = Register(Home(home), name)
+    if not register.folder.exists():
+        make_province(register, units, SEED, AS_OF)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
