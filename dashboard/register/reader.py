@@ -57,7 +57,6 @@ class Reader:
         connection = duckdb.connect()
         attach(connection, self.version.path, "version")
         _attach_made(connection, "status", lambda: build_status(self.version, self.as_of))
-        create(connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
         numbered = exp.select(exp.column("rowid").as_("place"), "*").from_(
             exp.table_(WIDE, db="main", catalog="status")
         )

@@ -1,0 +1,13 @@
+"""What running a page leaves behind is put back."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def links_as_before(monkeypatch):
+    """The script replaces what pages know of each other."""
+    from dashboard.app_pages.pages import modules
+
+    for module in modules().values():
+        if hasattr(module, "PAGES"):
+            monkeypatch.setattr(module, "PAGES", module.PAGES)

@@ -1,0 +1,36 @@
+"""One page, run as Streamlit runs it, without a browser."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.register.versions import Register
+
+
+def run(name: str, register: Register, monkeypatch: pytest.MonkeyPatch, **query: str) -> AppTest:
+    """The page by name. AppTest can't go to a page of st.navigation, so links to other pages lead nowhere."""
+
+    def script(name: str) -> None:
+        from collections import defaultdict
+        from unittest.mock import patch
+
+        import streamlit as st
+
+        from dashboard.app_pages import explaining, navigation
+        from dashboard.app_pages.pages import modules
+        from dashboard.app_pages.view import read_view, speak
+
+        view = read_view(speak())
+        with patch.object(st, "page_link"), patch.object(navigation, "PAGES", defaultdict(str)):
+            for module in modules().values():
+                if hasattr(module, "PAGES"):
+                    module.PAGES = navigation.PAGES
+            modules()[name].page(view)
+        explaining.show_asked(view)
+
+    monkeypatch.setenv("UNION_HEALTH_HOME", str(register.home.folder))
+    app = AppTest.from_function(script, default_timeout=60, kwargs={"name": name})
+    for key, value in {"lang": "zh", "register": register.name, **query}.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
