@@ -18,7 +18,7 @@ _MOST_FORMS = 20
 _MOST_NAMES = 160
 _LEAST_NAMES = 8
 """Forms, and units of all forms and of each, that are named; the rest is a number: a chat shows no longer picture."""
-_INK, _GREY, _ACCENT, _PAPER, _LINE = "#1b2230", "#626c7a", "#9c1b1b", "#ffffff", "#e1e4ea"
+_INK, _GREY, _ACCENT, _PAPER, _LINE = "#131924", "#626c7a", "#9c1b1b", "#ffffff", "#e1e4ea"
 _SIZES = {"title": 46, "heading": 36, "name": 30, "note": 26}
 
 

@@ -1,6 +1,5 @@
 """A person's decisions on names: which spellings name one unit, and which don't."""
 
-import secrets
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +9,7 @@ from dashboard.errors import Refused
 from dashboard.ingest.names import hashed_unit_id, headquarters_of, normalised
 from dashboard.ingest.problems import message_of
 from dashboard.ingest.questions import answer, rows_with
-from dashboard.ingest.writing import user
+from dashboard.ingest.writing import new_import_id, user
 from dashboard.locale import _
 from dashboard.register.merge import LeftOut, merge_units
 from dashboard.register.publish import draft
@@ -91,7 +90,7 @@ def _union_left(connection: Connection, staying: str, going: str) -> str | None:
 
 
 def _record(connection: Connection, left: list[LeftOut], union_id: str | None) -> None:
-    import_id = secrets.token_hex(6)
+    import_id = new_import_id()
     rows: list[dict[str, Any]] = [
         {"table_name": row.table, "source_file": row.source_file, "source_sheet": row.source_sheet,
          "source_row": row.source_row, "value": row.values, "code": "kept_other"}

@@ -1,6 +1,5 @@
 """An ordinary import: files in, a new register version and a report out."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,7 +21,7 @@ from dashboard.ingest.tables import Batch
 from dashboard.ingest.union_codes import move_union_codes
 from dashboard.ingest.unions import resolve_unions
 from dashboard.ingest.units import Resolved, resolve_units
-from dashboard.ingest.writing import write_all, write_records
+from dashboard.ingest.writing import new_import_id, write_all, write_records
 from dashboard.locale import _
 from dashboard.register.publish import draft
 from dashboard.register.upsert import Connection
@@ -67,10 +66,10 @@ def import_files(
         mapping = replace(mapping, table=main)
     found, missed = recognise(paths, main, mapping, progress)
     sheets = [check_rows(move_union_codes(split(read)), day) for read in found]
-    import_id = secrets.token_hex(6)
     report: ImportReport | None = None
     try:
         with draft(register, as_of=day, action=action) as connection:
+            import_id = new_import_id()
             before = register.current() if (register.folder / "current").is_file() else None
             if expected and (before is None or before.name != expected):
                 raise Refused(_("The register has changed since the files were checked: check them again."))

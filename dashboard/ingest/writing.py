@@ -1,6 +1,8 @@
 """Writing an import into the draft of the register: units, then what refers to them, then the records of it all."""
 
 import getpass
+import secrets
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,6 +113,11 @@ def _write_aliases(writer: _Writer, listed: Sequence[pd.DataFrame]) -> None:
 def _whole_tables(sheets: Sequence[SheetParts]) -> set[str]:
     """The tables that a program wrote, by headers that are all of their columns' own names."""
     return {str(parts.read.mapping.main) for parts in sheets if is_whole_table(parts.read.layout.header)}
+
+
+def new_import_id() -> str:
+    """An id that sorts by the time it was made: imports of one second keep their order. Made while a draft is open."""
+    return f"{time.time_ns() // 1000:014x}{secrets.token_hex(3)}"
 
 
 def write_records(

@@ -68,13 +68,17 @@ class Reader:
         """A cursor that can read every relation of the query."""
         connection = self._connection
         if any(table.name == CHECK_ROWS for table in query.tree.find_all(exp.Table)):
-            # A second of processor time, which most readers never need.
-            with self._opening:
-                if not self._has_check_rows:
-                    create(connection, CHECK_ROWS, _check_rows(), "VIEW")
-                    self._has_check_rows = True
+            self._make_check_rows()
         # A connection shared by threads raises; a cursor of its own for each query does not.
         return connection.cursor()
+
+    def _make_check_rows(self) -> None:
+        """The view of all checks, once: a second of processor time, which most readers never need."""
+        connection = self._connection
+        with self._opening:
+            if not self._has_check_rows:
+                create(connection, CHECK_ROWS, _check_rows(), "VIEW")
+                self._has_check_rows = True
 
     @cached_property
     def cube(self) -> Cube:
@@ -92,6 +96,7 @@ class Reader:
     @contextmanager
     def scratch(self) -> Iterator[Scratch]:
         """Temporary tables beside the register's, for one answer: gone when it is given."""
+        self._make_check_rows()
         cursor = self._connection.cursor()
         try:
             yield Scratch(cursor)

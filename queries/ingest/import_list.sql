@@ -14,6 +14,6 @@ select
 from imports
 order by
     imported_at desc,
-    import_id,
+    import_id desc,
     source_file,
     source_sheet

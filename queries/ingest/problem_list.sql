@@ -23,4 +23,10 @@ select
     problems.import_id,
 from problems
 left join moments on problems.import_id = moments.import_id
-order by moments.imported_at desc nulls last, problems.import_id, file, sheet, row nulls first, problems.source_column
+order by
+    moments.imported_at desc nulls last,
+    problems.import_id desc,
+    file,
+    sheet,
+    row nulls first,
+    problems.source_column

@@ -61,7 +61,5 @@ def downloaded(page: Page, button: Locator, folder: Path) -> Path:
 
 def choose_row(page: Page, table: Locator, row: int) -> None:
     """Tick a row of a table, which is drawn on a canvas: its boxes stand in the first column."""
-    box = table.locator("canvas").first.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 14, box["y"] + 35 + 33 * row + 16)
+    table.locator("canvas").first.click(position={"x": 14, "y": 35 + 33 * row + 16}, force=True)
     settle(page)
