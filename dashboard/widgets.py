@@ -29,7 +29,7 @@ from dashboard.parameters import unconfirmed
 from dashboard.wording.explaining import UNCONFIRMED, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.indicators import shown_unknown, shown_value
-from dashboard.wording.numbers import format_number
+from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.since import Turn, since
 
 PAGE_ROWS = 50
@@ -41,7 +41,9 @@ _TURNS: Mapping[Turn, Literal["green", "red", "off", "gray"]] = {
 }  # fmt: skip
 """Beside the words, the colour of a change for the better and for the worse."""
 
-_LONG = ("next_step", "statement", "records")
+_LONG = 320
+"""Pixels of a long text: with more, a worklist's last column is cut off at 1440."""
+_LONG_TEXTS = ("next_step", "statement", "records")
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)
@@ -67,7 +69,7 @@ def number_cards(view: View, found: Sequence[Number]) -> None:
     before = _numbers_before(view, ids)
     with st.container(horizontal=True, key="headlines"):
         for number in found:
-            number_card(view, number, before)
+            _number_card(view, number, before)
 
 
 def _numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
@@ -82,7 +84,7 @@ def _numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
     return {number.indicator.id: number for number in found}
 
 
-def number_card(view: View, number: Number, before: Mapping[str, Number] | None = None) -> None:
+def _number_card(view: View, number: Number, before: Mapping[str, Number] | None) -> None:
     """One number: name, value with unit, its change, how much is unknown, and a button to all that it stands on."""
     indicator = number.indicator
     with st.container(border=True, height="stretch", key=f"card-{indicator.id}"):
@@ -96,7 +98,7 @@ def number_card(view: View, number: Number, before: Mapping[str, Number] | None 
             help=indicator.definition.in_language(view.language),
         )  # fmt: skip
         if changed is None and view.earlier is not None:
-            st.caption(_("Since {date}: not computed yet", date=view.earlier.isoformat()))
+            st.caption(_("Since {date}: not computed yet", date=format_date(view.earlier, view.language)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_unknown(view, number), width="stretch")
             explain_button([indicator.id], key=indicator.id)
@@ -257,8 +259,8 @@ def dates_only(view: View, frame: pd.DataFrame, of: str | None = None) -> dict[s
             settings[title] = st.column_config.DateColumn(format="YYYY-MM-DD")
         elif name == "value":
             settings[title] = st.column_config.NumberColumn(format="%.1f")
-        elif name in _LONG:
-            settings[title] = st.column_config.TextColumn(width="large")
+        elif name in _LONG_TEXTS:
+            settings[title] = st.column_config.TextColumn(width=_LONG)
     return settings
 
 

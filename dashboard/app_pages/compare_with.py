@@ -50,8 +50,9 @@ def _not_ready(view: View, day: date) -> None:
     if not month_ends.is_writable(view.version):
         st.caption(_("{date} is not computed.", date=format_date(day, view.language)), width="content")
         return
-    if st.button(_("Compute {date}", date=day.isoformat()), key="compare-compute", icon=":material/hourglass_empty:"):
-        with st.spinner(_("Computing the status of {date} …", date=day)):
+    said = format_date(day, view.language)
+    if st.button(_("Compute {date}", date=said), key="compare-compute", icon=":material/hourglass_empty:"):
+        with st.spinner(_("Computing the status of {date} …", date=said)):
             earlier.keep(view.version, day, view.filters, view.scope)
         st.rerun()
 

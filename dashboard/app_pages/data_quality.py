@@ -1,6 +1,7 @@
 """Freshness and quality: how old are each table's records, and which rows break an assertion about them?"""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -34,12 +35,17 @@ def show(view: View) -> None:
 
 def _freshness(view: View) -> None:
     found = freshness(view.version, date.today())
+    settings: dict[str, Any] = {
+        _("Rows"): st.column_config.NumberColumn(format="localized"),
+        _("Rows of unknown age"): st.column_config.NumberColumn(format="localized"),
+        _("Last import"): st.column_config.DatetimeColumn(format=MINUTES),
+    }
     with st.container(border=True):
         st.markdown("#### " + _("Tables with records: {n}", n=len(found)))
         st.caption(_("When the last rows of each table came in."))
         st.dataframe(
             freshness_in_words(found, view.language), hide_index=True, key="freshness", height="content",
-            placeholder="", column_config={_("Last import"): st.column_config.DatetimeColumn(format=MINUTES)},
+            placeholder="", column_config=settings,
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dashboard.catalogue import catalogue
 from dashboard.export.reminder_picture import reminder_picture
 from dashboard.ingest.receiving import reminder
 from dashboard.locale import _, use_language
-from dashboard.widgets import downloads, number_card, numbers, table
+from dashboard.widgets import downloads, number_cards, numbers, table
 from dashboard.wording.numbers import format_number
 
 _NUMBERS = ("returns_missing", "returns_on_time")
@@ -17,9 +17,7 @@ _NUMBERS = ("returns_missing", "returns_on_time")
 def show(view: View) -> None:
     """The numbers, the message, and the list."""
     everything = View(**{**view.__dict__, "filters": view.filters.cleared()})
-    with st.container(horizontal=True, key="headlines"):
-        for number in numbers(everything, only=_NUMBERS):
-            number_card(everything, number)
+    number_cards(everything, numbers(everything, only=_NUMBERS))
     chosen = catalogue().lists["not_reported"]
     missing = answers.rows_of(view.reader, chosen.id, everything.filters, view.scope)
     st.markdown("#### " + _("Returns that are missing: {n}", n=format_number(len(missing), view.language)))

@@ -50,7 +50,9 @@ def header(view: View, current: str) -> None:
         st.caption(literal(_printed(view)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages"):
         for name, page in PAGES.items():
-            st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
+            # On a telephone the links scroll; the current page's stands in sight.
+            with st.container(key="page-now" if name == current else None, width="content"):
+                st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
     if view.version.synthetic:
         st.warning(_("Synthetic data: every unit and number here is invented."), icon=":material/science:")
     if (date.today() - view.version.date).days > _STALE_DAYS:
@@ -127,7 +129,7 @@ def _register_select(view: View) -> None:
     def title(name: str) -> str:
         return register_title(name, Register(view.home, name).current().synthetic)
 
-    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=200, format_func=title)
+    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=260, format_func=title)
 
 
 def _choose_register() -> None:

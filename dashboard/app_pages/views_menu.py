@@ -20,7 +20,8 @@ _REFUSAL = "view-refused"
 
 def views_menu(view: View, pages: dict[str, StreamlitPage], current: str) -> None:
     """What was saved, each a link; this view under a name; the pinned link."""
-    with st.popover(_("Views"), icon=":material/bookmark:"):
+    # A popover of another key is another popover, and closed: whoever chose a view has done with the menu.
+    with st.popover(_("Views"), icon=":material/bookmark:", key=f"views-{current}-{urlencode(st.query_params)}"):
         _saved(view, pages)
         with st.form("save-view", border=False, clear_on_submit=True):
             st.text_input(_("Save this view as"), key=_NAME, max_chars=60)

@@ -80,6 +80,6 @@ def score_steps(lost: Sequence[Lost], score: float, language: Language) -> tuple
         ]  # fmt: skip
         start, end = Level(_("All points"), 100.0, "100"), Level(_("Score"), score, format_number(score, language))
         if not steps:
-            return start, steps, end, _("Score {score}: no known check fails", score=end.text)
+            return start, steps, end, _("Score {score}: no known check that scores fails", score=end.text)
         return start, steps, end, _("Score {score}: most points lost by {check}, {points}", score=end.text,
                                     check=steps[0].name, points=steps[0].text)  # fmt: skip
