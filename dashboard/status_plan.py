@@ -113,9 +113,17 @@ def layer_order(trees: Mapping[str, exp.Select]) -> Iterable[str]:
 
 
 def _wide(tree: exp.Select, fusion: Fusion) -> exp.Select:
-    """unit_status: every column of the relations that its file joins, each once, in one pass over the units."""
+    """unit_status: every column of the relations that its file joins, in one pass over the units.
+
+    Raises Refused where two of them have a column of one name: a check's state must not be read from another's column.
+    """
     names = [table.name for table in tree.find_all(exp.Table)]
-    owners = {column: name for name in reversed(names) for column in fusion.columns(name)}
+    owners: dict[str, str] = {}
+    for name in names:
+        for column in fusion.columns(name):
+            if column in owners and column != "unit_id":
+                raise Refused(f"queries/status/{WIDE}.sql: the column {column} stands in {owners[column]} and in {name}")
+            owners.setdefault(column, name)
     return beside(exp.select(*(exp.column(column, table=name).as_(column) for column, name in owners.items())), names)
 
 

@@ -16,6 +16,7 @@ from dashboard.register.binding import bind
 from dashboard.register.reader import open_reader
 from dashboard.register.rules import rules
 from dashboard.register.schema import tables
+from dashboard.status_plan import plan
 
 CHECK = "checks/organisation/chair_in_post.sql"
 INDICATOR = "indicators/units/units_open.sql"
@@ -208,6 +209,12 @@ def test_a_column_that_does_not_exist_is_refused_when_the_queries_are_bound(quer
     with pytest.raises(Refused, match=re.escape(reason)) as caught:
         bind(loaded)
     assert Path(name).name in str(caught.value)
+
+
+def test_a_column_named_like_a_check_is_refused(queries) -> None:
+    change(queries, "status/scores.sql", "end as grade,", "end as chair_in_post,")
+    with pytest.raises(Refused, match="the column chair_in_post stands in final_states and in scores"):
+        plan(catalogue.load(queries))
 
 
 def test_adding_a_file_is_enough(queries, guizhou, monkeypatch) -> None:

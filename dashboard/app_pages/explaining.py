@@ -120,7 +120,7 @@ def _earlier(view: View) -> Reader | None:
     day = st.session_state.get("explain-day")
     if not isinstance(day, date):
         return None
-    with st.spinner(_("Computing the status of {date} …", date=day)):
+    with st.spinner(_("Computing the status of {date} …", date=format_date(day, view.language))):
         return open_reader(view.version, day)
 
 

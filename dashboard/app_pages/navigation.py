@@ -110,7 +110,7 @@ def filter_bar(view: View, of_units: bool = True) -> None:
                 _choice(view, name)
         _set("search", view.filters.search)
         st.text_input(_("Search units"), key="search", on_change=_search, width=200,
-                      placeholder=_("Name, former name, pinyin initials"))  # fmt: skip
+                      placeholder=_("Name, alias or pinyin"))  # fmt: skip
     _chips(view)
     if view.filters.unknown:
         st.warning(_("Not understood and left out: {parts}.", parts=literal("、".join(view.filters.unknown))),
@@ -129,7 +129,7 @@ def _register_select(view: View) -> None:
     def title(name: str) -> str:
         return register_title(name, Register(view.home, name).current().synthetic)
 
-    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=260, format_func=title)
+    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=200, format_func=title)
 
 
 def _choose_register() -> None:

@@ -19,6 +19,7 @@ from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, is_ready, open_reader
 from dashboard.register.versions import Register, Version, open_register
+from dashboard.wording.numbers import format_date
 
 KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find", "compare", "between", "dim", "one",
                   "other", "by", "number", "start")  # fmt: skip
@@ -77,7 +78,7 @@ def read_view(language: Language) -> View:
     if is_ready(version, day):
         reader = open_reader(version, day)
     else:
-        with st.spinner(_("Computing the status of {date} …", date=day)):
+        with st.spinner(_("Computing the status of {date} …", date=format_date(day, language))):
             reader = open_reader(version, day)
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
     filters, earlier = _compared_with(register, version, reader.as_of, filters)
