@@ -71,7 +71,7 @@ def made_of(cube: Cube, pair: tuple[str, str]) -> dict[tuple[object, ...], list[
 def test_filters_leave_the_same_amounts_by_every_route(reader) -> None:
     draw = Random(7)
     values = values_in(reader)
-    for number in range(40):
+    for number in range(24):
         names = draw.sample(CUBE_DIMENSIONS, draw.choice((1, 2, 2, 3, 4)))
         filters = Filters()
         for name in names:

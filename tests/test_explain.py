@@ -29,7 +29,7 @@ def reader(request) -> Reader:
     return open_reader(request.getfixturevalue(request.param).current())
 
 
-@pytest.fixture(scope="module", params=[1, 4, 8])
+@pytest.fixture(scope="module", params=[4, *(pytest.param(seed, marks=pytest.mark.exhaustive) for seed in (1, 8))])
 def both(request, tmp_path_factory) -> tuple[Reader, dict[str, pd.DataFrame], date]:
     frames, as_of = random_register(request.param)
     return open_reader(publish_tables(tmp_path_factory.mktemp("home"), frames, as_of).current()), frames, as_of

@@ -130,7 +130,7 @@ def test_the_second_way_knows_every_check_and_indicator() -> None:
     assert set(second_way.INDICATORS) == set(catalogue().indicators)
 
 
-@pytest.mark.parametrize("seed", [3, 8])
+@pytest.mark.parametrize("seed", [3, pytest.param(8, marks=pytest.mark.exhaustive)])
 def test_a_published_version_says_the_same_as_its_tables_in_memory(seed, tmp_path) -> None:
     tables, as_of = random_register(seed)
     reader = open_reader(publish_tables(tmp_path, tables, as_of).current())

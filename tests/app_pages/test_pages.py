@@ -47,7 +47,7 @@ def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, m
 
     app = run("overview", guizhou_copy, monkeypatch, compare="2014-02-27")
     assert all(not metric.delta for metric in app.metric)
-    assert "较2014-02-27：尚未计算" in captions(app)
+    assert "较2014年2月27日：尚未计算" in captions(app)
     build_cube(guizhou_copy.current(), date(2014, 3, 31))
     app = run("overview", guizhou_copy, monkeypatch, compare="2014-03-31")
     assert {metric.label: metric.delta for metric in app.metric}["未建会单位数"] == "+7，变差"

@@ -80,7 +80,7 @@ def test_each_format_tells_the_same_and_no_name_is_markup(two) -> None:
     assert document["before"] == {"version": "v0001", "as_of": "2026-09-30"}
 
 
-@pytest.mark.parametrize("since", ["v0001", "2026-09-30", "2026-10-15"])
+@pytest.mark.parametrize("since", ["v0001", pytest.param("2026-09-30", marks=pytest.mark.exhaustive), "2026-10-15"])
 def test_the_command_takes_a_version_or_a_date(two, since) -> None:
     document = run("--home", two.home.folder, "digest", "--since", since, "--json").json
     assert document["before"]["version"] == "v0001"

@@ -147,7 +147,7 @@ def lives(pid: int) -> bool:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes through /proc")
-@pytest.mark.parametrize("how", ["terminate", "kill"])
+@pytest.mark.parametrize("how", [pytest.param("terminate", marks=pytest.mark.exhaustive), "kill"])
 def test_the_server_prepares_with_low_priority_and_takes_its_helpers_with_it(guizhou_copy, how) -> None:
     home = guizhou_copy.home.folder
     command = program("serve", "--home", home, "--port", str(free_port()), "--headless")

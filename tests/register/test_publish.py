@@ -290,7 +290,9 @@ def settle_until_published(register: Register) -> Callable[[Register], None]:
     return killed
 
 
-@pytest.mark.parametrize(("step", "is_published"), [(1, False), (2, False), (3, True)])
+@pytest.mark.parametrize(
+    ("step", "is_published"), [(1, False), pytest.param(2, False, marks=pytest.mark.exhaustive), (3, True)]
+)
 def test_a_killed_publication_is_listed_only_if_it_became_current(
     guizhou_copy, monkeypatch, step, is_published
 ) -> None:
