@@ -122,7 +122,8 @@ def _wide(tree: exp.Select, fusion: Fusion) -> exp.Select:
     for name in names:
         for column in fusion.columns(name):
             if column in owners and column != "unit_id":
-                raise Refused(f"queries/status/{WIDE}.sql: the column {column} stands in {owners[column]} and in {name}")
+                places = f"{owners[column]} and in {name}"
+                raise Refused(f"queries/status/{WIDE}.sql: the column {column} stands in {places}")
             owners.setdefault(column, name)
     return beside(exp.select(*(exp.column(column, table=name).as_(column) for column, name in owners.items())), names)
 
