@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import openpyxl
+import pytest
 from playwright.sync_api import Page
 
 from browser.pages import card, chips, choose_row, downloaded, open_page, settle, value
@@ -202,6 +203,7 @@ def test_a_charts_number_is_explained_for_a_group_and_since_a_day(page: Page, ad
     assert "100.0% → 69.6%" in dialog.inner_text()
 
 
+@pytest.mark.exhaustive
 def test_a_row_of_the_indicator_table_is_explained(page: Page, address: str) -> None:
     open_page(page, f"{address}/?register=guizhou")
     page.get_by_text("全部指标").click()

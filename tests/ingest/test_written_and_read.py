@@ -53,7 +53,7 @@ def text_of(table: list[list[str | None]], separator: str) -> str:
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tables(CELL), st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"]), st.sampled_from(",\t;|"))
 def test_text_tables_in_chinese_encodings(table, encoding, separator) -> None:
     # Latin cells of one column could be cut at another sign just as well: the first line tells.
@@ -68,7 +68,7 @@ def read_as_named(content: bytes, separator: str) -> list[list[str | None]]:
         return [list(row) for row in read_file(path, separator=separator)[0].rows]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tables(LATIN))
 def test_text_tables_of_western_europe(table) -> None:
     table = [["name of the unit", *["année"] * (len(table[0]) - 1)], *table]
