@@ -33,6 +33,8 @@ docs: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/exports.py
+	$(BIN)/python tests/browser/prepare.py
+	$(BIN)/python benchmarks/pages.py
 
 screenshots: $(READY)
 	$(BIN)/python tests/browser/prepare.py

@@ -37,6 +37,9 @@ PAGES = (
     "democracy",
     "campaign",
     "worklist",
+    "worklist?tab=verify",
+    "worklist?tab=due",
+    "unit?unit=p0000000012",
     "compare",
     "handbook",
     "data",
@@ -151,7 +154,8 @@ def measure(address: str, hello: str, register: str) -> list[dict[str, Any]]:
             times, floors, most = [], [], 0
             for turn in range(CLICKS):
                 sector = SECTORS[turn % len(SECTORS)]
-                own.open(f"{address}/{name}?register={register}&sector={sector}&lang=zh")
+                joint = "&" if "?" in name else "?"
+                own.open(f"{address}/{name}{joint}register={register}&sector={sector}&lang=zh")
                 selector = '[class*="st-key-chip-sector-"] button'
                 if not own.page.query_selector(selector):
                     selector = ".st-key-language button"

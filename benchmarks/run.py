@@ -211,21 +211,29 @@ def measure(home: Path, units: int) -> list[Row]:
     for name in ("make", "serve"):
         found = child(name, str(home), str(units))
         assert not isinstance(found, str)
+        _say(units, found)
         rows += found
     own: list[Row] = []
     for name in ("union-health", *peers.PEERS):
         found = f"left out beyond {MOST_UNITS[name]:,} units" if units > MOST_UNITS.get(name, units) else child(
             name, str(home), str(units))  # fmt: skip
         if isinstance(found, str):
-            rows.append({"what": _peer_title(name), "note": found})
-            continue
-        (row,) = found
-        answered = row.pop("answers")
-        own = own or answered
-        if answered != own:
-            row["note"] += ", another answer"
+            row: Row = {"note": found}
+        else:
+            (row,) = found
+            answered = row.pop("answers")
+            own = own or answered
+            if answered != own:
+                row["note"] += ", another answer"
         rows.append(row | {"what": _peer_title(name)})
+        _say(units, rows[-1:])
     return rows
+
+
+def _say(units: int, rows: list[Row]) -> None:
+    """What has been measured so far, beside the table: ten million units take half an hour."""
+    for row in rows:
+        print(f"{units:,} units: {row['what']}: {_cell(row)}", file=sys.stderr, flush=True)
 
 
 def _peer_title(name: str) -> str:
