@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -11,10 +10,10 @@ from sqlglot import exp
 
 from dashboard import compose
 from dashboard.catalogue import Indicator, catalogue
-from dashboard.check_layers import check_rows_of_few
 from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
+from dashboard.first_items import first_items
 from dashboard.locale import _
 from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
@@ -76,7 +75,10 @@ def numbers_of_cube(
 ) -> list[Number]:
     """What ``numbers`` says without grouping, from a date's cube alone; ``is_in_cube`` tells where that can be."""
     chosen = choose(only)
-    return _as_numbers(chosen, _from_cells(reader, chosen, (), filters, scope))
+    texts = _texts(chosen)
+    columns = [reader.cube.columns[text] for text in texts]
+    (row,) = reader.cells(compose.cell_numbers(columns, filters, scope))
+    return _as_numbers(chosen, [((), dict(zip(texts, reader.cube.amounts(row, columns), strict=True)))])
 
 
 def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Counts]]) -> list[Number]:
@@ -122,14 +124,11 @@ def _from_roll_ups(
 
 
 def _from_cells(
-    reader: Reader | CubeReader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
+    reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
 ) -> list[tuple[Group, Counts]]:
     texts = _texts(chosen)
-    columns = [reader.cube.columns[text] for text in texts]
-    rows = reader.cells(compose.cell_numbers(columns, by, filters, scope))
-    return [
-        (row[: len(by)], dict(zip(texts, reader.cube.amounts(row[len(by) :], columns), strict=True))) for row in rows
-    ]
+    found = reader.cube.answer_from_cells(texts, (*filters.where, *scope), by)
+    return [(group, dict(zip(texts, amounts, strict=True))) for group, amounts in found]
 
 
 def _from_status(
@@ -208,7 +207,7 @@ def rows_of(
 ) -> pd.DataFrame:
     """The rows of a list of queries/lists, in its order, under the filters."""
     if name == "worklist" and limit is not None and not filters.values("check_fail"):
-        return _first_items(reader, filters, scope, limit, offset)
+        return first_items(reader, filters, scope, limit, offset)
     return reader.frame(compose.paged(_list_query(name, filters, scope), limit, offset), horizon)
 
 
@@ -274,36 +273,6 @@ _STATE_OF_LIST = {"worklist": "check_fail", "closed": "check_fail", "verify": "c
 
 # How many items of these lists are at a unit is kept with its status.
 _COUNTED = {"worklist": "open_problems", "verify": "checks_to_verify"}
-
-
-def _first_items(reader: Reader, filters: Filters, scope: Where, limit: int, offset: int) -> pd.DataFrame:
-    """A page of the worklist, for which few units need to be looked at.
-
-    Sorting every item of a million units to show five hundred took seconds; this takes one look at one column, and at
-    those columns of the units found that their items are made of: with all columns ten million units took 8 s.
-    """
-    checks = list(catalogue().checks)
-    with reader.scratch() as scratch:
-        scratch.keep(*compose.first_places(filters, scope, limit + offset))
-        (fail,) = scratch.rows(compose.any_fail(checks))
-        failing = tuple(check for check, fails in zip(checks, fail, strict=True) if fails)
-        text, named = _worklist_of(failing or tuple(checks[:1]), limit, offset)
-        columns = [name for name in scratch.columns(compose.PLACES) if name in named]
-        scratch.keep(compose.FIRST_UNITS, compose.first_units(columns))
-        return scratch.frame(text)
-
-
-@lru_cache(maxsize=64)
-def _worklist_of(checks: tuple[str, ...], limit: int, offset: int) -> tuple[str, frozenset[str]]:
-    """The text of the worklist over the first units, and every name of a column in it.
-
-    Kept: with all checks it takes a quarter of a second to write.
-    """
-    rows = check_rows_of_few(catalogue().checks.values(), checks)
-    worklist = catalogue().lists["worklist"].tree
-    found = compose.over_first_units(worklist, rows, compose.unit_relations(catalogue()))
-    tree = compose.paged(found, limit, offset).tree
-    return tree.sql(dialect=compose.DIALECT), frozenset(column.name for column in tree.find_all(exp.Column))
 
 
 def _list_query(name: str, filters: Filters, scope: Where) -> compose.Composed:

@@ -53,16 +53,18 @@ def check_rows_of_few(checks: Iterable[Check], only: Collection[str]) -> exp.Sel
     """
     first, second = levels(checks)
     second = [check for check in second if check.id in only]
-    first = first if second else [check for check in first if check.id in only]
+    # A check of other checks' states reads what belongs to their fails, too.
+    read = {name for check in second for name in _reads(check)}
+    first = [check for check in first if check.id in only or any(name.startswith(check.id) for name in read)]
     every = [check for check in (*first, *second) if check.id in only]
     found = _results(first, exp.to_table(WIDE), "reported_first", [check.id for check in second])
     if second:
-        kept = [column.alias for check in first for column in _result_columns(check)]
+        kept = [f"{check.id}_{name}" for check in first for name in RESULT_COLUMNS]
         kept += [check.id for check in first]
-        found = _results(second, found.subquery("parts"), "reported_second", kept)
+        found = _results(second, found.subquery("parts", copy=False), "reported_second", kept)
     rows = exp.Array(expressions=[exp.Struct(expressions=_fields(check)) for check in every])
     flat = exp.Anonymous(this="unnest", expressions=[rows, exp.Kwarg(this=exp.var("recursive"), expression=exp.true())])
-    return exp.select("unit_id", flat).from_(found.subquery("results"))
+    return exp.select("unit_id", flat, copy=False).from_(found.subquery("results", copy=False), copy=False)
 
 
 def _fields(check: Check) -> list[exp.Expr]:
@@ -149,10 +151,12 @@ def _states(checks: list[Check], reported: str) -> exp.Select:
         return known.get(name, checked)
 
     columns = [column for check in checks for column in (_state(check), *_result_columns(check), _urgency(check))]
-    select = exp.select(exp.column("unit_id", table=BASE), *(owned(column, owner) for column in columns))
-    select = beside(select, [BASE, "memberships", checked]).join("as_of", join_type="cross")
+    # Without copies: the first of these queries has two hundred columns, each a tree of its own.
+    owned_columns = (owned(column, owner) for column in columns)
+    select = exp.select(exp.column("unit_id", table=BASE), *owned_columns, copy=False)
+    select = beside(select, [BASE, "memberships", checked]).join("as_of", join_type="cross", copy=False)
     on = exp.column("unit_id", table=BASE).eq(exp.column("unit_id", table=reported))
-    return select.join(reported, on=on, join_type="left")
+    return select.join(reported, on=on, join_type="left", copy=False)
 
 
 _OF_EVERY_UNIT = ("unit_id", "as_of", "is_operating", "is_lead", "sector")
@@ -170,13 +174,15 @@ def _results(checks: list[Check], below: exp.Expr, reported: str, more: Iterable
     """
     own = [column for check in checks for column in _own_columns(check, None)]
     kept = [*_OF_EVERY_UNIT, *(check.id for check in checks), *more]
-    inner = exp.select(*map(exp.column, kept), *own).from_(below).subquery("checked")
+    inner = exp.select(*map(exp.column, kept), *own, copy=False).from_(below, copy=False)
     reports = [exp.column(f"{check.id}__{name}", table=reported) for check in checks for name in _REPORTS]
     on = exp.column("unit_id", table="checked").eq(exp.column("unit_id", table=reported))
     everything = exp.Column(this=exp.Star(), table=exp.to_identifier("checked"))
-    joined = exp.select(everything, *reports).from_(inner).join(reported, on=on, join_type="left")
+    joined = exp.select(everything, *reports).from_(inner.subquery("checked", copy=False), copy=False)
+    joined = joined.join(reported, on=on, join_type="left", copy=False)
     columns = [column for check in checks for column in _result_columns(check)]
-    return exp.select(*map(exp.column, kept), *columns).from_(joined.subquery("judged"))
+    chosen = exp.select(*map(exp.column, kept), *columns, copy=False)
+    return chosen.from_(joined.subquery("judged", copy=False), copy=False)
 
 
 def _rows_of(check: Check, results: exp.Select) -> exp.Select:
@@ -186,7 +192,7 @@ def _rows_of(check: Check, results: exp.Select) -> exp.Select:
         exp.cast(exp.column(check.id), "text").as_("state"),
         _strength(check).as_("strength"),
         *(exp.column(f"{check.id}_{name}").as_(name) for name in RESULT_COLUMNS),
-    ).from_(results.subquery("results"))
+    ).from_(results.subquery("results", copy=False), copy=False)
 
 
 def _asked(check: Check) -> exp.Expr:

@@ -77,14 +77,14 @@ def count_columns(indicators: Iterable[Indicator]) -> dict[str, exp.Expr]:
     return found
 
 
-def cell_numbers(columns: Iterable[int], by: Sequence[str], filters: Filters, scope: Where = ()) -> Composed:
-    """The sums of these columns of the cube's cells. Columns: the dimensions of ``by``, then a sum each."""
+def cell_numbers(columns: Iterable[int], filters: Filters, scope: Where = ()) -> Composed:
+    """The sums of these columns of the cube's cells: one row, a sum each."""
     composed = Composed(exp.select().from_("cells"))
     sums = [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint") for number in columns]
-    tree = composed.tree.select(*(exp.column(name, table="cells") for name in by), *sums)
+    tree = composed.tree.select(*sums)
     for condition in _conditions(filters, scope, composed, "cells"):
         tree = tree.where(condition)
-    composed.tree = tree.group_by(*(exp.column(name, table="cells") for name in by)) if by else tree
+    composed.tree = tree
     return composed
 
 
@@ -116,7 +116,7 @@ def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequenc
     return exp.select(*columns, copy=False).from_(cells.subquery("counted", copy=False), copy=False)
 
 
-def roll_up(pair: tuple[str, str], counts: int) -> exp.Select:
+def roll_up(pair: tuple[str, ...], counts: int) -> exp.Select:
     """The cells by two dimensions. Columns: both, then the counts."""
     select = exp.select(*map(exp.column, pair), *_summed(counts), copy=False).from_("cells", copy=False)
     return select.group_by(*map(exp.column, pair), copy=False)
@@ -208,7 +208,7 @@ def any_fail(checks: Iterable[str]) -> Composed:
 def over_first_units(tree: exp.Select, rows: exp.Query, relations: frozenset[str]) -> Composed:
     """A list's query about the first units alone, with ``rows`` in place of check_rows."""
     composed = Composed(tree.copy())
-    composed.tree.ctes.insert(0, exp.select().with_("check_rows", as_=rows).ctes[0])
+    composed.tree.ctes.insert(0, exp.select().with_("check_rows", as_=rows, copy=False).ctes[0])
     steps = {expression.alias for expression in composed.tree.find_all(exp.CTE)}
     for table in list(composed.tree.find_all(exp.Table)):
         if table.name == "unit_status":

@@ -1,6 +1,7 @@
-"""The cube: every indicator's counts by pairs of dimensions with few values, so that a page's numbers take no scan.
+"""The cube: every indicator's counts by the dimensions of few values, so that a page's numbers take no scan.
 
-Counts are additive, so a filter or a grouping on two of these dimensions adds a few rows of the right pair's roll-up.
+Counts are additive, so a filter or a grouping on two of these dimensions adds a few rows of the right pair's roll-up,
+and one on more of them rows of the cells.
 All numbers are whole: an amount with decimals is kept as so many of its last places.
 """
 
@@ -23,61 +24,77 @@ Group = tuple[str | None, ...]
 
 @dataclass(frozen=True)
 class RollUp:
-    """The counts by two dimensions. codes has a row per cell and a column per dimension; -1 is no value."""
+    """The counts by some dimensions. codes has a row per cell and a column per dimension; -1 is no value.
 
-    dimensions: tuple[str, str]
-    values: tuple[tuple[str, ...], tuple[str, ...]]
+    counts has an array per count with a number per cell, each of the least type that holds it.
+    """
+
+    dimensions: tuple[str, ...]
+    values: tuple[tuple[str, ...], ...]
     codes: npt.NDArray[np.int64]
-    counts: npt.NDArray[np.int64]
+    counts: tuple[npt.NDArray[np.int32 | np.int64], ...]
 
 
 class Cube:
-    """The counts of one version and date, by pairs of dimensions. columns places an expression's text among the counts.
+    """The counts of one version and date. columns places an expression's text among them, places are their decimals.
 
-    A pair's roll-up is fetched when it is first asked for, and kept. places are the decimals of each count.
+    The roll-up by a pair of dimensions, and the cells, which are that by all of them, are fetched when they are first
+    asked for, and kept: of ten million units the cells are 133,000 and fill 80 MB.
     """
 
     def __init__(
-        self, columns: Mapping[str, int], places: Sequence[int], fetch: Callable[[tuple[str, str]], RollUp]
+        self, columns: Mapping[str, int], places: Sequence[int], fetch: Callable[[tuple[str, ...]], RollUp]
     ) -> None:
         self.columns = columns
         self.places = places
         self._fetch = fetch
-        self._kept: dict[tuple[str, str], RollUp] = {}
+        self._kept: dict[tuple[str, ...], RollUp] = {}
 
     def roll_up(self, names: set[str]) -> RollUp:
         """A roll-up by two dimensions, these among them; one already kept if there is one."""
         fitting = [pair for pair in pairs() if names <= set(pair)]
-        pair = next((pair for pair in fitting if pair in self._kept), fitting[0])
-        if pair not in self._kept:
-            self._kept[pair] = self._fetch(pair)
-        return self._kept[pair]
+        return self._keep(next((pair for pair in fitting if pair in self._kept), fitting[0]))
 
     def answer(self, columns: Sequence[str], where: Where, by: Sequence[str]) -> list[tuple[Group, tuple[Amount, ...]]]:
-        """For each group its values and the sums of these columns; one row without ``by``.
+        """For each group its values and the sums of these columns; one row without ``by``. At most two dimensions.
 
         Groups without units are left out. Raises KeyError where a column is not in the cube.
         """
-        rollup = self.roll_up({*by, *(name for name, _values in where)})
-        chosen = np.ones(len(rollup.codes), dtype=bool)
-        for name, values in where:
-            axis = rollup.dimensions.index(name)
-            codes = [_code(rollup.values[axis], value) for value in values]
-            chosen &= np.isin(rollup.codes[:, axis], codes)
+        return self._counted(self.roll_up({*by, *(name for name, _values in where)}), columns, where, by)
+
+    def answer_from_cells(
+        self, columns: Sequence[str], where: Where, by: Sequence[str]
+    ) -> list[tuple[Group, tuple[Amount, ...]]]:
+        """The same with any number of dimensions, from every cell."""
+        return self._counted(self._keep(CUBE_DIMENSIONS), columns, where, by)
+
+    def _keep(self, dimensions: tuple[str, ...]) -> RollUp:
+        if dimensions not in self._kept:
+            self._kept[dimensions] = self._fetch(dimensions)
+        return self._kept[dimensions]
+
+    def _counted(
+        self, rollup: RollUp, columns: Sequence[str], where: Where, by: Sequence[str]
+    ) -> list[tuple[Group, tuple[Amount, ...]]]:
+        chosen = _chosen(rollup, where)
         picked = [self.columns[column] for column in columns]
-        counts = rollup.counts[chosen][:, picked]
         if not by:
-            return [((), self.amounts(counts.sum(axis=0).tolist(), picked))]
+            sums = [int(rollup.counts[place][chosen].sum(dtype=np.int64)) for place in picked]
+            return [((), self.amounts(sums, picked))]
         axes = [rollup.dimensions.index(name) for name in by]
-        groups, places = np.unique(rollup.codes[chosen][:, axes], axis=0, return_inverse=True)
-        sums = np.zeros((len(groups), len(picked)), dtype=np.int64)
-        np.add.at(sums, places.ravel(), counts)
+        groups, group_of = np.unique(rollup.codes[chosen][:, axes], axis=0, return_inverse=True)
+        if not len(groups):
+            return []
+        order = np.argsort(group_of.ravel(), kind="stable")
+        cells = chosen[order]
+        starts = np.searchsorted(group_of.ravel()[order], np.arange(len(groups)))
+        sums_by_group = [np.add.reduceat(rollup.counts[place][cells], starts, dtype=np.int64) for place in picked]
         return [
             (
                 tuple(None if code < 0 else rollup.values[axis][code] for axis, code in zip(axes, group, strict=True)),
-                self.amounts(row.tolist(), picked),
+                self.amounts([int(amounts[number]) for amounts in sums_by_group], picked),
             )
-            for group, row in zip(groups, sums, strict=True)
+            for number, group in enumerate(groups)
         ]
 
     def amounts(self, sums: Sequence[int | None], columns: Sequence[int]) -> tuple[Amount, ...]:
@@ -95,6 +112,16 @@ def pairs() -> list[tuple[str, str]]:
         for place, first in enumerate(CUBE_DIMENSIONS)
         for second in CUBE_DIMENSIONS[place + 1 :]
     ]  # fmt: skip
+
+
+def _chosen(rollup: RollUp, where: Where) -> npt.NDArray[np.int64]:
+    """The cells that meet every condition, by their number."""
+    chosen = np.ones(len(rollup.codes), dtype=bool)
+    for name, values in where:
+        axis = rollup.dimensions.index(name)
+        codes = [_code(rollup.values[axis], value) for value in values]
+        chosen &= np.isin(rollup.codes[:, axis], codes)
+    return np.flatnonzero(chosen)
 
 
 def _code(values: tuple[str, ...], value: str) -> int:

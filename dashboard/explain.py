@@ -47,9 +47,8 @@ class Change:
 class Explanation:
     """A number with all that it stands on.
 
-    filters and scope, which holds the group, lead to exactly its units, for the rows behind it. queries is the SQL as
-    it ran: the roll-ups answer without any, so there it is the query whose answer they keep; beside that of the cube's
-    cells stands a second query, which says what their columns count.
+    filters and scope, which holds the group, lead to exactly its units, for the rows behind it. query is the SQL that
+    counts it from the units: as it ran, or where the cube answered, whose answer the cube keeps.
     """
 
     number: Number
@@ -58,7 +57,7 @@ class Explanation:
     lacks: Sequence[Lack]
     parameters: Sequence[Parameter]
     route: Route
-    queries: Sequence[Composed]
+    query: Composed
     change: Change | None
 
     @property
@@ -102,7 +101,7 @@ def explain(
         lacks=_lacks(reader, number, filters, scope),
         parameters=parameters_of(_definition(indicator), reader),
         route=route,
-        queries=_queries(reader, indicator, filters, scope, route),
+        query=compose.numbers(indicator.columns, (), filters, scope),
         change=None if compare is None else _change(reader, compare, number, filters, scope, by),
     )
 
@@ -123,14 +122,6 @@ def _lacks(reader: Reader, number: Number, filters: Filters, scope: Where) -> li
             Lack(cause.check, record, count) for record, count in zip(cause.records, counts, strict=True) if count
         ]
     return sorted(found, key=lambda lack: -lack.units)
-
-
-def _queries(reader: Reader, indicator: Indicator, filters: Filters, scope: Where, route: Route) -> list[Composed]:
-    counted = compose.numbers(indicator.columns, (), filters, scope)
-    if route != "cells":
-        return [counted]
-    columns = [reader.cube.columns[text] for text in indicator.counts.values()]
-    return [compose.cell_numbers(columns, (), filters, scope), counted]
 
 
 def _change(reader: Reader, compare: Reader, number: Number, filters: Filters, scope: Where, by: str) -> Change:

@@ -13,7 +13,7 @@ def owned(tree: exp.Expr, owner: Callable[[str], str | None]) -> exp.Expr:
             return exp.column(node.name, table=table)
         return node
 
-    return tree.copy().transform(column)
+    return tree.transform(column)
 
 
 def coalesce(first: exp.Expr | None, *others: exp.Expr) -> exp.Expr:

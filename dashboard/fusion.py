@@ -221,7 +221,7 @@ class Fusion:
                 return exp.column(node.name, table=apart[node.table])
             return self._checked(aliases[node.table], node.name)
 
-        return tree.copy().transform(column)
+        return tree.transform(column)
 
     def _checked(self, layer: str, name: str) -> exp.Column:
         if layer in self._columns and name not in self._columns[layer]:
@@ -248,7 +248,8 @@ class Fusion:
                 named = [self.column(relation, name).as_(name) for name in self._columns[relation]]
                 facts = [fact for column in named for fact in _facts_in(column)]
                 beside = self.pass_over(facts, within if within and _joins_on_unit(join) else ())
-                join.set("this", exp.select(*named).from_(beside.subquery(_FACTS, copy=False)).subquery(alias))
+                read = exp.select(*named, copy=False).from_(beside.subquery(_FACTS, copy=False), copy=False)
+                join.set("this", read.subquery(alias, copy=False))
         if together:
             select.set("joins", [join for join in joins if join.this.alias_or_name not in together] or None)
             wanted = self._requalify(select, aliases, together)

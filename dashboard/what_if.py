@@ -69,7 +69,7 @@ def what_would_it_take(
     before = answers.numbers(reader, filters, scope=scope)
     plan = Plan(indicator, target, pd.DataFrame(), before, before, False, None)
     sign, now = _direction(plan), _counts(plan.number_before)
-    with reader.scratch() as scratch:
+    with reader.scratch(with_checks=True) as scratch:
         asking = _Asking(scratch, what_if_plan(), filters, scope)
         chains = asking.chains(indicator, sign, _goal(plan))
         far = best(chains, *now, sign)

@@ -3,6 +3,7 @@
 from itertools import combinations
 from random import Random
 
+import numpy as np
 import pytest
 
 from dashboard import answers
@@ -64,7 +65,7 @@ def made_of(cube: Cube, pair: tuple[str, str]) -> dict[tuple[object, ...], list[
     rolled = cube.roll_up(set(pair))
     return {
         tuple(None if code < 0 else rolled.values[axis][code] for axis, code in enumerate(codes)): counts
-        for codes, counts in zip(rolled.codes.tolist(), rolled.counts.tolist(), strict=True)
+        for codes, counts in zip(rolled.codes.tolist(), np.column_stack(rolled.counts).tolist(), strict=True)
     }
 
 

@@ -259,7 +259,7 @@ def test_units_of_which_nothing_is_mended_are_as_they_are(given, seed) -> None:
     reader = given(whole, seed)[0]
     plan = what_if_plan()
     recorded = reader.frame(select_all("unit_status")).set_index("unit_id").sort_index()
-    with reader.scratch() as scratch:
+    with reader.scratch(with_checks=True) as scratch:
         units = pd.DataFrame({"unit_id": recorded.index, "set_no": range(len(recorded))})
         scratch.give("what_if_sets", units.assign(mask=0, tasks_mended=0, findings_closed=0))
         scratch.give("what_if_items", pd.DataFrame({"unit_id": [""], "check_id": [""]}))

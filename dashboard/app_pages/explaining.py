@@ -63,10 +63,9 @@ def _dialog(view: View, asked: Question) -> None:
     what_if.show(view, found)
     with st.expander(_("The query as it runs")):
         st.caption(route_in_words(found.route, view.language))
-        for query in found.queries:
-            st.code(query.sql(), language="sql")
-            if query.values:
-                st.caption(literal(" · ".join(f"{name} = {value}" for name, value in query.values.items())))
+        st.code(found.query.sql(), language="sql")
+        if found.query.values:
+            st.caption(literal(" · ".join(f"{name} = {value}" for name, value in found.query.values.items())))
 
 
 def _indicator(view: View, asked: Question) -> str:

@@ -1,7 +1,7 @@
 """The menu that takes what is on the screen along: documents under the page's own filters, long ones made as a job."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from dashboard.export.file_name import file_name
 from dashboard.filters import Filters
 from dashboard.locale import _, use_language
 from dashboard.making import Making, export_arguments
+from dashboard.register.versions import Version
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -138,4 +139,12 @@ def _brief(switches: Switches, ending: str, view: View, about: Subject) -> bytes
     from dashboard.documents.brief import brief
     from dashboard.export.brief_file import BRIEF_FORMATS
 
-    return BRIEF_FORMATS[f".{ending}"](brief(about, default_comparison(view.register, view.version), switches))
+    return BRIEF_FORMATS[f".{ending}"](brief(about, _compared(view), switches))
+
+
+def _compared(view: View) -> tuple[Version, date]:
+    """What the brief compares with: the date that the reader has chosen, else the previous version."""
+    usual = default_comparison(view.register, view.version)
+    if view.earlier is None or view.earlier == usual[1]:
+        return usual
+    return view.version, view.earlier

@@ -23,9 +23,10 @@ from dashboard.wording.numbers import format_date
 
 KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find", "compare", "between", "dim", "one",
                   "other", "by", "number", "start")  # fmt: skip
+"""What stays in the URL when a filter changes; a table's page does not."""
+
 NOT_COMPARED = "none"
 """The value of the URL's parameter compare that asks for no comparison."""
-"""What stays in the URL when a filter changes; a table's page does not."""
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def make_return(options: Namespace) -> None:
     version = register.version(options.version) if options.version else register.current()
     source = Path(options.file)
     found = problems_of_file(version, source)
-    write_file(Path(options.output), returned_workbook(read_file(source), found))
+    write_file(Path(options.output), returned_workbook(read_file(source), found, source))
     if options.json:
         print_json({"file": options.output, "problems": len(found)})
 

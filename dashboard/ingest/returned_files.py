@@ -62,5 +62,5 @@ def _returned(
             if source.name not in names or source.name in made:
                 continue
             sheets = read_file(source.path, encoding, separator, source.name)
-            made[source.name] = returned_workbook(sheets, found[found["file"] == source.name])
+            made[source.name] = returned_workbook(sheets, found[found["file"] == source.name], source.path)
     return made

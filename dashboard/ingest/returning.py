@@ -1,4 +1,4 @@
-"""The workbook to send back: the sender's own cells, the wrong ones coloured and commented, and a sheet of problems."""
+"""The workbook to send back: the sender's own file, the wrong cells coloured and commented, and a sheet of problems."""
 
 import io
 import re
@@ -18,11 +18,16 @@ from dashboard.errors import Refused
 from dashboard.ingest.cells import plain
 from dashboard.ingest.headers import folded_header
 from dashboard.ingest.issues import problems
+from dashboard.ingest.marking import marked_workbook
 from dashboard.ingest.questions import answer
 from dashboard.ingest.sheets import Cell, Sheet
 from dashboard.locale import _
 from dashboard.register.versions import Version
 
+Marked = dict[tuple[int, int], tuple[str, list[str]]]
+"""The level and the messages of each cell, by row and column from 0."""
+
+_COLOURS = {"error": "F8B4B4", "warning": "FBE8A6"}
 _LARGEST_EXACT = 10**15
 _WIDTH = 16
 _LETTERED = re.compile(r"(.*)\(([a-z]{1,3})\)")
@@ -44,22 +49,31 @@ def problems_of_file(version: Version, path: Path) -> pd.DataFrame:
     return own
 
 
-def returned_workbook(sheets: Sequence[Sheet], found: pd.DataFrame) -> bytes:
-    """The workbook as bytes. ``found`` has the columns sheet, row, column, value, code, message and level."""
+def returned_workbook(sheets: Sequence[Sheet], found: pd.DataFrame, path: Path | None = None) -> bytes:
+    """The workbook as bytes. ``found`` has the columns sheet, row, column, value, code, message and level.
+
+    Where ``path`` is an XLSX or XLSM workbook it is the same workbook, formats, widths and formulas kept; its macros,
+    charts and drawings are left out. Of any other file the cells are written anew.
+    """
+    marks = {sheet.name: _marks(sheet, found[found["sheet"].fillna("") == sheet.name]) for sheet in sheets}
+    lines = _problem_lines(found)
+    if path is not None:
+        asked = {name: _coloured(cells) for name, cells in marks.items() if cells}
+        marked = marked_workbook(path, asked, _("Union health"), _("Problems"), lines)
+        if marked is not None:
+            return marked
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        formats = {
-            "error": book.add_format({"bg_color": "#F8B4B4"}), "warning": book.add_format({"bg_color": "#FBE8A6"}),
-            "date": book.add_format({"num_format": "yyyy-mm-dd"}), "head": book.add_format({"bold": True}),
-        }  # fmt: skip
-        for day in ("error", "warning"):
-            colour = "#F8B4B4" if day == "error" else "#FBE8A6"
-            formats[f"{day} date"] = book.add_format({"bg_color": colour, "num_format": "yyyy-mm-dd"})
+        day = {"num_format": "yyyy-mm-dd"}
+        formats = {"date": book.add_format(day), "head": book.add_format({"bold": True})}
+        for level, colour in _COLOURS.items():
+            formats[level] = book.add_format({"bg_color": f"#{colour}"})
+            formats[f"{level} date"] = book.add_format({"bg_color": f"#{colour}", **day})
         names: set[str] = {_("Problems").casefold()}
         for sheet in sheets:
-            own = found[found["sheet"].fillna("") == sheet.name]
-            _write_sheet(book.add_worksheet(_sheet_name(sheet.name, names)), sheet, own, formats)
-        _write_problems(book.add_worksheet(_("Problems")), found, formats["head"])
+            target = book.add_worksheet(_sheet_name(sheet.name, names))
+            _write_sheet(target, sheet, marks[sheet.name], formats)
+        _write_problems(book.add_worksheet(_("Problems")), lines, formats["head"])
     return content.getvalue()
 
 
@@ -71,8 +85,7 @@ def _sheet_name(name: str, taken: set[str]) -> str:
     return wanted
 
 
-def _write_sheet(target: Worksheet, sheet: Sheet, found: pd.DataFrame, formats: Mapping[str, Format]) -> None:
-    marks = _marks(sheet, found)
+def _write_sheet(target: Worksheet, sheet: Sheet, marks: Marked, formats: Mapping[str, Format]) -> None:
     for row, cells in enumerate(sheet.rows):
         for column, cell in enumerate(cells):
             level = marks[(row, column)][0] if (row, column) in marks else None
@@ -84,9 +97,9 @@ def _write_sheet(target: Worksheet, sheet: Sheet, found: pd.DataFrame, formats: 
     target.set_column(0, max((len(row) for row in sheet.rows), default=1), _WIDTH)
 
 
-def _marks(sheet: Sheet, found: pd.DataFrame) -> dict[tuple[int, int], tuple[str, list[str]]]:
-    """The cells to mark, from 0: the one below the header that a problem names, else the row's first."""
-    marks: dict[tuple[int, int], tuple[str, list[str]]] = {}
+def _marks(sheet: Sheet, found: pd.DataFrame) -> Marked:
+    """The cells to mark: the one below the header that a problem names, else the row's first."""
+    marks: Marked = {}
     for row, column, level, message in found[["row", "column", "level", "message"]].itertuples(index=False):
         if row is None or pd.isna(row):
             continue
@@ -130,13 +143,25 @@ def _write_cell(
         target.write_string(row, column, plain(cell)[:32_767], form)
 
 
-def _write_problems(target: Worksheet, found: pd.DataFrame, head: Format) -> None:
+def _coloured(cells: Marked) -> list[tuple[int, int, str, str]]:
+    return [(row, column, _COLOURS[level], "\n".join(messages)) for (row, column), (level, messages) in cells.items()]
+
+
+def _problem_lines(found: pd.DataFrame) -> list[list[str]]:
+    """The titles and the problems, all as text."""
     titles = {"sheet": _("Sheet"), "row": _("Row"), "column": _("Column"), "value": _("Cell"),
               "message": _("What is wrong"), "code": _("Code")}  # fmt: skip
-    for index, (name, title) in enumerate(titles.items()):
-        target.write_string(0, index, title, head)
-        for row, value in enumerate(found[name], 1):
-            if value is not None and not pd.isna(value):
-                target.write_string(row, index, str(value))
-    target.set_column(0, len(titles) - 1, _WIDTH)
+    cells = found[list(titles)].astype(object)
+    # A column of whole numbers with empty cells comes as decimals.
+    cells["row"] = [None if pd.isna(row) else int(row) for row in cells["row"]]
+    rows = cells.where(cells.notna(), "").itertuples(index=False, name=None)
+    return [list(titles.values()), *([str(cell) for cell in row] for row in rows)]
+
+
+def _write_problems(target: Worksheet, lines: Sequence[Sequence[str]], head: Format) -> None:
+    for row, line in enumerate(lines):
+        for column, text in enumerate(line):
+            if text:
+                target.write_string(row, column, text, None if row else head)
+    target.set_column(0, len(lines[0]) - 1, _WIDTH)
     target.set_column(4, 4, 60)

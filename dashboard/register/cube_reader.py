@@ -47,8 +47,8 @@ class CubeReader:
         return self._connection.cursor().execute(inside.sql(), inside.values or None).fetchall()
 
 
-def _no_roll_up(pair: tuple[str, str]) -> RollUp:
-    raise LookupError(f"a trend reads cells, not the roll-up by {pair}")
+def _no_roll_up(dimensions: tuple[str, ...]) -> RollUp:
+    raise LookupError(f"a trend asks the file, not the roll-up by {dimensions}")
 
 
 _open: OrderedDict[tuple[Path, ...], dict[date, CubeReader]] = OrderedDict()

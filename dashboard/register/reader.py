@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
@@ -21,7 +20,7 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.register.cubes import build_cube, load_cube
 from dashboard.register.scratch import Scratch
-from dashboard.register.session import Attached, attach, create, harden, run
+from dashboard.register.session import attach, create, harden, run
 from dashboard.register.status import build_status, status_path
 from dashboard.register.versions import Version
 
@@ -42,7 +41,7 @@ class Reader:
         self._opening = threading.Lock()
         self._opened: duckdb.DuckDBPyConnection | None = None
         self._has_check_rows = False
-        self._cube_path, self._cells = _attach_cube(version, as_of)
+        build_cube(version, as_of)
         if is_ready(version, as_of):
             self._opened = self._open()
 
@@ -56,7 +55,7 @@ class Reader:
     def _open(self) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect()
         attach(connection, self.version.path, "version")
-        _attach_made(connection, "status", lambda: build_status(self.version, self.as_of))
+        _attach_status(connection, self.version, self.as_of)
         numbered = exp.select(exp.column("rowid").as_("place"), "*").from_(
             exp.table_(WIDE, db="main", catalog="status")
         )
@@ -82,8 +81,13 @@ class Reader:
 
     @cached_property
     def cube(self) -> Cube:
-        """The counts by pairs of dimensions."""
-        return load_cube(self._cube_path)
+        """The counts by dimensions of few values; a file that is damaged is computed again."""
+        path = build_cube(self.version, self.as_of)
+        try:
+            return load_cube(path)
+        except Refused:
+            path.unlink(missing_ok=True)
+            return load_cube(build_cube(self.version, self.as_of))
 
     def frame(self, query: Composed, horizon: tuple[date, int] | None = None) -> pd.DataFrame:
         """The query's rows. ``horizon`` is the first day and the number of days that coming deadlines count over."""
@@ -94,18 +98,18 @@ class Reader:
         return self._ask(query, None, lambda answer: answer.fetchall())
 
     @contextmanager
-    def scratch(self) -> Iterator[Scratch]:
-        """Temporary tables beside the register's, for one answer: gone when it is given."""
-        self._make_check_rows()
+    def scratch(self, with_checks: bool = False) -> Iterator[Scratch]:
+        """Temporary tables beside the register's, for one answer: gone when it is given.
+
+        ``with_checks`` says that its queries read check_rows.
+        """
+        if with_checks:
+            self._make_check_rows()
         cursor = self._connection.cursor()
         try:
             yield Scratch(cursor)
         finally:
             cursor.close()
-
-    def cells(self, query: Composed) -> list[tuple[Any, ...]]:
-        """The rows of a query about the cube's cells."""
-        return self._cells.cursor().execute(query.tree.sql(dialect=DIALECT), query.values or None).fetchall()
 
     def _ask(
         self, query: Composed, horizon: tuple[date, int] | None, fetch: Callable[[duckdb.DuckDBPyConnection], Answer]
@@ -135,24 +139,16 @@ def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return frame.astype(coded) if coded else frame
 
 
-def _attach_cube(version: Version, as_of: date) -> tuple[Path, duckdb.DuckDBPyConnection]:
-    """The cube's file and a connection to it."""
-    connection = duckdb.connect()
-    path = _attach_made(connection, "cube", lambda: build_cube(version, as_of))
-    harden(connection)
-    return path, connection
-
-
-def _attach_made(connection: duckdb.DuckDBPyConnection, name: Attached, make: Callable[[], Path]) -> Path:
-    """Attach a file that is computed; one that is damaged is computed again, for nothing is lost with it."""
-    path = make()
+def _attach_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:
+    """Attach the status; a file that is damaged is computed again, for nothing is lost with it."""
+    path = build_status(version, as_of)
     try:
-        attach(connection, path, name)
+        attach(connection, path, "status")
     except Refused:
-        connection.execute(exp.Detach(this=exp.to_table(name), kind="DATABASE", exists=True).sql(dialect=DIALECT))
+        detach = exp.Detach(this=exp.to_table("status"), kind="DATABASE", exists=True)
+        connection.execute(detach.sql(dialect=DIALECT))
         path.unlink(missing_ok=True)
-        attach(connection, make(), name)
-    return path
+        attach(connection, build_status(version, as_of), "status")
 
 
 _readers: OrderedDict[tuple[str, str], Reader] = OrderedDict()

@@ -46,11 +46,11 @@ class Scratch:
         empty = exp.select("*").from_(exp.to_table(name)).limit(0)
         return [column[0] for column in self._cursor.execute(empty.sql(dialect=DIALECT)).description]
 
-    def frame(self, query: Composed | str) -> pd.DataFrame:
-        """The query's rows as a frame. A query without parameters may be the kept text of a tree."""
+    def frame(self, query: Composed | str, values: dict[str, Any] | None = None) -> pd.DataFrame:
+        """The query's rows as a frame. A query may be the kept text of a tree, with the values of its parameters."""
+        if isinstance(query, str):
+            return self._cursor.execute(query, values or None).df()
         return self._execute(query).df()
 
-    def _execute(self, query: Composed | str) -> duckdb.DuckDBPyConnection:
-        if isinstance(query, str):
-            return self._cursor.execute(query)
+    def _execute(self, query: Composed) -> duckdb.DuckDBPyConnection:
         return self._cursor.execute(query.tree.sql(dialect=DIALECT), query.values or None)

@@ -98,8 +98,8 @@ def route_in_words(route: Route, language: Language) -> str:
         return {
             "roll-up": _("Read from the totals that are kept for every pair of dimensions; the query below gives the "
                          "same number from the units."),
-            "cells": _("Added up from the cells of the kept totals by the first query below; the second says what "
-                       "their columns count."),
+            "cells": _("Added up from the totals that are kept for every combination of values; the query below gives "
+                       "the same number from the units."),
             "status": _("Counted over the units by the query below."),
         }[route]  # fmt: skip
 

@@ -1,14 +1,20 @@
 """What goes out and comes back: the template, the workbook with marked cells, reports received and missing."""
 
+import io
+import zipfile
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from reading import rows
 from test_importer import DAY, brought, written
 
 from dashboard.errors import Refused
+from dashboard.ingest import marking
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.issues import problems
 from dashboard.ingest.receiving import reminder
@@ -79,6 +85,69 @@ def test_a_file_goes_back_with_its_wrong_cells_marked_and_comes_in_when_mended(r
     assert (again.files[0].rows_accepted, again.files[0].rows_quarantined) == (2, 0)
     with pytest.raises(Refused, match="was not imported as it is now"):
         problems_of_file(register.current(), written(tmp_path, "b.csv", ("单位名称",)))
+
+
+@pytest.fixture
+def formatted(tmp_path) -> Path:
+    """A workbook as somebody made it: title, widths, formats, formula, note, hidden sheet, a text like a formula."""
+    path = tmp_path / "一季度.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "台账"
+    sheet.merge_cells("A1:D1")
+    sheet["A1"] = "一季度台账"
+    sheet["A1"].font = Font(bold=True, size=16)
+    sheet.append(["单位名称", "职工人数", "成立日期", "备注"])
+    sheet.append(["甲公司", "x", date(2001, 2, 3), "已核"])
+    sheet.append(["乙公司", 3, None, "是"])
+    sheet["D4"].value, sheet["D4"].data_type = "=1+1", "s"
+    sheet["C3"].number_format = "yyyy年m月d日"
+    sheet["B3"].comment = Comment("问过李会计", "王")
+    sheet["A5"], sheet["B5"] = "合计", "=SUM(B3:B4)"
+    sheet.column_dimensions["A"].width = 44
+    sheet.freeze_panes = "A3"
+    book.create_sheet("代码").sheet_state = "hidden"
+    book.save(path)
+    return path
+
+
+def test_a_workbook_goes_back_as_its_sender_made_it(register, tmp_path, formatted) -> None:
+    import_files(register, [formatted], as_of=DAY)
+    found = problems_of_file(register.current(), formatted)
+    content = returned_workbook(read_file(formatted), found, formatted)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book["台账"]
+    assert book.sheetnames == ["台账", "代码", "Problems"]
+    assert book["代码"].sheet_state == "hidden"
+    assert (sheet["A1"].font.size, sheet.column_dimensions["A"].width, sheet.freeze_panes) == (16, 44, "A3")
+    assert (sheet["C3"].number_format, sheet["B5"].value) == ("yyyy年m月d日", "=SUM(B3:B4)")
+    assert (sheet["D4"].value, sheet["D4"].data_type) == ("=1+1", "s")
+    assert sheet["B3"].fill.fgColor.rgb.endswith("F8B4B4")
+    assert sheet["B3"].comment.text == "问过李会计\n“x” is no number"
+    listed = list(book["Problems"].iter_rows(values_only=True))
+    assert listed[1][:4] == ("台账", "3", "职工人数", "x")
+    sheet["B3"] = 12
+    mended = tmp_path / "mended.xlsx"
+    book.save(mended)
+    report = import_files(register, [mended], as_of=DAY)
+    assert sum(sheet.rows_quarantined for sheet in report.files) == 0
+    assert rows(register, "select name, employees from units order by 2") == [("乙公司", 3), ("甲公司", 12)]
+
+
+def test_a_workbook_that_cannot_be_kept_goes_back_with_its_cells(register, formatted, monkeypatch) -> None:
+    import_files(register, [formatted], as_of=DAY)
+    found = problems_of_file(register.current(), formatted)
+    sheets = read_file(formatted)
+    monkeypatch.setattr(marking, "MOST_BYTES", 1000)
+    book = openpyxl.load_workbook(io.BytesIO(returned_workbook(sheets, found, formatted)))
+    assert book["台账"]["B3"].comment.text == "“x” is no number"
+    monkeypatch.undo()
+    damaged = formatted.with_name("damaged.xlsx")
+    with zipfile.ZipFile(formatted) as whole, zipfile.ZipFile(damaged, "w") as package:
+        for part in whole.namelist():
+            package.writestr(part, b"<x/>" if part == "xl/styles.xml" else whole.read(part))
+    book = openpyxl.load_workbook(io.BytesIO(returned_workbook(sheets, found, damaged)))
+    assert book["台账"]["B3"].comment.text == "“x” is no number"
 
 
 def test_an_import_marks_reports_as_received(register, tmp_path) -> None:
