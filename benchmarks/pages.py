@@ -52,8 +52,9 @@ MOST_BYTES = 1_000_000
 HELLO = """
 import streamlit as st
 
+st.session_state.said = st.session_state.get("said", 0) + 1
 st.button("Hello")
-st.write("Hello, world", st.query_params.to_dict())
+st.write("Hello, world", st.session_state.said)
 """
 
 # Everything that changes the page is seen; what is timed is the moment of the last change plus the quiet tenth.
@@ -151,6 +152,7 @@ def measure(address: str, hello: str, register: str) -> list[dict[str, Any]]:
         rows.append({"what": "first visit", **_beside(first, first_floor), "allowed": FIRST_ALLOWED})
         floor.open(hello)
         for name in PAGES:
+            print(f"{register}: {name or 'overview'}", file=sys.stderr, flush=True)
             times, floors, most = [], [], 0
             for turn in range(CLICKS):
                 sector = SECTORS[turn % len(SECTORS)]
