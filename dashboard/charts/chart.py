@@ -26,10 +26,10 @@ class Chart:
 def drawn(traces: list[go.Bar | go.Scatter], theme: Theme, height: int) -> go.Figure:
     """The traces on transparent ground, height in pixels, without axes, zoom or legend."""
     colours = palette(theme)
-    figure = go.Figure(data=traces)
-    # Plotly's own template would add 6 kB to every figure, and every value of it is replaced here.
-    figure.update_layout(
-        template=go.layout.Template(),
+    plain = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "fixedrange": True, "tickangle": 0}
+    layout = go.Layout(
+        # Plotly's own template would add 6 kB to every figure, and every value of it is replaced here.
+        template={},
         height=height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         font={"family": FONT, "size": TEXT, "color": colours.ink},
@@ -46,14 +46,15 @@ def drawn(traces: list[go.Bar | go.Scatter], theme: Theme, height: int) -> go.Fi
             "font": {"family": FONT, "size": TEXT, "color": colours.ink},
             "align": "left",
         },
+        xaxis=plain,
+        yaxis=plain,
     )
-    plain = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "fixedrange": True, "tickangle": 0}
-    figure.update_xaxes(**plain)
-    figure.update_yaxes(**plain)
     # A click selects a mark for the page to filter by; the page shows the filter, so no other mark fades. Both states
     # must be given: with a text colour for the unselected alone, plotly.js raises on a click and no event arrives.
-    for trace in figure.data:
+    for trace in traces:
         own = trace.textfont.color
         look = {"marker": {"opacity": 1}, "textfont": {"color": own if isinstance(own, str) else colours.ink}}
-        trace.update(selected=look, unselected=look)
-    return figure
+        trace.selected = look
+        trace.unselected = look
+    # Made in one step: updating a figure afterwards takes three times as long.
+    return go.Figure(data=traces, layout=layout)
