@@ -11,7 +11,8 @@ from pathlib import Path
 from dashboard.ingest import workbooks
 
 MOST_BYTES = 60_000_000
-"""Of the workbook's parts, unpacked: 60 MB are about 150,000 rows of 12 cells, half a minute and 1.3 GB to mark."""
+"""Of the workbook's parts, unpacked. The library that keeps formats holds every cell as an object; a larger workbook
+would meet the limits of memory and time after a long wait, and be written anew all the same."""
 
 Marks = Mapping[str, Sequence[tuple[int, int, str, str]]]
 """By the sheet's name: row and column from 0, the colour as RRGGBB, and what is wrong."""
