@@ -1,0 +1,19 @@
+"""What the menu of documents takes from the page."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from dashboard.app_pages.takeaway import _compared
+from dashboard.comparison import default_comparison
+from dashboard.register.versions import Register
+
+
+@pytest.mark.parametrize("earlier", [date(2013, 12, 31), None, "usual"])
+def test_the_brief_compares_with_the_date_that_the_reader_has_chosen(guizhou: Register, earlier) -> None:
+    version = guizhou.current()
+    usual = default_comparison(guizhou, version)
+    chosen = usual[1] if earlier == "usual" else earlier
+    found = _compared(SimpleNamespace(register=guizhou, version=version, earlier=chosen))
+    assert found == ((version, date(2013, 12, 31)) if earlier == date(2013, 12, 31) else usual)
