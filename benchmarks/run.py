@@ -25,8 +25,8 @@ AS_OF = date(2026, 10, 31)
 SEED = 3
 PEER_SECONDS = 1_800
 PEER_GIB = 16
-# Loading 10 million units into SQLite took longer than everything else together, DataFusion a minute for each of its
-# nine answers; pandas copies what it joins.
+# Loading 10 million units into SQLite took longer than everything else together, DataFusion had no result in four
+# minutes; pandas copies what it joins.
 MOST_UNITS = {"sqlite": 1_000_000, "pandas": 1_000_000, "datafusion": 1_000_000}
 
 Row = dict[str, Any]
