@@ -40,9 +40,10 @@ def marked_workbook(path: Path, marks: Marks, author: str, title: str, lines: Se
 
 
 def _is_markable(path: Path) -> bool:
-    if not zipfile.is_zipfile(path):
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = package.infolist()
+    except (zipfile.BadZipFile, NotImplementedError):  # of another kind, or damaged where the reader is more forgiving
         return False
-    with zipfile.ZipFile(path) as package:
-        parts = package.infolist()
     names = {part.filename for part in parts}
     return "xl/workbook.xml" in names and sum(part.file_size for part in parts) <= MOST_BYTES
