@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import compose
+from dashboard import compose, cube_queries
 from dashboard.catalogue import Indicator, catalogue
 from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
@@ -77,7 +77,7 @@ def numbers_of_cube(
     chosen = choose(only)
     texts = _texts(chosen)
     columns = [reader.cube.columns[text] for text in texts]
-    (row,) = reader.cells(compose.cell_numbers(columns, filters, scope))
+    (row,) = reader.cells(cube_queries.cell_numbers(columns, filters, scope))
     return _as_numbers(chosen, [((), dict(zip(texts, reader.cube.amounts(row, columns), strict=True)))])
 
 
@@ -118,16 +118,16 @@ def _dimensions(by: Sequence[str], filters: Filters, scope: Where) -> set[str]:
 def _from_roll_ups(
     reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
 ) -> list[tuple[Group, Counts]]:
-    texts = _texts(chosen)
-    found = reader.cube.answer(texts, (*filters.where, *scope), by)
-    return [(group, dict(zip(texts, amounts, strict=True))) for group, amounts in found]
+    return _by_text(_texts(chosen), reader.cube.answer(_texts(chosen), (*filters.where, *scope), by))
 
 
 def _from_cells(
     reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
 ) -> list[tuple[Group, Counts]]:
-    texts = _texts(chosen)
-    found = reader.cube.answer_from_cells(texts, (*filters.where, *scope), by)
+    return _by_text(_texts(chosen), reader.cube.answer_from_cells(_texts(chosen), (*filters.where, *scope), by))
+
+
+def _by_text(texts: Sequence[str], found: Iterable[tuple[Group, Sequence[Amount]]]) -> list[tuple[Group, Counts]]:
     return [(group, dict(zip(texts, amounts, strict=True))) for group, amounts in found]
 
 

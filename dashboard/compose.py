@@ -14,11 +14,8 @@ from dashboard.pinyin import initials_pattern
 from dashboard.register.schema import tables
 
 DIALECT = "duckdb"
-FIRST_UNITS = "first_units"
 PLACES = "unit_places"
 """The view of unit_status with the place of each row in its file: rows are fetched by place without a scan."""
-_FIRST_PLACES = "first_places"
-"""The table of a scratch that holds ``first_units``."""
 
 _WIDE = ("unit_status", "check_rows", "check_states", "final_states")
 
@@ -62,7 +59,7 @@ def numbers(counts: Mapping[str, exp.Expr], by: Sequence[str], filters: Filters,
     tree = composed.tree.select(*columns)
     if listed:
         tree = _join_lists(tree, listed, composed, filters)
-    for condition in _conditions(filters, scope, composed, "unit_status"):
+    for condition in conditions(filters, scope, composed, "unit_status"):
         tree = tree.where(condition)
     composed.tree = tree.group_by(*groups) if groups else tree
     return composed
@@ -75,79 +72,6 @@ def count_columns(indicators: Iterable[Indicator]) -> dict[str, exp.Expr]:
         for name, count in indicator.columns.items():
             found.setdefault(indicator.counts[name], count)
     return found
-
-
-def cell_numbers(columns: Iterable[int], filters: Filters, scope: Where = ()) -> Composed:
-    """The sums of these columns of the cube's cells: one row, a sum each."""
-    composed = Composed(exp.select().from_("cells"))
-    sums = [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint") for number in columns]
-    tree = composed.tree.select(*sums)
-    for condition in _conditions(filters, scope, composed, "cells"):
-        tree = tree.where(condition)
-    composed.tree = tree
-    return composed
-
-
-def inside(composed: Composed, database: str) -> Composed:
-    """The same query about the tables of one attached database."""
-    tree = composed.tree.copy()
-    for table in list(tree.find_all(exp.Table)):
-        table.replace(exp.table_(table.name, db="main", catalog=database, alias=table.alias_or_name))
-    return Composed(tree, dict(composed.values))
-
-
-def cells(indicators: Iterable[Indicator], dimensions: Sequence[str]) -> exp.Select:
-    """All counts by all these dimensions at once. Columns: the dimensions, then c0, c1, … as in count_columns."""
-    counts = [count.copy().as_(f"c{number}") for number, count in enumerate(count_columns(indicators).values())]
-    select = exp.select(*map(exp.column, dimensions), *counts, copy=False).from_("unit_status", copy=False)
-    return select.group_by(*map(exp.column, dimensions), copy=False)
-
-
-def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequence[int]) -> exp.Select:
-    """The same cells with each count as a whole number of its last decimal place; none where nothing was counted."""
-    columns: list[exp.Expr] = [exp.cast(exp.column(name), "text").as_(name) for name in dimensions]
-    for number, decimals in enumerate(places):
-        amount: exp.Expr = exp.column(f"c{number}")
-        if decimals:
-            widest = exp.cast(amount, f"decimal(38, {decimals})")
-            amount = exp.Mul(this=widest, expression=exp.Literal.number(10**decimals))
-        whole = exp.Coalesce(this=exp.cast(amount, "bigint"), expressions=[exp.Literal.number(0)])
-        columns.append(whole.as_(f"c{number}"))
-    return exp.select(*columns, copy=False).from_(cells.subquery("counted", copy=False), copy=False)
-
-
-def roll_up(pair: tuple[str, ...], counts: int) -> exp.Select:
-    """The cells by two dimensions. Columns: both, then the counts."""
-    select = exp.select(*map(exp.column, pair), *_summed(counts), copy=False).from_("cells", copy=False)
-    return select.group_by(*map(exp.column, pair), copy=False)
-
-
-def roll_ups(pairs: Sequence[tuple[str, str]], dimensions: Sequence[str], counts: int) -> exp.Select:
-    """The cells by each of these pairs. Columns: left_out (``left_out``), the dimensions, then the counts."""
-    names = [exp.column(name) for name in dimensions]
-    mark = exp.Anonymous(this="grouping_id", expressions=[name.copy() for name in names]).as_("left_out")
-    sets = [exp.Tuple(expressions=[exp.column(name) for name in pair]) for pair in pairs]
-    select = exp.select(mark, *names, *_summed(counts), copy=False).from_("cells", copy=False)
-    select.set("group", exp.Group(grouping_sets=[exp.GroupingSets(expressions=sets)]))
-    return select
-
-
-def left_out(pair: tuple[str, ...], dimensions: Sequence[str]) -> int:
-    """The number by which ``roll_ups`` marks the rows of a pair: a bit for each dimension that is not in it."""
-    return sum(1 << place for place, name in enumerate(reversed(dimensions)) if name not in pair)
-
-
-def _summed(counts: int) -> list[exp.Expr]:
-    return [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint").as_(f"c{number}") for number in range(counts)]
-
-
-def numbers_as_rows(values: Sequence[int]) -> exp.Query:
-    """A column of numbers as rows: place, value."""
-    rows = [
-        exp.select(exp.Literal.number(place).as_("place"), exp.Literal.number(value).as_("value"))
-        for place, value in enumerate(values)
-    ]
-    return exp.union(*rows, distinct=False) if len(rows) > 1 else rows[0]
 
 
 def restricted(tree: exp.Select, relations: frozenset[str], filters: Filters, scope: Where = ()) -> Composed:
@@ -164,58 +88,14 @@ def restricted(tree: exp.Select, relations: frozenset[str], filters: Filters, sc
             alias = table.alias_or_name
             seen = exp.select("*").from_(exp.to_table(table.name))
             if table.name == "unit_status":
-                for condition in _conditions(filters, scope, composed, "unit_status"):
+                for condition in conditions(filters, scope, composed, "unit_status"):
                     seen = seen.where(condition)
             else:
                 chosen = exp.select("unit_id").from_("unit_status")
-                for condition in _conditions(filters, scope, composed, "unit_status"):
+                for condition in conditions(filters, scope, composed, "unit_status"):
                     chosen = chosen.where(condition)
                 seen = seen.where(exp.column("unit_id").isin(query=chosen))
             table.replace(seen.subquery(alias))
-    return composed
-
-
-def first_places(filters: Filters, scope: Where, limit: int) -> tuple[str, Composed]:
-    """The places of the units under the filters at which the first ``limit`` items of the worklist are, and their name.
-
-    They are the units of the least urgency: each has an item, so there are no other items before the last of them.
-    """
-    composed = Composed(exp.select("place").from_(exp.to_table(PLACES, alias="unit_status")))
-    urgency = exp.column("urgency", table="unit_status")
-    conditions = [exp.not_(exp.Is(this=urgency, expression=exp.null()))]
-    for condition in (*conditions, *_conditions(filters, scope, composed, "unit_status")):
-        composed.tree = composed.tree.where(condition)
-    order = (urgency.copy(), exp.column("unit_id", table="unit_status"))
-    composed.tree = composed.tree.order_by(*order).limit(limit)
-    return _FIRST_PLACES, composed
-
-
-def _at_first_places(columns: Iterable[exp.Expr]) -> Composed:
-    chosen = exp.select("place").from_(_FIRST_PLACES)
-    return Composed(exp.select(*columns).from_(PLACES).where(exp.column("place").isin(query=chosen)))
-
-
-def first_units(columns: Iterable[str]) -> Composed:
-    """These columns of unit_status, of the units at the first places."""
-    return _at_first_places(exp.column(name) for name in columns)
-
-
-def any_fail(checks: Iterable[str]) -> Composed:
-    """Whether one of the units at the first places fails the check: a column for each check, one row."""
-    return _at_first_places(exp.LogicalOr(this=exp.column(check).eq("fail")).as_(check) for check in checks)
-
-
-def over_first_units(tree: exp.Select, rows: exp.Query, relations: frozenset[str]) -> Composed:
-    """A list's query about the first units alone, with ``rows`` in place of check_rows."""
-    composed = Composed(tree.copy())
-    composed.tree.ctes.insert(0, exp.select().with_("check_rows", as_=rows, copy=False).ctes[0])
-    steps = {expression.alias for expression in composed.tree.find_all(exp.CTE)}
-    for table in list(composed.tree.find_all(exp.Table)):
-        if table.name == "unit_status":
-            table.replace(exp.to_table(FIRST_UNITS, alias=table.alias_or_name))
-        elif table.name in relations - steps:
-            of_them = exp.column("unit_id").isin(query=exp.select("unit_id").from_(FIRST_UNITS))
-            table.replace(exp.select("*").from_(exp.to_table(table.name)).where(of_them).subquery(table.alias_or_name))
     return composed
 
 
@@ -292,7 +172,7 @@ def distinct_values(name: str, scope: Where = ()) -> Composed:
     return composed
 
 
-def _conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expr]:
+def conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expr]:
     """What a row of unit_status must meet, each value a parameter."""
     found: list[exp.Expr] = []
     for where in (filters.where, scope):
@@ -387,7 +267,7 @@ def _join_lists(tree: exp.Select, listed: Sequence[str], composed: Composed, fil
 def status_of(unit_id: str, scope: Where = ()) -> Composed:
     """The unit's row of unit_status, if the scope allows it."""
     composed = Composed(exp.select("*").from_("unit_status"))
-    for condition in _conditions(Filters(), scope, composed, "unit_status"):
+    for condition in conditions(Filters(), scope, composed, "unit_status"):
         composed.tree = composed.tree.where(condition)
     composed.tree = composed.tree.where(exp.column("unit_id").eq(composed.bind(unit_id)))
     return composed
@@ -405,7 +285,7 @@ def for_one_unit(composed: Composed, unit_id: str) -> Composed:
 def units_like(text: str, scope: Where = (), limit: int = 20) -> Composed:
     """unit_id and name of open units whose name, id or spelling contains the text, the shortest names first."""
     composed = Composed(exp.select("unit_id", "name").from_("unit_status"))
-    for condition in _conditions(Filters(search=text), scope, composed, "unit_status"):
+    for condition in conditions(Filters(search=text), scope, composed, "unit_status"):
         composed.tree = composed.tree.where(condition)
     composed.tree = composed.tree.order_by(exp.Length(this=exp.column("name")), "unit_id").limit(limit)
     return composed

@@ -1,5 +1,6 @@
 """The first items of the worklist, for which few units need to be looked at."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import pandas as pd
@@ -18,6 +19,10 @@ _written: set[Checks] = set()
 
 _MOST_WRITTEN = 16
 
+_FIRST_PLACES = "first_places"
+_FIRST_UNITS = "first_units"
+"""The tables of a scratch that hold what ``_places`` and ``_units`` find."""
+
 
 def first_items(reader: Reader, filters: Filters, scope: Where, limit: int, offset: int) -> pd.DataFrame:
     """A page of the worklist, in its order.
@@ -27,12 +32,12 @@ def first_items(reader: Reader, filters: Filters, scope: Where, limit: int, offs
     """
     checks = list(catalogue().checks)
     with reader.scratch() as scratch:
-        scratch.keep(*compose.first_places(filters, scope, limit + offset))
-        (fail,) = scratch.rows(compose.any_fail(checks))
+        scratch.keep(_FIRST_PLACES, _places(filters, scope, limit + offset))
+        (fail,) = scratch.rows(_any_fail(checks))
         failing = frozenset(check for check, fails in zip(checks, fail, strict=True) if fails)
         text, named = _query_of(_least_written(failing or frozenset(checks[:1])))
         columns = [name for name in scratch.columns(compose.PLACES) if name in named]
-        scratch.keep(compose.FIRST_UNITS, compose.first_units(columns))
+        scratch.keep(_FIRST_UNITS, _units(columns))
         return scratch.frame(text, {"first_items_limit": limit, "first_items_offset": offset})
 
 
@@ -54,7 +59,51 @@ def _query_of(checks: Checks) -> tuple[str, frozenset[str]]:
     """The text of the worklist over the first units, and every name of a column in it."""
     rows = check_rows_of_few(catalogue().checks.values(), checks)
     worklist = catalogue().lists["worklist"].tree
-    tree = compose.over_first_units(worklist, rows, compose.unit_relations(catalogue())).tree
+    tree = _over_first_units(worklist, rows, compose.unit_relations(catalogue()))
     tree = tree.limit(exp.Placeholder(this="first_items_limit"), copy=False)
     tree = tree.offset(exp.Placeholder(this="first_items_offset"), copy=False)
     return tree.sql(dialect=compose.DIALECT), frozenset(column.name for column in tree.find_all(exp.Column))
+
+
+def _places(filters: Filters, scope: Where, limit: int) -> compose.Composed:
+    """The places of the units under the filters at which the first ``limit`` items of the worklist are.
+
+    They are the units of the least urgency: each has an item, so there are no other items before the last of them.
+    """
+    composed = compose.Composed(exp.select("place").from_(exp.to_table(compose.PLACES, alias="unit_status")))
+    urgency = exp.column("urgency", table="unit_status")
+    composed.tree = composed.tree.where(exp.not_(exp.Is(this=urgency, expression=exp.null())))
+    for condition in compose.conditions(filters, scope, composed, "unit_status"):
+        composed.tree = composed.tree.where(condition)
+    order = (urgency.copy(), exp.column("unit_id", table="unit_status"))
+    composed.tree = composed.tree.order_by(*order).limit(limit)
+    return composed
+
+
+def _at_first_places(columns: Iterable[exp.Expr]) -> compose.Composed:
+    chosen = exp.select("place").from_(_FIRST_PLACES)
+    return compose.Composed(exp.select(*columns).from_(compose.PLACES).where(exp.column("place").isin(query=chosen)))
+
+
+def _units(columns: Iterable[str]) -> compose.Composed:
+    """These columns of unit_status, of the units at the first places."""
+    return _at_first_places(exp.column(name) for name in columns)
+
+
+def _any_fail(checks: Iterable[str]) -> compose.Composed:
+    """Whether one of the units at the first places fails the check: a column for each check, one row."""
+    return _at_first_places(exp.LogicalOr(this=exp.column(check).eq("fail")).as_(check) for check in checks)
+
+
+def _over_first_units(tree: exp.Select, rows: exp.Query, relations: frozenset[str]) -> exp.Select:
+    """A list's query about the first units alone, with ``rows`` in place of check_rows."""
+    found = tree.copy()
+    found.ctes.insert(0, exp.select().with_("check_rows", as_=rows, copy=False).ctes[0])
+    steps = {expression.alias for expression in found.find_all(exp.CTE)}
+    for table in list(found.find_all(exp.Table)):
+        if table.name == "unit_status":
+            table.replace(exp.to_table(_FIRST_UNITS, alias=table.alias_or_name))
+        elif table.name in relations - steps:
+            of_them = exp.column("unit_id").isin(query=exp.select("unit_id").from_(_FIRST_UNITS))
+            table.replace(exp.select("*").from_(exp.to_table(table.name)).where(of_them).subquery(table.alias_or_name))
+    return found

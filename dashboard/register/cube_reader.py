@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 from sqlglot import exp
 
-from dashboard import compose
+from dashboard import compose, cube_queries
 from dashboard.catalogue import catalogue
 from dashboard.cube import Cube, RollUp
 from dashboard.errors import Refused
@@ -43,7 +43,7 @@ class CubeReader:
 
     def cells(self, query: compose.Composed) -> list[tuple[Any, ...]]:
         """The rows of a query about the cube's cells."""
-        inside = compose.inside(query, self._database)
+        inside = cube_queries.inside(query, self._database)
         return self._connection.cursor().execute(inside.sql(), inside.values or None).fetchall()
 
 

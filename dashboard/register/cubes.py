@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import compose
+from dashboard import compose, cube_queries
 from dashboard.catalogue import catalogue
 from dashboard.cube import CUBE_DIMENSIONS, Cube, RollUp, pairs
 from dashboard.register.session import attach, create, limit_memory
@@ -52,10 +52,10 @@ _plans: dict[str, _Plan] = {}
 def _plan(connection: duckdb.DuckDBPyConnection) -> _Plan:
     """The plan for the catalogue's indicators, made once: the types of the counts are the database's to tell."""
     if _indicators_hash() not in _plans:
-        cells = compose.cells(catalogue().indicators.values(), CUBE_DIMENSIONS)
+        cells = cube_queries.cells(catalogue().indicators.values(), CUBE_DIMENSIONS)
         kinds = connection.sql(cells.sql(dialect=compose.DIALECT)).types[len(CUBE_DIMENSIONS) :]
         places = [_places(str(kind)) for kind in kinds]
-        whole = compose.in_last_places(cells, CUBE_DIMENSIONS, places)
+        whole = cube_queries.in_last_places(cells, CUBE_DIMENSIONS, places)
         _plans[_indicators_hash()] = _Plan(whole.sql(dialect=compose.DIALECT), places)
     return _plans[_indicators_hash()]
 
@@ -94,11 +94,11 @@ def _count(status: Path, path: Path, folder: Path) -> None:
             attach(connection, draft, "draft")
             plan = _plan(connection)
             create(connection, _CELLS, plan.cells, "TABLE", database="draft")
-            create(connection, "places", compose.numbers_as_rows(plan.places), "TABLE", database="draft")
+            create(connection, "places", cube_queries.numbers_as_rows(plan.places), "TABLE", database="draft")
             cells = exp.table_(_CELLS, db="main", catalog="draft")
             create(connection, _CELLS, exp.select("*").from_(cells), "VIEW")
             if connection.table(_CELLS).shape[0] >= _MANY_CELLS:
-                every = compose.roll_ups(pairs(), CUBE_DIMENSIONS, len(plan.places))
+                every = cube_queries.roll_ups(pairs(), CUBE_DIMENSIONS, len(plan.places))
                 create(connection, _ROLL_UPS, every, "TABLE", database="draft")
             connection.execute("detach draft")
         draft.replace(path)
@@ -122,7 +122,7 @@ def load_cube(path: Path) -> Cube:
             attach(connection, path, "cube")
             if dimensions == CUBE_DIMENSIONS:
                 return _roll_up(dimensions, connection.table(_CELLS).fetchnumpy())
-            query = compose.roll_up(dimensions, len(places)).sql(dialect=compose.DIALECT)
+            query = cube_queries.roll_up(dimensions, len(places)).sql(dialect=compose.DIALECT)
             return _roll_up(dimensions, connection.sql(query).fetchnumpy())
 
     return Cube({text: number for number, text in enumerate(columns)}, places, fetch)
@@ -139,7 +139,7 @@ def _kept_roll_ups(connection: duckdb.DuckDBPyConnection) -> dict[str, Any] | No
 
 
 def _one_of(kept: Mapping[str, Any], pair: tuple[str, ...]) -> RollUp:
-    rows = np.flatnonzero(np.asarray(kept[_LEFT_OUT]) == compose.left_out(pair, CUBE_DIMENSIONS))
+    rows = np.flatnonzero(np.asarray(kept[_LEFT_OUT]) == cube_queries.left_out(pair, CUBE_DIMENSIONS))
     others = {*CUBE_DIMENSIONS, _LEFT_OUT} - set(pair)
     return _roll_up(pair, {name: column[rows] for name, column in kept.items() if name not in others})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlglot import exp
 
-from dashboard import compose
+from dashboard import compose, cube_queries
 from dashboard.catalogue import Indicator
 from dashboard.cube import CUBE_DIMENSIONS
 from dashboard.unit_amounts import amount
@@ -25,7 +25,7 @@ def tables(indicators: Iterable[Indicator], kept: Sequence[str], places: Sequenc
     columns = [part.as_(f"c{number}") for number, part in enumerate(amounts)]
     units = exp.select(*map(exp.column, kept), *columns).from_("unit_status")
     return {
-        "unit_status": compose.in_last_places(units, kept, places),
+        "unit_status": cube_queries.in_last_places(units, kept, places),
         "unit_lists": exp.select("*").from_("unit_lists"),
         REPORTED: exp.union(
             *(_groups(name, len(places)) for name in ("", *CUBE_DIMENSIONS)), distinct=False, copy=False

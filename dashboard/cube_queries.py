@@ -1,0 +1,82 @@
+"""Queries that make the cube and ask it: the counts of every indicator by its dimensions, and sums of those."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlglot import exp
+
+from dashboard.catalogue import Indicator
+from dashboard.compose import Composed, conditions, count_columns
+from dashboard.filters import Filters, Where
+
+
+def cell_numbers(columns: Iterable[int], filters: Filters, scope: Where = ()) -> Composed:
+    """The sums of these columns of the cube's cells: one row, a sum each."""
+    composed = Composed(exp.select().from_("cells"))
+    sums = [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint") for number in columns]
+    tree = composed.tree.select(*sums)
+    for condition in conditions(filters, scope, composed, "cells"):
+        tree = tree.where(condition)
+    composed.tree = tree
+    return composed
+
+
+def inside(composed: Composed, database: str) -> Composed:
+    """The same query about the tables of one attached database."""
+    tree = composed.tree.copy()
+    for table in list(tree.find_all(exp.Table)):
+        table.replace(exp.table_(table.name, db="main", catalog=database, alias=table.alias_or_name))
+    return Composed(tree, dict(composed.values))
+
+
+def cells(indicators: Iterable[Indicator], dimensions: Sequence[str]) -> exp.Select:
+    """All counts by all these dimensions at once. Columns: the dimensions, then c0, c1, … as in count_columns."""
+    counts = [count.copy().as_(f"c{number}") for number, count in enumerate(count_columns(indicators).values())]
+    select = exp.select(*map(exp.column, dimensions), *counts, copy=False).from_("unit_status", copy=False)
+    return select.group_by(*map(exp.column, dimensions), copy=False)
+
+
+def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequence[int]) -> exp.Select:
+    """The same cells with each count as a whole number of its last decimal place; none where nothing was counted."""
+    columns: list[exp.Expr] = [exp.cast(exp.column(name), "text").as_(name) for name in dimensions]
+    for number, decimals in enumerate(places):
+        amount: exp.Expr = exp.column(f"c{number}")
+        if decimals:
+            widest = exp.cast(amount, f"decimal(38, {decimals})")
+            amount = exp.Mul(this=widest, expression=exp.Literal.number(10**decimals))
+        whole = exp.Coalesce(this=exp.cast(amount, "bigint"), expressions=[exp.Literal.number(0)])
+        columns.append(whole.as_(f"c{number}"))
+    return exp.select(*columns, copy=False).from_(cells.subquery("counted", copy=False), copy=False)
+
+
+def roll_up(pair: tuple[str, ...], counts: int) -> exp.Select:
+    """The cells by two dimensions. Columns: both, then the counts."""
+    select = exp.select(*map(exp.column, pair), *_summed(counts), copy=False).from_("cells", copy=False)
+    return select.group_by(*map(exp.column, pair), copy=False)
+
+
+def roll_ups(pairs: Sequence[tuple[str, str]], dimensions: Sequence[str], counts: int) -> exp.Select:
+    """The cells by each of these pairs. Columns: left_out (``left_out``), the dimensions, then the counts."""
+    names = [exp.column(name) for name in dimensions]
+    mark = exp.Anonymous(this="grouping_id", expressions=[name.copy() for name in names]).as_("left_out")
+    sets = [exp.Tuple(expressions=[exp.column(name) for name in pair]) for pair in pairs]
+    select = exp.select(mark, *names, *_summed(counts), copy=False).from_("cells", copy=False)
+    select.set("group", exp.Group(grouping_sets=[exp.GroupingSets(expressions=sets)]))
+    return select
+
+
+def left_out(pair: tuple[str, ...], dimensions: Sequence[str]) -> int:
+    """The number by which ``roll_ups`` marks the rows of a pair: a bit for each dimension that is not in it."""
+    return sum(1 << place for place, name in enumerate(reversed(dimensions)) if name not in pair)
+
+
+def _summed(counts: int) -> list[exp.Expr]:
+    return [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint").as_(f"c{number}") for number in range(counts)]
+
+
+def numbers_as_rows(values: Sequence[int]) -> exp.Query:
+    """A column of numbers as rows: place, value."""
+    rows = [
+        exp.select(exp.Literal.number(place).as_("place"), exp.Literal.number(value).as_("value"))
+        for place, value in enumerate(values)
+    ]
+    return exp.union(*rows, distinct=False) if len(rows) > 1 else rows[0]
