@@ -32,6 +32,7 @@ docs: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/imports.py
 	$(BIN)/python benchmarks/exports.py
 	$(BIN)/python tests/browser/prepare.py
 	$(BIN)/python benchmarks/pages.py

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
 
@@ -17,6 +18,7 @@ from openpyxl import load_workbook
 
 from dashboard import answers
 from dashboard.documents.assignments import assignments
+from dashboard.documents.blocks import Section
 from dashboard.documents.deadlines import deadlines
 from dashboard.documents.digest import Digest
 from dashboard.documents.letters import letters
@@ -33,6 +35,7 @@ from dashboard.export.workbook_file import workbook_file
 from dashboard.feeds.tokens import new_token
 from dashboard.register.home import Home
 from dashboard.register.versions import Register
+from documents.opened import in_the_font, squeezed, text_of_docx, text_of_pdf
 from documents.subjects import made_brief, subject
 from export.payloads import context, texts
 from feeds.asking import ask
@@ -173,11 +176,18 @@ def test_the_calendar(about, payloads) -> None:
                for event in events)  # fmt: skip
 
 
-def test_the_brief_and_the_digest(about) -> None:
+def test_the_brief_and_the_digest(about, payloads) -> None:
     register = Register(Home(about.reader.version.home), about.reader.version.register)
     written = made_brief(register)
     nothing_runs(BRIEF_FORMATS[".html"](written))
-    assert all(BRIEF_FORMATS[ending](written) for ending in (".docx", ".pdf"))
+    full = replace(written, sections=[Section("问题", payloads)])
+    nothing_runs(BRIEF_FORMATS[".html"](full))
+    document, pdf = BRIEF_FORMATS[".docx"](full), BRIEF_FORMATS[".pdf"](full)
+    told, printed = squeezed(text_of_docx(document)), in_the_font(squeezed(text_of_pdf(pdf)))
+    for text in payloads:
+        assert squeezed(sheet_text(text)) in told
+        assert in_the_font(squeezed(sheet_text(text))) in printed
+    assert not any(active in pdf for active in (b"/JavaScript", b"/JS", b"/URI", b"/Launch", b"/Annot"))
     rows = answers.rows_of(about.reader, "worklist", about.filters)
     found = Digest(about.reader.version, AS_OF, rows, rows, ())
     nothing_runs(digest_file(found, about, "html"))

@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import Refused
+from dashboard.ingest import sheets
 from dashboard.ingest.text_files import decoded, read_text_table
+from dashboard.locale import use_language
 
 TEXT = "单位名称,职工人数\n镕基厂,12\n"
 
@@ -40,3 +42,15 @@ def test_western_european_text_is_not_taken_for_chinese(text) -> None:
 def test_a_street_name_outside_gbk_is_read() -> None:
     text = "单位,地址\n甲厂,㵲阳路䢺村\U00020bb7\n"
     assert decoded(text.encode("gb18030")) == text
+
+
+def test_a_text_table_beyond_what_memory_holds_is_refused_before_it_is_read(tmp_path, monkeypatch) -> None:
+    use_language("en")
+    path = tmp_path / "全省单位.csv"
+    path.write_text(TEXT, encoding="utf-8")
+    (table,) = sheets.read_file(path)
+    monkeypatch.setattr(sheets, "LARGEST_TEXT", path.stat().st_size)
+    assert sheets.read_file(path) == (table,)
+    monkeypatch.setattr(sheets, "LARGEST_TEXT", path.stat().st_size - 1)
+    with pytest.raises(Refused, match=r"全省单位.csv has 1 MB; .*Split it"):
+        sheets.read_file(path)
