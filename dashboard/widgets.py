@@ -189,6 +189,14 @@ def finding(title: str, explains: Sequence[str], key: str, by: str | None = None
     return line
 
 
+def folded(title: str, key: str, fill: Callable[[], None], *, opened: bool = False) -> None:
+    """A part of a page that is made when the reader opens it: nobody waits for what they don't look at."""
+    part = st.expander(title, opened, key=f"folded-{key}", on_change="rerun")
+    if part.open:
+        with part:
+            fill()
+
+
 def _table_behind(view: View, key: str, title: str, rows: Callable[[], pd.DataFrame]) -> None:
     """What a chart is drawn from, as a table."""
     use_language(view.language)

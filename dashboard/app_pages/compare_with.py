@@ -39,10 +39,9 @@ def compare_with(view: View) -> None:
 
 def _month_ends_ready(view: View) -> None:
     """How many of the last month ends open at once, while they are still being made ready."""
-    waiting = len(month_ends.missing(view.version))
-    if waiting and month_ends.is_writable(view.version):
-        ready = len(month_ends.ready_dates(view.version))
-        st.caption(_("Month ends ready: {ready}/{all}", ready=ready, all=ready + waiting), width="content")
+    ready, dates = len(month_ends.ready_dates(view.version)), len(month_ends.month_ends(view.version))
+    if ready < dates and month_ends.is_writable(view.version):
+        st.caption(_("Month ends ready: {ready}/{all}", ready=ready, all=dates), width="content")
 
 
 def _not_ready(view: View, day: date) -> None:

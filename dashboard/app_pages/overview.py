@@ -1,6 +1,7 @@
 """Overview: how healthy are we, which sectors and units hold us back, what comes due?"""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,13 +12,14 @@ from dashboard.app_pages.guide import guide_card
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.over_time import show_forecast
 from dashboard.app_pages.region_card import region_card
+from dashboard.app_pages.themed import kept
 from dashboard.app_pages.view import View, link_query
 from dashboard.catalogue import catalogue
 from dashboard.charts.coming_due import coming_due
 from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
 from dashboard.locale import _
-from dashboard.widgets import chart, downloads, filter_by, finding, number_cards, numbers, table
+from dashboard.widgets import chart, downloads, filter_by, finding, folded, number_cards, numbers, table
 from dashboard.wording.numbers import format_date
 from dashboard.wording.values import value_title
 
@@ -46,8 +48,7 @@ def page(view: View) -> None:
     if not is_low:
         _urgent(view)
     show_forecast(view)
-    with st.expander(_("All indicators")):
-        _all_indicators(view)
+    folded(_("All indicators"), "indicators", partial(_all_indicators, view))
 
 
 def main_class_card(view: View) -> None:
@@ -74,12 +75,15 @@ def main_class_card(view: View) -> None:
 
 def _urgent(view: View) -> None:
     with st.container(border=True, height="stretch"):
-        total = answers.count_of(view.reader, "worklist", view.filters, view.scope)
-        to_verify = answers.count_of(view.reader, "verify", view.filters, view.scope)
+        total, to_verify = (
+            kept(view, f"count of {name}", partial(answers.count_of, view.reader, name, view.filters, view.scope))
+            for name in ("worklist", "verify")
+        )
         st.markdown("#### " + _("The most urgent problems"))
         st.caption(_("What the law demands first, then by due date. {total} in all, {unknown} to verify.",
                      total=f"{total:,}", unknown=f"{to_verify:,}"))  # fmt: skip
-        frame = answers.rows_of(view.reader, "worklist", view.filters, view.scope, limit=_URGENT)
+        first = partial(answers.rows_of, view.reader, "worklist", view.filters, view.scope, limit=_URGENT)
+        frame = kept(view, "the most urgent", first)
         columns = ["unit_id", "unit", "sector", "check_id", "task", "strength", "days_open", "due"]
         table(view, frame[columns], key="urgent")
         st.page_link(PAGES["worklist"], label=_("The whole worklist"), icon=":material/arrow_forward:",
@@ -88,7 +92,10 @@ def _urgent(view: View) -> None:
 
 def _coming_due(view: View) -> None:
     start = view.reader.as_of
-    frame = answers.rows_of(view.reader, "due_by_month", view.filters, view.scope, horizon=(start, _DAYS_AHEAD))
+    due = partial(
+        answers.rows_of, view.reader, "due_by_month", view.filters, view.scope, horizon=(start, _DAYS_AHEAD)
+    )  # fmt: skip
+    frame = kept(view, "due by month", due)
     (overdue,) = numbers(view, only=("elections_overdue",))
     terms = frame[frame["kind"] == "term"]
     since = _("Counted from {date}, the date of the records.", date=format_date(start, view.language))
@@ -101,8 +108,8 @@ def _coming_due(view: View) -> None:
         # Without a recorded term a chart of elections would be twelve zeros that nobody knows to be true.
         finding(_("What comes due in the next twelve months"), _DUE, "due-by-month")
         st.caption(since + " " + _("No end of term is on record."))
-        frame["month"] = [month(day.date(), view.language, full=True) for day in frame["month"]]
-        table(view, frame, key="due-by-month")
+        months = [month(day.date(), view.language, full=True) for day in frame["month"]]
+        table(view, frame.assign(month=months), key="due-by-month")
 
 
 def _by_month(frame: pd.DataFrame, start: date) -> list[tuple[date, int]]:

@@ -13,7 +13,7 @@ from dashboard.catalogue import catalogue
 from dashboard.charts.rates import Rate, rates
 from dashboard.codes import codes
 from dashboard.locale import _
-from dashboard.widgets import chart, downloads, filter_by, numbers, table
+from dashboard.widgets import chart, downloads, filter_by, folded, numbers, table
 from dashboard.wording.indicators import made_of, shown_value
 from dashboard.wording.values import value_title
 
@@ -81,10 +81,13 @@ def rate_of(view: View, by: str, number: Number, above: str = "") -> Rate:
 def all_numbers(view: View, themes: Sequence[str], name: str) -> None:
     """Every number of these themes as a table to open, choose from and take along."""
     ids = catalogue().themed(themes)
-    with st.expander(_("All indicators of this page")):
+
+    def fill() -> None:
         frame = answers.as_frame(view.reader, numbers(view, only=ids))
         columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
         st.caption(_("Choose a row to see what the number stands on."))
         table(view, frame[columns], key=f"indicators-{name}")
         downloads(view, f"indicators-{name}", _("Indicator table"), [catalogue().indicators[one] for one in ids],
                   lambda: frame)  # fmt: skip
+
+    folded(_("All indicators of this page"), f"indicators-{name}", fill)

@@ -1,7 +1,9 @@
 """Unit: everything about one unit, and what each answer stands on."""
 
+from functools import partial
 from typing import Literal
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import answers
@@ -16,7 +18,7 @@ from dashboard.life import life
 from dashboard.locale import _
 from dashboard.profile import Profile, profile
 from dashboard.score_parts import score_parts
-from dashboard.widgets import chart, dates_only, downloads, in_words, open_unit
+from dashboard.widgets import chart, dates_only, downloads, folded, in_words, open_unit
 from dashboard.wording.numbers import format_date
 from dashboard.wording.unit_life import bars, life_table, score_steps, score_table, told
 from dashboard.wording.values import value_title
@@ -25,6 +27,9 @@ _COLOURS: dict[str, Literal["green", "orange", "gray", "red"]] = {
     "sound": "green", "to_verify": "orange", "not_applicable": "gray",
 }  # fmt: skip
 """Badges of main classes; every other is a problem and red."""
+
+_READ_FIRST = ("findings", "task_units")
+"""The records that stand open."""
 
 _FACTS = ("sector", "ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class")
 
@@ -127,14 +132,17 @@ def _states(view: View, found: Profile) -> None:
         frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
         st.dataframe(in_words(view, frame), hide_index=True, key="states", height="content", placeholder="",
                      column_config=dates_only(view, frame))  # fmt: skip
-        with st.expander(_("What each check means and stands on")):
-            for check in checks.values():
-                st.markdown(
-                    f"**{check.title.in_language(view.language)}** {check.definition.in_language(view.language)}  \n"
-                    f":gray[{check.basis_on(view.reader.as_of).in_language(view.language)}]"
-                )
+        folded(_("What each check means and stands on"), "meanings", partial(_meanings, view))
         downloads(view, "states", str(found.facts["name"]), list(checks.values()),
                   lambda: found.states)  # fmt: skip
+
+
+def _meanings(view: View) -> None:
+    for check in catalogue().checks.values():
+        st.markdown(
+            f"**{check.title.in_language(view.language)}** {check.definition.in_language(view.language)}  \n"
+            f":gray[{check.basis_on(view.reader.as_of).in_language(view.language)}]"
+        )
 
 
 def _finding(view: View, found: Profile) -> str:
@@ -152,8 +160,10 @@ def _records(view: View, found: Profile) -> None:
         hidden = {"unit_id", "union_id", "import_id"} if name != "units" else {"import_id"}
         shown = frame.drop(columns=[column for column in frame.columns if column in hidden])
         shown = shown.dropna(axis="columns", how="all")
-        with st.expander(
-            f"{table_title(name, view.language)} ({len(frame)})", expanded=name in ("findings", "task_units")
-        ):
-            st.dataframe(in_words(view, shown, name), hide_index=True, key=f"records-{name}", placeholder="",
-                         column_config=dates_only(view, shown, name))  # fmt: skip
+        title = f"{table_title(name, view.language)} ({len(frame)})"
+        folded(title, f"records-{name}", partial(_table_of, view, shown, name), opened=name in _READ_FIRST)
+
+
+def _table_of(view: View, frame: pd.DataFrame, name: str) -> None:
+    st.dataframe(in_words(view, frame, name), hide_index=True, key=f"records-{name}", placeholder="",
+                 column_config=dates_only(view, frame, name))  # fmt: skip

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from dashboard.charts.chart import SMALL, Chart, drawn
 from dashboard.charts.numerals import grouped, short
 from dashboard.charts.palette import Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.charts.time_axis import axis, month_in_full, names, places_from_last
 from dashboard.locale import Language, _
 from dashboard.wording.numbers import format_date
@@ -27,6 +28,7 @@ class Month:
     ahead: int
 
 
+@remembered
 def behind_and_ahead(
     months: Sequence[Month], earlier: int, as_of: date, named: tuple[str, str], subject: str, language: Language,
     theme: Theme,

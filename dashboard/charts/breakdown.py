@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import TEXT, Chart, drawn
-from dashboard.charts.labels import escaped, lines_of, wrapped
+from dashboard.charts.labels import escaped, lines_of, pixels_of, wrapped
 from dashboard.charts.numerals import Noun, counted, grouped, short
 from dashboard.charts.palette import Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 
 # Pixels of a line of a name, of the space between names and of a bar; the y axis counts pixels too.
+_STANDOFF = 8
 _LINE, _SPACE, _BAR = 17, 16, 20
 _NAME_WIDTH = 20
 _LEADERS = 2
@@ -26,6 +28,7 @@ class Bar:
     count: int
 
 
+@remembered
 def breakdown(
     bars: Sequence[Bar],
     subject: str,
@@ -70,11 +73,11 @@ def breakdown(
         hoverinfo="text",
     )
     figure = drawn([trace], theme, sum(heights) + (_LINE + 8 if rest > 0 else 0))
-    figure.update_layout(margin_b=_LINE + 8 if rest > 0 else 0)
+    figure.update_layout(margin_b=_LINE + 8 if rest > 0 else 0, margin_l=pixels_of(names, TEXT) + _STANDOFF)
     # A quarter more than the longest bar: a number of five signs still fits behind it on a telephone.
     figure.update_xaxes(visible=False, range=[0, ranked[0].count * 1.25])
     figure.update_yaxes(
-        range=[sum(heights), 0], tickvals=middles, ticktext=names, automargin=True, ticklabelstandoff=8,
+        range=[sum(heights), 0], tickvals=middles, ticktext=names, ticklabelstandoff=_STANDOFF,
         ticklabeloverflow="allow",
     )  # fmt: skip
     if rest > 0:

@@ -9,6 +9,7 @@ from dashboard.charts.campaign_words import finding, in_words
 from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.labels import escaped, lines_of, width_of, wrapped
 from dashboard.charts.palette import Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.charts.task import Task
 from dashboard.locale import Language, _
 
@@ -20,6 +21,7 @@ _BREAK, _JOINT = "<br>", " · "
 __all__ = ["Task", "campaign_bars"]
 
 
+@remembered
 def campaign_bars(tasks: Sequence[Task], as_of: date, language: Language, theme: Theme) -> Chart | None:
     """A row for each task in the order given; None without tasks. A click anywhere on a row gives customdata [task id].
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
 from dashboard.charts.numerals import grouped, month, short
 from dashboard.charts.palette import Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 
 _HEIGHT = 300
@@ -17,6 +18,7 @@ OVERDUE = "overdue"
 """The customdata of the first bar; that of a month is its first day, as YYYY-MM-DD."""
 
 
+@remembered
 def coming_due(months: Sequence[tuple[date, int]], overdue: int, language: Language, theme: Theme) -> Chart | None:
     """Bars for the months given as (first day, unions whose term ends in it), after one for the unions overdue now.
 

@@ -9,6 +9,7 @@ from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
 from dashboard.charts.labels import escaped
 from dashboard.charts.numerals import grouped, short
 from dashboard.charts.palette import Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.charts.series import Row
 from dashboard.charts.time_axis import axis, month_in_full, names, places_from_first
 from dashboard.locale import Language, _
@@ -23,6 +24,7 @@ _MOST_NUMBERS_ABOVE = 1_000
 __all__ = ["Row", "forecast"]
 
 
+@remembered
 def forecast(
     months: Sequence[date], rows: Sequence[Row], as_of: date, language: Language, theme: Theme
 ) -> Chart | None:

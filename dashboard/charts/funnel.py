@@ -9,6 +9,7 @@ from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.labels import escaped
 from dashboard.charts.numerals import Noun, counted, grouped, percent
 from dashboard.charts.palette import Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too.
@@ -25,6 +26,7 @@ class Stage:
     count: int
 
 
+@remembered
 def funnel(
     stages: Sequence[Stage], subject: str, noun: Noun, language: Language, theme: Theme, *, goal: str = "",
     unknown: int = 0,

@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 from dashboard.charts.cell import Cell
 from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
 from dashboard.charts.heat_map_words import alternative, finding, hover
-from dashboard.charts.labels import escaped, lines_of, width_of, wrapped
+from dashboard.charts.labels import escaped, lines_of, pixels_of, width_of, wrapped
 from dashboard.charts.numerals import short
 from dashboard.charts.palette import STATE_SIGNS, Theme, ink_on, palette, practice_fill, rate_fill
+from dashboard.charts.remembered import remembered
 from dashboard.locale import Language
 
 # Pixels for one or two lines in a cell, and for three.
@@ -21,12 +22,14 @@ _NAME_WIDTH = 16
 # Counts up to this width stand side by side in a cell of 48 px.
 _NARROW = 7
 _FEW_COLUMNS, _WIDEST_WORD = 4, 7
+_STANDOFF = 8
 _SLANTED_SIGN = 4.6
 """Pixels of height that a half-width sign of a slanted title takes."""
 
 __all__ = ["Cell", "heat_map"]
 
 
+@remembered
 def heat_map(
     cells: Sequence[Cell], language: Language, theme: Theme, *, checks_as: Literal["columns", "rows"] = "rows"
 ) -> Chart | None:
@@ -57,17 +60,18 @@ def heat_map(
     if unknown:
         # Plotly takes a hatch's colour only in a trace of one fill: hence two traces.
         traces[-1].update(marker_color=palette(theme).unknown_fill, marker_pattern=_hatch(theme))
-    figure = drawn(list(traces), theme, top + row * len(down))
-    figure.update_layout(margin_t=top)
+    texts = _texts([*known, *unknown], _places([*known, *unknown], across, down, checks_as), language, theme)
+    names = [wrapped(title, _NAME_WIDTH) for title in down.values()]
+    figure = drawn([*traces, texts], theme, top + row * len(down))
+    figure.update_layout(margin_t=top, margin_l=pixels_of(names, TEXT) + _STANDOFF)
     figure.update_xaxes(
         side="top", range=[-0.5, len(across) - 0.5], tickvals=list(range(len(across))), ticktext=titles,
         tickfont={"size": SMALL, "color": palette(theme).muted}, tickangle=50 if is_slanted else 0,
         ticklabeloverflow="allow",
     )  # fmt: skip
     figure.update_yaxes(
-        range=[len(down) - 0.5, -0.5], tickvals=list(range(len(down))), automargin=True,
-        ticktext=[wrapped(title, _NAME_WIDTH) for title in down.values()], ticklabelstandoff=8,
-        ticklabeloverflow="allow",
+        range=[len(down) - 0.5, -0.5], tickvals=list(range(len(down))), ticktext=names,
+        ticklabelstandoff=_STANDOFF, ticklabeloverflow="allow",
     )  # fmt: skip
     return Chart(figure=figure, title=finding(cells), alt=alternative(cells))
 
@@ -87,25 +91,32 @@ def _marks(cells: Sequence[Cell], places: Sequence[tuple[int, int]], language: L
     Measured in Chromium with Streamlit 1.67: a click on a Heatmap trace gives no selection event, one on a bar does.
     Bars also grow with the width, as square markers of a Scatter would not, and can be hatched.
     """
-    fills = [_fill(cell, theme) for cell in cells]
     return go.Bar(
         x=[place for place, _ in places],
         base=[place - 0.5 + _GAP / 2 for _, place in places],
         y=[1 - _GAP] * len(cells),
         width=1 - _GAP,
         customdata=[[cell.row, cell.check] for cell in cells],
-        text=[_text(cell, language) for cell in cells],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        constraintext="none",
-        textfont={
-            "size": [TEXT if cell.is_mostly_known else SMALL for cell in cells],
-            "color": [_ink(cell, fill, theme) for cell, fill in zip(cells, fills, strict=True)],
-        },
-        marker={"color": fills, "line": {"width": 0}},
+        marker={"color": [_fill(cell, theme) for cell in cells], "line": {"width": 0}},
         hovertext=[hover(cell, language) for cell in cells],
         hoverinfo="text",
+    )
+
+
+def _texts(
+    cells: Sequence[Cell], places: Sequence[tuple[int, int]], language: Language, theme: Theme
+) -> go.Scatter:  # fmt: skip
+    """What stands in the cells. As texts of the bars they are measured one by one: 156 took twice as long."""
+    return go.Scatter(
+        x=[place for place, _ in places],
+        y=[place for _, place in places],
+        mode="text",
+        text=[_text(cell, language) for cell in cells],
+        textfont={
+            "size": [TEXT if cell.is_mostly_known else SMALL for cell in cells],
+            "color": [_ink(cell, _fill(cell, theme), theme) for cell in cells],
+        },
+        hoverinfo="skip",
     )
 
 

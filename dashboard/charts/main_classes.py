@@ -6,12 +6,14 @@ from dashboard import codes
 from dashboard.charts.chart import Chart
 from dashboard.charts.main_classes_words import ClassCount, alternative, finding
 from dashboard.charts.palette import Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.charts.stacked import Kind, Segment, stacked_figure, totals
 from dashboard.locale import Language
 
 __all__ = ["ClassCount", "main_classes"]
 
 
+@remembered
 def main_classes(counts: Sequence[ClassCount], language: Language, theme: Theme) -> Chart | None:
     """Stacked bars, the largest group on top and the worst class at the left; None where there is no unit.
 

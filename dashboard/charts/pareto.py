@@ -10,6 +10,7 @@ from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.labels import escaped
 from dashboard.charts.numerals import counted, grouped, percent
 from dashboard.charts.palette import Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.locale import _
 
 # Heights in pixels; the y axis counts pixels too.
@@ -29,6 +30,7 @@ class Kind:
     count: int
 
 
+@remembered
 def pareto(kinds: Sequence[Kind], subject: str, theme: Theme, *, limit: int = 8) -> Chart | None:
     """Bars, the most frequent first, each with the share that it and those above make; None where nothing counts.
 

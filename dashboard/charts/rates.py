@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.palette import Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too.
@@ -33,6 +34,7 @@ class Rate:
     note: str = ""
 
 
+@remembered
 def rates(
     rows: Sequence[Rate], whole: Rate, subject: str, language: Language, theme: Theme, *, in_order: bool = False,
     limit: int = 8,

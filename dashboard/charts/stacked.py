@@ -9,6 +9,7 @@ from dashboard.charts.chart import SMALL, Chart, drawn
 from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.numerals import Noun, counted, grouped, short
 from dashboard.charts.palette import Theme, Tone, ink_on, palette, tone_fill
+from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too. A bar of 22 holds a number of 12.
@@ -43,6 +44,7 @@ def kind(code: str, title: str, tone: Tone, theme: Theme) -> Kind:
     return Kind(code, title, tone_fill(tone, theme))
 
 
+@remembered
 def stacked(
     segments: Sequence[Segment], kinds: Sequence[Kind], subject: str, noun: Noun, language: Language, theme: Theme,
     *, in_order: bool = False,

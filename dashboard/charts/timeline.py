@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from dashboard.charts.chart import SMALL, Chart, drawn
 from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.palette import Theme, Tone, palette, tone_fill
+from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 from dashboard.wording.numbers import format_date
 
@@ -33,6 +34,7 @@ class Bar:
     tone: Tone
 
 
+@remembered
 def timeline(
     bars: Sequence[Bar], as_of: date, title: str, language: Language, theme: Theme, *, limit: int = 14
 ) -> Chart | None:

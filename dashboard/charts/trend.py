@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
 from dashboard.charts.labels import escaped
 from dashboard.charts.palette import STATE_SIGNS, Theme, palette
+from dashboard.charts.remembered import remembered
 from dashboard.charts.series import Point
 from dashboard.charts.time_axis import axis, names, places_from_last
 from dashboard.locale import Language, _
@@ -20,6 +21,7 @@ _SIGN_SIZE = 13
 __all__ = ["Point", "trend"]
 
 
+@remembered
 def trend(
     points: Sequence[Point], name: str, period: Period, language: Language, theme: Theme, *, percent: bool
 ) -> Chart | None:

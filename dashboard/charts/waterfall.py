@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.labels import escaped
 from dashboard.charts.palette import Theme, Tone, palette, tone_fill
+from dashboard.charts.remembered import remembered
 from dashboard.locale import _
 
 # Heights in pixels; the y axis counts pixels too.
@@ -39,6 +40,7 @@ class Step:
     tone: Tone = "plain"
 
 
+@remembered
 def waterfall(start: Level, steps: Sequence[Step], end: Level, title: str, theme: Theme) -> Chart:
     """A bar from zero for the start, a bar for each step from where the one before ends, and one for the end.
 
