@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.export.context import Context
-from dashboard.export.sheet_text import sheet_text
+from dashboard.export.sheet_text import height, sheet_text
 from dashboard.locale import _
 from dashboard.wording.numbers import EMPTY, format_date, format_number
 
@@ -19,6 +19,7 @@ def write_about(sheet: Any, context: Context, counts: Mapping[str, int], head: A
         sheet.set_column(place, place, width)
     row = 0
     for name, value in facts:
+        sheet.set_row(row, height((name, value), _WIDTHS))
         sheet.write_string(row, 0, sheet_text(name), head)
         sheet.write_string(row, 1, sheet_text(value), body)
         row += 1
@@ -28,6 +29,7 @@ def write_about(sheet: Any, context: Context, counts: Mapping[str, int], head: A
     if any(definition.unconfirmed for definition in context.definitions):
         titles.append(_("Rests on unconfirmed parameters"))
     for line in (titles, *context.definitions):
+        sheet.set_row(row, height(line[: len(titles)], _WIDTHS))
         for place, text in enumerate(line[: len(titles)]):
             sheet.write_string(row, place, sheet_text(text), head if line is titles else body)
         row += 1

@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from docx import Document
@@ -9,12 +11,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
 
 from dashboard.documents.blocks import Table
 from dashboard.documents.brief import Brief
 from dashboard.export.brief_html import made_by
+from dashboard.export.column_widths import column_widths, longest_words
 from dashboard.export.numbering import numbered
-from dashboard.export.sheet_text import sheet_text
+from dashboard.export.sheet_text import sheet_text, width
 from dashboard.wording.speaking import speaking
 
 TITLE, HEADING, BODY, SMALL = (("方正小标宋简体", 22), ("黑体", 16), ("仿宋_GB2312", 16), ("仿宋_GB2312", 10.5))
@@ -24,6 +28,12 @@ A program without these fonts takes one of its own: 仿宋 or 宋体 for both, a
 """
 _LINE = Pt(28)
 _TIGHT = Pt(16)
+_TABLE_SIZES = (SMALL[1], 9, 8)
+"""Points of a table's letters: smaller where its longest words would break, as in nine columns of English."""
+_LATIN_SHARE = 0.56
+"""The width of a Latin letter in bold as a share of the font's size."""
+_PADDING = 12.0
+"""Points that a cell keeps free at both sides together."""
 
 
 def brief_docx(brief: Brief) -> bytes:
@@ -43,7 +53,7 @@ def brief_docx(brief: Brief) -> bytes:
                 else:
                     table(document, block)
         if brief.sign_off:
-            blank = "\u3000" * 4
+            blank = "\u3000" * (4 if brief.context.language == "zh" else 2)
             line(
                 document, "".join(f"{label}{blank}" for label in brief.sign_off), BODY
             ).paragraph_format.space_before = Pt(28)
@@ -97,22 +107,61 @@ def table(document: Any, block: Table) -> None:
     """A table with thin rules, its header repeated on every page, its caption above."""
     line(document, block.caption, SMALL).paragraph_format.keep_with_next = True
     grid = document.add_table(rows=0, cols=len(block.headers), style="Table Grid")
-    for number, cells in enumerate((block.headers, *block.rows)):
+    texts = (block.headers, *block.rows)
+    needed = {size: sum(longest_words(texts, partial(_wide, size=size), _PADDING)) for size in _TABLE_SIZES}
+    size = next((size for size, words in needed.items() if words < _room(document)), _TABLE_SIZES[-1])
+    for number, cells in enumerate(texts):
         row = grid.add_row()
+        _mark(row, "w:cantSplit")
         if number == 0:
-            repeated = OxmlElement("w:tblHeader")
-            repeated.set(qn("w:val"), "true")
-            row._tr.get_or_add_trPr().append(repeated)
-        _row(row, cells, block.numbers, bold=number == 0)
+            _mark(row, "w:tblHeader")
+        _row(row, cells, block.numbers, size, bold=number == 0)
+    fit_columns(document, grid, size)
 
 
-def _row(row: Any, cells: Sequence[str], numbers: Sequence[int], bold: bool) -> None:
+def _mark(row: Any, name: str) -> None:
+    element = OxmlElement(name)
+    element.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(element)
+
+
+def fit_columns(document: Any, grid: Any, size: float = SMALL[1]) -> None:
+    """Give a table's columns the widths that their texts ask for; one with merged cells keeps its own.
+
+    Programs that don't fit tables to their contents themselves, as LibreOffice, would break dates and words.
+    """
+    lines = [[_Cell(cell, grid).text for cell in row.tc_lst] for row in grid._tbl.tr_lst]
+    if len({len(cells) for cells in lines}) != 1:
+        return
+    measure = partial(_wide, size=size)
+    widths = [Pt(wide) for wide in column_widths(lines, _room(document), measure, _PADDING)]
+    for column, wide in zip(grid._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = wide
+    for row in grid._tbl.tr_lst:
+        for cell, wide in zip(row.tc_lst, widths, strict=True):
+            cell.width = wide
+
+
+def _room(document: Any) -> float:
+    """Points between the margins."""
+    section = document.sections[0]
+    return float((section.page_width - section.left_margin - section.right_margin) / Pt(1))
+
+
+def _wide(text: str, size: float) -> float:
+    """Points that a text takes in a table, in bold; programs part Chinese from Latin signs by a quarter of one."""
+    is_wide = [width(sign) == 2 for sign in text]
+    changes = sum(one != other for one, other in pairwise(is_wide))
+    return size * (sum(1.0 if wide else _LATIN_SHARE for wide in is_wide) + changes / 4)
+
+
+def _row(row: Any, cells: Sequence[str], numbers: Sequence[int], size: float, bold: bool) -> None:
     for place, text in enumerate(cells):
         paragraph = row.cells[place].paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if place in numbers else WD_ALIGN_PARAGRAPH.LEFT
         paragraph.paragraph_format.space_after = Pt(0)
         run = paragraph.add_run(sheet_text(text))
-        _dress(run, SMALL)
+        _dress(run, (SMALL[0], size))
         run.bold = bold
 
 

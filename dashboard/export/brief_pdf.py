@@ -1,6 +1,6 @@
 """The brief as PDF on two pages of A4, in the font that comes with the program."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC
 from itertools import chain
 
@@ -11,6 +11,7 @@ from fpdf.fonts import TTFFont
 from dashboard.documents.blocks import Table
 from dashboard.documents.brief import Brief
 from dashboard.export.brief_html import made_by
+from dashboard.export.column_widths import column_widths
 from dashboard.export.line_breaks import lines
 from dashboard.export.numbering import numbered
 from dashboard.export.sheet_text import sheet_text
@@ -115,7 +116,7 @@ class _Page(FPDF):
         size = max(self.size * 0.78, 8)
         self._text(block.caption, size, ink=_MUTED, keep=3)
         self._pen(size)
-        widths = _shares(block, self.get_string_width, self.epw)
+        widths = column_widths((block.headers, *block.rows), self.epw, self.get_string_width, 6)
         height = size * 0.3528 * 1.4
         for number, cells in enumerate((block.headers, *block.rows)):
             broken = [
@@ -172,11 +173,3 @@ def _texts(brief: Brief) -> Iterator[str]:
         for block in section.blocks:
             parts = [block] if isinstance(block, str) else [block.caption, *block.headers, *chain(*block.rows)]
             yield from "".join(parts)
-
-
-def _shares(block: Table, measure: Callable[[str], float], width: float) -> Sequence[float]:
-    """The widths of the columns: what they ask for where there is room, else in proportion, none under a sixteenth."""
-    asked = [max(map(measure, cells)) + 5 for cells in zip(block.headers, *block.rows, strict=True)]
-    least = width / 16
-    asked = [max(least, min(wide, width / 2)) for wide in asked]
-    return [wide * width / sum(asked) for wide in asked]

@@ -12,7 +12,7 @@ from docx.table import Table, _Row
 
 from dashboard.documents.letters import FIELDS, Letter
 from dashboard.errors import Refused
-from dashboard.export.brief_docx import SMALL, line
+from dashboard.export.brief_docx import SMALL, fit_columns, line
 from dashboard.export.sheet_text import sheet_text
 from dashboard.locale import _
 
@@ -32,6 +32,9 @@ def filled(template: bytes, letter: Letter, made_at: datetime, mark: str = "") -
     for paragraph in _paragraphs(document):
         _fill(paragraph, letter.values)
         title = title or paragraph.text
+    for grid in document.tables:
+        if grid.autofit:
+            fit_columns(document, grid)
     if mark:
         document.element.body.insert(0, line(document, mark, SMALL)._p)
     document.core_properties.title = sheet_text(title)[:200]

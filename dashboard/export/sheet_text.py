@@ -10,6 +10,10 @@ WIDEST = 50
 """The widest column, in digits of the standard font; longer texts wrap."""
 
 _MOST_IN_A_CELL = 32_767
+_CHINESE_SHARE = 0.9
+"""Of a column's width in digits, what Chinese characters of two digits each can use: theirs are a little wider."""
+_LINE, _HIGHEST = 15, 409
+"""Points of a line of text, and of the highest row that a sheet can have."""
 _MOST_IN_A_NAME = 31
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -60,6 +64,19 @@ def is_long(text: str) -> bool:
 def width(text: str) -> int:
     """How many digits wide the text's longest line is: a Chinese character is as wide as two."""
     return max((sum(_sign_width(sign) for sign in line) for line in text.split("\n")), default=0)
+
+
+def height(texts: Iterable[str], widths: Iterable[float]) -> float | None:
+    """The height in points of a row with these texts, wrapped in columns of these widths; None for a single line.
+
+    Not every program makes a row as high as its text: LibreOffice prints the first line alone.
+    """
+    lines = max(
+        (sum(max(1, -(-width(line) // max(1, int(wide * _CHINESE_SHARE)))) for line in text.split("\n"))
+         for text, wide in zip(texts, widths, strict=False)),
+        default=1,
+    )  # fmt: skip
+    return None if lines <= 1 else min(_LINE * lines, _HIGHEST)
 
 
 def in_a_header(text: str) -> str:

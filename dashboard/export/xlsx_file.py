@@ -13,7 +13,7 @@ from dashboard.errors import Refused
 from dashboard.export.about_sheet import write_about
 from dashboard.export.cells import Cell, headers, marked, rows, synthetic_mark
 from dashboard.export.context import Context
-from dashboard.export.sheet_text import WIDEST, in_a_header, is_long, sheet_names, sheet_text, width
+from dashboard.export.sheet_text import WIDEST, height, in_a_header, is_long, sheet_names, sheet_text, width
 from dashboard.locale import _
 from dashboard.wording.speaking import speaking
 
@@ -101,6 +101,9 @@ def write_table(sheet: Any, frame: pd.DataFrame, formats: Mapping[str, Any]) -> 
         sheet.write_string(0, place, sheet_text(name), formats["head"])
         sheet.set_column(place, place, widths[place])
     for number, row in enumerate(rows(frame), 1):
+        wrapped = [value if isinstance(value, str) and is_long(value) else "" for value in row]
+        if any(wrapped):
+            sheet.set_row(number, height(wrapped, widths))
         for place, value in enumerate(row):
             write_cell(sheet, number, place, value, formats, "%" in names[place])
     sheet.freeze_panes(1, 0)
