@@ -33,11 +33,11 @@ def run_command(*arguments: str) -> None:
 
 
 @contextmanager
-def served(home: Path) -> Iterator[str]:
-    """The address of a dashboard on this home, until the block ends."""
+def served(home: Path, *options: str) -> Iterator[str]:
+    """The address of a dashboard on this home, served with these options too, until the block ends."""
     port = free_port()
     command = [sys.executable, "-m", "dashboard.cli", "serve", "--home", str(home), "--port", str(port), "--headless"]
-    command.append("--no-prepare")  # what is measured and looked at is not to depend on what else is computed
+    command += ["--no-prepare", *options]  # what is measured and looked at is not to depend on what else is computed
     with (home / "server.log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
         try:
             wait_for(f"http://localhost:{port}/_stcore/health")
