@@ -5,6 +5,7 @@ import gc
 import streamlit as st
 
 from dashboard.app_pages import explaining, navigation
+from dashboard.app_pages.answered import ahead
 from dashboard.app_pages.pages import modules
 from dashboard.app_pages.view import read_view, refused, speak
 from dashboard.errors import Refused
@@ -36,6 +37,7 @@ except Refused as error:
     refused(error)
     st.page_link(navigation.PAGES["overview"], label=_("Back to the overview"), query_params={"lang": language})
 else:
+    ahead(view, getattr(modules()[current], "ASKS", ()))
     st.html(STYLE)
     if current != "wall":
         navigation.header(view, current)

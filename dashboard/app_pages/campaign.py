@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import answers
+from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.campaigns import Campaign, campaigns
@@ -12,12 +13,14 @@ from dashboard.locale import _
 from dashboard.widgets import chart, downloads, filter_by, in_words, number_cards, numbers, table
 from dashboard.wording.numbers import format_date
 
+_CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))
+ASKS = (_CAMPAIGNS,)
 _HEADLINES = ("tasks_done", "tasks_overdue", "units_multi_listed", "findings_open")
 
 
 def page(view: View) -> None:
     """Draw the page."""
-    found = campaigns(view.reader, view.filters, view.scope)
+    found: list[Campaign] = kept(view, _CAMPAIGNS)
     if not found:
         st.info(_("This register holds no campaign. Import a workbook with tasks and lists to see one."))
         return
@@ -29,6 +32,17 @@ def page(view: View) -> None:
     with right:
         _stages(view, campaign)
     _units(view, campaign)
+
+
+def _units_of(campaign: str) -> Question:
+    """The units on the lists of this campaign alone."""
+
+    def ask(view: View) -> pd.DataFrame:
+        filters = view.filters.having("campaign", [campaign])
+        frame = answers.rows_of(view.reader, "campaign_units", filters, view.scope)
+        return frame[frame["campaign"] == campaign]
+
+    return Question(f"units of {campaign}", ask)
 
 
 def _chosen(found: list[Campaign]) -> Campaign:
@@ -93,8 +107,6 @@ def _notes(campaign: Campaign) -> None:
 def _units(view: View, campaign: Campaign) -> None:
     with st.container(border=True):
         st.markdown("#### " + _("Units on the lists"))
-        filters = view.filters.having("campaign", [campaign.name])
-        frame = answers.rows_of(view.reader, "campaign_units", filters, view.scope)
-        frame = frame[frame["campaign"] == campaign.name]
+        frame = kept(view, _units_of(campaign.name))
         table(view, frame.drop(columns=["campaign"]), key="campaign-units")
         downloads(view, "campaign-units", campaign.name, [], lambda: frame)

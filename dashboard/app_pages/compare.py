@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.app_pages import compare_records
+from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import card, choose, indicator_choice
-from dashboard.app_pages.themed import kept
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import catalogue
 from dashboard.earlier import is_kept, numbers_on
@@ -49,7 +49,7 @@ def _dates(view: View) -> None:
         return
     ids = tuple(catalogue().indicators)
     before = kept(
-        view, f"dates-{day}", lambda: numbers_on(view.version, day, view.filters, ids, view.scope)
+        view, Question(f"dates-{day}", lambda view: numbers_on(view.version, day, view.filters, ids, view.scope))
     )  # fmt: skip
     pairs: list[Pair] = [(before[one.indicator.id], one) for one in numbers(view, only=ids)]
     names = (format_date(day, view.language), format_date(view.reader.as_of, view.language))
@@ -76,10 +76,11 @@ def _groups(view: View) -> None:
         indicator = indicator_choice(view)
         by = choose(_("Explained by"), "by", others, lambda name: dimension_title(name, view.language))
     groups = (one, other)
-    pairs: list[Pair] = kept(
-        view, f"groups-{dimension}-{groups}",
-        lambda: side_by_side(view.reader, dimension, groups, view.filters, view.scope),
-    )  # fmt: skip
+    both = Question(
+        f"groups-{dimension}-{groups}",
+        lambda view: side_by_side(view.reader, dimension, groups, view.filters, view.scope),
+    )
+    pairs: list[Pair] = kept(view, both)
     parts = explained(view.reader, indicator, dimension, groups, by, view.filters, view.scope)
     names = (value_title(dimension, one, view.language), value_title(dimension, other, view.language))
     card(view, indicator, by, pairs, names, parts, over_time=False)

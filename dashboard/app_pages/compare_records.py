@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import choose, indicator_choice
-from dashboard.app_pages.themed import kept
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue import catalogue
 from dashboard.changes import PARTS, Change
@@ -36,7 +36,9 @@ def records(view: View) -> None:
     try:
         compared = comparison(view.register, start, view.version.name, view.reader.as_of)
         with st.spinner(_("Comparing …")):
-            found = kept(view, f"changes-{start}", lambda: changes(compared, (), view.filters, scope=view.scope))
+            found = kept(
+                view, Question(f"changes-{start}", lambda view: changes(compared, (), view.filters, scope=view.scope))
+            )
     except Refused as error:
         refused(error)
         return
@@ -92,10 +94,10 @@ def _units(view: View, compared: Comparison, indicator: str) -> None:
         return
     name = f"units-{compared.seal.name if compared.seal else compared.before.name}-{indicator}"
     with st.spinner(_("Comparing …")):
-        frame = kept(
-            view, name,
-            lambda: units_behind(compared, "all", indicator, (), (), view.filters, view.scope, _MOST_UNITS),
-        )  # fmt: skip
+        behind = Question(
+            name, lambda view: units_behind(compared, "all", indicator, (), (), view.filters, view.scope, _MOST_UNITS)
+        )
+        frame = kept(view, behind)
     with st.container(border=True):
         table(view, frame, key="compared-units", height="content" if len(frame) < 12 else "auto")
         downloads(view, "compared-units", _("Units behind the change"), [catalogue().indicators[indicator]],

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from dashboard.app_pages.answered import rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.headlines import headlines
-from dashboard.app_pages.themed import all_numbers, rates_by, rows_of
+from dashboard.app_pages.themed import all_numbers, rates_by
 from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
 from dashboard.charts.palette import Tone
@@ -22,6 +23,7 @@ _PROPOSALS: dict[str, Tone] = {
 _HOMES: dict[str, Tone] = {
     "pass": "good", "rework_closed": "fair", "rework": "bad", "not_reviewed": "none", "": "unknown",
 }  # fmt: skip
+ASKS = (rows("homes_by_review"), rows("proposal_progress"))
 
 
 def page(view: View) -> None:

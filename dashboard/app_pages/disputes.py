@@ -5,9 +5,10 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from dashboard.app_pages.answered import rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.headlines import headlines
-from dashboard.app_pages.themed import all_numbers, rates_by, rows_of
+from dashboard.app_pages.themed import all_numbers, rates_by
 from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
@@ -21,6 +22,7 @@ from dashboard.widgets import chart
 
 THEMES = ("disputes",)
 _TONES: dict[str, Tone] = {"settled": "good", "failed": "late", "withdrawn": "none", "open": "plain", "": "unknown"}
+ASKS = (rows("case_results"), rows("cases_by_month"))
 
 
 def page(view: View) -> None:

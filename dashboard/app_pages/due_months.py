@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dashboard.app_pages.themed import kept
+from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.view import View
 from dashboard.charts.behind_and_ahead import BEHIND, EARLIER, Month, behind_and_ahead
 from dashboard.due_by_month import DueByMonth, due_by_month, table
@@ -11,13 +11,12 @@ from dashboard.widgets import chart, filter_by
 from dashboard.wording.numbers import format_date
 
 _KINDS = ("term", "certificate", "agreement")
+DUE_MONTHS = Question("due months", lambda view: due_by_month(view.reader, view.filters, view.scope, _KINDS))
 
 
 def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...] = ()) -> None:
     """The deadlines of a kind. A click on what has passed filters by the units that fail ``check``, if one is named."""
-    found: Mapping[str, DueByMonth] = kept(
-        view, "due-months", lambda: due_by_month(view.reader, view.filters, view.scope, _KINDS)
-    )
+    found: Mapping[str, DueByMonth] = kept(view, DUE_MONTHS)
     due = found[kind]
     subjects = {"term": _("Ends of term on record"), "certificate": _("Certificates on record"),
                 "agreement": _("Agreements in force on record")}  # fmt: skip

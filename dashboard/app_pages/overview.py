@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import answers
+from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.guide import guide_card
 from dashboard.app_pages.navigation import PAGES
-from dashboard.app_pages.over_time import show_forecast
+from dashboard.app_pages.over_time import FORECAST, show_forecast
 from dashboard.app_pages.region_card import region_card
-from dashboard.app_pages.themed import kept
 from dashboard.app_pages.view import View, link_query
 from dashboard.catalogue import catalogue
 from dashboard.charts.coming_due import coming_due
@@ -30,6 +30,19 @@ _URGENT = 8
 _LOW = 10
 _DAYS_AHEAD = 365
 
+_OPEN = Question("open", lambda view: answers.count_of(view.reader, "worklist", view.filters, view.scope))
+_TO_VERIFY = Question("to verify", lambda view: answers.count_of(view.reader, "verify", view.filters, view.scope))
+_MOST_URGENT = Question(
+    "most urgent", lambda view: answers.rows_of(view.reader, "worklist", view.filters, view.scope, limit=_URGENT)
+)
+_DUE_BY_MONTH = Question(
+    "due by month",
+    lambda view: answers.rows_of(
+        view.reader, "due_by_month", view.filters, view.scope, horizon=(view.reader.as_of, _DAYS_AHEAD)
+    ),
+)
+ASKS = (_MOST_URGENT, _DUE_BY_MONTH, FORECAST, _OPEN, _TO_VERIFY)
+
 
 def page(view: View) -> None:
     """Draw the page."""
@@ -39,15 +52,18 @@ def page(view: View) -> None:
     with left:
         # A high grid leaves the right column room; a low one leaves itself room for the problems below it.
         is_low = check_grid(view) <= _LOW
-        if is_low:
-            _urgent(view)
     with right:
         main_class_card(view)
         region_card(view, "coverage_25")
+    problems = left if is_low else st.container()
+    below = st.container()
+    # What has to be asked of the database comes last: meanwhile the browser draws what was there at once.
+    with right:
         _coming_due(view)
-    if not is_low:
+    with below:
+        show_forecast(view)
+    with problems:
         _urgent(view)
-    show_forecast(view)
     folded(_("All indicators"), "indicators", partial(_all_indicators, view))
 
 
@@ -75,15 +91,11 @@ def main_class_card(view: View) -> None:
 
 def _urgent(view: View) -> None:
     with st.container(border=True, height="stretch"):
-        total, to_verify = (
-            kept(view, f"count of {name}", partial(answers.count_of, view.reader, name, view.filters, view.scope))
-            for name in ("worklist", "verify")
-        )
+        total, to_verify = kept(view, _OPEN), kept(view, _TO_VERIFY)
         st.markdown("#### " + _("The most urgent problems"))
         st.caption(_("What the law demands first, then by due date. {total} in all, {unknown} to verify.",
                      total=f"{total:,}", unknown=f"{to_verify:,}"))  # fmt: skip
-        first = partial(answers.rows_of, view.reader, "worklist", view.filters, view.scope, limit=_URGENT)
-        frame = kept(view, "the most urgent", first)
+        frame = kept(view, _MOST_URGENT)
         columns = ["unit_id", "unit", "sector", "check_id", "task", "strength", "days_open", "due"]
         table(view, frame[columns], key="urgent")
         st.page_link(PAGES["worklist"], label=_("The whole worklist"), icon=":material/arrow_forward:",
@@ -92,10 +104,7 @@ def _urgent(view: View) -> None:
 
 def _coming_due(view: View) -> None:
     start = view.reader.as_of
-    due = partial(
-        answers.rows_of, view.reader, "due_by_month", view.filters, view.scope, horizon=(start, _DAYS_AHEAD)
-    )  # fmt: skip
-    frame = kept(view, "due by month", due)
+    frame = kept(view, _DUE_BY_MONTH)
     (overdue,) = numbers(view, only=("elections_overdue",))
     terms = frame[frame["kind"] == "term"]
     since = _("Counted from {date}, the date of the records.", date=format_date(start, view.language))

@@ -26,5 +26,5 @@ _MODULES: Mapping[str, ModuleType] = {
 
 
 def modules() -> Mapping[str, ModuleType]:
-    """Each page's module, whose ``page(view)`` draws it."""
+    """Each page's module, whose ``page(view)`` draws it and whose ``ASKS``, if any, are what it will ask."""
     return _MODULES

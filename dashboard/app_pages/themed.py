@@ -1,9 +1,7 @@
-"""What the pages of a theme share: a rate by groups, lists kept for all viewers, and all numbers of the theme."""
+"""What the pages of a theme share: a rate by groups, and all numbers of the theme."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import answers
@@ -24,22 +22,6 @@ _ORDERED = ("headcount_band", "size")
 def numbers_of(view: View, themes: Sequence[str]) -> dict[str, Number]:
     """All numbers of these themes by their indicators, in one answer."""
     return {number.indicator.id: number for number in numbers(view, only=catalogue().themed(themes))}
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _kept(key: str, _ask: Callable[[], Any]) -> Any:
-    return _ask()
-
-
-def kept(view: View, name: str, ask: Callable[[], Any]) -> Any:
-    """What ``ask`` answers, kept for all viewers with the same view and scope. Do not change it."""
-    return _kept(repr((name, view.version.path, view.reader.as_of, view.filters, view.scope)), ask)
-
-
-def rows_of(view: View, name: str) -> pd.DataFrame:
-    """The rows of a list under the view's filters, kept."""
-    found: pd.DataFrame = kept(view, name, lambda: answers.rows_of(view.reader, name, view.filters, view.scope))
-    return found
 
 
 def rates_by(view: View, indicator: str, by: str, key: str = "") -> None:

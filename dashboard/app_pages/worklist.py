@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import answers
+from dashboard.app_pages.answered import Question, ahead, kept
 from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import catalogue
@@ -13,6 +14,8 @@ from dashboard.locale import _
 from dashboard.widgets import PAGE_ROWS, chart, downloads, filter_by, numbers, table
 from dashboard.wording.frames import with_records, with_words
 from dashboard.wording.numbers import format_date
+
+Horizon = tuple[date, int]
 
 _TABS = ("worklist", "verify", "due", "elections", "closed", "not_reported")
 _SHOWN = {
@@ -34,16 +37,15 @@ def page(view: View) -> None:
         format_func=lambda name: lists[name].title.in_language(view.language),
     )  # fmt: skip
     if tab == _TABS[0]:
+        ahead(view, (_rows(tab, _page_asked()), _count(tab)))
         _which(view)
     chosen = lists[tab]
     horizon = _horizon(view) if tab == "due" else None
-    total = answers.count_of(view.reader, tab, view.filters, view.scope, horizon)
+    total = kept(view, _count(tab, horizon))
     st.markdown("#### " + _("{title}: {n} rows", title=chosen.title.in_language(view.language), n=f"{total:,}"))
     st.caption(chosen.definition.in_language(view.language))
     number = min(_page_asked(), max(1, -(-total // PAGE_ROWS)))
-    frame = answers.rows_of(
-        view.reader, tab, view.filters, view.scope, limit=PAGE_ROWS, offset=(number - 1) * PAGE_ROWS, horizon=horizon
-    )
+    frame = kept(view, _rows(tab, number, horizon))
     if "check_id" in frame.columns:
         frame = with_records(with_words(frame, view.language, view.reader.as_of), view.language)
     columns = [name for name in _SHOWN.get(tab, list(frame.columns)) if name in frame.columns]
@@ -51,6 +53,24 @@ def page(view: View) -> None:
     _pages(total, number)
     downloads(view, tab, chosen.title.in_language(view.language), [chosen],
               lambda: answers.rows_of(view.reader, tab, view.filters, view.scope, horizon=horizon))  # fmt: skip
+
+
+def _count(tab: str, horizon: Horizon | None = None) -> Question:
+    return Question(
+        f"count of {tab} {horizon}",
+        lambda view: answers.count_of(view.reader, tab, view.filters, view.scope, horizon),
+    )
+
+
+def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:
+    """One page of a list."""
+    return Question(
+        f"page {number} of {tab} {horizon}",
+        lambda view: answers.rows_of(
+            view.reader, tab, view.filters, view.scope, limit=PAGE_ROWS, offset=(number - 1) * PAGE_ROWS,
+            horizon=horizon,
+        ),
+    )  # fmt: skip
 
 
 def _which(view: View) -> None:
@@ -78,7 +98,7 @@ def _choose_tab() -> None:
     show(current_filters(), tab=st.session_state["tab"])
 
 
-def _horizon(view: View) -> tuple[date, int]:
+def _horizon(view: View) -> Horizon:
     """The first day and the number of days: from today, or from the register's date, as the reader chooses."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         days = st.segmented_control(_("Days ahead"), [30, 90, 180, 365], default=90, required=True, key="days-ahead")

@@ -10,7 +10,9 @@ _LENGTHS = frozenset({"size", "height", "xshift", "yshift", "t", "b", "l", "r", 
 
 def enlarged(figure: go.Figure, factor: float) -> go.Figure:
     """A copy with all that is given in pixels, text first of all, ``factor`` times as large."""
-    return go.Figure(_scaled(figure.to_plotly_json(), factor), skip_invalid=True)
+    large = go.Figure(_scaled(figure.to_plotly_json(), factor), skip_invalid=True)
+    large.layout.template = None
+    return large
 
 
 def _scaled(part: Any, factor: float, name: str = "") -> Any:
