@@ -7,15 +7,18 @@ today's queries: V1 at D1 and V2 at D1. Each part is one step, so the parts sum 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Protocol
 
 from dashboard.answers import Number
-from dashboard.catalogue import COUNTS
+from dashboard.catalogue import COUNTS, Indicator
 from dashboard.cube import Amount, Group
 
 Part = Literal["redefined", "corrected", "occurred"]
 PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")
 """口径调整, 补报更正 and 本期发生, in the order of the steps."""
+
+_COUNTED_UNITS = ("units", "unions")
+"""The units of measure in which what is unknown is counted too."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,41 @@ class Change:
         if self.start is None or self.now is None:
             return True
         return any(self.part(part, count) for part in PARTS for count in COUNTS)
+
+
+class Counted(Protocol):
+    """A number or a stage: what is counted, and how much of it is to be verified."""
+
+    @property
+    def numerator(self) -> Amount:
+        """What is counted."""
+
+    @property
+    def denominator(self) -> Amount | None:
+        """What it is counted among, None for a count."""
+
+    @property
+    def unknown(self) -> Amount:
+        """How many units are to be verified."""
+
+
+def moved_with_the_unknown(indicator: Indicator, before: Counted, now: Counted) -> bool:
+    """Whether a number moved no further than what is to be verified moved the other way.
+
+    Then nobody can say whether more units fail, or the same fail and more is known: 7 without a union where 0 were and
+    7 fewer are to be verified is no change for the worse. Of a check's rate neither those that pass nor those that fail
+    may have become fewer meanwhile. Of other rates, of people and papers the unknown units say nothing.
+    """
+    became_known = before.unknown - now.unknown
+    moved = [now.numerator - before.numerator]
+    if indicator.check:
+        failed_before, failed = ((one.denominator or 0) - one.numerator for one in (before, now))
+        moved.append(failed - failed_before)
+    elif indicator.is_ratio or indicator.unit not in _COUNTED_UNITS:
+        return False
+    if min(moved) >= 0:
+        return 0 < sum(moved) <= became_known
+    return max(moved) <= 0 and sum(moved) >= became_known
 
 
 def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:

@@ -85,6 +85,29 @@ def test_a_change_is_said_with_its_sign_and_in_words(now, before, text, turn, up
     assert (found.text, found.turn, found.up) == (text, turn, up)
 
 
+@pytest.mark.parametrize(
+    ("indicator", "before", "now", "text"),
+    [
+        # As many fewer are to be verified: nobody knows whether more fail. One more than that fails anew.
+        ("units_without_union", (0, None, 22), (7, None, 15), "+7，待核实−7"),
+        ("units_without_union", (0, None, 22), (8, None, 15), "+8，变差"),
+        ("units_without_union", (7, None, 7), (5, None, 9), "−2，待核实+2"),
+        ("units_without_union", (7, None, 7), (4, None, 9), "−3，好转"),
+        ("units_without_union", (7, None, 9), (5, None, 7), "−2，好转"),
+        # A check's rate: neither those that pass nor those that fail may have become fewer meanwhile.
+        ("union_established", (40, 40, 22), (40, 47, 15), "−14.9个百分点，待核实−7"),
+        ("union_established", (40, 40, 22), (39, 47, 15), "−17.0个百分点，变差"),
+        ("union_established", (38, 40, 22), (41, 47, 15), "−7.8个百分点，待核实−7"),
+        # People are not the units of which the record is missing.
+        ("new_form_members", (890, None, 20), (900, None, 3), "+10，好转"),
+    ],
+)
+def test_what_became_known_is_neither_better_nor_worse(indicator, before, now, text) -> None:
+    found = since(number(indicator, *now), number(indicator, *before), "zh")
+    assert found.text == text
+    assert (found.turn == "neither") == ("待核实" in text)
+
+
 def test_a_change_is_that_of_the_values_as_they_are_written() -> None:
     now, before = number("coverage_25", 1005, 10_000), number("coverage_25", 1004, 10_000)
     assert since(now, before, "en").text == "+0.1 points, better"

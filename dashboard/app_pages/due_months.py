@@ -30,6 +30,10 @@ def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...]
     )  # fmt: skip
     since = _("Counted from {date}, the date of the records.", date=format_date(view.reader.as_of, view.language))
     said = since + " " + _("Only what is on record can be counted.")
+    if kind == "term":
+        # Else the two numbers of one page differ by a few, and nobody knows why.
+        said += " " + _("Here a term counts too if nobody recorded whether its extension was approved; a union that is "
+                        "only reported as overdue, without a term on record, does not.")  # fmt: skip
     if kind == "agreement":
         said += " " + _("An agreement counts for each of its units.")
     choose = (lambda mark: _choose(view, check, mark)) if check else None

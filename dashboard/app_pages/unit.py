@@ -28,6 +28,7 @@ _COLOURS: dict[str, Literal["green", "orange", "gray", "red"]] = {
 }  # fmt: skip
 """Badges of main classes; every other is a problem and red."""
 
+_TO_DO = ("fail", "unknown", "pass", "not_applicable")
 _READ_FIRST = ("findings", "task_units")
 """The records that stand open."""
 
@@ -128,7 +129,9 @@ def _states(view: View, found: Profile) -> None:
     checks = catalogue().checks
     with st.container(border=True):
         st.markdown(f"#### {_finding(view, found)}")
-        frame = found.states.drop(columns=["unit_id", "unit", "open"])
+        # What is to be done stands first, then what is to be verified; within a state the order of the handbook.
+        worst_first = found.states.sort_values("state", key=lambda states: states.map(_TO_DO.index), kind="stable")
+        frame = worst_first.drop(columns=["unit_id", "unit", "open"])
         frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
         st.dataframe(in_words(view, frame), hide_index=True, key="states", height="content", placeholder="",
                      column_config=dates_only(view, frame))  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.answers import Number
 from dashboard.catalogue import Indicator, catalogue
-from dashboard.changes import Change, Stage
+from dashboard.changes import Change, Stage, moved_with_the_unknown
 from dashboard.comparison import Comparison, changes
 from dashboard.documents.blocks import Section, Table, listed
 from dashboard.documents.subject import Subject
@@ -32,7 +32,8 @@ def change(subject: Subject, compared: tuple[Version, date]) -> Section:
     worse = [found for found in moved if is_better(found) is False]
     blocks: list[str | Table] = [
         _("Since version {version} as of {date}, {n} indicators have changed, {better} for the better and {worse} for "
-          "the worse (rates of which fewer than half is known are left out).", **since, n=len(moved),
+          "the worse; numbers that moved no further than what is to be verified are neither (rates of which fewer "
+          "than half is known are left out).", **since, n=len(moved),
           better=len(better), worse=len(worse))
     ]  # fmt: skip
     for title, chosen in ((_("Better"), better), (_("Worse"), worse)):
@@ -46,10 +47,15 @@ def moves(found: Sequence[Change]) -> list[Change]:
 
 
 def is_better(found: Change) -> bool | None:
-    """Whether the indicator moved for the better; None where neither direction is."""
-    better = catalogue().indicators[found.indicator].better
+    """Whether the indicator moved for the better; None where neither direction is, or only more or less is known."""
     start, now = _values(found)
-    return None if better == "neither" or start is None or now is None else (now > start) == (better == "higher")
+    if start is None or now is None:
+        return None
+    indicator = catalogue().indicators[found.indicator]
+    better = indicator.better
+    if better == "neither" or (found.start and found.now and moved_with_the_unknown(indicator, found.start, found.now)):
+        return None
+    return (now > start) == (better == "higher")
 
 
 def _values(found: Change) -> tuple[float | None, float | None]:

@@ -40,7 +40,19 @@ def values(column: pd.Series) -> list[Cell]:
     if column.dtype != object and (kinds.is_numeric_dtype(column.dtype) or kinds.is_string_dtype(column.dtype)):
         # Numbers, booleans and text in one go: cell by cell, 1.5 million of them took 9 seconds.
         return column.astype(object).where(column.notna(), None).tolist()
+    if is_of_days(column):
+        days: list[Cell] = column.dt.date.where(column.notna(), None).tolist()
+        return days
     return [cell(value) for value in column]
+
+
+def is_of_days(column: pd.Series) -> bool:
+    """Whether every moment of the column is a midnight of no particular place: DuckDB's dates."""
+    return (
+        column.dtype.kind == "M"
+        and getattr(column.dt, "tz", None) is None
+        and bool((column.isna() | (column == column.dt.normalize())).all())
+    )
 
 
 def cell(value: Any) -> Cell:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -14,6 +15,8 @@ _AT_ONCE = 100_000
 """Rows that are in memory as Python's own values at a time."""
 
 _UNSEEN = " \t\r\n\u00a0\u3000\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+_LOOKED_AT = frozenset((*_STARTS_A_FORMULA, *_UNSEEN))
+"""What the text of a formula begins with: a column of texts that all begin otherwise is written as it is."""
 
 
 def to_csv(frame: pd.DataFrame, context: Context) -> bytes:
@@ -34,19 +37,23 @@ def to_csv(frame: pd.DataFrame, context: Context) -> bytes:
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def _texts(column: pd.Series) -> list[str]:
-    """A column's cells as text. Registers repeat their texts: each is looked at once."""
-    known: dict[str, str] = {}
-    found = []
-    for value in values(column):
-        if isinstance(value, str):
-            text = known.get(value)
-            if text is None:
-                text = known[value] = harmless(value)
-            found.append(text)
+def _texts(column: pd.Series) -> Sequence[Cell]:
+    """A column's cells as the writer shall write them: text as it is harmless, numbers and gaps as they are."""
+    found = values(column)
+    kinds = pd.api.types
+    if kinds.is_numeric_dtype(column.dtype) and not kinds.is_bool_dtype(column.dtype):
+        return found
+    if isinstance(column.dtype, pd.StringDtype) and not {str(text)[:1] for text in found if text} & _LOOKED_AT:
+        return found
+    # Registers repeat their texts and days: each is looked at once. Only these: true equals 1, and must not be "1".
+    known: dict[Cell, str] = {}
+    texts: list[Cell] = []
+    for value in found:
+        if type(value) not in (str, date):
+            texts.append(_as_text(value))
         else:
-            found.append(_as_text(value))
-    return found
+            texts.append(known[value] if value in known else known.setdefault(value, _as_text(value)))
+    return texts
 
 
 def harmless(text: str) -> str:

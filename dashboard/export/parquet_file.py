@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.export.cells import Cell, headers, marked, values
+from dashboard.export.cells import Cell, headers, is_of_days, marked, values
 from dashboard.export.context import Context
 
 
@@ -53,6 +53,8 @@ def _as_it_is(series: pd.Series) -> pa.Array | None:
             return pa.array(series, from_pandas=True).cast(pa.int64())
         if kinds.is_float_dtype(series.dtype):
             return pa.array(series, pa.float64(), from_pandas=True)
+        if is_of_days(series) and series.notna().any():
+            return pa.array(series, from_pandas=True).cast(pa.date32())
     except (pa.ArrowException, UnicodeEncodeError):
         return None
     return None

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from dashboard.answers import Number
+from dashboard.changes import moved_with_the_unknown
 from dashboard.locale import Language, _
 from dashboard.wording.changes import signed
 from dashboard.wording.numbers import format_number, rounded
@@ -26,6 +27,8 @@ class Since:
 def since(now: Number, before: Number, language: Language, *, over_time: bool = True) -> Since:
     """The change of a number since an earlier one; a rate that is mostly unknown on either day has none.
 
+    A number that moved no further than what is to be verified has changed neither for the better nor for the worse.
+
     Of two groups, not ``over_time``, one stands better than the other and nothing has changed.
     """
     change = _difference(now, before)
@@ -36,6 +39,9 @@ def since(now: Number, before: Number, language: Language, *, over_time: bool = 
             return Since(_("unchanged") if over_time else _("the same"), "same")
         size = signed(change, language)
         said = _("{n} points", n=size) if now.indicator.unit == "percent" else size
+        if over_time and moved_with_the_unknown(now.indicator, before, now):
+            known = signed(now.unknown - before.unknown, language)
+            return Since(_("{change}, to verify {known}", change=said, known=known), "neither", change > 0)
         better = now.indicator.better
         if better == "neither":
             return Since(said, "neither", change > 0)

@@ -50,7 +50,7 @@ def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, m
     assert "较2014年2月27日：尚未计算" in captions(app)
     build_cube(guizhou_copy.current(), date(2014, 3, 31))
     app = run("overview", guizhou_copy, monkeypatch, compare="2014-03-31")
-    assert {metric.label: metric.delta for metric in app.metric}["未建会单位数"] == "+7，变差"
+    assert {metric.label: metric.delta for metric in app.metric}["未建会单位数"] == "+7，待核实−7"
     app = run("overview", guizhou_copy, monkeypatch, compare="none")
     assert all(not metric.delta for metric in app.metric) and "尚未计算" not in captions(app)
 

@@ -2,11 +2,13 @@
 
 import csv
 import io
+from datetime import date, datetime
 
 import pandas as pd
 import pytest
 from payloads import FORMULAS, KINDS, LONG, NAUGHTY, SNEAKY_FORMULAS, context, every_kind, texts
 
+from dashboard.export.cells import cell, values
 from dashboard.export.csv_file import harmless, to_csv
 
 
@@ -47,6 +49,28 @@ def test_negative_numbers_stay_numbers() -> None:
 @pytest.mark.parametrize("text", [*NAUGHTY, LONG])
 def test_strange_texts_come_back_unchanged(text) -> None:
     assert read(to_csv(texts(text, "next"), context()))[1:] == [[text, "0"], ["next", "1"]]
+
+
+def test_what_equals_is_not_written_alike() -> None:
+    cells = [True, 1, 1.0, "1", False, 0, date(2026, 1, 2), datetime(2026, 1, 2, 3, 4), None, True]
+    written = [row[0] for row in read(to_csv(pd.DataFrame({"a": pd.Series(cells, dtype=object)}), context()))[1:]]
+    assert written == ["true", "1", "1.0", "1", "false", "0", "2026-01-02", "2026-01-02T03:04:00", "", "true"]
+
+
+def test_one_formula_among_many_texts_is_found() -> None:
+    among = ["plain"] * 1_000 + ["\u3000=1+1", ""]
+    written = [row[0] for row in read(to_csv(texts(*among), context()))[1:]]
+    assert written == ["plain"] * 1_000 + ["'\u3000=1+1", ""]
+
+
+@pytest.mark.parametrize("with_hour", [False, True])
+def test_a_column_of_moments_is_written_like_its_cells(with_hour: bool) -> None:
+    moments = pd.Series(
+        pd.to_datetime(["2024-02-29", None, "1899-01-01 07:30" if with_hour else "1899-01-01"], format="ISO8601")
+    )
+    assert values(moments) == [cell(moment) for moment in moments]
+    written = [row[0] for row in read(to_csv(pd.DataFrame({"a": moments, "b": 1}), context()))[1:]]
+    assert written == ["2024-02-29", "", "1899-01-01T07:30:00" if with_hour else "1899-01-01"]
 
 
 def test_half_a_character_does_not_lose_the_rest() -> None:
