@@ -111,6 +111,11 @@ class Indicator(Query):
         """Whether the indicator has a denominator."""
         return "denominator" in self.columns
 
+    @property
+    def counts_units(self) -> bool:
+        """Whether every count is of units, each counted once: not of people, papers or points, which are summed."""
+        return bool(self.check) or self.tree.find(exp.Sum) is None
+
 
 AnyQuery = TypeVar("AnyQuery", bound=Query)
 

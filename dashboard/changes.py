@@ -17,9 +17,6 @@ Part = Literal["redefined", "corrected", "occurred"]
 PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")
 """口径调整, 补报更正 and 本期发生, in the order of the steps."""
 
-_COUNTED_UNITS = ("units", "unions")
-"""The units of measure in which what is unknown is counted too."""
-
 
 @dataclass(frozen=True)
 class Stage:
@@ -115,16 +112,16 @@ def moved_with_the_unknown(indicator: Indicator, before: Counted, now: Counted) 
     """Whether a number moved no further than what is to be verified moved the other way.
 
     Then nobody can say whether more units fail, or the same fail and more is known: 7 without a union where 0 were and
-    7 fewer are to be verified is no change for the worse. Of a check's rate neither those that pass nor those that fail
-    may have become fewer meanwhile. Of other rates, of people and papers the unknown units say nothing.
+    7 fewer are to be verified is no change for the worse. Of a rate neither the units that reach what is asked nor the
+    others may have become fewer meanwhile. Of people, papers and points the units to be verified say nothing.
     """
+    if not indicator.counts_units:
+        return False
     became_known = before.unknown - now.unknown
     moved = [now.numerator - before.numerator]
-    if indicator.check:
-        failed_before, failed = ((one.denominator or 0) - one.numerator for one in (before, now))
-        moved.append(failed - failed_before)
-    elif indicator.is_ratio or indicator.unit not in _COUNTED_UNITS:
-        return False
+    if indicator.is_ratio:
+        others_before, others = ((one.denominator or 0) - one.numerator for one in (before, now))
+        moved.append(others - others_before)
     if min(moved) >= 0:
         return 0 < sum(moved) <= became_known
     return max(moved) <= 0 and sum(moved) >= became_known

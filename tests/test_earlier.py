@@ -94,12 +94,15 @@ def test_a_change_is_said_with_its_sign_and_in_words(now, before, text, turn, up
         ("units_without_union", (7, None, 7), (5, None, 9), "−2，待核实+2"),
         ("units_without_union", (7, None, 7), (4, None, 9), "−3，好转"),
         ("units_without_union", (7, None, 9), (5, None, 7), "−2，好转"),
-        # A check's rate: neither those that pass nor those that fail may have become fewer meanwhile.
+        # A rate of units: neither those that pass nor those that fail may have become fewer meanwhile.
         ("union_established", (40, 40, 22), (40, 47, 15), "−14.9个百分点，待核实−7"),
         ("union_established", (40, 40, 22), (39, 47, 15), "−17.0个百分点，变差"),
         ("union_established", (38, 40, 22), (41, 47, 15), "−7.8个百分点，待核实−7"),
+        ("coverage_25", (40, 40, 22), (45, 47, 15), "−4.3个百分点，待核实−7"),
+        ("coverage_25", (40, 40, 22), (44, 48, 15), "−8.3个百分点，变差"),
         # People are not the units of which the record is missing.
         ("new_form_members", (890, None, 20), (900, None, 3), "+10，好转"),
+        ("settlement_rate", (8, 10, 5), (8, 12, 3), "−13.3个百分点，变差"),
     ],
 )
 def test_what_became_known_is_neither_better_nor_worse(indicator, before, now, text) -> None:

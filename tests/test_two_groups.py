@@ -68,3 +68,11 @@ def test_what_is_said_adds_up(reader) -> None:
     frame = pairs_table(pairs, names, "zh", over_time=False)
     assert list(frame.columns) == ["指标", *names, "差异"]
     assert frame["差异"].iloc[0].endswith(("较好", "较差"))
+
+
+def test_steps_of_a_change_that_nobody_can_judge_have_no_colour(reader) -> None:
+    parts = explained(reader, "election_on_time", "sector", GROUPS, "industry", Filters())
+    indicator = catalogue().indicators["election_on_time"]
+    assert parts is not None
+    assert {one.tone for one in steps(parts, "industry", indicator, "zh")} == {"good", "bad"}
+    assert {one.tone for one in steps(parts, "industry", indicator, "zh", is_judged=False)} == {"plain"}

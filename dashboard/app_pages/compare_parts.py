@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import catalogue
+from dashboard.changes import moved_with_the_unknown
 from dashboard.charts.waterfall import waterfall
 from dashboard.explain import Change
 from dashboard.locale import _
@@ -62,7 +63,8 @@ def _taken_apart(
 ) -> None:
     first, second = pair
     indicator = second.indicator
-    found = steps(parts, by, indicator, view.language)
+    is_judged = not (over_time and moved_with_the_unknown(indicator, first, second))
+    found = steps(parts, by, indicator, view.language, is_judged=is_judged)
     drawn = waterfall(
         level(names[0], first, view.language), found, level(names[1], second, view.language),
         difference(first, second, names, found, view.language, over_time=over_time), view.theme,

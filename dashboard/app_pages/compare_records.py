@@ -9,7 +9,7 @@ from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import choose, indicator_choice
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue import catalogue
-from dashboard.changes import PARTS, Change
+from dashboard.changes import PARTS, Change, moved_with_the_unknown
 from dashboard.charts.waterfall import Level, waterfall
 from dashboard.comparison import Comparison, changes, comparison, units_behind
 from dashboard.errors import Refused
@@ -70,7 +70,8 @@ def _taken_apart(view: View, change: Change, compared: Comparison) -> None:
             st.caption(_("One of the two sides has no value, so there is nothing to take apart."))
         return
     amounts = {part: change.part_of_value(part) for part in PARTS}
-    found = [step(part, part_title(part, view.language), amount, indicator, view.language)
+    is_judged = not moved_with_the_unknown(indicator, start, end)
+    found = [step(part, part_title(part, view.language), amount, indicator, view.language, is_judged=is_judged)
              for part, amount in amounts.items() if amount is not None]  # fmt: skip
     first = Level(format_date(compared.before_on, view.language), float(start.value),
                   shown_stage(indicator, start, view.language))  # fmt: skip

@@ -69,23 +69,34 @@ def level(name: str, number: Number, language: Language) -> Level:
     return Level(name, float(number.value or 0), shown_value(number, language))
 
 
-def steps(parts: Sequence[Part], by: str, indicator: Indicator, language: Language) -> list[Step]:
-    """The parts of a difference, the largest first; those beyond seven as one, so that they still sum to it."""
+def steps(
+    parts: Sequence[Part], by: str, indicator: Indicator, language: Language, *, is_judged: bool = True
+) -> list[Step]:
+    """The parts of a difference, the largest first; those beyond seven as one, so that they still sum to it.
+
+    is_judged: whether the whole is for the better or the worse; else no step is either.
+    """
     moving = [part for part in parts if signed(_shown(part.total), language) != "0"]
     shown, rest = moving[:_MOST_STEPS], [part for part in parts if part not in moving[:_MOST_STEPS] and part.total]
     found = [
-        step(part.group or "", value_title(by, part.group, language), part.total, indicator, language) for part in shown
-    ]
+        step(part.group or "", value_title(by, part.group, language), part.total, indicator, language,
+             is_judged=is_judged)
+        for part in shown
+    ]  # fmt: skip
     if rest:
         with speaking(language):
             name = _("{n} others", n=len(rest))
-        found.append(step("", name, sum((part.total for part in rest), Fraction(0)), indicator, language))
+        found.append(step("", name, sum((part.total for part in rest), Fraction(0)), indicator, language,
+                          is_judged=is_judged))  # fmt: skip
     return found
 
 
-def step(code: str, name: str, amount: Fraction, indicator: Indicator, language: Language) -> Step:
-    """One step of an indicator's change, coloured by whether it is for the better."""
-    return Step(code, name, float(amount), signed(_shown(amount), language), _tone(amount, indicator))
+def step(
+    code: str, name: str, amount: Fraction, indicator: Indicator, language: Language, *, is_judged: bool = True
+) -> Step:
+    """One step of an indicator's change, coloured by whether it is for the better where the change is judged."""
+    tone = _tone(amount, indicator) if is_judged else "plain"
+    return Step(code, name, float(amount), signed(_shown(amount), language), tone)
 
 
 def _shown(amount: Fraction) -> int | float:
