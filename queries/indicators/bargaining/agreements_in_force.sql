@@ -8,6 +8,9 @@
 -- better: higher
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第二十一条；件数系统计口径。
 -- basis_en: Trade Union Law (2021), article 21; the number is a statistic.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第二十条；件数系统计口径。
+-- former_basis_en: Trade Union Law (2009), article 20; the number is a statistic.
 -- rows: agreements_in_force_rows
 -- next_step_zh: 到期前六十日内启动续签。
 -- next_step_en: Open the renewal within the sixty days before the end.

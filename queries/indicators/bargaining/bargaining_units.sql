@@ -10,6 +10,10 @@
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第二十一条：工会代表职工与企业、实行企业化管理的事业单位、社会组织平等协商，签订集体合同；比率系统计口径。
 -- basis_en: Trade Union Law (2021), article 21: the union bargains for the employees and signs collective
 --   agreements; the ratio is a statistic.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第二十条：工会代表职工与企业以及实行企业化管理的事业单位进行平等协商，签订集体合同；比率系统计口径。
+-- former_basis_en: Trade Union Law (2009), article 20: the union bargains for the employees of enterprises and of
+--   institutions run like them, and signs collective agreements; the rate is a statistic.
 -- next_step_zh: 逐家发出协商要约，签订集体合同。
 -- next_step_en: Make an offer to each and sign an agreement.
 select

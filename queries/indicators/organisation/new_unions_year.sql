@@ -9,6 +9,10 @@
 -- basis_zh: 统计口径；基层工会的建立须报上一级工会批准（《中华人民共和国工会法》（2021年修正）第十二条）。
 -- basis_en: A count of the register; a union is set up with the approval of the union above (Trade Union Law
 --   (2021), article 12).
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 统计口径；基层工会的建立须报上一级工会批准（《中华人民共和国工会法》（2009年修正）第十一条）。
+-- former_basis_en: A count of the register; a union is set up with the approval of the union above (Trade Union Law
+--   (2009), article 11).
 -- next_step_zh: 核对建会批复，及时录入换届和会员资料。
 -- next_step_en: Check the approval and record term and members.
 select

@@ -9,6 +9,10 @@
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十三条：用人单位终止或者被撤销的，其工会相应撤销，并报告上一级工会；不得随意撤销工会组织。
 -- basis_en: Trade Union Law (2021), article 13: where the unit ends its union is dissolved and the union above
 --   is told; no union is dissolved at will.
+-- former_basis_to: 2021-12-31
+-- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十二条：企业终止或者事业单位、机关被撤销的，其工会相应撤销，并报告上一级工会；不得随意撤销工会组织。
+-- former_basis_en: Trade Union Law (2009), article 12: where the unit ends its union is dissolved and the union above
+--   is told; nobody may dissolve a union at will.
 -- next_step_zh: 核实撤销原因，做好会员接转和经费资产清理。
 -- next_step_en: Verify the reason; transfer the members and settle funds and property.
 select
