@@ -24,7 +24,10 @@ Counts = Mapping[str, Amount]
 
 @dataclass(frozen=True)
 class Number:
-    """An indicator's answer for one group. denominator is None for a count; value is in the indicator's unit."""
+    """An indicator's answer for one group. denominator is None for a count; value is in the indicator's unit.
+
+    units: how many units the group has; None where nobody counted them.
+    """
 
     indicator: Indicator
     group: Group
@@ -32,6 +35,7 @@ class Number:
     denominator: Amount | None
     unknown: int
     not_applicable: int
+    units: int | None = None
 
     @property
     def value(self) -> float | Amount | None:
@@ -52,6 +56,15 @@ class Number:
         if self.denominator is None:
             return True
         return self.denominator >= self.unknown and self.denominator > 0
+
+    @property
+    def is_all_unknown(self) -> bool:
+        """Whether every unit that the number could be about is to be verified: a count of 0 is then no finding."""
+        if not self.unknown or self.numerator:
+            return False
+        if self.denominator is None:
+            return self.units is not None and self.unknown + self.not_applicable >= self.units
+        return not self.denominator
 
 
 def numbers(
@@ -94,6 +107,7 @@ def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Count
                     denominator=amounts.get("denominator"),
                     unknown=int(amounts["unknown"]),
                     not_applicable=int(amounts["not_applicable"]),
+                    units=int(counts[_units()]),
                 )
             )
     return answers
@@ -134,7 +148,7 @@ def _by_text(texts: Sequence[str], found: Iterable[tuple[Group, Sequence[Amount]
 def _from_status(
     reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
 ) -> list[tuple[Group, Counts]]:
-    columns = compose.count_columns(chosen)
+    columns = compose.count_columns([catalogue().indicators["units_open"], *chosen])
     named = {f"c{place}": count for place, count in enumerate(columns.values())}
     rows = reader.rows(compose.numbers(named, by, filters, scope))
     return [
@@ -147,8 +161,13 @@ ROUTES = {"roll-up": _from_roll_ups, "cells": _from_cells, "status": _from_statu
 """How each route counts; where several can answer, they give the same amounts."""
 
 
+def _units() -> str:
+    """The count of a group's units, which every answer gives along."""
+    return catalogue().indicators["units_open"].counts["numerator"]
+
+
 def _texts(chosen: Sequence[Indicator]) -> list[str]:
-    return list(dict.fromkeys(text for indicator in chosen for text in indicator.counts.values()))
+    return list(dict.fromkeys([_units(), *(text for indicator in chosen for text in indicator.counts.values())]))
 
 
 def choose(only: Iterable[str] | None) -> list[Indicator]:

@@ -1,5 +1,6 @@
 """Campaigns: their tasks against target and time, their stages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,7 +76,7 @@ def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campa
         found.append(
             Campaign(
                 name=name,
-                tasks=[_task(row) for row in tasks if row["campaign"] == name],
+                tasks=sorted((_task(row) for row in tasks if row["campaign"] == name), key=_by_number),
                 stages=[
                     Stage(row["stage"], row["starts_on"], row["ends_on"], row["raw_text"])
                     for row in stages
@@ -84,6 +85,11 @@ def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campa
             )
         )
     return sorted(found, key=lambda campaign: -sum(task.listed for task in campaign.tasks))
+
+
+def _by_number(task: Task) -> list[tuple[str, int]]:
+    """2026-2 stands before 2026-11."""
+    return [(words, int(digits or 0)) for words, digits in re.findall(r"(\D*)(\d*)", task.task_id)]
 
 
 def _task(row: dict[str, Any]) -> Task:

@@ -24,13 +24,14 @@ from dashboard.export.context import Context, context_of
 from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
 from dashboard.filters import Filters
-from dashboard.locale import _, use_language
+from dashboard.locale import Language, _, use_language
 from dashboard.parameters import unconfirmed
 from dashboard.wording.explaining import UNCONFIRMED, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
-from dashboard.wording.indicators import shown_unknown, shown_value
-from dashboard.wording.numbers import format_date, format_number
+from dashboard.wording.indicators import shown_unknown, shown_value, unit_beside
+from dashboard.wording.numbers import EMPTY, format_date, format_number
 from dashboard.wording.since import Turn, since
+from dashboard.wording.values import value_title
 
 PAGE_ROWS = 50
 ASKED = "asked-to-explain"
@@ -41,9 +42,8 @@ _TURNS: Mapping[Turn, Literal["green", "red", "off", "gray"]] = {
 }  # fmt: skip
 """Beside the words, the colour of a change for the better and for the worse."""
 
-_LONG = 320
-"""Pixels of a long text: with more, a worklist's last column is cut off at 1440."""
-_LONG_TEXTS = ("next_step", "statement", "records")
+_WIDTHS = {"next_step": 320, "statement": 320, "records": 320, "subject": 200}
+"""Pixels of long texts: with more, a worklist's last column is cut off at 1440; with less, they are."""
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)
@@ -66,14 +66,14 @@ def numbers(view: View, by: Sequence[str] = (), only: Sequence[str] | None = Non
 def number_cards(view: View, found: Sequence[Number]) -> None:
     """Headline numbers side by side, each with its change since the chosen earlier date."""
     ids = [number.indicator.id for number in found]
-    before = _numbers_before(view, ids)
+    before = numbers_before(view, ids)
     with st.container(horizontal=True, key="headlines"):
         for number in found:
             _number_card(view, number, before)
 
 
-def _numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
-    """The numbers of the earlier date; None where there is none, or they would have to be computed first."""
+def numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
+    """The numbers of the earlier date by indicator; None where there is none, or they are not computed yet."""
     day = view.earlier
     if day is None or not is_kept(view.version, day, view.filters, view.scope):
         return None
@@ -89,27 +89,40 @@ def _number_card(view: View, number: Number, before: Mapping[str, Number] | None
     indicator = number.indicator
     with st.container(border=True, height="stretch", key=f"card-{indicator.id}"):
         earlier = (before or {}).get(indicator.id)
-        changed = None if earlier is None else since(number, earlier, view.language)
+        # Where too little is known the card says so in large letters, and below what little there is.
+        is_told = number.is_mostly_known and not number.is_all_unknown
+        is_known = is_told or shown_value(number, view.language) == EMPTY
+        changed = since(number, earlier, view.language) if earlier is not None and is_told else None
         st.metric(
-            indicator.title.in_language(view.language), shown_value(number, view.language),
+            indicator.title.in_language(view.language),
+            with_unit(number, view.language) if is_known else value_title("state", "unknown", view.language),
             changed.text if changed else None, delta_color=_TURNS[changed.turn] if changed else "off",
             delta_arrow="off" if changed is None or changed.turn in ("same", "unknown")
             else "up" if changed.up else "down",
             help=indicator.definition.in_language(view.language),
         )  # fmt: skip
-        if changed is None and view.earlier is not None:
+        if earlier is None and view.earlier is not None:
             st.caption(_("Since {date}: not computed yet", date=format_date(view.earlier, view.language)))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(_unknown(view, number), width="stretch")
+            st.markdown(_unknown(view, number, is_known=is_known), width="stretch")
             explain_button([indicator.id], key=indicator.id)
 
 
-def _unknown(view: View, number: Number) -> str:
-    return unknown_in_colour(view, number) + (
+def _unknown(view: View, number: Number, *, is_known: bool) -> str:
+    some = number.numerator or number.denominator
+    counts = f":orange[? {shown_value(number, view.language)}]"
+    counts = counts if some and not is_known else unknown_in_colour(view, number)
+    return counts + (
         "  \n:orange[" + UNCONFIRMED + " " + _("basis not confirmed") + "]"
         if number.indicator.id in unconfirmed(view.reader)
         else ""
     )
+
+
+def with_unit(number: Number, language: Language) -> str:
+    """The number with what it counts, in markdown."""
+    value, unit = shown_value(number, language), unit_beside(number, language)
+    return f"{value} :small[{unit}]" if unit else value
 
 
 def unknown_in_colour(view: View, number: Number) -> str:
@@ -223,11 +236,12 @@ def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto
     counts_once = "amount" in frame.columns and bool((frame["amount"] == 1).all())
     unseen = ("unit_id", *(("amount",) if counts_once else ())) if opens else ()
     seen = frame[[name for name in frame.columns if name not in unseen and frame[name].notna().any()]]
-    identity = f"table-{key}-{hash(view.key)}"
+    # The same key under every filter: the browser fills the table anew instead of making another one.
+    identity = f"table-{key}-{st.session_state.get(_times_chosen(key), 0)}"
     # A callback runs once a choice: a row that stays chosen would open its explanation again on every rerun.
     on_select: Callable[[], None] | Literal["rerun", "ignore"] = "rerun" if opens else "ignore"
     if "indicator" in frame.columns:
-        on_select = partial(_ask_row, identity, list(frame["indicator"]))
+        on_select = partial(_ask_row, key, identity, list(frame["indicator"]))
     event = st.dataframe(
         in_words(view, seen), key=identity, hide_index=True, height=height,
         column_config=dates_only(view, seen), placeholder="", selection_mode="single-row",
@@ -238,9 +252,15 @@ def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto
         open_unit(view, str(frame["unit_id"].iloc[chosen[0]]))
 
 
-def _ask_row(identity: str, indicators: list[str]) -> None:
+def _times_chosen(key: str) -> str:
+    return f"times-chosen-{key}"
+
+
+def _ask_row(key: str, identity: str, indicators: list[str]) -> None:
+    """Explain the row's indicator; the choice ends with it, so that the same row can be chosen again."""
     rows = st.session_state[identity]["selection"]["rows"]
     if rows:
+        st.session_state[_times_chosen(key)] = st.session_state.get(_times_chosen(key), 0) + 1
         ask([indicators[rows[0]]])
 
 
@@ -250,7 +270,7 @@ def in_words(view: View, frame: pd.DataFrame, of: str | None = None) -> pd.DataF
     if "state" in frame.columns:
         title = shown.columns[list(frame.columns).index("state")]
         shown[title] = frame["state"].map(STATE_SIGNS) + " " + shown[title]
-    for name in ("indicator", "check", "check_id"):
+    for name in ("indicator", "check", "check_id", "problem"):
         if name in frame.columns:
             title = shown.columns[list(frame.columns).index(name)]
             signs = frame[name].isin(list(unconfirmed(view.reader))).map({True: f" {UNCONFIRMED}", False: ""})
@@ -267,8 +287,8 @@ def dates_only(view: View, frame: pd.DataFrame, of: str | None = None) -> dict[s
             settings[title] = st.column_config.DateColumn(format="YYYY-MM-DD")
         elif name == "value":
             settings[title] = st.column_config.NumberColumn(format="%.1f")
-        elif name in _LONG_TEXTS:
-            settings[title] = st.column_config.TextColumn(width=_LONG)
+        elif name in _WIDTHS:
+            settings[title] = st.column_config.TextColumn(width=_WIDTHS[name])
     return settings
 
 

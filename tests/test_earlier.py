@@ -13,7 +13,7 @@ from dashboard.filters import Filters
 from dashboard.locale import use_language
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
-from dashboard.wording.since import age, since
+from dashboard.wording.since import age, moved, since
 
 ONLY = ("units_without_union", "checks_known")
 
@@ -109,6 +109,26 @@ def test_what_became_known_is_neither_better_nor_worse(indicator, before, now, t
     found = since(number(indicator, *now), number(indicator, *before), "zh")
     assert found.text == text
     assert (found.turn == "neither") == ("待核实" in text)
+
+
+def test_what_has_turned_is_ranked_by_how_far_it_moved() -> None:
+    before = {
+        name: number(name, *counts)
+        for name, counts in {
+            "units_without_union": (7, None), "elections_overdue": (100, None), "coverage_25": (1, 2),
+            "units_open": (7, None), "homes_to_rework": (4, None),
+        }.items()
+    }  # fmt: skip
+    now = [
+        number("units_without_union", 14, None), number("elections_overdue", 99, None), number("coverage_25", 3, 4),
+        number("units_open", 9, None), number("homes_to_rework", 4, None), number("members_total", 4, None),
+    ]  # fmt: skip
+    found = moved(now, before, "en")
+    assert [(one.number.indicator.id, one.since.turn, one.since.size) for one in found] == [
+        ("units_without_union", "worse", "+7"),
+        ("coverage_25", "better", "+25.0 points"),
+        ("elections_overdue", "better", "−1"),
+    ]
 
 
 def test_a_change_is_that_of_the_values_as_they_are_written() -> None:

@@ -64,7 +64,7 @@ def test_what_is_said_adds_up(reader) -> None:
     total = level("", first, "zh").amount + sum(one.amount for one in found)
     assert total == pytest.approx(level("", second, "zh").amount)
     names = ("企业", "事业单位")
-    assert "主要来自" in difference(first, second, names, found, "zh", over_time=False)
+    assert "影响最大" in difference(first, second, names, found, "zh", over_time=False)
     frame = pairs_table(pairs, names, "zh", over_time=False)
     assert list(frame.columns) == ["指标", *names, "差异"]
     assert frame["差异"].iloc[0].endswith(("较好", "较差"))

@@ -18,10 +18,11 @@ from dashboard.register.reader import Reader, open_reader
 from dashboard.wording import columns, values
 from dashboard.wording.filters import filters_in_words
 from dashboard.wording.frames import localised, with_records, with_words
-from dashboard.wording.indicators import shown_unknown, shown_value, unit_title
+from dashboard.wording.indicators import shown_unknown, shown_value, unit_beside, unit_title
 from dashboard.wording.numbers import format_date, format_days, format_number, format_percent, rounded
 from dashboard.wording.regions import region_name
 from dashboard.wording.speaking import speaking
+from dashboard.wording.values import check_title, problem_title
 from random_registers import random_register
 from registers import publish_tables
 
@@ -393,6 +394,36 @@ def number(indicator: str, numerator: int, denominator: int | None, unknown: int
 def test_a_page_shows_counts_where_less_than_half_is_known(answer, zh, en) -> None:
     assert shown_value(number(*answer), "zh") == zh
     assert shown_value(number(*answer), "en") == en
+
+
+@pytest.mark.parametrize(
+    ("counts", "units", "text", "unit"),
+    [
+        ((0, None, 57, 5), 62, "57 待核实", ""),  # nothing is known of anybody: 0 would be a finding
+        ((0, None, 56, 5), 62, "0", "份"),
+        ((1, None, 57, 5), 62, "1", "份"),
+        ((0, None, 57, 5), None, "0", "份"),  # nobody counted the units
+        ((0, None, 0, 62), 62, "0", "份"),
+    ],
+)
+def test_a_count_of_which_nothing_is_known_is_no_zero(counts, units, text, unit) -> None:
+    found = Number(catalogue().indicators["offers_unanswered"], (), *counts, units=units)
+    assert (shown_value(found, "zh"), unit_beside(found, "zh")) == (text, unit)
+
+
+def test_what_a_number_counts_stands_beside_it() -> None:
+    assert unit_beside(number("elections_overdue", 3, None, 1), "zh") == "个工会"
+    assert unit_beside(number("elections_overdue", 3, None, 1), "en") == "unions"
+    assert unit_beside(number("election_on_time", 33, 50, 12), "zh") == ""  # its sign says it
+    assert unit_beside(number("cases_per_1000", 0, 7, 15), "zh") == ""  # too little is known for a number
+
+
+def test_a_problem_is_not_called_by_the_good_state() -> None:
+    for check in catalogue().checks:
+        for spoken in LANGUAGES:
+            assert problem_title(check, spoken) != check_title(check, spoken)
+    assert problem_title("task:T01", "zh", "建立会员名册") == "建立会员名册"
+    assert problem_title("union_established", "zh") == "未建工会组织"
 
 
 def test_a_ratio_of_other_things_shows_its_parts() -> None:

@@ -62,6 +62,7 @@ def _progress(view: View, campaign: Campaign) -> None:
         Task(
             id=task.task_id, title=f"{task.task_id} {task.title}", done=task.done, target=task.goal,
             target_unit=task.unit_of_target or "units", start=task.starts_on, due=task.due_on,
+            owner=task.owner or "",
         )
         for task in campaign.tasks
     ]  # fmt: skip

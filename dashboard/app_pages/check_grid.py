@@ -35,10 +35,14 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
         for number in numbers(view, by=("sector",), only=tuple(checks))
     ]
     order = {code: place for place, code in enumerate(codes("sector"))}
-    cells.sort(key=lambda cell: order.get(cell.row, len(order)))
+    # What may be done stands below what is demanded, and has a colour of its own.
+    cells.sort(key=lambda cell: (cell.is_optional, order.get(cell.row, len(order))))
     # A row of question marks for every check that nobody knows anything about would hide the others.
     known = {cell.check for cell in cells if cell.passed or cell.failed} or set(checks)
     said = _("Share that passes each check; where fewer than half are known, counts instead. Click a cell to filter.")
+    said += "  \n" + _("Red to teal: few to all pass. Hatched: mostly to verify. –: does not apply.")
+    if any(cell.is_optional and cell.check in known for cell in cells):
+        said += " " + _("At the end, in teal alone: what may be done; it never counts as a fail.")
     if len(known) < len(checks):
         said += " " + _("Of {count} other checks nothing is known.", count=len(checks) - len(known))
     if doubtful.keys() & known:

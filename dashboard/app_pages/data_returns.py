@@ -20,7 +20,10 @@ def show(view: View) -> None:
     number_cards(everything, numbers(everything, only=_NUMBERS))
     chosen = catalogue().lists["not_reported"]
     missing = answers.rows_of(view.reader, chosen.id, everything.filters, view.scope)
-    st.markdown("#### " + _("Returns that are missing: {n}", n=format_number(len(missing), view.language)))
+    sent_back = int((missing["status"] == "sent_back").sum())
+    st.markdown("#### " + _("Returns missing or sent back: {n}; sent back: {returned}",
+                            n=format_number(len(missing), view.language),
+                            returned=format_number(sent_back, view.language)))  # fmt: skip
     if missing.empty:
         # Whether all have reported is for the numbers above to say: of units without a record nobody knows.
         st.caption(_("No return on record is past its due date and missing."))

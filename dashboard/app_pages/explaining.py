@@ -14,7 +14,7 @@ from dashboard.explain import Change, Explanation, explain
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS
 from dashboard.locale import _, use_language
 from dashboard.register.reader import Reader, open_reader
-from dashboard.widgets import ASKED, PAGE_ROWS, Question, downloads, table
+from dashboard.widgets import ASKED, PAGE_ROWS, Question, downloads, table, with_unit
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.explaining import count_meaning, parameter_in_words, route_in_words, strength_in_words, with_sign
 from dashboard.wording.explanation_tables import change_table, missing_table
@@ -128,7 +128,7 @@ def _meaning(view: View, found: Explanation) -> None:
     st.markdown(indicator.definition.in_language(language))
     number = found.number
     with st.container(horizontal=True, gap="medium", key="explain-counts"):
-        st.metric(with_sign(_("Value"), _is_unconfirmed(found)), shown_value(number, language), width="content")
+        st.metric(with_sign(_("Value"), _is_unconfirmed(found)), with_unit(number, language), width="content")
         if number.denominator is not None:
             st.metric(_("Numerator"), format_number(number.numerator, language), width="content")
             st.metric(_("Denominator"), format_number(number.denominator, language), width="content")

@@ -129,7 +129,7 @@ def _register_select(view: View) -> None:
     def title(name: str) -> str:
         return register_title(name, Register(view.home, name).current().synthetic)
 
-    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=200, format_func=title)
+    st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=250, format_func=title)
 
 
 def _choose_register() -> None:

@@ -13,6 +13,7 @@ from dashboard.app_pages.guide import guide_card
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.over_time import FORECAST, show_forecast
 from dashboard.app_pages.region_card import region_card
+from dashboard.app_pages.since_then import since_then
 from dashboard.app_pages.view import View, link_query
 from dashboard.catalogue import catalogue
 from dashboard.charts.coming_due import coming_due
@@ -47,6 +48,7 @@ ASKS = (_MOST_URGENT, _DUE_BY_MONTH, FORECAST, _OPEN, _TO_VERIFY)
 def page(view: View) -> None:
     """Draw the page."""
     number_cards(view, numbers(view, only=HEADLINES))
+    since_then(view)
     guide_card(view)
     left, right = st.columns([3, 2])
     with left:
@@ -78,9 +80,13 @@ def main_class_card(view: View) -> None:
         )
         for number in numbers(view, by=("sector", "main_class"), only=("units_open",))
     ]
+    said = _("Each unit that a union is asked of, in the worst class that holds for it; in percent of its sector. "
+             "Click a bar to filter.")  # fmt: skip
+    if others := sum(count.units for count in counts if count.main_class == "not_applicable"):
+        said += " " + _("{n} others: a union is not asked of them.", n=f"{others:,}")
     chart(
         view, main_classes(counts, view.language, view.theme), "main-classes",
-        _("Each unit in the worst class that holds for it. Click a bar to filter."),
+        said,
         lambda mark: filter_by(view, sector=mark[0], main_class=mark[1]),
         explains=("units_open",), by="main_class",
         rows=lambda: answers.indicators(
@@ -96,8 +102,8 @@ def _urgent(view: View) -> None:
         st.caption(_("What the law demands first, then by due date. {total} in all, {unknown} to verify.",
                      total=f"{total:,}", unknown=f"{to_verify:,}"))  # fmt: skip
         frame = kept(view, _MOST_URGENT)
-        columns = ["unit_id", "unit", "sector", "check_id", "task", "strength", "days_open", "due"]
-        table(view, frame[columns], key="urgent")
+        columns = ["unit_id", "unit", "problem", "due", "days_overdue", "responsible", "task"]
+        table(view, frame.assign(problem=frame["check_id"])[columns], key="urgent")
         st.page_link(PAGES["worklist"], label=_("The whole worklist"), icon=":material/arrow_forward:",
                      query_params=dict(link_query(view)))  # fmt: skip
 

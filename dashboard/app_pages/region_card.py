@@ -26,7 +26,7 @@ def region_card(view: View, indicator: str) -> None:
     shown = [rate_of(view, place.below, number, above) for number in found]
     title = whole.indicator.title.in_language(view.language)
     drawn = rates(shown, rate_of(view, place.below, whole), title, view.language, view.theme)
-    said = _("By place. Click a row to go down; the stroke is the rate of all.")
+    said = _("By place. Click a row to see the places below it; the upright stroke is the overall rate.")
     chart(
         view, drawn, "regions", said, lambda mark: filter_by(view, region=mark[0]), explains=(indicator,),
         by=place.below, rows=lambda: answers.as_frame(view.reader, found, (place.below,)),

@@ -41,7 +41,7 @@ class _Kind(NamedTuple):
 def menu(view: View) -> None:
     """A small menu of files, each made when it is asked for."""
     large = _units(view) > _LARGE
-    with st.popover(_("Take it with you"), icon=":material/download:"):
+    with st.popover(_("Export"), icon=":material/download:"):
         _offer(view, _Kind("workbook", _("Workbook"), "xlsx", _XLSX), large)
         st.caption(_("Brief"))
         named = st.toggle(_("Units by name"), value=True, key="brief-named")

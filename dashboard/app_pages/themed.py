@@ -12,6 +12,7 @@ from dashboard.charts.rates import Rate, rates
 from dashboard.codes import codes
 from dashboard.locale import _
 from dashboard.widgets import chart, downloads, filter_by, folded, numbers, table
+from dashboard.wording.columns import dimension_title
 from dashboard.wording.indicators import made_of, shown_value
 from dashboard.wording.values import value_title
 
@@ -33,12 +34,17 @@ def rates_by(view: View, indicator: str, by: str, key: str = "") -> None:
     shown = [rate_of(view, by, number) for number in found]
     title = whole.indicator.title.in_language(view.language)
     drawn = rates(shown, rate_of(view, by, whole), title, view.language, view.theme, in_order=by in _ORDERED)
-    said = _("The stroke is the rate of all; what is to be verified counts as neither. Click a row to filter.")
+    said = _("By {dimension}. The upright stroke is the overall rate; what is to be verified counts as neither. "
+             "Click a row to filter.", dimension=_in_a_sentence(dimension_title(by, view.language)))  # fmt: skip
     chart(
         view, drawn, key or f"rates-{indicator}-{by}", said, lambda mark: filter_by(view, **{by: mark[0]}),
         explains=(indicator,), by=by,
         rows=lambda: answers.indicators(view.reader, view.filters, (by,), (indicator,), view.scope), name=title,
     )  # fmt: skip
+
+
+def _in_a_sentence(title: str) -> str:
+    return title[:1].lower() + title[1:]
 
 
 def _place(by: str, value: str | None) -> int:

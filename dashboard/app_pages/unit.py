@@ -100,12 +100,12 @@ def _score(view: View, found: Profile) -> None:
             st.markdown("#### " + _("No score yet"))
             st.caption(_("No weighty check of this unit is known. The list “To verify” names the records to fill in."))
         return
-    start, steps, end, title = score_steps(lost, float(found.facts["score"]), view.language)
-    grade = found.facts["grade"]
-    said = _("An internal measure, not law. Known: {known} of {all} checks that count.",
-             known=found.facts["known_checks"], all=found.facts["applicable_checks"])  # fmt: skip
-    if not isinstance(grade, str):
-        said += " " + _("Too few are known for a grade.")
+    known, counted = int(found.facts["known_checks"]), int(found.facts["applicable_checks"])
+    start, steps, end, title = score_steps(
+        lost, float(found.facts["score"]), (known, counted), view.language,
+        is_graded=isinstance(found.facts["grade"], str),
+    )  # fmt: skip
+    said = _("An internal measure, not law. Known: {known} of {all} checks that count.", known=known, all=counted)
     chart(view, waterfall(start, steps, end, title, view.theme), "score", said, None, explains=("health_score",),
           rows=lambda: score_table(lost, view.language))  # fmt: skip
 
@@ -119,7 +119,7 @@ def _life(view: View, found: Profile) -> None:
     if drawn is None:
         with st.container(border=True, height="stretch"):
             st.markdown("#### " + _("No terms, agreements or findings on record"))
-            st.caption(_("Fill them in with the template (union-health template), and import it."))
+            st.caption(_("Take the template from the page Data, fill it in, and import it."))
         return
     said = _("The dotted line is {date}.", date=format_date(view.reader.as_of, view.language))
     chart(view, drawn, "life", said, None, rows=lambda: life_table(spans, view.language))
@@ -151,7 +151,7 @@ def _meanings(view: View) -> None:
 def _finding(view: View, found: Profile) -> str:
     """What stands out, as a sentence."""
     counts = found.states["state"].value_counts()
-    return _("{failed} checks fail, {unknown} are unknown, {passed} pass",
+    return _("Checks: {failed} fail, {unknown} are unknown, {passed} pass",
              failed=counts.get("fail", 0), unknown=counts.get("unknown", 0), passed=counts.get("pass", 0))  # fmt: skip
 
 

@@ -14,14 +14,16 @@ from dashboard.locale import _
 from dashboard.widgets import PAGE_ROWS, chart, downloads, filter_by, numbers, table
 from dashboard.wording.frames import with_records, with_words
 from dashboard.wording.numbers import format_date
+from dashboard.wording.values import problem_title
 
 Horizon = tuple[date, int]
 
 _TABS = ("worklist", "verify", "due", "elections", "closed", "not_reported")
 _SHOWN = {
-    "worklist": ["unit_id", "unit", "sector", "check_id", "task", "detail", "strength", "source", "days_open", "due",
-                 "days_overdue", "next_step", "responsible", "statement"],
-    "verify": ["unit_id", "unit", "sector", "check_id", "detail", "strength", "records", "supervisor"],
+    "worklist": ["unit_id", "unit", "problem", "due", "days_overdue", "responsible", "next_step", "task", "detail",
+                 "strength", "statement"],
+    "verify": ["unit_id", "unit", "check_id", "records", "supervisor", "strength", "detail"],
+    "due": ["unit_id", "unit", "kind", "due", "days_left", "subject", "supervisor"],
 }  # fmt: skip
 
 
@@ -48,6 +50,7 @@ def page(view: View) -> None:
     frame = kept(view, _rows(tab, number, horizon))
     if "check_id" in frame.columns:
         frame = with_records(with_words(frame, view.language, view.reader.as_of), view.language)
+        frame["problem"] = frame["check_id"]
     columns = [name for name in _SHOWN.get(tab, list(frame.columns)) if name in frame.columns]
     table(view, frame[columns], key=f"{tab}-{number}", height="content")
     _pages(total, number)
@@ -77,7 +80,7 @@ def _which(view: View) -> None:
     """Which checks most problems are about, and where they are."""
     checks = {name: check for name, check in catalogue().checks.items() if check.strength != "may"}
     kinds = [
-        Kind(number.indicator.id, checks[number.indicator.id].title.in_language(view.language),
+        Kind(number.indicator.id, problem_title(number.indicator.id, view.language),
              int((number.denominator or 0) - number.numerator))
         for number in numbers(view, only=tuple(checks))
     ]  # fmt: skip

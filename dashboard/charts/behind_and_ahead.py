@@ -16,6 +16,8 @@ from dashboard.wording.numbers import format_date
 
 _HEIGHT = 250
 _KEY = 24
+_EDGE = 14
+"""Half of a month's name, which stands below the middle of the first and the last bar."""
 BEHIND, AHEAD, EARLIER = "behind", "ahead", "earlier"
 
 
@@ -49,8 +51,9 @@ def behind_and_ahead(
     days = [*([EARLIER] if earlier else []), *(month.day.isoformat() for month in months)]
     hover = _hover(months, earlier, named, language)
     figure = drawn(
-        [_bars(values, code, days, hover, fill, language)
-         for values, code, fill in ((passed, BEHIND, colours.accent), (coming, AHEAD, colours.bar))],
+        [*(_bars(values, code, days, hover, fill)
+           for values, code, fill in ((passed, BEHIND, colours.accent), (coming, AHEAD, colours.bar))),
+         _peaks(passed, coming, language)],
         theme, _HEIGHT,
     )  # fmt: skip
     # Beside the first bar there is no room for the name of the month after it.
@@ -59,7 +62,7 @@ def behind_and_ahead(
     ticks = axis(count, [place + first for place in places], texts, theme)
     if earlier:
         ticks["tickvals"], ticks["ticktext"] = [0, *ticks["tickvals"]], [_("Earlier"), *ticks["ticktext"]]
-    figure.update_layout(barmode="stack", margin={"t": _KEY + 14, "b": 36}, xaxis=ticks)
+    figure.update_layout(barmode="stack", margin={"t": _KEY + 14, "b": 36, "l": _EDGE, "r": _EDGE}, xaxis=ticks)
     figure.update_yaxes(visible=False, range=[0, max(a + b for a, b in zip(passed, coming, strict=True)) * 1.12])
     both = [(named[0], behind, colours.accent), (named[1], ahead, colours.bar)]
     key = [part for part in both if part[0]]
@@ -74,16 +77,23 @@ def behind_and_ahead(
     return Chart(figure, title, alt)
 
 
-def _bars(
-    values: Sequence[int], code: str, days: Sequence[str], hover: Sequence[str], fill: str, language: Language
-) -> go.Bar:
-    peak = max(values)
+def _peaks(passed: Sequence[int], coming: Sequence[int], language: Language) -> go.Scatter:
+    """The number of the highest bar of either kind, above it: on a telephone it is wider than its bar.
+
+    Of two dozen numbers a telephone has room for these; hovering and the table tell the others.
+    """
+    places = dict.fromkeys(values.index(max(values)) for values in (passed, coming) if any(values))
+    heights = [passed[place] + coming[place] for place in places]
+    return go.Scatter(
+        x=list(places), y=heights, mode="text", text=[short(height, language) for height in heights],
+        textposition="top center", textfont={"size": SMALL}, cliponaxis=False, hoverinfo="skip",
+    )  # fmt: skip
+
+
+def _bars(values: Sequence[int], code: str, days: Sequence[str], hover: Sequence[str], fill: str) -> go.Bar:
     return go.Bar(
         x=list(range(len(values))), y=list(values), width=0.7,
         customdata=[[code, day] for day in days],
-        # Of two dozen numbers a telephone has room for the highest; hovering and the table tell the others.
-        text=[short(value, language) if value and value == peak else "" for value in values],
-        textposition="outside", textangle=0, constraintext="none", cliponaxis=False, textfont={"size": SMALL},
         marker={"color": fill, "line": {"width": 0}}, hovertext=list(hover), hoverinfo="text",
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.labels import escaped, lines_of, width_of, wrapped
 from dashboard.charts.palette import Theme, palette
 from dashboard.charts.remembered import remembered
-from dashboard.charts.task import Task
+from dashboard.charts.task import Standing, Task
 from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too, so that every row is as high as its text.
@@ -18,18 +18,23 @@ _LINE, _BAR, _SPACE = 19, 10, 16
 _WIDTH = 48
 _BREAK, _JOINT = "<br>", " · "
 
+_LATE_FIRST: tuple[Standing, ...] = ("past_due", "behind", "unknown", "undated", "on_course", "untargeted", "done")
+
 __all__ = ["Task", "campaign_bars"]
 
 
 @remembered
 def campaign_bars(tasks: Sequence[Task], as_of: date, language: Language, theme: Theme) -> Chart | None:
-    """A row for each task in the order given; None without tasks. A click anywhere on a row gives customdata [task id].
+    """A row for each task, what is late first; None without tasks. A click on a row gives customdata [task id].
+
+    Tasks that stand alike keep the order given.
 
     The bar is what is done of the target, the upright stroke the share of time gone. What the plan doesn't say, a
     target or a date, is said in words and not drawn.
     """
     if not tasks:
         return None
+    tasks = sorted(tasks, key=lambda task: _LATE_FIRST.index(task.standing(as_of)))
     colours = palette(theme)
     titles = [wrapped(task.title, _WIDTH) for task in tasks]
     words = [_BREAK.join(map(escaped, _lines(in_words(task, as_of, language)))) for task in tasks]
@@ -63,10 +68,11 @@ def _bars(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme: T
     colours = palette(theme)
     fills = {"done": colours.main_classes["sound"], "past_due": colours.accent}
     tracks = [(middle, 100 if task.target else 0) for task, middle in zip(tasks, middles, strict=True)]
+    grounds = [colours.unknown_fill if task.done is None else colours.track for task in tasks]
     plain = {"orientation": "h", "width": _BAR, "hoverinfo": "skip"}
     return [
         go.Bar(y=[middle for middle, _end in tracks], x=[end for _middle, end in tracks],
-               marker={"color": colours.track, "line": {"width": 0}}, **plain),
+               marker={"color": grounds, "line": {"width": 0}}, **plain),
         go.Bar(y=list(middles), x=[task.progress or 0 for task in tasks],
                marker={"color": [fills.get(task.standing(as_of), colours.muted) for task in tasks],
                        "line": {"width": 0}}, **plain),

@@ -12,7 +12,8 @@ from dashboard.locale import Language, _
 
 def in_words(task: Task, as_of: date, language: Language) -> list[str]:
     """What is done of what, until when, and how much of the time is gone: 7/25 units, due 31 August, …."""
-    return [*_amount(task, language), *_time(task, as_of, language)]
+    owner = [_("responsible: {owner}", owner=task.owner)] if task.owner else []
+    return [*_amount(task, language), *_time(task, as_of, language), *owner]
 
 
 def _amount(task: Task, language: Language) -> list[str]:
@@ -56,7 +57,7 @@ def finding(tasks: Sequence[Task], as_of: date) -> str:
     parts = [
         _("{done} of {total} tasks done", done=standings["done"], total=len(tasks)),
         *([_("{count} past due", count=standings["past_due"])] if standings["past_due"] else []),
-        *([_("{count} behind time", count=standings["behind"])] if standings["behind"] else []),
+        *([_("{count} behind schedule", count=standings["behind"])] if standings["behind"] else []),
         *([_("{count} not reported", count=standings["unknown"])] if standings["unknown"] else []),
     ]
     return _(", ").join(parts)

@@ -17,6 +17,8 @@ from dashboard.wording.numbers import format_date
 
 _ROW, _HEAD, _FOOT = 100, 26, 36
 """Heights in pixels of a row's bars with their numbers, of its title and of the months below all rows."""
+_EDGE = 12
+"""Half of a month's name, which stands below the middle of the first and the last bar."""
 _MOST_NUMBERS_ABOVE = 1_000
 """From here on a number is wider than a bar: only the highest of a row is written."""
 
@@ -36,9 +38,9 @@ def forecast(
         return None
     colours = palette(theme)
     height = len(rows) * (_ROW + _HEAD)
-    figure = drawn([_bars(months, row, place, as_of, language, theme) for place, row in enumerate(rows)],
+    figure = drawn([_bars(months, row, place, _peak(rows), as_of, language, theme) for place, row in enumerate(rows)],
                    theme, height + _FOOT)  # fmt: skip
-    figure.update_layout(margin={"t": 0, "b": _FOOT})
+    figure.update_layout(margin={"t": 0, "b": _FOOT, "l": _EDGE, "r": _EDGE})
     places = places_from_first(len(months))
     shown = names([months[place] for place in places], language)
     last = _axis_name("y", len(rows) - 1)
@@ -65,7 +67,15 @@ def _axis_name(letter: str, place: int) -> str:
     return letter if place == 0 else f"{letter}{place + 1}"
 
 
-def _bars(months: Sequence[date], row: Row, place: int, as_of: date, language: Language, theme: Theme) -> go.Bar:
+def _peak(rows: Sequence[Row]) -> int:
+    """The place of the month in which most comes due together, the title's month."""
+    sums = [sum(counts) for counts in zip(*(row.counts for row in rows), strict=True)]
+    return sums.index(max(sums)) if any(sums) else -1
+
+
+def _bars(
+    months: Sequence[date], row: Row, place: int, accented: int, as_of: date, language: Language, theme: Theme
+) -> go.Bar:  # fmt: skip
     colours = palette(theme)
     peak = max(row.counts)
     every = peak < _MOST_NUMBERS_ABOVE
@@ -82,7 +92,7 @@ def _bars(months: Sequence[date], row: Row, place: int, as_of: date, language: L
         constraintext="none",
         cliponaxis=False,
         textfont={"size": SMALL},
-        marker={"color": [colours.accent if count == peak else colours.bar for count in row.counts],
+        marker={"color": [colours.accent if month == accented else colours.bar for month in range(len(months))],
                 "line": {"width": 0}},
         hovertext=[
             f"<b>{_month_of(day, as_of, language)}</b><br>{escaped(row.title)} {grouped(count)}"
@@ -101,12 +111,14 @@ def _month_of(day: date, as_of: date, language: Language) -> str:
 
 def _finding(months: Sequence[date], rows: Sequence[Row], language: Language) -> str:
     last = month_in_full(months[-1], language)
-    sums = [sum(row.counts[place] for row in rows) for place in range(len(months))]
-    if not any(sums):
-        return _("No deadline on record until {last}", last=last)
+    peak = _peak(rows)
+    if peak < 0:
+        return _("No end of term or agreement on record until {last}", last=last)
     parts = _(", ").join(_("{title} {count}", title=row.title, count=grouped(sum(row.counts))) for row in rows)
-    peak = month_in_full(months[sums.index(max(sums))], language)
-    return _("On record until {last}: {parts}; the most in {peak}", last=last, parts=parts, peak=peak)
+    words = {"last": last, "parts": parts, "peak": month_in_full(months[peak], language)}
+    if len(rows) == 1:
+        return _("On record until {last}: {parts}; the most in {peak}", **words)
+    return _("On record until {last}: {parts}; the most together in {peak}", **words)
 
 
 def _alternative(

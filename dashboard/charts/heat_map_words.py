@@ -11,7 +11,10 @@ from dashboard.locale import Language, _
 
 
 def finding(cells: Sequence[Cell]) -> str:
-    """The weakest check with its weakest group; where most checks are mostly unknown, that and the known failures."""
+    """The check that most fail, with its weakest group; where most checks are mostly unknown, the known failures.
+
+    The lowest rate may be of a check that binds ten units: it would name what hardly anybody lacks.
+    """
     demanded = [cell for cell in cells if cell.is_bound and not cell.is_optional]
     if not demanded:
         return _("None of these checks binds the units shown")
@@ -21,23 +24,26 @@ def finding(cells: Sequence[Cell]) -> str:
     known = {check: group for check, group in by_check.items() if _is_mostly_known(group)}
     failures = sum(cell.failed for cell in demanded)
     if 2 * len(known) < len(by_check):
-        return _("{unknown} of {total} checks are mostly to verify; failures known so far: {failures}",
+        return _("{unknown} of {total} demanded checks are mostly to verify; failures known so far: {failures}",
                  unknown=len(by_check) - len(known), total=len(by_check), failures=grouped(failures))  # fmt: skip
     if not any(cell.failed for group in known.values() for cell in group):
         return _("Every unit whose state is known passes every check")
-    weakest = min(known.values(), key=_rate)
-    return _weakest(weakest)
+    return _most_failed(max(known.values(), key=lambda check: (sum(cell.failed for cell in check), -_rate(check))))
 
 
-def _weakest(check: Sequence[Cell]) -> str:
-    title, rate = check[0].column_title, percent(sum(cell.passed for cell in check), sum(cell.known for cell in check))
+def _most_failed(check: Sequence[Cell]) -> str:
+    words = {
+        "check": check[0].column_title,
+        "failed": grouped(sum(cell.failed for cell in check)),
+        "percent": percent(sum(cell.passed for cell in check), sum(cell.known for cell in check)),
+    }
     # Units of which nobody recorded the group are nobody to name.
     shown = [cell for cell in check if cell.is_mostly_known and cell.row]
     if len(shown) < 2 or min(cell.rate for cell in shown) == max(cell.rate for cell in shown):
-        return _("Weakest: {check}, {percent}% pass", check=title, percent=rate)
+        return _("Most failures: {check}, {failed} ({percent}% pass)", **words)
     lowest = min(shown, key=attrgetter("rate"))
-    return _("Weakest: {check}, {percent}% pass; lowest: {group}, {lowest}%",
-             check=title, percent=rate, group=lowest.row_title, lowest=lowest.rate)  # fmt: skip
+    return _("Most failures: {check}, {failed} ({percent}% pass; lowest: {group}, {lowest}%)", **words,
+             group=lowest.row_title, lowest=lowest.rate)  # fmt: skip
 
 
 def alternative(cells: Sequence[Cell]) -> str:

@@ -15,16 +15,33 @@ __all__ = ["ClassCount", "main_classes"]
 
 @remembered
 def main_classes(counts: Sequence[ClassCount], language: Language, theme: Theme) -> Chart | None:
-    """Stacked bars, the largest group on top and the worst class at the left; None where there is no unit.
+    """Stacked bars, the least sound group on top and the worst class at the left; None where there is no unit.
+
+    Each bar is the whole of its group's units that a union is asked of, so that a small group's state shows beside a
+    large one's; units without a group stand last. Where a union is asked of nobody, all units make the bars.
 
     A click gives customdata [group code, main class code]. The names of the classes, each with its sum, stand above as
     the key; a segment too narrow for its number shows it on hovering.
     """
-    segments = [Segment(count.group, count.group_title, count.main_class, count.units) for count in counts]
+    bound = [count for count in counts if count.main_class != "not_applicable"]
+    drawn = bound if any(count.units for count in bound) else counts
+    wholes, sound = _units_of(drawn), _units_of([count for count in drawn if count.main_class == "sound"])
+    worst_first = sorted(
+        (count for count in drawn if wholes.get(count.group)),
+        key=lambda count: (not count.group, sound.get(count.group, 0) / wholes[count.group]),
+    )
+    segments = [Segment(count.group, count.group_title, count.main_class, count.units) for count in worst_first]
     fills = palette(theme).main_classes
     kinds = [Kind(name, codes.title("main_class", name, language), fills[name]) for name in codes.codes("main_class")]
-    figure = stacked_figure(segments, kinds, "units", language, theme)
+    figure = stacked_figure(segments, kinds, "units", language, theme, in_order=True, in_percent=True)
     if figure is None:
         return None
     by_class = totals(segments, "kind")
     return Chart(figure=figure, title=finding(by_class, language), alt=alternative(counts, by_class, language))
+
+
+def _units_of(counts: Sequence[ClassCount]) -> dict[str, int]:
+    units: dict[str, int] = {}
+    for count in counts:
+        units[count.group] = units.get(count.group, 0) + count.units
+    return units

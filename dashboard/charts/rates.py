@@ -13,8 +13,11 @@ from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too.
 _LINE, _BAR, _ROW = 20, 12, 46
-_WIDTH = 50
+_WIDTH = 46
 """Half-width signs that a telephone's line holds."""
+
+_NOBODY = ("", "other")
+"""Groups that nobody can be asked about."""
 
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 
@@ -41,9 +44,11 @@ def rates(
 ) -> Chart | None:  # fmt: skip
     """Bars from 0 to 100 percent, the lowest rate on top, or the groups ``in_order``; None without groups.
 
-    Units without a group stand last, and are never named as the lowest. Groups beyond the limit are said, not drawn.
+    Units without a group stand last; neither they nor “other” are named as the lowest. Groups beyond the limit are
+    said, not drawn.
 
-    The name and the value stand above the bar, so that a telephone has room for them; the stroke is the rate of all. A
+    The value and the name stand above the bar, so that a telephone has room for them, and the value first, so that the
+    longest name doesn't push it off; the stroke is the rate of all. A
     click anywhere on a row gives customdata [code]. subject names the rate, in the language spoken.
     """
     if not rows:
@@ -53,7 +58,7 @@ def rates(
     # Two more rows take less room than the line that says that they are not shown.
     shown = ranked if len(ranked) <= limit + 2 else ranked[:limit]
     rest = len(ranked) - len(shown)
-    known = [row for row in ranked if row.value is not None and row.code]
+    known = [row for row in ranked if row.value is not None and row.code not in _NOBODY]
     lowest = min(known, key=lambda row: row.value or 0) if len({row.value for row in known}) > 1 else None
     height = _ROW * len(shown)
     below = _LINE if rest > 0 else 0
@@ -63,7 +68,7 @@ def rates(
         # On a narrow card a long name leaves no room for what the rate is made of: hovering and the table tell it.
         note = row.note if width_of(row.name + row.text + row.note) <= _WIDTH else ""
         figure.add_annotation(
-            text=f"{escaped(row.name)} <b>{escaped(row.text)}</b>"
+            text=f"<b>{escaped(row.text)}</b> {escaped(row.name)}"
             f"<span style='color:{palette(theme).muted}'>  {escaped(note)}</span>",
             x=0, y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
         )  # fmt: skip

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from dashboard.charts.chart import SMALL, Chart, drawn
 from dashboard.charts.labels import escaped, width_of
-from dashboard.charts.numerals import Noun, counted, grouped, short
-from dashboard.charts.palette import Theme, Tone, ink_on, palette, tone_fill
+from dashboard.charts.numerals import Noun, counted, grouped, percent, short
+from dashboard.charts.palette import Theme, Tone, contrast, ink_on, palette, tone_fill
 from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 
@@ -18,6 +18,9 @@ _LINE, _BAR, _ROW = 20, 22, 54
 _KEY_TEXT, _KEY_WIDTH, _KEY_SIGN, _KEY_GAP = 12, 320, 6.5, 28
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 _KINDS_TOLD = 3
+"""The title names the most frequent kinds."""
+_SEEN = 3.0
+"""The contrast from which a fill is seen on its ground."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,10 @@ def stacked(
     if figure is None:
         return None
     sums = totals(segments, "kind")
-    parts = [_("{title} {count}", title=one.title, count=grouped(sums[one.code]))
-             for one in kinds if sums.get(one.code)]  # fmt: skip
+    told = sorted(sums, key=lambda code: -sums[code])[:_KINDS_TOLD]
+    parts = [_("{title} {count}", title=one.title, count=grouped(sums[one.code])) for one in kinds if one.code in told]
     title = _("{subject}: {total}; {parts}", subject=subject, total=counted(sum(sums.values()), noun),
-              parts=_(", ").join(parts[:_KINDS_TOLD]))  # fmt: skip
+              parts=_(", ").join(parts))  # fmt: skip
     return Chart(figure, title, " ".join([_("{title}.", title=title), *_rows_in_words(segments, kinds)]))
 
 
@@ -80,9 +83,9 @@ def _rows_in_words(segments: Sequence[Segment], kinds: Sequence[Kind]) -> list[s
 
 def stacked_figure(
     segments: Sequence[Segment], kinds: Sequence[Kind], noun: Noun, language: Language, theme: Theme,
-    *, in_order: bool = False,
+    *, in_order: bool = False, in_percent: bool = False,
 ) -> go.Figure | None:  # fmt: skip
-    """The figure of ``stacked``, without words about it."""
+    """The figure of ``stacked``, without words about it; ``in_percent`` each row is a whole of 100."""
     by_row, by_kind = totals(segments, "row"), totals(segments, "kind")
     if not by_row:
         return None
@@ -92,7 +95,8 @@ def stacked_figure(
     shown = [one for one in kinds if by_kind.get(one.code)]
     key = _key(shown, by_kind, language)
     top = _LINE * len(key) + 10
-    figure = drawn([_bars(one, rows, titles, counts, noun, language, theme) for one in shown], theme,
+    wholes = by_row if in_percent else {}
+    figure = drawn([_bars(one, rows, titles, counts, wholes, noun, language, theme) for one in shown], theme,
                    top + _ROW * len(rows))  # fmt: skip
     figure.update_layout(
         barmode="stack",
@@ -101,32 +105,42 @@ def stacked_figure(
         uniformtext={"minsize": SMALL, "mode": "hide"},
         annotations=[*_key_marks(key, by_kind, language), *_names(rows, titles, by_row)],
     )
-    figure.update_xaxes(visible=False, range=[0, max(by_row.values())])
+    figure.update_xaxes(visible=False, range=[0, 100 if in_percent else max(by_row.values())])
     figure.update_yaxes(visible=False, range=[_ROW * len(rows), 0])
     return figure
 
 
 def _bars(
-    one: Kind, rows: Sequence[str], titles: Mapping[str, str], counts: Mapping[tuple[str, str], int], noun: Noun,
-    language: Language, theme: Theme,
+    one: Kind, rows: Sequence[str], titles: Mapping[str, str], counts: Mapping[tuple[str, str], int],
+    wholes: Mapping[str, int], noun: Noun, language: Language, theme: Theme,
 ) -> go.Bar:  # fmt: skip
+    """One kind's segment in every row; a share of the row's whole where it is given."""
     values = [counts.get((row, one.code), 0) for row in rows]
+    shares = [percent(value, wholes[row]) if wholes else None for row, value in zip(rows, values, strict=True)]
     return go.Bar(
         orientation="h",
-        x=values,
+        x=[100 * value / wholes[row] if wholes else value for row, value in zip(rows, values, strict=True)],
         y=[_ROW * place + _LINE + _BAR / 2 for place in range(len(rows))],
         width=_BAR,
         customdata=[[row, one.code] for row in rows],
-        text=[short(value, language) if value else "" for value in values],
+        text=[(short(value, language) if share is None else f"{share}%") if value else ""
+              for value, share in zip(values, shares, strict=True)],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": ink_on(one.fill), "size": _KEY_TEXT},
-        marker={"color": one.fill, "line": {"color": palette(theme).background, "width": 1}},
+        marker={"color": one.fill, "line": {"color": _edge(one.fill, theme), "width": 1}},
         hovertext=[f"<b>{escaped(titles[row])} · {one.title}</b><br>{counted(value, noun)}"
-                   for row, value in zip(rows, values, strict=True)],
+                   + ("" if share is None else f" · {share}%")
+                   for row, value, share in zip(rows, values, shares, strict=True)],
         hoverinfo="text",
     )  # fmt: skip
+
+
+def _edge(fill: str, theme: Theme) -> str:
+    """A gap between segments; round a fill that the ground swallows, a line that is seen (3:1, WCAG 2.2, 1.4.11)."""
+    colours = palette(theme)
+    return colours.background if contrast(fill, colours.background) >= _SEEN else colours.muted
 
 
 def _key(kinds: Sequence[Kind], by_kind: Mapping[str, int], language: Language) -> list[list[tuple[Kind, int]]]:

@@ -16,7 +16,8 @@ _FARTHEST_DAYS = 3650
 class Task:
     """A task with what is done and asked, in its target_unit (a code of the list unit_of_target).
 
-    done None: nobody has recorded it. target or due None: the plan names none; start None: it isn't recorded.
+    done None: nobody has recorded it. target or due None: the plan names none; start None: it isn't recorded. owner
+    answers for it, empty where the plan doesn't say.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Task:
     target_unit: str
     start: date | None
     due: date | None
+    owner: str = ""
 
     @property
     def progress(self) -> int | None:
@@ -64,14 +66,14 @@ class Task:
         """Where the task stands. Only one with target, dates and a recorded progress can be behind or on course."""
         if self.is_done:
             return "done"
-        if self.days_past_due(as_of):
+        if self.done is None:
             # A task that may be done without a record of it is not accused.
-            return "past_due" if self.progress is not None else "unknown"
+            return "unknown"
         if not self.target:
             return "untargeted"
-        if self.progress is None:
-            return "unknown"
+        if self.days_past_due(as_of):
+            return "past_due"
         elapsed = self.elapsed(as_of)
         if elapsed is None:
             return "undated"
-        return "behind" if self.progress < elapsed else "on_course"
+        return "behind" if (self.progress or 0) < elapsed else "on_course"

@@ -17,7 +17,7 @@ from dashboard.wording.columns import column_title
 from dashboard.wording.frames import with_words
 from dashboard.wording.numbers import EMPTY, format_date, format_number, is_empty
 from dashboard.wording.speaking import speaking
-from dashboard.wording.values import TASK, check_title, value_title
+from dashboard.wording.values import TASK, problem_title, value_title
 
 By = Literal["unit", "supervisor"]
 Kind = Literal["hint", "reminder", "supervision", "assignment"]
@@ -86,10 +86,10 @@ def _assignment(
 
 
 def _table(rows: pd.DataFrame, language: Language) -> Table:
-    headers = [_("No."), *(column_title(name, language) for name in ("unit", "check", "due", "basis", "next_step")),
+    headers = [_("No."), *(column_title(name, language) for name in ("unit", "problem", "due", "basis", "next_step")),
                _("What was done")]  # fmt: skip
     cells = [
-        [str(place), str(row["unit"]), check_title(row["check_id"], language, _text(row["task"])),
+        [str(place), str(row["unit"]), problem_title(row["check_id"], language, _text(row["task"])),
          EMPTY if is_empty(row["due"]) else format_date(row["due"].date(), language), row["basis"],
          row["next_step"], ""]
         for place, row in enumerate(rows.to_dict("records"), 1)
@@ -122,7 +122,7 @@ def _sheets(
     if others:
         # Closed by the records themselves: its header is no table's, so that importing leaves it alone.
         names = [_("Named unit"), _("What the records show"), _("What to do next"), _("What was done")]
-        lines = [(row["unit"], check_title(row["check_id"], language), row["next_step"], None) for row in others]
+        lines = [(row["unit"], problem_title(row["check_id"], language), row["next_step"], None) for row in others]
         sheets[_("Problems by the records")] = pd.DataFrame(lines, columns=names, dtype=object)
     return sheets
 

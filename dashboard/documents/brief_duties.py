@@ -8,7 +8,7 @@ from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.wording.columns import column_title
 from dashboard.wording.numbers import EMPTY, format_date, format_number
-from dashboard.wording.values import check_title, value_title
+from dashboard.wording.values import problem_title, value_title
 
 _MOST_ROWS = 6
 
@@ -32,11 +32,11 @@ def duties(subject: Subject) -> Section:
     shown = grouped.head(_MOST_ROWS)
     table = Table(
         _("The most pressing, {shown} of {all}", shown=len(shown), all=len(grouped)),
-        [column_title("responsible", language), column_title("check", language), _("Number of problems"),
+        [column_title("responsible", language), column_title("problem", language), _("Number of problems"),
          _("Of these overdue"), _("Earliest date")],
         [
             [value_title("supervisor", row["responsible"], language),
-             check_title(row["check_id"], language, row["task"]),
+             problem_title(row["check_id"], language, row["task"]),
              format_number(int(row["problems"]), language), format_number(int(row["overdue"]), language),
              format_date(row["due"].date(), language) if row["due"] is not pd.NaT else EMPTY]
             for row in shown.to_dict("records")

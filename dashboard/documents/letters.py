@@ -12,7 +12,7 @@ from dashboard.locale import Language, _
 from dashboard.wording.frames import with_words
 from dashboard.wording.numbers import EMPTY, format_date, format_number, is_empty
 from dashboard.wording.speaking import speaking
-from dashboard.wording.values import check_title, value_title, yes_or_no
+from dashboard.wording.values import problem_title, value_title, yes_or_no
 
 LETTERS = ("reminder_180", "reminder_90", "order", "elections", "closing")
 """换届提醒函 (a term ends within 180 or 90 days), 限期换届督办函, 年度应换届名单 and 销号申请表."""
@@ -127,7 +127,7 @@ def _closings(subject: Subject) -> Iterator[Letter]:
         first = part.iloc[0]
         rows = [
             {
-                "number": str(number), "problem": check_title(row["check_id"], language, _text(row["task"])),
+                "number": str(number), "problem": problem_title(row["check_id"], language, _text(row["task"])),
                 "basis": str(row["basis"]), "due": _day(row["due"], language),
             }
             for number, row in enumerate(part.to_dict("records"), 1)

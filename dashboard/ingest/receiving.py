@@ -30,20 +30,30 @@ def mark_received(
 
 
 def reminder(missing: pd.DataFrame, as_of: date) -> str:
-    """A message about the returns that are missing, one paragraph a form and period.
+    """A message about the returns that are missing, one paragraph a form and period; sent back ones by themselves.
 
-    ``missing`` has a row a return with the columns unit, form and period.
+    ``missing`` has a row a return with the columns unit, form, period and status.
     """
     lines = []
     for (form, period), rows in missing.groupby(["form", "period"], sort=True):
-        names = list(dict.fromkeys(rows["unit"]))
-        named = ("、" if language() == "zh" else ", ").join(names[:_NAMED])
-        values = {"month": as_of.month, "day": as_of.day, "year": as_of.year, "form": form, "period": period,
-                  "count": len(names), "names": named}  # fmt: skip
-        if len(names) > _NAMED:
-            lines.append(_("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names} "
-                           "and others.", **values))  # fmt: skip
-        else:
-            lines.append(_("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names}.",
-                           **values))  # fmt: skip
+        is_sent_back = (rows["status"] == "sent_back").fillna(value=False).astype(bool)
+        about = {"month": as_of.month, "day": as_of.day, "year": as_of.year, "form": form, "period": period}
+        for some, returned in ((rows[~is_sent_back], False), (rows[is_sent_back], True)):
+            names = list(dict.fromkeys(some["unit"]))
+            named = ("、" if language() == "zh" else ", ").join(names[:_NAMED])
+            values = about | {"count": len(names), "names": named}
+            if not names:
+                continue
+            if returned and len(names) > _NAMED:
+                lines.append(_("{form} {period}: as of {year}-{month}-{day} the returns of {count} units are sent back "
+                               "to be corrected: {names} and others.", **values))  # fmt: skip
+            elif returned:
+                lines.append(_("{form} {period}: as of {year}-{month}-{day} the returns of {count} units are sent back "
+                               "to be corrected: {names}.", **values))  # fmt: skip
+            elif len(names) > _NAMED:
+                lines.append(_("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names} "
+                               "and others.", **values))  # fmt: skip
+            else:
+                lines.append(_("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names}.",
+                               **values))  # fmt: skip
     return "\n".join(lines) or _("No return on record is past its due date and missing.")

@@ -79,6 +79,7 @@ def _titles() -> Mapping[str, str]:
     return {
         "check": _("Check"),
         "check_id": _("Check"),
+        "problem": _("Problem"),
         "task": _("Task"),
         "detail": _("Detail"),
         "state": _("State of the check"),

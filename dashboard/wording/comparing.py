@@ -122,5 +122,5 @@ def difference(
     with speaking(language):
         if most is None:
             return _("{title}: {one} {first}, {other} {second} ({change})", **words)
-        return _("{title}: {one} {first}, {other} {second} ({change}); most of it by {name}, {size}", **words,
+        return _("{title}: {one} {first}, {other} {second} ({change}); the largest part: {name}, {size}", **words,
                  name=most.name, size=most.text)  # fmt: skip

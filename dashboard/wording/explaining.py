@@ -39,6 +39,16 @@ def count_meaning(indicator: Indicator, count: str, language: Language) -> str:
         return _("the part that the definition names") if count == "numerator" else _("the whole that it is part of")
 
 
+_REMARKS = {
+    "（条号未经核实）": " (number of the article not verified)",
+    "（未经核实）": " (not verified)",
+    "（转引）": " (quoted second-hand)",
+    "产品口径，取自": "a choice of this product, after ",
+    "产品口径": "a choice of this product",
+}
+"""What data/rules.toml remarks on its articles, longer ones before what they begin with."""
+
+
 def record_title(lack: Lack, language: Language) -> str | None:
     """A missing record by its titles: "委员会：是否存续"; None for what is no record but worked out from records."""
     colon = "：" if language == "zh" else ": "
@@ -61,10 +71,23 @@ def parameter_in_words(row: Parameter, language: Language) -> str:
     whom = [region_name(row.jurisdiction)] if row.jurisdiction else []
     whom += [value_title("sector", row.sector, language)] if row.sector else []
     value = int(row.value) if row.value == row.value.to_integral_value() else row.value
-    parts = [f"{title('parameter', row.name, language)}{colon}{format_number(value, language)}", *whom, row.article]
+    parts = [
+        f"{title('parameter', row.name, language)}{colon}{format_number(value, language)}",
+        *whom,
+        article(row, language),
+    ]
     with speaking(language):
         state = _("confirmed") if row.is_confirmed else _("not confirmed")
     return comma.join([*(part for part in parts if part), state])
+
+
+def article(row: Parameter, language: Language) -> str:
+    """The article that a parameter stands on: names of laws as they are, our remarks on them in the language."""
+    text = row.article
+    if text and language == "en":
+        for remark, said in _REMARKS.items():
+            text = text.replace(remark, said)
+    return text
 
 
 def strength_in_words(check: Check, language: Language) -> str:
@@ -79,7 +102,7 @@ def strength_in_words(check: Check, language: Language) -> str:
 
 def articles(rows: Iterable[Parameter], language: Language) -> str:
     """The articles of parameters, each once."""
-    return ("；" if language == "zh" else "; ").join(dict.fromkeys(row.article or row.name for row in rows))
+    return ("；" if language == "zh" else "; ").join(dict.fromkeys(article(row, language) or row.name for row in rows))
 
 
 def unconfirmed_articles(reader: Reader, language: Language, as_of: date | None = None) -> dict[str, str]:

@@ -23,6 +23,7 @@ from dashboard.wording.values import (
     TASK,
     check_title,
     detail_in_words,
+    problem_title,
     state_title,
     strength_title,
     subject_in_words,
@@ -92,6 +93,9 @@ def _column_in_words(frame: pd.DataFrame, name: str, language: Language) -> pd.S
     if name in ("check_id", "check"):
         tasks = frame["task"] if "task" in frame.columns else None
         return _pairs(column, tasks, lambda value, task: check_title(value, language, task))
+    if name == "problem":
+        tasks = frame["task"] if "task" in frame.columns else None
+        return _pairs(column, tasks, lambda value, task: problem_title(value, language, task))
     if name == "state":
         return _pairs(column, checks, lambda value, check: state_title(value, check, language))
     if name == "strength":

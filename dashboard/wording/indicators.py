@@ -31,8 +31,10 @@ def shown_value(number: Number, language: Language) -> str:
 
     A count with its digits grouped; a ratio to one decimal; – where nothing applies and nothing is to be verified.
     Where fewer than half of the bound units are known a ratio would mislead, so its counts stand instead: for a check
-    "7 未达标 · 0 达标 · 15 待核实", for others "3/12 · 15 待核实".
+    "7 未达标 · 0 达标 · 15 待核实", for others "3/12 · 15 待核实". A count of which nothing is known is no 0.
     """
+    if number.is_all_unknown and number.denominator is None:
+        return shown_unknown(number, language)
     if number.denominator is None:
         return format_number(number.numerator, language, short=True)
     if not number.denominator and not number.unknown:
@@ -42,6 +44,14 @@ def shown_value(number: Number, language: Language) -> str:
     if number.indicator.unit == "percent":
         return format_percent(number.value, language)
     return format_number(number.value, language)
+
+
+def unit_beside(number: Number, language: Language) -> str:
+    """What stands beside a known number: 家, 个工会, units; nothing for a percentage, which has its sign."""
+    is_known = number.value is not None and number.is_mostly_known and not number.is_all_unknown
+    if number.indicator.unit == "percent" or not is_known:
+        return ""
+    return _in_a_sentence(unit_title(number.indicator.unit, language))
 
 
 def _counts(number: Number, denominator: Amount, language: Language) -> str:

@@ -1,5 +1,6 @@
 """What has become of a number since an earlier date: its change with sign and words, never by colour alone."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,11 +18,20 @@ Turn = Literal["better", "worse", "same", "neither", "unknown"]
 
 @dataclass(frozen=True)
 class Since:
-    """A change in words. turn says whether it is one for the better; up whether the number has grown."""
+    """A change in words. turn says whether it is one for the better; up whether the number has grown; size how far."""
 
     text: str
     turn: Turn
     up: bool = False
+    size: str = ""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A number that has turned to the better or the worse."""
+
+    number: Number
+    since: Since
 
 
 def since(now: Number, before: Number, language: Language, *, over_time: bool = True) -> Since:
@@ -41,15 +51,36 @@ def since(now: Number, before: Number, language: Language, *, over_time: bool = 
         said = _("{n} points", n=size) if now.indicator.unit == "percent" else size
         if over_time and moved_with_the_unknown(now.indicator, before, now):
             known = signed(now.unknown - before.unknown, language)
-            return Since(_("{change}, to verify {known}", change=said, known=known), "neither", change > 0)
+            return Since(_("{change}, to verify {known}", change=said, known=known), "neither", change > 0, said)
         better = now.indicator.better
         if better == "neither":
-            return Since(said, "neither", change > 0)
+            return Since(said, "neither", change > 0, said)
         if (change > 0) == (better == "higher"):
             text = _("{change}, better", change=said) if over_time else _("{change}, ahead", change=said)
-            return Since(text, "better", change > 0)
+            return Since(text, "better", change > 0, said)
         text = _("{change}, worse", change=said) if over_time else _("{change}, behind", change=said)
-        return Since(text, "worse", change > 0)
+        return Since(text, "worse", change > 0, said)
+
+
+def moved(now: Iterable[Number], before: Mapping[str, Number], language: Language) -> list[Moved]:
+    """The numbers that have turned to the better or the worse since, by indicator; what moved farthest first.
+
+    A percentage moves by points, any other number by percent of the greater of the two.
+    """
+    found = [
+        Moved(number, since(number, before[number.indicator.id], language))
+        for number in now
+        if number.indicator.id in before
+    ]
+    turned = [one for one in found if one.since.turn in ("better", "worse")]
+    return sorted(turned, key=lambda one: -_way(one.number, before[one.number.indicator.id]))
+
+
+def _way(now: Number, before: Number) -> float:
+    last, first = float(now.value or 0), float(before.value or 0)
+    if now.indicator.unit == "percent":
+        return abs(last - first)
+    return 100 * abs(last - first) / max(abs(first), abs(last), 1.0)
 
 
 def _difference(now: Number, before: Number) -> int | Decimal | None:

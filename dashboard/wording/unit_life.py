@@ -70,8 +70,14 @@ def score_table(lost: Sequence[Lost], language: Language) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["item", "points"], dtype=object)
 
 
-def score_steps(lost: Sequence[Lost], score: float, language: Language) -> tuple[Level, list[Step], Level, str]:
-    """The score as a waterfall: all points, what each failing check takes, and the score, with the finding."""
+def score_steps(
+    lost: Sequence[Lost], score: float, known: tuple[int, int], language: Language, *, is_graded: bool
+) -> tuple[Level, list[Step], Level, str]:
+    """The score as a waterfall: all points, what each failing check takes, and the score, with the finding.
+
+    known counts the checks that are known and those that count. Where too few are, the title says that first: 100 of
+    one known check is no praise.
+    """
     with speaking(language):
         steps = [
             Step(one.check, _("Cap") if one.check == CAP else check_title(one.check, language), float(one.points),
@@ -79,6 +85,10 @@ def score_steps(lost: Sequence[Lost], score: float, language: Language) -> tuple
             for one in lost
         ]  # fmt: skip
         start, end = Level(_("All points"), 100.0, "100"), Level(_("Score"), score, format_number(score, language))
+        if not is_graded:
+            title = _("Too little is known for a grade: {known} of {all} checks; score of these: {score}",
+                      known=known[0], all=known[1], score=end.text)  # fmt: skip
+            return start, steps, end, title
         if not steps:
             return start, steps, end, _("Score {score}: no known check that scores fails", score=end.text)
         return start, steps, end, _("Score {score}: most points lost by {check}, {points}", score=end.text,

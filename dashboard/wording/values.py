@@ -1,7 +1,7 @@
 """Codes as words: states, checks, strengths, sources, details, places. A code that no list knows is shown as it is."""
 
 from dashboard.catalogue import catalogue
-from dashboard.codes import code_lists, title
+from dashboard.codes import code_lists, codes, title
 from dashboard.filters import CHECK_STATES
 from dashboard.locale import Language, _
 from dashboard.wording.regions import region_name
@@ -84,6 +84,14 @@ def subject_in_words(subject: str, kind: str | None, language: Language) -> str:
 def yes_or_no(value: bool, language: Language) -> str:
     """是 or 否."""
     return title("yes_no", "yes" if value else "no", language)
+
+
+def problem_title(check_id: str, language: Language, task: str | None = None) -> str:
+    """What a unit that fails the check lacks: 未建工会组织, where the check is 建立工会. Tasks are called as by
+    ``check_title``.
+    """
+    known = codes("problem")
+    return title("problem", check_id, language) if check_id in known else check_title(check_id, language, task)
 
 
 def value_title(name: str, value: str | None, language: Language) -> str:

@@ -16,11 +16,12 @@ def test_no_deadline_gives_no_chart():
 
 
 def test_what_passed_before_the_months_stands_first():
-    passed, coming = drawn().figure.data
+    passed, coming, peaks = drawn().figure.data
     assert list(passed.y) == [9, 4, 2, 0] and list(coming.y) == [0, 0, 3, 7]
     assert passed.customdata[0] == [BEHIND, EARLIER] and coming.customdata[2] == [AHEAD, "2026-10-01"]
     assert drawn().figure.layout.xaxis.ticktext[0] == "Earlier"
-    assert [list(trace.y) for trace in drawn(0).figure.data] == [[4, 2, 0], [0, 3, 7]]
+    assert list(zip(peaks.x, peaks.text, strict=True)) == [(0, "9"), (3, "7")]
+    assert [list(trace.y) for trace in drawn(0).figure.data[:2]] == [[4, 2, 0], [0, 3, 7]]
 
 
 def test_the_title_and_the_key_carry_the_sums_in_words_beside_the_colours():

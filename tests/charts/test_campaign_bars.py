@@ -40,7 +40,8 @@ def test_no_tasks_give_no_chart():
         (replace(TASK, due=date(2014, 7, 11)), "past_due"),
         (UNREPORTED, "unknown"),
         (replace(LATE, done=None), "unknown"),
-        (replace(LATE, target=None), "unknown"),
+        (replace(LATE, target=None), "untargeted"),
+        (replace(UNTARGETED, done=None), "unknown"),
         (UNDATED, "undated"),
         (replace(TASK, start=None), "undated"),
         (UNTARGETED, "untargeted"),
@@ -82,19 +83,22 @@ def test_words_are_chinese_where_chinese_is_spoken():
 def test_a_bar_is_what_is_done_of_the_target_and_never_more_than_all():
     tasks = [TASK, replace(DONE, done=30), UNREPORTED, UNTARGETED]
     tracks, done, _strokes, _rows = campaign_bars(tasks, AS_OF, "en", "light").figure.data
-    assert list(tracks.x) == [100, 100, 100, 0]
-    assert list(done.x) == [28, 100, 0, 0]
+    assert [codes[0] for codes in _rows.customdata] == [TASK.id, UNREPORTED.id, UNTARGETED.id, DONE.id]
+    assert list(tracks.x) == [100, 100, 0, 100]
+    assert list(done.x) == [28, 0, 0, 100]
+    # What nobody has reported lies on other ground than what is not begun.
+    assert len(set(tracks.marker.color)) == 2
 
 
 def test_red_is_for_the_late_and_teal_for_the_done():
     bars = campaign_bars([TASK, DONE, LATE], AS_OF, "en", "dark").figure.data[1]
     colours = palette("dark")
-    assert list(bars.marker.color) == [colours.muted, colours.main_classes["sound"], colours.accent]
+    assert list(bars.marker.color) == [colours.accent, colours.muted, colours.main_classes["sound"]]
 
 
 def test_time_is_marked_only_where_it_is_known_and_matters():
     strokes = campaign_bars([TASK, DONE, LATE, UNDATED, UNTARGETED], AS_OF, "en", "light").figure.data[2]
-    assert list(strokes.x) == [61, 100]
+    assert list(strokes.x) == [100, 61]
 
 
 def test_the_time_runs_from_the_start_to_the_due_day():
@@ -129,6 +133,10 @@ def test_a_click_anywhere_on_a_row_gives_the_task():
 
 
 def test_the_title_and_the_text_alternative():
-    chart = campaign_bars([TASK, DONE, LATE, UNREPORTED], AS_OF, "en", "light")
-    assert chart.title == "1 of 4 tasks done, 1 past due, 1 behind time, 1 not reported"
-    assert chart.alt.startswith(chart.title + ". Help 25 units: 7/25 units, due 31 August, 61% of time gone, ")
+    chart = campaign_bars([TASK, DONE, replace(LATE, owner="City union"), UNREPORTED], AS_OF, "en", "light")
+    assert chart.title == "1 of 4 tasks done, 1 past due, 1 behind schedule, 1 not reported"
+    assert chart.alt.startswith(chart.title + ". ")
+    # What is late stands first, with who answers for it.
+    late, next_one, *_rest = chart.alt.removeprefix(chart.title + ". ").split(". ")
+    assert "12 days past due" in late and late.endswith("responsible: City union")
+    assert next_one.startswith("Help 25 units: 7/25 units, due 31 August, 61% of time gone, ")

@@ -56,10 +56,11 @@ def test_a_click_gives_kind_and_month():
 def test_the_title_is_the_finding_and_the_text_tells_every_month():
     chart = drawn(TERMS, AGREEMENTS)
     assert (
-        chart.title == "On record until October 2028: End of term 258, Agreement expires 0; the most in September 2028"
+        chart.title
+        == "On record until October 2028: End of term 258, Agreement expires 0; the most together in September 2028"
     )
     assert "October 2026 from 15 October 2026 4, November 2026 0" in chart.alt
-    assert drawn(AGREEMENTS).title == "No deadline on record until October 2028"
+    assert drawn(AGREEMENTS).title == "No end of term or agreement on record until October 2028"
 
 
 def test_the_chinese_title_is_a_sentence_of_union_work():

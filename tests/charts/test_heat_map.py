@@ -89,14 +89,14 @@ def test_only_unknown_cells_are_hatched():
     [
         (
             [cell("government", "union", 9, 1), cell("government", "wages", 2, 2), cell("enterprise", "wages", 1, 3)],
-            "Weakest: Wages, 38% pass; lowest: Enterprise, 25%",
+            "Most failures: Wages, 5 (38% pass; lowest: Enterprise, 25%)",
         ),
-        ([cell("enterprise", "union", 1, 7)], "Weakest: Union, 13% pass"),
-        ([cell("enterprise", "union", 0, 1)], "Weakest: Union, 0% pass"),
+        ([cell("enterprise", "union", 1, 7)], "Most failures: Union, 7 (13% pass)"),
+        ([cell("enterprise", "union", 0, 1)], "Most failures: Union, 1 (0% pass)"),
         ([cell("enterprise", "union", 1)], "Every unit whose state is known passes every check"),
         (
             [cell("enterprise", "union", unknown=8), cell("enterprise", "wages", 0, 3, 4)],
-            "2 of 2 checks are mostly to verify; failures known so far: 3",
+            "2 of 2 demanded checks are mostly to verify; failures known so far: 3",
         ),
         ([cell("enterprise", "union", not_applicable=4)], "None of these checks binds the units shown"),
         ([cell("enterprise", "union", 0, 5, is_optional=True)], "None of these checks binds the units shown"),
@@ -109,7 +109,7 @@ def test_the_title_is_the_finding(cells, title):
 def test_the_text_alternative_tells_every_cell():
     cells = [cell("government", "union", 3, 1), cell("enterprise", "union", 0, 1, 4), cell("government", "wages")]
     assert heat_map(cells, "en", "light").alt == (
-        "Weakest: Union, 60% pass. State organ: Union 75%, Wages does not apply. "
+        "Most failures: Union, 2 (60% pass). State organ: Union 75%, Wages does not apply. "
         "Enterprise: Union 1 fail, 0 pass, 4 unknown."
     )
 
@@ -133,4 +133,4 @@ def test_the_chinese_title_is_a_sentence_of_union_work():
         Cell("government", "机关", "wages", "工资协议", 3, 1, 0, 0),
         Cell("enterprise", "企业", "wages", "工资协议", 1, 3, 0, 0),
     ]
-    assert heat_map(cells, "zh", "light").title == "工资协议最弱，达标率50%，其中企业最低（25%）"
+    assert heat_map(cells, "zh", "light").title == "未达标最多的是工资协议（4个），达标率50%，其中企业最低（25%）"

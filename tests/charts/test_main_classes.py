@@ -24,24 +24,37 @@ def test_no_units_give_no_chart(counts):
     assert main_classes(counts, "zh", "light") is None
 
 
-def test_the_worst_class_stands_first_and_the_largest_group_on_top():
+def test_the_worst_class_stands_first_and_the_least_sound_group_on_top():
     figure = main_classes(COUNTS, "en", "light").figure
     classes = [trace.customdata[0][1] for trace in figure.data]
     assert classes == ["no_union", "overdue", "sound"]
-    assert [codes[0] for codes in figure.data[0].customdata] == ["enterprise", "government"]
+    assert [codes[0] for codes in figure.data[0].customdata] == ["government", "enterprise"]
     assert [trace.marker.color for trace in figure.data] == [palette("light").main_classes[name] for name in classes]
 
 
-def test_segments_sum_to_the_units_and_show_their_counts():
+def test_the_segments_of_a_group_make_its_whole_and_show_their_share():
     figure = main_classes(COUNTS, "en", "light").figure
-    assert sum(sum(trace.x) for trace in figure.data) == 29
-    assert [trace.text for trace in figure.data] == [("", "7"), ("2", ""), ("20", "")]
+    assert [sum(trace.x[place] for trace in figure.data) for place in range(2)] == pytest.approx([100, 100])
+    assert [trace.text for trace in figure.data] == [("100%", ""), ("", "9%"), ("", "91%")]
+    assert "20 units · 91%" in figure.data[2].hovertext[1]
+
+
+def test_units_that_no_union_is_asked_of_are_no_part_of_a_whole():
+    figure = main_classes([*COUNTS, count("enterprise", "not_applicable", 1000)], "en", "light").figure
+    assert figure == main_classes(COUNTS, "en", "light").figure
+    (alone,) = main_classes([count("enterprise", "not_applicable", 4)], "en", "light").figure.data
+    assert list(alone.x) == [100]
+
+
+def test_units_without_a_group_stand_last():
+    figure = main_classes([ClassCount("", "Not recorded", "no_union", 9), *COUNTS], "en", "light").figure
+    assert [codes[0] for codes in figure.data[0].customdata] == ["government", "enterprise", ""]
 
 
 def test_the_key_and_the_names_carry_the_sums():
     texts = [note.text for note in main_classes(COUNTS, "en", "light").figure.layout.annotations]
     assert [text.split("</span> ")[-1] for text in texts] == [
-        "No union 7", "Overdue for election 2", "Sound 20", "Enterprise <b>22</b>", "State organ <b>7</b>",
+        "No union 7", "Overdue for election 2", "Sound 20", "State organ <b>7</b>", "Enterprise <b>22</b>",
     ]  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_the_document_has_basis_date_and_an_empty_column_to_report_back(guizhou)
     document = Document(io.BytesIO(next(content for name, content in found.items() if name.endswith(".docx"))))
     (grid,) = document.tables
     header, row = ([cell.text for cell in line.cells] for line in grid.rows[:2])
-    assert header == ["序号", "单位名称", "检查项目", "到期日期", "依据", "下一步", "办理情况"]
+    assert header == ["序号", "单位名称", "存在问题", "到期日期", "依据", "下一步", "办理情况"]
     assert row[3].startswith("2014年")
     assert row[4] in {check.basis.zh for check in catalogue().checks.values()}
     assert row[-1] == ""

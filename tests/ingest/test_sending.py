@@ -169,12 +169,18 @@ def test_an_import_marks_reports_as_received(register, tmp_path) -> None:
 
 def test_the_message_about_missing_reports_names_them_by_form_and_period() -> None:
     missing = pd.DataFrame(
-        [("甲公司", "年报", "2013"), ("乙公司", "年报", "2013"), ("甲公司", "季报", "2014-1")],
-        columns=["unit", "form", "period"],
+        [
+            ("甲公司", "年报", "2013", "missing"),
+            ("乙公司", "年报", "2013", None),
+            ("丙公司", "年报", "2013", "sent_back"),
+            ("甲公司", "季报", "2014-1", "missing"),
+        ],
+        columns=["unit", "form", "period", "status"],
     )
     use_language("zh")
     assert reminder(missing, DAY).splitlines() == [
         "季报（2014-1）：截至2014年4月30日，尚有1家未报：甲公司。",
         "年报（2013）：截至2014年4月30日，尚有2家未报：甲公司、乙公司。",
+        "年报（2013）：截至2014年4月30日，有1家的报表已退回待改：丙公司。",
     ]
     assert reminder(missing[:0], DAY) == "没有已过时限而未报送的记录。"
