@@ -5,15 +5,15 @@ import streamlit as st
 from dashboard import answers
 from dashboard.app_pages.themed import rate_of
 from dashboard.app_pages.view import View, show
-from dashboard.charts.rates import rates
+from dashboard.charts.rates import MOST_ROWS, rates
 from dashboard.locale import _
 from dashboard.region_tree import Place, place_of
 from dashboard.widgets import chart, filter_by, numbers
 from dashboard.wording.regions import region_name
 
 
-def region_card(view: View, indicator: str) -> None:
-    """The places below the one that the view is filtered by."""
+def region_card(view: View, indicator: str, limit: int = MOST_ROWS) -> None:
+    """The places below the one that the view is filtered by, the lowest ``limit``."""
     found = numbers(view, by=("province",), only=(indicator,))
     place = place_of(view.filters, [number.group[0] or "" for number in found])
     if place.below != "province":
@@ -25,7 +25,7 @@ def region_card(view: View, indicator: str) -> None:
     above = region_name(place.path[-1]) if place.path else ""
     shown = [rate_of(view, place.below, number, above) for number in found]
     title = whole.indicator.title.in_language(view.language)
-    drawn = rates(shown, rate_of(view, place.below, whole), title, view.language, view.theme)
+    drawn = rates(shown, rate_of(view, place.below, whole), title, view.language, view.theme, limit=limit)
     said = _("By place. Click a row to see the places below it; the upright stroke is the overall rate.")
     chart(
         view, drawn, "regions", said, lambda mark: filter_by(view, region=mark[0]), explains=(indicator,),

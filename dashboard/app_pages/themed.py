@@ -8,7 +8,7 @@ from dashboard import answers
 from dashboard.answers import Number
 from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
-from dashboard.charts.rates import Rate, rates
+from dashboard.charts.rates import MOST_ROWS, Rate, rates
 from dashboard.codes import codes
 from dashboard.locale import _
 from dashboard.widgets import chart, downloads, filter_by, folded, numbers, table
@@ -25,15 +25,16 @@ def numbers_of(view: View, themes: Sequence[str]) -> dict[str, Number]:
     return {number.indicator.id: number for number in numbers(view, only=catalogue().themed(themes))}
 
 
-def rates_by(view: View, indicator: str, by: str, key: str = "") -> None:
-    """A rate for each value of a dimension. A click filters by the value."""
+def rates_by(view: View, indicator: str, by: str, key: str = "", limit: int = MOST_ROWS) -> None:
+    """A rate for each value of a dimension, the lowest ``limit``. A click filters by the value."""
     (whole,) = numbers(view, only=(indicator,))
     found = [number for number in numbers(view, by=(by,), only=(indicator,)) if number.denominator or number.unknown]
     if by in _ORDERED:
         found.sort(key=lambda number: _place(by, number.group[0]))
     shown = [rate_of(view, by, number) for number in found]
     title = whole.indicator.title.in_language(view.language)
-    drawn = rates(shown, rate_of(view, by, whole), title, view.language, view.theme, in_order=by in _ORDERED)
+    drawn = rates(shown, rate_of(view, by, whole), title, view.language, view.theme, in_order=by in _ORDERED,
+                  limit=limit)  # fmt: skip
     said = _("By {dimension}. The upright stroke is the overall rate; what is to be verified counts as neither. "
              "Click a row to filter.", dimension=_in_a_sentence(dimension_title(by, view.language)))  # fmt: skip
     chart(

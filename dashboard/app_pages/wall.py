@@ -26,6 +26,10 @@ _LARGER = 1.5
 """Text of 20 pixels on a screen of 1080 lines, which is read from four metres."""
 
 
+_ROWS = 5
+"""Rows of a chart that such a screen has room for: nobody is there to scroll."""
+
+
 def page(view: View) -> None:
     """Draw the page."""
     del view  # each view reads the newest version for itself
@@ -60,14 +64,14 @@ def _overview(view: View) -> None:
     with left:
         overview.main_class_card(view)
     with right:
-        region_card(view, "coverage_25")
+        region_card(view, "coverage_25", _ROWS)
 
 
 def _organisation(view: View) -> None:
     headlines(view, organisation.THEMES)
     left, right = st.columns(2)
     with left:
-        rates_by(view, "coverage_25", "ownership")
+        rates_by(view, "coverage_25", "ownership", limit=_ROWS)
     with right:
         due_months(view, "term")
 
@@ -76,7 +80,7 @@ def _bargaining(view: View) -> None:
     headlines(view, bargaining.THEMES)
     left, right = st.columns(2)
     with left:
-        rates_by(view, "wage_agreement", "ownership")
+        rates_by(view, "wage_agreement", "ownership", limit=_ROWS)
     with right:
         due_months(view, "agreement")
 
@@ -85,7 +89,7 @@ def _disputes(view: View) -> None:
     headlines(view, disputes.THEMES)
     left, right = st.columns(2)
     with left:
-        rates_by(view, "mediation_committee", "size")
+        rates_by(view, "mediation_committee", "size", limit=_ROWS)
     with right:
         disputes.days_card(view)
 
@@ -94,6 +98,6 @@ def _democracy(view: View) -> None:
     headlines(view, democracy.THEMES)
     left, right = st.columns(2)
     with left:
-        rates_by(view, "congress_this_year", "ownership")
+        rates_by(view, "congress_this_year", "ownership", limit=_ROWS)
     with right:
         democracy.homes_card(view)

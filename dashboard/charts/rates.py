@@ -13,6 +13,7 @@ from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too.
 _LINE, _BAR, _ROW = 20, 12, 46
+MOST_ROWS = 8
 _WIDTH = 46
 """Half-width signs that a telephone's line holds."""
 
@@ -40,7 +41,7 @@ class Rate:
 @remembered
 def rates(
     rows: Sequence[Rate], whole: Rate, subject: str, language: Language, theme: Theme, *, in_order: bool = False,
-    limit: int = 8,
+    limit: int = MOST_ROWS,
 ) -> Chart | None:  # fmt: skip
     """Bars from 0 to 100 percent, the lowest rate on top, or the groups ``in_order``; None without groups.
 

@@ -40,7 +40,12 @@ def card(page: Page, indicator: str) -> Locator:
 
 
 def value(page: Page, indicator: str) -> str:
-    """The number on a card."""
+    """The number on a card, without its unit."""
+    return shown(page, indicator).split()[0]
+
+
+def shown(page: Page, indicator: str) -> str:
+    """The number on a card with its unit, as a reader sees it."""
     return card(page, indicator).locator("[data-testid=stMetricValue]").inner_text().strip()
 
 

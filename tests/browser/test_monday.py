@@ -5,6 +5,19 @@ from playwright.sync_api import Page
 from browser.pages import chips, open_page, settle
 
 
+def test_what_got_worse_is_named_and_explained_by_a_click(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=guizhou&compare=2014-01-15")
+    assert page.locator(".st-key-since-then").count() == 0
+    page.get_by_role("button", name="计算2014年1月15日").click()
+    worse = page.locator(".st-key-since-then")
+    worse.wait_for()
+    settle(page)
+    assert worse.inner_text().startswith("较2014年1月15日：变差2项")
+    worse.get_by_role("button", name="未销号问题数 +27").click()
+    settle(page)
+    assert "未销号问题数" in page.get_by_role("dialog").inner_text()
+
+
 def test_a_click_filters_and_the_earlier_date_goes_along(page: Page, address: str) -> None:
     open_page(page, f"{address}/organisation?register=province&compare=2025-12-31")
     assert "对比2025年12月31日" in page.inner_text(".st-key-filter-bar")

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page
 
-from browser.pages import card, chips, choose_row, downloaded, open_page, settle, value
+from browser.pages import card, chips, choose_row, downloaded, open_page, settle, shown, value
 from browser.server import run_command, served
 
 HEADLINES = {
@@ -32,6 +32,7 @@ def test_a_leader_reads_the_campaign_in_chinese(page: Page, address: str, tmp_pa
     open_page(page, f"{address}/?register=guizhou")
     assert "工会组织健康度" in page.inner_text("body")
     assert {name: value(page, name) for name in HEADLINES} == HEADLINES
+    assert [shown(page, name).split()[1] for name in HEADLINES] == ["家", "个工会", "个工会", "家"]
     for name, count in {"units_without_union": 15, "elections_long_overdue": 50, "homes_to_rework": 60}.items():
         assert f"{count} 待核实" in card(page, name).inner_text()
 
