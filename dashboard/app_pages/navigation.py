@@ -104,12 +104,12 @@ def filter_bar(view: View, of_units: bool = True) -> None:
         compare_with(view)
         if not of_units:
             return
-        _choice(view, "sector", width=180)
+        _choice(view, "sector", width=165)
         with st.popover(_("More filters"), icon=":material/filter_alt:"):
             for name in _IN_POPOVER:
                 _choice(view, name)
         _set("search", view.filters.search)
-        st.text_input(_("Search units"), key="search", on_change=_search, width=200,
+        st.text_input(_("Search units"), key="search", on_change=_search, width=170,
                       placeholder=_("Name, alias or pinyin"))  # fmt: skip
     _chips(view)
     if view.filters.unknown:
