@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 import pandas as pd
 from sqlglot import exp
@@ -19,7 +19,38 @@ from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
 
 Route = Literal["roll-up", "cells", "status"]
-Counts = Mapping[str, Amount]
+Amounts = Mapping[str, Amount]
+
+
+class Counts(Protocol):
+    """What a number is made of."""
+
+    @property
+    def numerator(self) -> Amount:
+        """What is counted."""
+
+    @property
+    def denominator(self) -> Amount | None:
+        """What it is counted among, None for a count."""
+
+    @property
+    def unknown(self) -> Amount:
+        """How many units are to be verified."""
+
+    @property
+    def not_applicable(self) -> Amount:
+        """How many units it is not about."""
+
+    @property
+    def units(self) -> Amount | None:
+        """How many units there are; None where nobody counted them."""
+
+
+def tells_nothing(count: Counts) -> bool:
+    """Whether a count is 0 and every unit that could be counted is to be verified."""
+    if count.numerator or not count.unknown or count.units is None:
+        return False
+    return count.unknown + count.not_applicable >= count.units
 
 
 @dataclass(frozen=True)
@@ -35,13 +66,16 @@ class Number:
     denominator: Amount | None
     unknown: int
     not_applicable: int
-    units: int | None = None
+    units: Amount | None = None
 
     @property
     def value(self) -> float | Amount | None:
-        """The numerator of a count, else numerator ÷ denominator, × 100 for a percentage; None where that is 0."""
+        """The numerator of a count, else numerator ÷ denominator, × 100 for a percentage; None where that is 0.
+
+        A count of 0 of which nothing is known is no value either: it would be a finding.
+        """
         if self.denominator is None:
-            return self.numerator
+            return None if tells_nothing(self) else self.numerator
         if not self.denominator:
             return None
         return float((100 if self.indicator.unit == "percent" else 1) * self.numerator / self.denominator)
@@ -58,13 +92,9 @@ class Number:
         return self.denominator >= self.unknown and self.denominator > 0
 
     @property
-    def is_all_unknown(self) -> bool:
-        """Whether every unit that the number could be about is to be verified: a count of 0 is then no finding."""
-        if not self.unknown or self.numerator:
-            return False
-        if self.denominator is None:
-            return self.units is not None and self.unknown + self.not_applicable >= self.units
-        return not self.denominator
+    def is_told(self) -> bool:
+        """Whether a page shows the value: there is one, and enough is known for it."""
+        return self.value is not None and self.is_mostly_known
 
 
 def numbers(
@@ -94,7 +124,7 @@ def numbers_of_cube(
     return _as_numbers(chosen, [((), dict(zip(texts, reader.cube.amounts(row, columns), strict=True)))])
 
 
-def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Counts]]) -> list[Number]:
+def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Amounts]]) -> list[Number]:
     answers = []
     for group, counts in sorted(groups, key=lambda found: tuple((value is None, str(value)) for value in found[0])):
         for indicator in chosen:
@@ -131,23 +161,23 @@ def _dimensions(by: Sequence[str], filters: Filters, scope: Where) -> set[str]:
 
 def _from_roll_ups(
     reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
-) -> list[tuple[Group, Counts]]:
+) -> list[tuple[Group, Amounts]]:
     return _by_text(_texts(chosen), reader.cube.answer(_texts(chosen), (*filters.where, *scope), by))
 
 
 def _from_cells(
     reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
-) -> list[tuple[Group, Counts]]:
+) -> list[tuple[Group, Amounts]]:
     return _by_text(_texts(chosen), reader.cube.answer_from_cells(_texts(chosen), (*filters.where, *scope), by))
 
 
-def _by_text(texts: Sequence[str], found: Iterable[tuple[Group, Sequence[Amount]]]) -> list[tuple[Group, Counts]]:
+def _by_text(texts: Sequence[str], found: Iterable[tuple[Group, Sequence[Amount]]]) -> list[tuple[Group, Amounts]]:
     return [(group, dict(zip(texts, amounts, strict=True))) for group, amounts in found]
 
 
 def _from_status(
     reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where
-) -> list[tuple[Group, Counts]]:
+) -> list[tuple[Group, Amounts]]:
     columns = compose.count_columns([catalogue().indicators["units_open"], *chosen])
     named = {f"c{place}": count for place, count in enumerate(columns.values())}
     rows = reader.rows(compose.numbers(named, by, filters, scope))

@@ -87,9 +87,10 @@ def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campa
     return sorted(found, key=lambda campaign: -sum(task.listed for task in campaign.tasks))
 
 
-def _by_number(task: Task) -> list[tuple[str, int]]:
-    """2026-2 stands before 2026-11."""
-    return [(words, int(digits or 0)) for words, digits in re.findall(r"(\D*)(\d*)", task.task_id)]
+def _by_number(task: Task) -> list[tuple[str, int, str]]:
+    """2026-2 stands before 2026-11: of two runs of digits the shorter, whatever their length."""
+    parts = re.findall(r"(\D*)0*(\d*)", task.task_id)
+    return [(words, len(digits), digits) for words, digits in parts]
 
 
 def _task(row: dict[str, Any]) -> Task:

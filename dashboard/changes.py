@@ -7,9 +7,9 @@ today's queries: V1 at D1 and V2 at D1. Each part is one step, so the parts sum 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Literal
 
-from dashboard.answers import Number
+from dashboard.answers import Counts, Number, tells_nothing
 from dashboard.catalogue import COUNTS, Indicator
 from dashboard.cube import Amount, Group
 
@@ -20,19 +20,20 @@ PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")
 
 @dataclass(frozen=True)
 class Stage:
-    """An indicator's counts for one group at one stage; denominator is None for a count."""
+    """An indicator's counts for one group at one stage; denominator is None for a count, units as in Number."""
 
     unit: str
     numerator: Amount
     denominator: Amount | None
     unknown: Amount
     not_applicable: Amount
+    units: Amount | None = None
 
     @property
     def value(self) -> Fraction | None:
-        """The numerator of a count, else numerator ÷ denominator, × 100 for a percentage; None where that is 0."""
+        """The numerator of a count, else numerator ÷ denominator, × 100 for a percentage; None as for a Number."""
         if self.denominator is None:
-            return Fraction(self.numerator)
+            return None if tells_nothing(self) else Fraction(self.numerator)
         if not self.denominator:
             return None
         return Fraction(self.numerator) * (100 if self.unit == "percent" else 1) / Fraction(self.denominator)
@@ -92,23 +93,7 @@ class Change:
         return any(self.part(part, count) for part in PARTS for count in COUNTS)
 
 
-class Counted(Protocol):
-    """A number or a stage: what is counted, and how much of it is to be verified."""
-
-    @property
-    def numerator(self) -> Amount:
-        """What is counted."""
-
-    @property
-    def denominator(self) -> Amount | None:
-        """What it is counted among, None for a count."""
-
-    @property
-    def unknown(self) -> Amount:
-        """How many units are to be verified."""
-
-
-def moved_with_the_unknown(indicator: Indicator, before: Counted, now: Counted) -> bool:
+def moved_with_the_unknown(indicator: Indicator, before: Counts, now: Counts) -> bool:
     """Whether a number moved no further than what is to be verified moved the other way.
 
     Then nobody can say whether more units fail, or the same fail and more is known: 7 without a union where 0 were and
@@ -127,11 +112,22 @@ def moved_with_the_unknown(indicator: Indicator, before: Counted, now: Counted) 
     return max(moved) <= 0 and sum(moved) >= became_known
 
 
+def way(first: float | Amount, last: float | Amount, unit: str) -> float:
+    """How far a value moved: a percentage by points, any other by percent of the greater of the two."""
+    moved = abs(float(last) - float(first))
+    return moved if unit == "percent" else 100 * moved / max(abs(float(first)), abs(float(last)), 1.0)
+
+
 def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:
     """The numbers of an answer as stages, by indicator and group."""
     return {
         (number.indicator.id, number.group): Stage(
-            number.indicator.unit, number.numerator, number.denominator, number.unknown, number.not_applicable
+            number.indicator.unit,
+            number.numerator,
+            number.denominator,
+            number.unknown,
+            number.not_applicable,
+            number.units,
         )
         for number in numbers
     }

@@ -95,7 +95,7 @@ def _sealed_stages(
     return {
         (name, group): Stage(
             seal.indicators[name].unit, counts["numerator"], counts.get("denominator"), counts["unknown"],
-            counts["not_applicable"],
+            counts["not_applicable"], indicators.get("units_open", {}).get("numerator"),
         )
         for group, indicators in groups.items()
         for name, counts in indicators.items()

@@ -29,7 +29,7 @@ from dashboard.parameters import unconfirmed
 from dashboard.wording.explaining import UNCONFIRMED, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.indicators import shown_unknown, shown_value, unit_beside
-from dashboard.wording.numbers import EMPTY, format_date, format_number
+from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.since import Turn, since
 from dashboard.wording.values import value_title
 
@@ -90,12 +90,11 @@ def _number_card(view: View, number: Number, before: Mapping[str, Number] | None
     with st.container(border=True, height="stretch", key=f"card-{indicator.id}"):
         earlier = (before or {}).get(indicator.id)
         # Where too little is known the card says so in large letters, and below what little there is.
-        is_told = number.is_mostly_known and not number.is_all_unknown
-        is_known = is_told or shown_value(number, view.language) == EMPTY
-        changed = since(number, earlier, view.language) if earlier is not None and is_told else None
+        is_unknown = bool(number.unknown) and not number.is_told
+        changed = None if earlier is None or is_unknown else since(number, earlier, view.language)
         st.metric(
             indicator.title.in_language(view.language),
-            with_unit(number, view.language) if is_known else value_title("state", "unknown", view.language),
+            value_title("state", "unknown", view.language) if is_unknown else with_unit(number, view.language),
             changed.text if changed else None, delta_color=_TURNS[changed.turn] if changed else "off",
             delta_arrow="off" if changed is None or changed.turn in ("same", "unknown")
             else "up" if changed.up else "down",
@@ -104,15 +103,14 @@ def _number_card(view: View, number: Number, before: Mapping[str, Number] | None
         if earlier is None and view.earlier is not None:
             st.caption(_("Since {date}: not computed yet", date=format_date(view.earlier, view.language)))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(_unknown(view, number, is_known=is_known), width="stretch")
+            st.markdown(_unknown(view, number), width="stretch")
             explain_button([indicator.id], key=indicator.id)
 
 
-def _unknown(view: View, number: Number, *, is_known: bool) -> str:
-    some = number.numerator or number.denominator
+def _unknown(view: View, number: Number) -> str:
+    is_partly_known = number.denominator and not number.is_told
     counts = f":orange[? {shown_value(number, view.language)}]"
-    counts = counts if some and not is_known else unknown_in_colour(view, number)
-    return counts + (
+    return (counts if is_partly_known else unknown_in_colour(view, number)) + (
         "  \n:orange[" + UNCONFIRMED + " " + _("basis not confirmed") + "]"
         if number.indicator.id in unconfirmed(view.reader)
         else ""

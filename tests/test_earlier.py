@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
@@ -14,6 +15,7 @@ from dashboard.locale import use_language
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
 from dashboard.wording.since import age, moved, since
+from registers import copied
 
 ONLY = ("units_without_union", "checks_known")
 
@@ -109,6 +111,57 @@ def test_what_became_known_is_neither_better_nor_worse(indicator, before, now, t
     found = since(number(indicator, *now), number(indicator, *before), "zh")
     assert found.text == text
     assert (found.turn == "neither") == ("待核实" in text)
+
+
+def test_what_was_not_known_at_all_has_not_become_worse() -> None:
+    now = number("offers_unanswered", 5, None, 50)
+    before = replace(number("offers_unanswered", 0, None, 62), units=62)
+    assert since(now, before, "zh").turn == "unknown"
+    assert since(now, replace(before, units=70), "zh").text == "+5，变差"
+    assert moved([now], {"offers_unanswered": before}, "zh") == []
+
+
+def written(value: float | Decimal) -> Decimal:
+    return Decimal(str(float(value))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def test_what_got_worse_is_what_plain_arithmetic_on_both_dates_says(province, tmp_path) -> None:
+    """The second way: from the two tables of indicators, by the written definition alone."""
+    version, day = copied(province, tmp_path / "home").current(), date(2026, 6, 30)
+    keep(version, day, Filters())
+    now = answers.numbers(open_reader(version), Filters())
+    before = numbers_on(version, day, Filters(), list(catalogue().indicators))
+    worse, better = set(), set()
+    for one in now:
+        indicator, was = one.indicator, before[one.indicator.id]
+        (n, d, u), (n0, d0, u0) = ((x.numerator, x.denominator, x.unknown) for x in (one, was))
+        if indicator.better == "neither":
+            continue
+        if d is None:
+            # Everybody unknown on either date: nothing to compare.
+            if (not n and u and u + one.not_applicable >= one.units) or (
+                not n0 and u0 and u0 + was.not_applicable >= was.units
+            ):
+                continue
+            change = n - n0
+        else:
+            if not d or not d0 or u > d or u0 > d0:
+                continue
+            factor = 100 if indicator.unit == "percent" else 1
+            change = written(factor * n / d) - written(factor * n0 / d0)
+        if not change:
+            continue
+        if indicator.check or "sum(" not in indicator.path.read_text(encoding="utf-8").lower():
+            known, moves = u0 - u, [n - n0] + ([(d - n) - (d0 - n0)] if d is not None else [])
+            rose = all(move >= 0 for move in moves) and 0 < sum(moves) <= known
+            fell = all(move <= 0 for move in moves) and known <= sum(moves) < 0
+            if rose or fell:
+                continue
+        (better if (change > 0) == (indicator.better == "higher") else worse).add(indicator.id)
+    found = moved(now, before, "en")
+    assert {one.number.indicator.id for one in found if one.since.turn == "worse"} == worse
+    assert {one.number.indicator.id for one in found if one.since.turn == "better"} == better
+    assert worse and better
 
 
 def test_what_has_turned_is_ranked_by_how_far_it_moved() -> None:

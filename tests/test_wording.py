@@ -409,6 +409,7 @@ def test_a_page_shows_counts_where_less_than_half_is_known(answer, zh, en) -> No
 def test_a_count_of_which_nothing_is_known_is_no_zero(counts, units, text, unit) -> None:
     found = Number(catalogue().indicators["offers_unanswered"], (), *counts, units=units)
     assert (shown_value(found, "zh"), unit_beside(found, "zh")) == (text, unit)
+    assert (found.value is None) == (not unit)
 
 
 def test_what_a_number_counts_stands_beside_it() -> None:

@@ -17,7 +17,8 @@ from dashboard.locale import _
 from dashboard.register.sealed import seals
 from dashboard.widgets import chart, downloads, table
 from dashboard.wording.changes import change_words, part_title
-from dashboard.wording.comparing import changes_table, shown_stage, step
+from dashboard.wording.comparing import changes_table, step
+from dashboard.wording.indicators import shown_stage
 from dashboard.wording.numbers import format_date
 
 _MOST_UNITS = 200

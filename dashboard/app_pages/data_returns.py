@@ -6,7 +6,7 @@ from dashboard import answers
 from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
 from dashboard.export.reminder_picture import reminder_picture
-from dashboard.ingest.receiving import reminder
+from dashboard.ingest.receiving import reminder, sent_back
 from dashboard.locale import _, use_language
 from dashboard.widgets import downloads, number_cards, numbers, table
 from dashboard.wording.numbers import format_number
@@ -20,10 +20,9 @@ def show(view: View) -> None:
     number_cards(everything, numbers(everything, only=_NUMBERS))
     chosen = catalogue().lists["not_reported"]
     missing = answers.rows_of(view.reader, chosen.id, everything.filters, view.scope)
-    sent_back = int((missing["status"] == "sent_back").sum())
     st.markdown("#### " + _("Returns missing or sent back: {n}; sent back: {returned}",
                             n=format_number(len(missing), view.language),
-                            returned=format_number(sent_back, view.language)))  # fmt: skip
+                            returned=format_number(int(sent_back(missing).sum()), view.language)))  # fmt: skip
     if missing.empty:
         # Whether all have reported is for the numbers above to say: of units without a record nobody knows.
         st.caption(_("No return on record is past its due date and missing."))

@@ -80,10 +80,9 @@ def main_class_card(view: View) -> None:
         )
         for number in numbers(view, by=("sector", "main_class"), only=("units_open",))
     ]
-    said = _("Each unit that a union is asked of, in the worst class that holds for it; in percent of its sector. "
-             "Click a bar to filter.")  # fmt: skip
+    said = _("Each unit in the worst class that holds for it, in percent of its sector. Click a bar to filter.")
     if others := sum(count.units for count in counts if count.main_class == "not_applicable"):
-        said += " " + _("{n} others: a union is not asked of them.", n=f"{others:,}")
+        said += " " + _("Left out are {n}, of which no union is asked or which do not operate.", n=f"{others:,}")
     chart(
         view, main_classes(counts, view.language, view.theme), "main-classes",
         said,

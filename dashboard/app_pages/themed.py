@@ -14,6 +14,7 @@ from dashboard.locale import _
 from dashboard.widgets import chart, downloads, filter_by, folded, numbers, table
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.indicators import made_of, shown_value
+from dashboard.wording.numbers import in_a_sentence
 from dashboard.wording.values import value_title
 
 _ORDERED = ("headcount_band", "size")
@@ -36,16 +37,12 @@ def rates_by(view: View, indicator: str, by: str, key: str = "", limit: int = MO
     drawn = rates(shown, rate_of(view, by, whole), title, view.language, view.theme, in_order=by in _ORDERED,
                   limit=limit)  # fmt: skip
     said = _("By {dimension}. The upright stroke is the overall rate; what is to be verified counts as neither. "
-             "Click a row to filter.", dimension=_in_a_sentence(dimension_title(by, view.language)))  # fmt: skip
+             "Click a row to filter.", dimension=in_a_sentence(dimension_title(by, view.language)))  # fmt: skip
     chart(
         view, drawn, key or f"rates-{indicator}-{by}", said, lambda mark: filter_by(view, **{by: mark[0]}),
         explains=(indicator,), by=by,
         rows=lambda: answers.indicators(view.reader, view.filters, (by,), (indicator,), view.scope), name=title,
     )  # fmt: skip
-
-
-def _in_a_sentence(title: str) -> str:
-    return title[:1].lower() + title[1:]
 
 
 def _place(by: str, value: str | None) -> int:
@@ -55,7 +52,7 @@ def _place(by: str, value: str | None) -> int:
 
 def rate_of(view: View, by: str, number: Number, above: str = "") -> Rate:
     """A number as a row of rates. The name of a place is said without that of the place ``above`` it."""
-    value = number.value if number.is_mostly_known else None
+    value = number.value if number.is_told else None
     code = (number.group[0] or "") if number.group else ""
     name = value_title(by, code, view.language)
     return Rate(

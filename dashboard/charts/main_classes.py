@@ -17,8 +17,8 @@ __all__ = ["ClassCount", "main_classes"]
 def main_classes(counts: Sequence[ClassCount], language: Language, theme: Theme) -> Chart | None:
     """Stacked bars, the least sound group on top and the worst class at the left; None where there is no unit.
 
-    Each bar is the whole of its group's units that a union is asked of, so that a small group's state shows beside a
-    large one's; units without a group stand last. Where a union is asked of nobody, all units make the bars.
+    Each bar is the whole of its group's units but those that the law asks no union of, so that a small group's state
+    shows beside a large one's; units without a group stand last. Where a union is asked of nobody, all units make bars.
 
     A click gives customdata [group code, main class code]. The names of the classes, each with its sum, stand above as
     the key; a segment too narrow for its number shows it on hovering.

@@ -85,7 +85,7 @@ def alerts(reader: Reader, rules: Iterable[Rule]) -> list[Alert]:
         by = (rule.by,) if rule.by else ()
         for number in answers.numbers(reader, rule.filters, by, [rule.indicator]):
             value = number.value
-            if value is None or not number.is_mostly_known:
+            if value is None or not number.is_told:
                 continue
             above = rule.above is not None and value > rule.above
             if above or (rule.below is not None and value < rule.below):

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.answers import Number
-from dashboard.catalogue import Indicator, catalogue
-from dashboard.changes import Change, Stage, moved_with_the_unknown
+from dashboard.catalogue import catalogue
+from dashboard.changes import Change, moved_with_the_unknown, way
 from dashboard.comparison import Comparison, changes
 from dashboard.documents.blocks import Section, Table, listed
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.register.versions import Version
 from dashboard.wording.changes import part_in_words, part_title
-from dashboard.wording.indicators import shown_value
+from dashboard.wording.indicators import shown_stage
 from dashboard.wording.numbers import format_date
 
 _MOST_EACH = 3
@@ -32,8 +31,8 @@ def change(subject: Subject, compared: tuple[Version, date]) -> Section:
     worse = [found for found in moved if is_better(found) is False]
     blocks: list[str | Table] = [
         _("Since version {version} as of {date}, {n} indicators have changed, {better} for the better and {worse} for "
-          "the worse; numbers that moved no further than what is to be verified are neither (rates of which fewer "
-          "than half is known are left out).", **since, n=len(moved),
+          "the worse; numbers that moved no further than what is to be verified are neither (left out are rates of "
+          "which fewer than half is known, and counts of which nothing is).", **since, n=len(moved),
           better=len(better), worse=len(worse))
     ]  # fmt: skip
     for title, chosen in ((_("Better"), better), (_("Worse"), worse)):
@@ -69,9 +68,7 @@ def _size(found: Change) -> float:
     start, now = _values(found)
     if start is None or now is None or found.now is None or not _is_mostly_known(found):
         return 0.0
-    if found.now.unit == "percent":
-        return abs(now - start)
-    return 100 * abs(now - start) / max(abs(start), abs(now), 1)
+    return way(start, now, found.now.unit)
 
 
 def _is_mostly_known(found: Change) -> bool:
@@ -90,21 +87,11 @@ def _sentence(title: str, moved: Sequence[Change], subject: Subject) -> str:
             for part in ("occurred", "corrected")
             if found.part(part)
         ]
-        words = {"name": indicator.title.in_language(language), "start": said_stage(indicator, found.start, subject),
-                 "now": said_stage(indicator, found.now, subject), "parts": listed(parts, language)}  # fmt: skip
+        words = {"name": indicator.title.in_language(language), "start": shown_stage(indicator, found.start, language),
+                 "now": shown_stage(indicator, found.now, language), "parts": listed(parts, language)}  # fmt: skip
         said.append(
             _("{name} from {start} to {now} ({parts})", **words) if parts
             else _("{name} from {start} to {now}", **words)
         )  # fmt: skip
     semicolon = "；" if language == "zh" else "; "
     return _("{title}: {moved}.", title=title, moved=semicolon.join(said))
-
-
-def said_stage(indicator: Indicator, stage: Stage | None, subject: Subject) -> str:
-    """A stage's number as a page shows it."""
-    if stage is None:
-        return "–"
-    number = Number(
-        indicator, (), stage.numerator, stage.denominator, int(stage.unknown), int(stage.not_applicable)
-    )  # fmt: skip
-    return shown_value(number, subject.language)

@@ -60,7 +60,7 @@ def crossed(subject: Subject, dimension: str) -> Crossed:
 def _cell(subject: Subject, number: Number | None) -> Any:
     if number is None:
         return None
-    return number.value if number.is_mostly_known else shown_value(number, subject.language)
+    return number.value if number.is_told else shown_value(number, subject.language)
 
 
 def _is_demanded(number: Number) -> bool:

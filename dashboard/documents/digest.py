@@ -11,11 +11,12 @@ from dashboard import answers, shift_share
 from dashboard.catalogue import catalogue
 from dashboard.changes import Change
 from dashboard.comparison import Comparison, changes
-from dashboard.documents.brief_change import is_better, moves, said_stage
+from dashboard.documents.brief_change import is_better, moves
 from dashboard.documents.subject import Subject
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register, Version
 from dashboard.wording.changes import signed
+from dashboard.wording.indicators import shown_stage
 from dashboard.wording.values import value_title
 
 _KEY = ["unit_id", "check_id", "detail"]
@@ -94,8 +95,8 @@ def _move(subject: Subject, change: Change, grouped: Sequence[Change], by: str) 
         (value_title(by, part.group or "", language), signed(_whole(part.total * scale), language)) for part in parts
     ]
     return Move(
-        change.indicator, indicator.title.in_language(language), said_stage(indicator, change.start, subject),
-        said_stage(indicator, change.now, subject), is_better(change), groups[:_MOST_GROUPS],
+        change.indicator, indicator.title.in_language(language), shown_stage(indicator, change.start, language),
+        shown_stage(indicator, change.now, language), is_better(change), groups[:_MOST_GROUPS],
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from functools import cache
 import pandas as pd
 from PIL import Image, ImageDraw, ImageFont
 
+from dashboard.ingest.receiving import sent_back
 from dashboard.locale import _
 from dashboard.paths import data_folder
 
@@ -37,7 +38,7 @@ def _is_drawn(sign: str) -> bool:
 def reminder_picture(missing: pd.DataFrame, as_of: date, synthetic: bool = False) -> bytes:
     """A PNG of the returns that are missing, by form and period, in the current language.
 
-    ``missing`` has a row a return with the columns unit, form and period. Invented data (``synthetic``) say so.
+    ``missing`` has a row a return with the columns unit, form, period and status. Invented data (``synthetic``) say so.
     """
     lines = list(_lines(missing, as_of, synthetic))
     height = 2 * _MARGIN + sum(_height(kind) for kind, _text, _colour in lines)
@@ -63,19 +64,21 @@ def _height(kind: str) -> int:
 def _lines(missing: pd.DataFrame, as_of: date, synthetic: bool) -> Iterator[tuple[str, str, str]]:
     """Kind, text and colour of each line from top to bottom."""
     day = {"year": as_of.year, "month": as_of.month, "day": as_of.day}
-    for text in _wrapped(_("Units that have not reported"), "title"):
+    for text in _wrapped(_("Units whose returns are missing or sent back"), "title"):
         yield "title", text, _ACCENT
     yield "note", _("as of {year}-{month}-{day}", **day), _GREY
     if synthetic:
         yield "note", _("Synthetic data"), _ACCENT
     if missing.empty:
         yield "heading", _("No return on record is past its due date and missing."), _INK
-    groups = list(missing.groupby(["form", "period"], sort=True))
+    groups = list(missing.groupby(["form", "period", sent_back(missing)], sort=True))
     most = max(_LEAST_NAMES, _MOST_NAMES // max(1, min(len(groups), _MOST_FORMS)))
-    for (form, period), rows in groups[:_MOST_FORMS]:
+    for (form, period, returned), rows in groups[:_MOST_FORMS]:
         names = [str(name) for name in dict.fromkeys(rows["unit"])]
         yield "rule", "", _LINE
-        said = _("{form} {period}: {count} units", form=form, period=period, count=len(names))
+        about = {"form": form, "period": period, "count": len(names)}
+        said = _("{form} {period}, sent back: {count} units", **about) if returned else \
+            _("{form} {period}: {count} units", **about)  # fmt: skip
         for text in _wrapped(said, "heading"):
             yield "heading", text, _INK
         for place, name in enumerate(names[:most], 1):

@@ -29,31 +29,28 @@ def mark_received(
     upsert(connection, "returns", pd.DataFrame(rows_to_write, columns=columns, dtype=object))
 
 
+def sent_back(returns: pd.DataFrame) -> "pd.Series[bool]":
+    """Of each return, by its column status, whether it came in and went back to be corrected."""
+    return returns["status"].eq("sent_back").fillna(value=False).astype(bool)
+
+
 def reminder(missing: pd.DataFrame, as_of: date) -> str:
     """A message about the returns that are missing, one paragraph a form and period; sent back ones by themselves.
 
     ``missing`` has a row a return with the columns unit, form, period and status.
     """
     lines = []
-    for (form, period), rows in missing.groupby(["form", "period"], sort=True):
-        is_sent_back = (rows["status"] == "sent_back").fillna(value=False).astype(bool)
-        about = {"month": as_of.month, "day": as_of.day, "year": as_of.year, "form": form, "period": period}
-        for some, returned in ((rows[~is_sent_back], False), (rows[is_sent_back], True)):
-            names = list(dict.fromkeys(some["unit"]))
-            named = ("、" if language() == "zh" else ", ").join(names[:_NAMED])
-            values = about | {"count": len(names), "names": named}
-            if not names:
-                continue
-            if returned and len(names) > _NAMED:
-                lines.append(_("{form} {period}: as of {year}-{month}-{day} the returns of {count} units are sent back "
-                               "to be corrected: {names} and others.", **values))  # fmt: skip
-            elif returned:
-                lines.append(_("{form} {period}: as of {year}-{month}-{day} the returns of {count} units are sent back "
-                               "to be corrected: {names}.", **values))  # fmt: skip
-            elif len(names) > _NAMED:
-                lines.append(_("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names} "
-                               "and others.", **values))  # fmt: skip
-            else:
-                lines.append(_("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names}.",
-                               **values))  # fmt: skip
+    for (form, period, returned), rows in missing.groupby(["form", "period", sent_back(missing)], sort=True):
+        names = list(dict.fromkeys(rows["unit"]))
+        named = ("、" if language() == "zh" else ", ").join(names[:_NAMED])
+        if len(names) > _NAMED:
+            named = _("{names} and others", names=named)
+        values = {"month": as_of.month, "day": as_of.day, "year": as_of.year, "form": form, "period": period,
+                  "count": len(names), "names": named}  # fmt: skip
+        lines.append(
+            _("{form} {period}: as of {year}-{month}-{day} the returns of {count} units are sent back to be "
+              "corrected: {names}.", **values)
+            if returned
+            else _("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names}.", **values)
+        )  # fmt: skip
     return "\n".join(lines) or _("No return on record is past its due date and missing.")

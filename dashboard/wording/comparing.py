@@ -7,15 +7,14 @@ import pandas as pd
 
 from dashboard.answers import Number
 from dashboard.catalogue import Indicator, catalogue
-from dashboard.changes import PARTS, Change, Stage
+from dashboard.changes import PARTS, Change
 from dashboard.charts.palette import Tone
 from dashboard.charts.waterfall import Level, Step
 from dashboard.locale import Language, _
 from dashboard.shift_share import Part
 from dashboard.wording.changes import part_in_words, part_title, signed
 from dashboard.wording.columns import column_title
-from dashboard.wording.indicators import shown_value
-from dashboard.wording.numbers import EMPTY
+from dashboard.wording.indicators import shown_stage, shown_value
 from dashboard.wording.since import since
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import value_title
@@ -54,14 +53,6 @@ def changes_table(found: Iterable[Change], language: Language) -> pd.DataFrame:
         if change.indicator in known and change.now is not None
     ]
     return pd.DataFrame(rows, columns=columns, dtype="str")
-
-
-def shown_stage(indicator: Indicator, stage: Stage | None, language: Language) -> str:
-    """A stage's number as a page shows it."""
-    if stage is None:
-        return EMPTY
-    counts = (stage.numerator, stage.denominator, int(stage.unknown), int(stage.not_applicable))
-    return shown_value(Number(indicator, (), *counts), language)
 
 
 def level(name: str, number: Number, language: Language) -> Level:

@@ -1,11 +1,12 @@
 """What a page shows for an indicator's number."""
 
 from dashboard.answers import Number
-from dashboard.catalogue import catalogue
+from dashboard.catalogue import Indicator, catalogue
+from dashboard.changes import Stage
 from dashboard.codes import title
 from dashboard.cube import Amount
 from dashboard.locale import Language, _
-from dashboard.wording.numbers import EMPTY, format_number, format_percent
+from dashboard.wording.numbers import EMPTY, format_number, format_percent, in_a_sentence
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import state_title
 
@@ -17,7 +18,7 @@ def unit_title(unit: str, language: Language) -> str:
 
 def shown_unknown(number: Number, language: Language) -> str:
     """How many units are to be verified: "15 待核实"."""
-    return f"{format_number(number.unknown, language)} {_in_a_sentence(title('state', 'unknown', language))}"
+    return f"{format_number(number.unknown, language)} {in_a_sentence(title('state', 'unknown', language))}"
 
 
 def made_of(number: Number, language: Language) -> str:
@@ -33,7 +34,7 @@ def shown_value(number: Number, language: Language) -> str:
     Where fewer than half of the bound units are known a ratio would mislead, so its counts stand instead: for a check
     "7 未达标 · 0 达标 · 15 待核实", for others "3/12 · 15 待核实". A count of which nothing is known is no 0.
     """
-    if number.is_all_unknown and number.denominator is None:
+    if number.denominator is None and number.value is None:
         return shown_unknown(number, language)
     if number.denominator is None:
         return format_number(number.numerator, language, short=True)
@@ -46,12 +47,19 @@ def shown_value(number: Number, language: Language) -> str:
     return format_number(number.value, language)
 
 
+def shown_stage(indicator: Indicator, stage: Stage | None, language: Language) -> str:
+    """A stage's number as a page shows it."""
+    if stage is None:
+        return EMPTY
+    counts = (stage.numerator, stage.denominator, int(stage.unknown), int(stage.not_applicable), stage.units)
+    return shown_value(Number(indicator, (), *counts), language)
+
+
 def unit_beside(number: Number, language: Language) -> str:
     """What stands beside a known number: 家, 个工会, units; nothing for a percentage, which has its sign."""
-    is_known = number.value is not None and number.is_mostly_known and not number.is_all_unknown
-    if number.indicator.unit == "percent" or not is_known:
+    if number.indicator.unit == "percent" or not number.is_told:
         return ""
-    return _in_a_sentence(unit_title(number.indicator.unit, language))
+    return in_a_sentence(unit_title(number.indicator.unit, language))
 
 
 def _counts(number: Number, denominator: Amount, language: Language) -> str:
@@ -73,8 +81,4 @@ def _counts(number: Number, denominator: Amount, language: Language) -> str:
 
 
 def _said(check_id: str, state: str, language: Language) -> str:
-    return _in_a_sentence(state_title(state, check_id, language))
-
-
-def _in_a_sentence(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return in_a_sentence(state_title(state, check_id, language))

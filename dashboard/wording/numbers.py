@@ -54,6 +54,11 @@ def _in_wan(value: Decimal) -> str:
     return f"{number:,}".removesuffix(".0") + name
 
 
+def in_a_sentence(title: str) -> str:
+    """A title within a sentence: its first letter small."""
+    return title[:1].lower() + title[1:]
+
+
 def format_percent(value: Numeric | None, language: Language) -> str:
     """A percentage (65.57, not 0.6557) to one decimal with its sign; – for none."""
     if value is None or is_empty(value):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from dashboard.answers import Number
-from dashboard.changes import moved_with_the_unknown
+from dashboard.changes import moved_with_the_unknown, way
 from dashboard.locale import Language, _
 from dashboard.wording.changes import signed
 from dashboard.wording.numbers import format_number, rounded
@@ -65,7 +65,7 @@ def since(now: Number, before: Number, language: Language, *, over_time: bool = 
 def moved(now: Iterable[Number], before: Mapping[str, Number], language: Language) -> list[Moved]:
     """The numbers that have turned to the better or the worse since, by indicator; what moved farthest first.
 
-    A percentage moves by points, any other number by percent of the greater of the two.
+    How far is told by changes.way, as in the brief.
     """
     found = [
         Moved(number, since(number, before[number.indicator.id], language))
@@ -77,16 +77,13 @@ def moved(now: Iterable[Number], before: Mapping[str, Number], language: Languag
 
 
 def _way(now: Number, before: Number) -> float:
-    last, first = float(now.value or 0), float(before.value or 0)
-    if now.indicator.unit == "percent":
-        return abs(last - first)
-    return 100 * abs(last - first) / max(abs(first), abs(last), 1.0)
+    return way(before.value or 0, now.value or 0, now.indicator.unit)
 
 
 def _difference(now: Number, before: Number) -> int | Decimal | None:
     """How far the values are apart as they are written, so that what the reader sees adds up."""
     first, last = before.value, now.value
-    if first is None or last is None or not (now.is_mostly_known and before.is_mostly_known):
+    if first is None or last is None or not (now.is_told and before.is_told):
         return None
     if isinstance(first, int) and isinstance(last, int):
         return last - first

@@ -15,7 +15,7 @@ DAY = date(2014, 4, 30)
 
 
 def missing(*rows: tuple[str, str, str]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=["unit", "form", "period"])
+    return pd.DataFrame(list(rows), columns=["unit", "form", "period"]).assign(status="missing")
 
 
 def drawn(frame: pd.DataFrame) -> Image.Image:
@@ -37,6 +37,14 @@ def test_it_names_each_unit_once_by_form_and_period() -> None:
     assert lines[1] == "截至2014年4月30日"
     assert "年报\uff082013\uff09\uff1a2家" in lines and "季报\uff082014-1\uff09\uff1a1家" in lines
     assert [line for line in lines if line.endswith("公司")] == ["1. 甲公司", "1. 甲公司", "2. 乙公司"]
+
+
+def test_what_was_sent_back_is_not_called_missing() -> None:
+    frame = missing(("甲公司", "年报", "2013"), ("乙公司", "年报", "2013"))
+    frame["status"] = ["missing", "sent_back"]
+    lines = said(frame)
+    assert lines[0] == "未报送及退回待改的单位"
+    assert "年报\uff082013\uff09\uff1a1家" in lines and "年报\uff082013\uff09退回待改\uff1a1家" in lines
 
 
 def test_every_line_fits_and_leaves_ink() -> None:
