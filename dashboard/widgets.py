@@ -42,7 +42,7 @@ _TURNS: Mapping[Turn, Literal["green", "red", "off", "gray"]] = {
 }  # fmt: skip
 """Beside the words, the colour of a change for the better and for the worse."""
 
-_WIDTHS = {"next_step": 320, "statement": 320, "records": 320, "subject": 200}
+_WIDTHS = {"next_step": 320, "statement": 320, "records": 520, "subject": 200}
 """Pixels of long texts: with more, a worklist's last column is cut off at 1440; with less, they are."""
 
 

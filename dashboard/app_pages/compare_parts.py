@@ -17,8 +17,6 @@ from dashboard.wording.comparing import difference, level, pairs_table, steps
 from dashboard.wording.explanation_tables import change_table
 
 _FIRST = "coverage_25"
-_NAME = 150
-"""Pixels."""
 
 
 def choose(label: str, name: str, options: Sequence[str], title: Callable[[str], str], place: int = 0) -> str:
@@ -57,9 +55,7 @@ def card(
     with right, st.container(border=True, height="stretch"):
         frame = pairs_table(pairs, names, view.language, over_time=over_time)
         st.markdown("#### " + _("All indicators"))
-        # The name leaves a telephone room for both numbers.
-        st.dataframe(frame, hide_index=True, key="compared-all", height=560, placeholder="",
-                     column_config={frame.columns[0]: st.column_config.TextColumn(width=_NAME)})  # fmt: skip
+        st.dataframe(frame, hide_index=True, key="compared-all", height=560, placeholder="")
 
 
 def _taken_apart(
