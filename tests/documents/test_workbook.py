@@ -57,8 +57,8 @@ def test_a_group_has_its_number_or_where_little_is_known_its_counts(content, gui
     order = list(catalogue().indicators)
     for number in found:
         cell = rows[order.index(number.indicator.id)][codes[str(number.group[0])]]
-        if number.is_mostly_known:
-            assert cell == (number.value if number.value is None else pytest.approx(float(number.value), rel=1e-14))
+        if number.is_told:
+            assert cell == pytest.approx(float(number.value), rel=1e-14)
         else:
             assert isinstance(cell, str)
             assert "待核实" in cell or cell == "–"
