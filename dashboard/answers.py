@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from dashboard import compose, cube_queries
 from dashboard.catalogue import Indicator, catalogue
+from dashboard.counted_lists import added_up, counted_lists
 from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
@@ -255,6 +256,9 @@ def rows_of(
     horizon: tuple[date, int] | None = None,
 ) -> pd.DataFrame:
     """The rows of a list of queries/lists, in its order, under the filters."""
+    counted = counted_lists(catalogue()).get(name)
+    if counted is not None and limit is None and is_in_cube((), filters, scope):
+        return reader.kept(added_up(counted, filters, scope))
     if name == "worklist" and limit is not None and not filters.values("check_fail"):
         return first_items(reader, filters, scope, limit, offset)
     return reader.frame(compose.paged(_list_query(name, filters, scope), limit, offset), horizon)
@@ -264,10 +268,18 @@ def count_of(
     reader: Reader, name: str, filters: Filters, scope: Where = (), horizon: tuple[date, int] | None = None
 ) -> int:
     """How many rows the list has under the filters."""
-    if name in _COUNTED and not filters.values(_STATE_OF_LIST[name]):
-        counted = exp.Sum(this=exp.column(_COUNTED[name], table="unit_status"))
-        return int(reader.rows(compose.numbers({"n": counted}, (), filters, scope))[0][0] or 0)
+    if name in cube_queries.ITEMS and not filters.values(_STATE_OF_LIST[name]):
+        return _count_items(reader, cube_queries.ITEMS[name], filters, scope)
     return int(reader.frame(compose.counted(_list_query(name, filters, scope)), horizon)["n"].iloc[0])
+
+
+def _count_items(reader: Reader, items: exp.Expr, filters: Filters, scope: Where) -> int:
+    if is_in_cube((), filters, scope):
+        few = len(_dimensions((), filters, scope)) <= 2
+        ask = reader.cube.answer if few else reader.cube.answer_from_cells
+        ((_group, (count,)),) = ask([items.sql(dialect=compose.DIALECT)], (*filters.where, *scope), ())
+        return int(count)
+    return int(reader.rows(compose.numbers({"n": items}, (), filters, scope))[0][0] or 0)
 
 
 def states(reader: Reader, filters: Filters, check: str | None = None, scope: Where = ()) -> pd.DataFrame:
@@ -319,9 +331,6 @@ def values_of(reader: Reader, dimension: str, scope: Where = ()) -> list[str]:
 
 # A list of problems shows only the checks that its filter names, not whatever else those units lack.
 _STATE_OF_LIST = {"worklist": "check_fail", "closed": "check_fail", "verify": "check_unknown"}
-
-# How many items of these lists are at a unit is kept with its status.
-_COUNTED = {"worklist": "open_problems", "verify": "checks_to_verify"}
 
 
 def _list_query(name: str, filters: Filters, scope: Where) -> compose.Composed:

@@ -13,7 +13,7 @@ from sqlglot import exp
 from dashboard.errors import Refused
 from dashboard.paths import queries_folder
 from dashboard.query_header import FormerBasis, Words, former_basis_of, names_of, read_header, words_of
-from dashboard.query_rules import QueryError, check_aggregates, check_columns, check_query, parse
+from dashboard.query_rules import QueryError, check_aggregates, check_columns, check_counted_list, check_query, parse
 from dashboard.register.schema import tables
 
 Strength = Literal["must", "should", "may"]
@@ -33,6 +33,9 @@ GENERATED_RELATIONS = (
 )
 """Relations that the program makes from the catalogue, beside the files of queries/status."""
 
+_COUNTED_LISTS = "progress"
+"""The folder of queries/lists whose rows are counts."""
+
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _CHECK_COLUMNS = ("unit_id", "applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on",
                   "computed", "reported")  # fmt: skip
@@ -51,6 +54,11 @@ class Query:
     basis: Words
     former_basis: FormerBasis | None
     header: Mapping[str, str]
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is a list whose rows are counts, which add up over units."""
+        return self.theme == _COUNTED_LISTS
 
     def basis_on(self, as_of: date) -> Words:
         """What the query stands on as of this date: the article of the law as it then was, where the sources tell."""
@@ -301,7 +309,10 @@ def _read_indicator(path: Path, relations: set[str]) -> Indicator:
 
 def _read_list(path: Path, relations: set[str]) -> Query:
     try:
-        return Query(**_common(path, "lists", relations)[1])  # type: ignore[arg-type]
+        found = Query(**_common(path, "lists", relations)[1])  # type: ignore[arg-type]
+        if found.is_counted:
+            check_counted_list(found.tree)
+        return found
     except QueryError as error:
         raise _refused(path, error) from error
 

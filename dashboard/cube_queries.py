@@ -1,12 +1,24 @@
 """Queries that make the cube and ask it: the counts of every indicator by its dimensions, and sums of those."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlglot import exp
 
-from dashboard.catalogue import Indicator
-from dashboard.compose import Composed, conditions, count_columns
+from dashboard.catalogue import Catalogue
+from dashboard.compose import DIALECT, Composed, conditions, count_columns
 from dashboard.filters import Filters, Where
+
+ITEMS: Mapping[str, exp.Expr] = {
+    "worklist": exp.Sum(this=exp.column("open_problems", table="unit_status")),
+    "verify": exp.Sum(this=exp.column("checks_to_verify", table="unit_status")),
+}
+"""How many rows these lists have: the number at each unit is kept with its status."""
+
+
+def counts(catalogue: Catalogue) -> dict[str, exp.Expr]:
+    """Every count that a cube keeps once, by its text: those of the indicators, and of the rows of long lists."""
+    items = {item.sql(dialect=DIALECT): item for item in ITEMS.values()}
+    return count_columns(catalogue.indicators.values()) | items
 
 
 def cell_numbers(columns: Iterable[int], filters: Filters, scope: Where = ()) -> Composed:
@@ -28,10 +40,10 @@ def inside(composed: Composed, database: str) -> Composed:
     return Composed(tree, dict(composed.values))
 
 
-def cells(indicators: Iterable[Indicator], dimensions: Sequence[str]) -> exp.Select:
-    """All counts by all these dimensions at once. Columns: the dimensions, then c0, c1, … as in count_columns."""
-    counts = [count.copy().as_(f"c{number}") for number, count in enumerate(count_columns(indicators).values())]
-    select = exp.select(*map(exp.column, dimensions), *counts, copy=False).from_("unit_status", copy=False)
+def cells(counted: Iterable[exp.Expr], dimensions: Sequence[str]) -> exp.Select:
+    """These counts by all these dimensions at once. Columns: the dimensions, then c0, c1, … in the counts' order."""
+    columns = [count.copy().as_(f"c{number}") for number, count in enumerate(counted)]
+    select = exp.select(*map(exp.column, dimensions), *columns, copy=False).from_("unit_status", copy=False)
     return select.group_by(*map(exp.column, dimensions), copy=False)
 
 

@@ -12,7 +12,7 @@ from dashboard.catalogue import Indicator
 from dashboard.filters import Filters, Where
 from dashboard.register import month_ends
 from dashboard.register.cube_reader import open_cubes
-from dashboard.register.reader import Reader, is_ready, open_reader
+from dashboard.register.reader import is_ready, open_reader
 from dashboard.register.status import build_status
 from dashboard.register.versions import Version
 from dashboard.trend import POINTS, Period, months_from, period_ends
@@ -103,18 +103,17 @@ def _of_statuses(
     }
 
 
-def forecast(reader: Reader, filters: Filters, scope: Where = (), months: int = FORECAST_MONTHS) -> pd.DataFrame:
+def forecast(deadlines: pd.DataFrame, as_of: date, months: int = FORECAST_MONTHS) -> pd.DataFrame:
     """How many terms and agreements on record come due, from the as-of date on: month, kind, amount.
 
-    A row for each month and kind, zeros too. month is its first day; the first month counts from the as-of date, on
-    which a deadline is still met, and ``months`` whole months follow it. An agreement counts for each of its units.
+    ``deadlines`` is the list deadlines_by_month. A row for each month and kind, zeros too. month is its first day; the
+    first month counts from the as-of date, on which a deadline is still met, and ``months`` whole months follow it. An
+    agreement counts for each of its units.
     """
-    firsts = months_from(reader.as_of, months + 1)
-    days = (firsts[-1] - reader.as_of).days - 1
-    due = answers.rows_of(reader, "due_by_month", filters, scope, horizon=(reader.as_of, days))
+    firsts = months_from(as_of, months + 1)
     counted = {
-        (month.date(), kind): int(amount)
-        for month, kind, amount in zip(due["month"], due["kind"], due["amount"], strict=True)
+        (month.date(), kind): int(coming)
+        for month, kind, coming in zip(deadlines["month"], deadlines["kind"], deadlines["coming"], strict=True)
     }
     rows = [(month, kind, counted.get((month, kind), 0)) for month in firsts[:-1] for kind in FORECAST_KINDS]
     return pd.DataFrame(rows, columns=["month", "kind", "amount"])

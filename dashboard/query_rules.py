@@ -122,11 +122,34 @@ def check_aggregates(tree: exp.Select) -> None:
     if tree.args.get("where") is not None:  # the WHERE inside FILTER (…) is what an indicator is made of
         raise QueryError("an indicator is one SELECT of aggregates: no WHERE", _line(tree.args["where"]))
     for column in tree.expressions:
-        inner = column.unalias()
-        while isinstance(inner, (exp.Cast, exp.Paren, exp.Filter)):
-            inner = inner.this
-        if not isinstance(inner, (exp.Count, exp.Sum)) and inner != exp.Literal.number(0):
+        if not _is_additive(column):
             raise QueryError(f"“{column.alias_or_name}” is not additive: use sum or count", _line(column))
+
+
+def check_counted_list(tree: exp.Select) -> None:
+    """Raise QueryError unless the list is of counts: by its other columns, and by unit at its first level.
+
+    Then it can be counted by the cube's dimensions and added up again.
+    """
+    for column in tree.expressions:
+        if column.find(exp.AggFunc) is not None and (column.find(exp.Distinct) or not _is_additive(column)):
+            raise QueryError(f"“{column.alias_or_name}” is not additive: use sum or count", _line(column))
+    for kind, name in ((exp.Having, "HAVING"), (exp.Window, "window")):
+        for found in tree.find_all(kind):
+            if found.parent_select is tree:
+                raise QueryError(f"a list of counts has no {name} at its first level", _line(found))
+    if tree.args.get("limit") is not None:
+        raise QueryError("a list of counts has no LIMIT", _line(tree.args["limit"]))
+
+
+def _is_additive(column: exp.Expr) -> bool:
+    nothing = exp.Literal.number(0)
+    inner = column.unalias()
+    while isinstance(inner, (exp.Cast, exp.Paren, exp.Filter)) or (
+        isinstance(inner, exp.Coalesce) and inner.expressions == [nothing]
+    ):
+        inner = inner.this
+    return isinstance(inner, (exp.Count, exp.Sum)) or inner == nothing
 
 
 def _function_name(function: exp.Func) -> str:

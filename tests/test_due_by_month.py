@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from dashboard import answers
 from dashboard.due_by_month import due_by_month, table
 from dashboard.filters import Filters
 from dashboard.register.reader import open_reader, select_all
@@ -13,10 +14,16 @@ from dashboard.register.versions import Register
 KINDS = ("term", "certificate", "agreement")
 
 
+def deadlines(register: Register) -> tuple[pd.DataFrame, date]:
+    reader = open_reader(register.current())
+    return answers.rows_of(reader, "deadlines_by_month", Filters()), reader.as_of
+
+
 @pytest.mark.parametrize("filters", [Filters(), Filters(where=(("sector", ("enterprise",)),))], ids=["all", "filtered"])
 def test_every_deadline_is_counted_once_behind_or_ahead(province: Register, filters: Filters) -> None:
     reader = open_reader(province.current())
-    found = due_by_month(reader, filters, (), KINDS)
+    kept = answers.rows_of(reader, "deadlines_by_month", filters)
+    found = {kind: due_by_month(kept, reader.as_of, kind) for kind in KINDS}
     rows = reader.frame(select_all("deadlines"))
     units = reader.frame(select_all("unit_status")).set_index("unit_id")
     of_unit = units.loc[rows["unit_id"]]
@@ -40,13 +47,13 @@ def test_every_deadline_is_counted_once_behind_or_ahead(province: Register, filt
 
 
 def test_the_months_are_twelve_before_and_twelve_after(province: Register) -> None:
-    months = due_by_month(open_reader(province.current()), Filters(), (), ("term",))["term"].months
+    months = due_by_month(*deadlines(province), "term").months
     assert [months[0][0], months[12][0], months[24][0]] == [date(2025, 10, 1), date(2026, 10, 1), date(2027, 10, 1)]
     assert len(months) == 25
 
 
 def test_the_table_sums_to_the_bars(province: Register) -> None:
-    found = due_by_month(open_reader(province.current()), Filters(), (), ("term",))["term"]
+    found = due_by_month(*deadlines(province), "term")
     frame = table(found)
     assert frame["passed"].sum() == found.earlier + sum(month[1] for month in found.months)
     assert frame["coming"].sum() == sum(month[2] for month in found.months)

@@ -7,12 +7,18 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.filters import Filters
+from dashboard.filters import Filters, Where
 from dashboard.over_time import FORECAST_KINDS, forecast
-from dashboard.register.reader import open_reader
+from dashboard.register.reader import Reader, open_reader
 from random_registers import random_register, table_columns
 from registers import publish_tables
 from second_way.forecast import forecast as second_way_forecast
+
+NONE = Filters()
+
+
+def forecast_of(reader: Reader, filters: Filters = NONE, scope: Where = ()) -> pd.DataFrame:
+    return forecast(answers.rows_of(reader, "deadlines_by_month", filters, scope), reader.as_of)
 
 
 def months_of(frame: pd.DataFrame) -> dict[tuple[int, int, str], int]:
@@ -22,7 +28,7 @@ def months_of(frame: pd.DataFrame) -> dict[tuple[int, int, str], int]:
 @pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.exhaustive) for seed in range(2, 6))])
 def test_the_forecast_agrees_with_a_second_way(seed, tmp_path) -> None:
     tables, as_of = random_register(seed, 120)
-    ours = months_of(forecast(open_reader(publish_tables(tmp_path, tables, as_of).current()), Filters()))
+    ours = months_of(forecast_of(open_reader(publish_tables(tmp_path, tables, as_of).current())))
     theirs = second_way_forecast(tables, as_of)
     assert any(ours.values())
     assert ours == {key: theirs[key] for key in ours}
@@ -57,7 +63,7 @@ def test_it_counts_from_the_date_itself_to_the_last_day_of_the_last_month(
     step = pd.Timedelta(days=1)
     days = [as_of, last_day, (last_day + step), as_of - step]
     reader = open_reader(publish_tables(tmp_path, agreements(as_of, days), as_of).current())
-    frame = forecast(reader, Filters())
+    frame = forecast_of(reader)
     months = list(dict.fromkeys(frame["month"]))
     assert (months[0], months[-1], len(months)) == (first_month, last_day.replace(day=1), 25)
     assert list(frame["kind"]) == list(FORECAST_KINDS) * 25
@@ -67,10 +73,10 @@ def test_it_counts_from_the_date_itself_to_the_last_day_of_the_last_month(
 
 def test_filters_and_scope_bind_it(province) -> None:
     reader = open_reader(province.current())
-    every = forecast(reader, Filters())
+    every = forecast_of(reader)
     sectors = answers.values_of(reader, "sector")
-    parts = [forecast(reader, Filters(where=(("sector", (sector,)),))) for sector in sectors]
-    scoped = [forecast(reader, Filters(), (("sector", (sector,)),)) for sector in sectors]
+    parts = [forecast_of(reader, Filters(where=(("sector", (sector,)),))) for sector in sectors]
+    scoped = [forecast_of(reader, NONE, (("sector", (sector,)),)) for sector in sectors]
     assert sum(part["amount"] for part in parts).tolist() == every["amount"].tolist()
     assert [part["amount"].tolist() for part in parts] == [part["amount"].tolist() for part in scoped]
     assert every["amount"].sum() > 100

@@ -2,7 +2,15 @@
 
 import pytest
 
-from dashboard.query_rules import ALLOWED_FUNCTIONS, QueryError, check_aggregates, check_columns, check_query, parse
+from dashboard.query_rules import (
+    ALLOWED_FUNCTIONS,
+    QueryError,
+    check_aggregates,
+    check_columns,
+    check_counted_list,
+    check_query,
+    parse,
+)
 
 RELATIONS = {"units", "unit_status", "as_of", "terms"}
 
@@ -138,6 +146,30 @@ def test_an_indicator_is_sums_counts_and_nothing() -> None:
     )
     check_aggregates(tree)
     check_columns(tree, ("numerator", "denominator", "unknown", "not_applicable"), "an indicator")
+
+
+@pytest.mark.parametrize(
+    ("columns", "end", "said"),
+    [
+        ("avg(members) as amount", "", "“amount” is not additive"),
+        ("count(distinct sector) as amount", "", "“amount” is not additive"),
+        ("coalesce(sum(members), 1) as amount", "", "“amount” is not additive"),
+        ("count(*) as amount", "having count(*) > 5", "no HAVING"),
+        ("count(*) as amount", "limit 5", "no LIMIT"),
+    ],
+)
+def test_is_no_list_of_counts(columns: str, end: str, said: str) -> None:
+    with pytest.raises(QueryError, match=said):
+        check_counted_list(parse(f"select sector, {columns} from unit_status group by sector {end}"))
+
+
+def test_a_list_of_counts_is_sums_and_counts_by_its_other_columns() -> None:
+    check_counted_list(
+        parse(
+            "select sector, cast(coalesce(sum(members), 0) as bigint) as amount, "
+            "count(*) filter (where members is null) as unknown from unit_status group by sector"
+        )
+    )
 
 
 def test_every_allowed_function_can_be_used() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -29,6 +30,14 @@ class Question:
 def rows(name: str) -> Question:
     """The rows of a list of queries/lists, as a frame of its columns."""
     return Question(name, lambda view: answers.rows_of(view.reader, name, view.filters, view.scope))
+
+
+def count_of(name: str, horizon: tuple[date, int] | None = None) -> Question:
+    """How many rows a list of queries/lists has; ``horizon`` as in answers.rows_of."""
+    return Question(
+        f"count of {name} {horizon}",
+        lambda view: answers.count_of(view.reader, name, view.filters, view.scope, horizon),
+    )
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.app_pages.answered import rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
-from dashboard.app_pages.due_months import DUE_MONTHS, due_months
+from dashboard.app_pages.due_months import DEADLINES, due_months
 from dashboard.app_pages.headlines import headlines
 from dashboard.app_pages.themed import all_numbers, numbers_of, rates_by
 from dashboard.app_pages.view import View
@@ -17,7 +17,7 @@ from dashboard.progress import Count, offers, table
 from dashboard.widgets import chart
 
 THEMES = ("bargaining",)
-ASKS = (rows("offer_progress"), DUE_MONTHS)
+ASKS = (rows("offer_progress"), DEADLINES)
 
 
 def page(view: View) -> None:

@@ -1,23 +1,20 @@
 """Deadlines by month, behind and ahead, as a card of a page."""
 
-from collections.abc import Mapping
-
-from dashboard.app_pages.answered import Question, kept
+from dashboard.app_pages.answered import rows, rows_of
 from dashboard.app_pages.view import View
 from dashboard.charts.behind_and_ahead import BEHIND, EARLIER, Month, behind_and_ahead
-from dashboard.due_by_month import DueByMonth, due_by_month, table
+from dashboard.due_by_month import due_by_month, table
 from dashboard.locale import _
 from dashboard.widgets import chart, filter_by
 from dashboard.wording.numbers import format_date
 
-_KINDS = ("term", "certificate", "agreement")
-DUE_MONTHS = Question("due months", lambda view: due_by_month(view.reader, view.filters, view.scope, _KINDS))
+DEADLINES = rows("deadlines_by_month")
+"""What every card of deadlines is made of."""
 
 
 def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...] = ()) -> None:
     """The deadlines of a kind. A click on what has passed filters by the units that fail ``check``, if one is named."""
-    found: Mapping[str, DueByMonth] = kept(view, DUE_MONTHS)
-    due = found[kind]
+    due = due_by_month(rows_of(view, "deadlines_by_month"), view.reader.as_of, kind)
     subjects = {"term": _("Ends of term on record"), "certificate": _("Certificates on record"),
                 "agreement": _("Agreements in force on record")}  # fmt: skip
     passed = {"term": _("ended, not re-elected"), "certificate": _("expired"), "agreement": ""}

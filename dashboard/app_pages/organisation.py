@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.app_pages.answered import rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
-from dashboard.app_pages.due_months import DUE_MONTHS, due_months
+from dashboard.app_pages.due_months import DEADLINES, due_months
 from dashboard.app_pages.headlines import headlines
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.themed import all_numbers, rates_by
@@ -21,7 +21,7 @@ from dashboard.widgets import chart
 THEMES = ("units", "organisation", "members")
 _OVERDUE = ("elections_overdue", "elections_overdue_1y", "elections_overdue_3y", "elections_overdue_more",
             "elections_due_30", "elections_due_90", "elections_due_180")  # fmt: skip
-ASKS = (rows("election_progress"), rows("new_form_groups"), DUE_MONTHS)
+ASKS = (rows("election_progress"), rows("new_form_groups"), DEADLINES)
 
 
 def page(view: View) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.app_pages.answered import Question, kept
+from dashboard.app_pages.answered import rows_of
 from dashboard.app_pages.view import View
 from dashboard.charts.forecast import forecast as forecast_chart
 from dashboard.charts.trend import trend as trend_chart
@@ -41,12 +41,9 @@ def show(view: View, found: Explanation) -> None:
                          column_config=dates_only(view, told.frame))  # fmt: skip
 
 
-FORECAST = Question("forecast", lambda view: forecast(view.reader, view.filters, view.scope))
-
-
 def show_forecast(view: View) -> None:
     """Terms and agreements on record that come due, month by month."""
-    due = kept(view, FORECAST)
+    due = forecast(rows_of(view, "deadlines_by_month"), view.reader.as_of)
     months, rows = forecast_rows(due, view.language)
     drawn = forecast_chart(months, rows, view.reader.as_of, view.language, view.theme)
     said = _("The next {months} months, as far as ends of terms and agreements are on record.", months=FORECAST_MONTHS)

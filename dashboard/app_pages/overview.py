@@ -1,17 +1,17 @@
 """Overview: how healthy are we, which sectors and units hold us back, what comes due?"""
 
-from datetime import date
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import answers
-from dashboard.app_pages.answered import Question, kept
+from dashboard.app_pages.answered import Question, count_of, kept, rows_of
 from dashboard.app_pages.check_grid import check_grid
+from dashboard.app_pages.due_months import DEADLINES
 from dashboard.app_pages.guide import guide_card
 from dashboard.app_pages.navigation import PAGES
-from dashboard.app_pages.over_time import FORECAST, show_forecast
+from dashboard.app_pages.over_time import show_forecast
 from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.since_then import since_then
 from dashboard.app_pages.view import View, link_query
@@ -20,6 +20,7 @@ from dashboard.charts.coming_due import coming_due
 from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
 from dashboard.locale import _
+from dashboard.trend import months_from
 from dashboard.widgets import chart, downloads, filter_by, finding, folded, number_cards, numbers, table
 from dashboard.wording.numbers import format_date
 from dashboard.wording.values import value_title
@@ -29,20 +30,14 @@ HEADLINES = ("units_without_union", "elections_long_overdue", "organisations_inc
 _DUE = ("elections_overdue", "elections_due_30", "elections_due_90", "elections_due_180")
 _URGENT = 8
 _LOW = 10
-_DAYS_AHEAD = 365
+_MONTHS_AHEAD = 12
 
-_OPEN = Question("open", lambda view: answers.count_of(view.reader, "worklist", view.filters, view.scope))
-_TO_VERIFY = Question("to verify", lambda view: answers.count_of(view.reader, "verify", view.filters, view.scope))
+_OPEN = count_of("worklist")
+_TO_VERIFY = count_of("verify")
 _MOST_URGENT = Question(
     "most urgent", lambda view: answers.rows_of(view.reader, "worklist", view.filters, view.scope, limit=_URGENT)
 )
-_DUE_BY_MONTH = Question(
-    "due by month",
-    lambda view: answers.rows_of(
-        view.reader, "due_by_month", view.filters, view.scope, horizon=(view.reader.as_of, _DAYS_AHEAD)
-    ),
-)
-ASKS = (_MOST_URGENT, _DUE_BY_MONTH, FORECAST, _OPEN, _TO_VERIFY)
+ASKS = (DEADLINES, _MOST_URGENT)
 
 
 def page(view: View) -> None:
@@ -109,30 +104,25 @@ def _urgent(view: View) -> None:
 
 def _coming_due(view: View) -> None:
     start = view.reader.as_of
-    frame = kept(view, _DUE_BY_MONTH)
+    firsts = months_from(start, _MONTHS_AHEAD)[:-1]
+    deadlines = rows_of(view, "deadlines_by_month").rename(columns={"coming": "amount"})
+    is_ahead = (deadlines["amount"] > 0) & (deadlines["month"] <= pd.Timestamp(firsts[-1]))
+    frame = deadlines.loc[is_ahead, ["month", "kind", "amount"]]
     (overdue,) = numbers(view, only=("elections_overdue",))
     terms = frame[frame["kind"] == "term"]
     since = _("Counted from {date}, the date of the records.", date=format_date(start, view.language))
     if len(terms):
-        drawn = coming_due(_by_month(terms, start), int(overdue.numerator), view.language, view.theme)
-        chart(view, drawn, "coming-due", since, None, explains=_DUE,
-              rows=lambda: terms[["month", "kind", "amount"]])  # fmt: skip
+        counted = {day.date(): int(amount) for day, amount in zip(terms["month"], terms["amount"], strict=True)}
+        months = [(first, counted.get(first, 0)) for first in firsts]
+        drawn = coming_due(months, int(overdue.numerator), view.language, view.theme)
+        chart(view, drawn, "coming-due", since, None, explains=_DUE, rows=lambda: terms)
         return
     with st.container(border=True, height="stretch"):
         # Without a recorded term a chart of elections would be twelve zeros that nobody knows to be true.
         finding(_("What comes due in the next twelve months"), _DUE, "due-by-month")
         st.caption(since + " " + _("No end of term is on record."))
-        months = [month(day.date(), view.language, full=True) for day in frame["month"]]
-        table(view, frame.assign(month=months), key="due-by-month")
-
-
-def _by_month(frame: pd.DataFrame, start: date) -> list[tuple[date, int]]:
-    """Every month from the start's on, those without a deadline too."""
-    counted: dict[date, int] = {}
-    for day, count in zip(frame["month"], frame["amount"], strict=True):
-        counted[day.date()] = counted.get(day.date(), 0) + int(count)
-    firsts = [day.date() for day in pd.date_range(start.replace(day=1), periods=12, freq="MS")]
-    return [(first, counted.get(first, 0)) for first in firsts]
+        named = [month(day.date(), view.language, full=True) for day in frame["month"]]
+        table(view, frame.assign(month=named), key="due-by-month")
 
 
 def _all_indicators(view: View) -> None:

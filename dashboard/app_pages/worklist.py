@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import answers
-from dashboard.app_pages.answered import Question, ahead, kept
+from dashboard.app_pages.answered import Question, ahead, count_of, kept
 from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import catalogue
@@ -39,11 +39,11 @@ def page(view: View) -> None:
         format_func=lambda name: lists[name].title.in_language(view.language),
     )  # fmt: skip
     if tab == _TABS[0]:
-        ahead(view, (_rows(tab, _page_asked()), _count(tab)))
+        ahead(view, (_rows(tab, _page_asked()), count_of(tab)))
         _which(view)
     chosen = lists[tab]
     horizon = _horizon(view) if tab == "due" else None
-    total = kept(view, _count(tab, horizon))
+    total = kept(view, count_of(tab, horizon))
     st.markdown("#### " + _("{title}: {n} rows", title=chosen.title.in_language(view.language), n=f"{total:,}"))
     st.caption(chosen.definition.in_language(view.language))
     number = min(_page_asked(), max(1, -(-total // PAGE_ROWS)))
@@ -56,13 +56,6 @@ def page(view: View) -> None:
     _pages(total, number)
     downloads(view, tab, chosen.title.in_language(view.language), [chosen],
               lambda: answers.rows_of(view.reader, tab, view.filters, view.scope, horizon=horizon))  # fmt: skip
-
-
-def _count(tab: str, horizon: Horizon | None = None) -> Question:
-    return Question(
-        f"count of {tab} {horizon}",
-        lambda view: answers.count_of(view.reader, tab, view.filters, view.scope, horizon),
-    )
 
 
 def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:

@@ -123,8 +123,9 @@ def ask_trend(options: Namespace) -> None:
 def ask_forecast(options: Namespace) -> None:
     """union-health forecast."""
     reader = reader_of(options)
-    deliver(forecast(reader, filters_of(options)), options, reader, Words("到期预测", "Forecast"),
-             [catalogue().lists["due_by_month"]])  # fmt: skip
+    deadlines = answers.rows_of(reader, "deadlines_by_month", filters_of(options))
+    deliver(forecast(deadlines, reader.as_of), options, reader, Words("到期预测", "Forecast"),
+             [catalogue().lists["deadlines_by_month"]])  # fmt: skip
 
 
 def ask_unit(options: Namespace) -> None:

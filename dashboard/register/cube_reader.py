@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 from sqlglot import exp
 
 from dashboard import compose, cube_queries
@@ -28,7 +29,7 @@ _KEPT_OPEN = 6
 
 
 class CubeReader:
-    """Answers queries about the cells of one version's cube of one date. Safe for threads; never writes."""
+    """Answers queries about the tables of one version's cube of one date. Safe for threads; never writes."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, database: str) -> None:
         self._connection = connection
@@ -37,14 +38,21 @@ class CubeReader:
     @cached_property
     def cube(self) -> Cube:
         """Which column counts what. The roll-ups stay in the file: those of two dozen dates would fill the memory."""
-        columns = compose.count_columns(catalogue().indicators.values())
+        columns = cube_queries.counts(catalogue())
         places = self.cells(compose.Composed(exp.select("value").from_("places").order_by("place")))
         return Cube({text: number for number, text in enumerate(columns)}, [row[0] for row in places], _no_roll_up)
 
     def cells(self, query: compose.Composed) -> list[tuple[Any, ...]]:
         """The rows of a query about the cube's cells."""
+        return self._ask(query).fetchall()
+
+    def frame(self, query: compose.Composed) -> pd.DataFrame:
+        """The rows of a query about the cube's tables, as a frame."""
+        return self._ask(query).df()
+
+    def _ask(self, query: compose.Composed) -> duckdb.DuckDBPyConnection:
         inside = cube_queries.inside(query, self._database)
-        return self._connection.cursor().execute(inside.sql(), inside.values or None).fetchall()
+        return self._connection.cursor().execute(inside.tree.sql(dialect=compose.DIALECT), inside.values or None)
 
 
 def _no_roll_up(dimensions: tuple[str, ...]) -> RollUp:

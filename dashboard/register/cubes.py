@@ -18,6 +18,7 @@ from sqlglot import exp
 
 from dashboard import compose, cube_queries
 from dashboard.catalogue import catalogue
+from dashboard.counted_lists import by_dimensions, counted_lists, table_of
 from dashboard.cube import CUBE_DIMENSIONS, Cube, RollUp, pairs
 from dashboard.register.session import attach, create, limit_memory
 from dashboard.register.status import build_status, passing_status, status_path
@@ -32,9 +33,10 @@ _MANY_CELLS = 1_000
 
 
 @cache
-def _indicators_hash() -> str:
-    """Eight digits that change with any count of any indicator."""
-    text = "\n".join(compose.count_columns(catalogue().indicators.values()))
+def _counts_hash() -> str:
+    """Eight digits that change with any count of any indicator, and with any list of counts."""
+    lists = (query.tree.sql(dialect=compose.DIALECT) for query in counted_lists(catalogue()).values())
+    text = "\n".join((*cube_queries.counts(catalogue()), *lists))
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
@@ -44,6 +46,7 @@ class _Plan:
 
     cells: str
     places: list[int]
+    lists: Mapping[str, str]
 
 
 _plans: dict[str, _Plan] = {}
@@ -51,19 +54,23 @@ _plans: dict[str, _Plan] = {}
 
 def _plan(connection: duckdb.DuckDBPyConnection) -> _Plan:
     """The plan for the catalogue's indicators, made once: the types of the counts are the database's to tell."""
-    if _indicators_hash() not in _plans:
-        cells = cube_queries.cells(catalogue().indicators.values(), CUBE_DIMENSIONS)
+    if _counts_hash() not in _plans:
+        cells = cube_queries.cells(cube_queries.counts(catalogue()).values(), CUBE_DIMENSIONS)
         kinds = connection.sql(cells.sql(dialect=compose.DIALECT)).types[len(CUBE_DIMENSIONS) :]
         places = [_places(str(kind)) for kind in kinds]
         whole = cube_queries.in_last_places(cells, CUBE_DIMENSIONS, places)
-        _plans[_indicators_hash()] = _Plan(whole.sql(dialect=compose.DIALECT), places)
-    return _plans[_indicators_hash()]
+        lists = {
+            table_of(query): by_dimensions(query, CUBE_DIMENSIONS).sql(dialect=compose.DIALECT)
+            for query in counted_lists(catalogue()).values()
+        }
+        _plans[_counts_hash()] = _Plan(whole.sql(dialect=compose.DIALECT), places, lists)
+    return _plans[_counts_hash()]
 
 
 def cube_path(version: Version, as_of: date) -> Path:
     """The file that holds the cube of this version on this date, whether or not it has been computed."""
     status = status_path(version, as_of)
-    return status.with_name(f"{status.stem}-{_indicators_hash()}.cube")
+    return status.with_name(f"{status.stem}-{_counts_hash()}.cube")
 
 
 def build_cube(version: Version, as_of: date, aside: Path | None = None) -> Path:
@@ -76,20 +83,21 @@ def build_cube(version: Version, as_of: date, aside: Path | None = None) -> Path
     if path.is_file():
         return path
     if aside is None:
-        _count(build_status(version, as_of), path, path.parent)
+        _count(version, build_status(version, as_of), path, path.parent)
     else:
         with passing_status(version, as_of, aside) as status:
-            _count(status, path, aside)
+            _count(version, status, path, aside)
     return path
 
 
-def _count(status: Path, path: Path, folder: Path) -> None:
+def _count(version: Version, status: Path, path: Path, folder: Path) -> None:
     """Write the cube of a status to ``path`` in one step; drafts lie in the folder."""
     mark = secrets.token_hex(6)
     draft, spill = folder / f".draft-{mark}.cube", folder / f".spill-{mark}"
     try:
         with duckdb.connect() as connection:
             limit_memory(connection, spill)
+            attach(connection, version.path, "version")
             attach(connection, status, "status")
             attach(connection, draft, "draft")
             plan = _plan(connection)
@@ -100,6 +108,8 @@ def _count(status: Path, path: Path, folder: Path) -> None:
             if connection.table(_CELLS).shape[0] >= _MANY_CELLS:
                 every = cube_queries.roll_ups(pairs(), CUBE_DIMENSIONS, len(plan.places))
                 create(connection, _ROLL_UPS, every, "TABLE", database="draft")
+            for name, text in plan.lists.items():
+                create(connection, name, text, "TABLE", database="draft")
             connection.execute("detach draft")
         draft.replace(path)
     finally:
@@ -109,7 +119,7 @@ def _count(status: Path, path: Path, folder: Path) -> None:
 
 def load_cube(path: Path) -> Cube:
     """The cube of a file. Raises Refused where the file is damaged."""
-    columns = compose.count_columns(catalogue().indicators.values())
+    columns = cube_queries.counts(catalogue())
     with duckdb.connect() as connection:
         attach(connection, path, "cube")
         places = [row[0] for row in connection.sql("from places order by place").select("value").fetchall()]

@@ -18,6 +18,7 @@ from dashboard.compose import DIALECT, PLACES, Composed
 from dashboard.cube import Cube
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.register.cube_reader import open_cubes
 from dashboard.register.cubes import build_cube, load_cube
 from dashboard.register.scratch import Scratch
 from dashboard.register.session import attach, create, harden, run
@@ -88,6 +89,14 @@ class Reader:
         except Refused:
             path.unlink(missing_ok=True)
             return load_cube(build_cube(self.version, self.as_of))
+
+    def kept(self, query: Composed) -> pd.DataFrame:
+        """The rows of a query about the tables of the cube's file; a file that is damaged is computed again."""
+        found = open_cubes(self.version, [self.as_of])
+        if self.as_of not in found:
+            build_cube(self.version, self.as_of)
+            found = open_cubes(self.version, [self.as_of])
+        return found[self.as_of].frame(query)
 
     def frame(self, query: Composed, horizon: tuple[date, int] | None = None) -> pd.DataFrame:
         """The query's rows. ``horizon`` is the first day and the number of days that coming deadlines count over."""
