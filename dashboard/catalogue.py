@@ -38,7 +38,7 @@ _COUNTED_LISTS = "progress"
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _CHECK_COLUMNS = ("unit_id", "applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on",
-                  "computed", "reported")  # fmt: skip
+                  "computed", "reported", "strength")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,6 @@ class Check(Query):
     short: Words
     asked: Literal["unit", "union"]
     strength: Strength
-    strength_by_sector: Mapping[str, Strength]
     weight: int
     by_requirement: bool
     demanded_by: Literal["law", "charter", "plan"]
@@ -84,13 +83,21 @@ class Check(Query):
     """Of tables with kinds, the kinds of rows that decide the check; none: all of them."""
     parameters: tuple[str, ...]
 
-    def strength_in(self, sector: str | None) -> Strength:
-        """How strongly the rule binds a unit of this sector; ``strength``, the weaker, where the sector is empty."""
-        return self.strength_by_sector.get(sector or "", self.strength)
+    @property
+    def has_local_strength(self) -> bool:
+        """Whether the rules say how strongly it binds, by place, sector and date; ``strength`` is that of no rule."""
+        return any(column.alias_or_name == "strength" for column in self.tree.expressions)
 
-    def weight_in(self, sector: str | None) -> int:
-        """What the check weighs in the score of a unit of this sector."""
-        return self.weight if "weight" in self.header else WEIGHTS[self.strength_in(sector)]
+    def weight_at(self, strength: str) -> int:
+        """What the check weighs in the score of a unit that it binds with this strength."""
+        return self.weight if "weight" in self.header else WEIGHTS[cast(Strength, strength)]
+
+    @property
+    def may_count_for_score(self) -> bool:
+        """Whether it counts for the score of some unit (reading 54)."""
+        return (
+            bool(self.weight or ("weight" not in self.header and self.has_local_strength)) and not self.by_requirement
+        )
 
 
 @dataclass(frozen=True)
@@ -267,10 +274,6 @@ def _read_check(path: Path, relations: set[str]) -> Check:
             short=words_of(header, "short"),
             asked=cast(Literal["unit", "union"], header["asked"]),
             strength=strength,
-            strength_by_sector={
-                sector: cast(Strength, value)
-                for sector, _, value in (part.partition("=") for part in names_of(header, "strength_by_sector"))
-            },
             weight=int(header.get("weight", WEIGHTS[strength])),
             by_requirement=header.get("by_requirement") == "yes",
             demanded_by=cast(Literal["law", "charter", "plan"], header.get("demanded_by", _DEMANDED_BY[strength])),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlglot import exp
 
-from dashboard.catalogue import STATES, Catalogue, Check
+from dashboard.catalogue import STATES, WEIGHTS, Catalogue, Check
 from dashboard.expressions import coalesce, filtered, is_not_null, is_null, null, one_if, owned, text, value_if, when
 from dashboard.fusion import BASE
 
@@ -59,7 +59,7 @@ def check_rows_of_few(checks: Iterable[Check], only: Collection[str]) -> exp.Sel
     every = [check for check in (*first, *second) if check.id in only]
     found = _results(first, exp.to_table(WIDE), "reported_first", [check.id for check in second])
     if second:
-        kept = [f"{check.id}_{name}" for check in first for name in RESULT_COLUMNS]
+        kept = [f"{check.id}_{name}" for check in first for name in ("strength", *RESULT_COLUMNS)]
         kept += [check.id for check in first]
         found = _results(second, found.subquery("parts", copy=False), "reported_second", kept)
     rows = exp.Array(expressions=[exp.Struct(expressions=_fields(check)) for check in every])
@@ -72,7 +72,7 @@ def _fields(check: Check) -> list[exp.Expr]:
     values = {
         "check_id": exp.Literal.string(check.id),
         "state": exp.cast(exp.column(check.id), "text"),
-        "strength": _strength(check),
+        "strength": exp.column(f"{check.id}_strength"),
         **{name: exp.column(f"{check.id}_{name}") for name in RESULT_COLUMNS},
     }
     return [exp.PropertyEQ(this=exp.to_identifier(name), expression=value) for name, value in values.items()]
@@ -190,7 +190,7 @@ def _rows_of(check: Check, results: exp.Select) -> exp.Select:
         exp.column("unit_id"),
         exp.Literal.string(check.id).as_("check_id"),
         exp.cast(exp.column(check.id), "text").as_("state"),
-        _strength(check).as_("strength"),
+        exp.column(f"{check.id}_strength").as_("strength"),
         *(exp.column(f"{check.id}_{name}").as_(name) for name in RESULT_COLUMNS),
     ).from_(results.subquery("results", copy=False), copy=False)
 
@@ -251,6 +251,7 @@ def _result_columns(check: Check) -> list[exp.Expr]:
             exp.Nullif(this=_given(check, "detail") or null("text"), expression=text("")),
         ),
         "mended_on": _given(check, "mended_on") or null("date"),
+        "strength": _strength(check),
     }  # fmt: skip
     return [value.as_(f"{check.id}_{name}") for name, value in results.items()]
 
@@ -258,10 +259,10 @@ def _result_columns(check: Check) -> list[exp.Expr]:
 def _urgency(check: Check) -> exp.Expr:
     """What the worklist sorts the check's item by; nothing where it has none."""
     results = {column.alias: column.unalias() for column in _result_columns(check)}
-    strength = _strength(check)
+    strength = results[f"{check.id}_strength"]
     place = exp.case().when(strength.copy().eq("must"), exp.Literal.number(1)).else_(exp.Literal.number(2))
     is_item = coalesce(results[f"{check.id}_open"], exp.false())
-    if check.strength_by_sector or check.strength == "may":
+    if check.has_local_strength or check.strength == "may":
         is_item = exp.and_(is_item, strength.copy().neq("may"))
     key = _sort_key(place, results[f"{check.id}_due"], results[f"{check.id}_since"])
     return when(is_item, key).as_(f"{check.id}_urgency")
@@ -275,13 +276,19 @@ def _final(first: list[Check], second: list[Check]) -> exp.Select:
     passed: exp.Expr = exp.Literal.number(0)
     judged: exp.Expr = exp.Literal.number(0)
     for check in (*first, *second):
-        state = exp.column(check.id, table="check_states" if check in first else "second_states")
+        table = "check_states" if check in first else "second_states"
+        state = exp.column(check.id, table=table)
         columns.append(state.copy())
-        if check.weight and not check.by_requirement:
-            known = exp.Add(this=known, expression=one_if(state.copy().isin("pass", "fail")))
-            applicable = exp.Add(this=applicable, expression=one_if(state.copy().neq("not_applicable")))
-            passed = exp.Add(this=passed, expression=value_if(state.copy().eq("pass"), _weight(check)))
-            judged = exp.Add(this=judged, expression=value_if(state.copy().isin("pass", "fail"), _weight(check)))
+        if check.may_count_for_score:
+            weight = _weight(check, exp.column(f"{check.id}_strength", table=table))
+            # What merely may be done in the unit's place is no check of its score.
+            counts = [weight > exp.Literal.number(0)] if check.has_local_strength else []
+            is_judged = exp.and_(state.copy().isin("pass", "fail"), *counts)
+            is_asked = exp.and_(state.copy().neq("not_applicable"), *counts)
+            known = exp.Add(this=known, expression=one_if(is_judged.copy()))
+            applicable = exp.Add(this=applicable, expression=one_if(is_asked))
+            passed = exp.Add(this=passed, expression=value_if(state.copy().eq("pass"), weight))
+            judged = exp.Add(this=judged, expression=value_if(is_judged, weight.copy()))
     columns += [known.as_("known_checks"), applicable.as_("applicable_checks")]
     columns += [exp.cast(passed, "bigint").as_("weight_passed"), exp.cast(judged, "bigint").as_("weight_judged")]
     sources = [BASE, "check_states", "second_states"] if second else [BASE, "check_states"]
@@ -331,25 +338,18 @@ def _sort_key(place: exp.Expr, due: exp.Expr, since: exp.Expr) -> exp.Expr:
 
 
 def _strength(check: Check) -> exp.Expr:
-    """How strongly the check binds the unit."""
-    strengths = {sector: text(strength) for sector, strength in check.strength_by_sector.items()}
-    return _by_sector(strengths, text(check.strength), exp.column("sector"))
+    """How strongly the check binds the unit: as the rule of its place says on the date, else as the header says."""
+    return coalesce(_given(check, "strength"), text(check.strength))
 
 
-def _weight(check: Check) -> exp.Expr:
-    """What the check weighs for the unit: by its sector where the header says so (reading 54)."""
-    weights = {sector: exp.Literal.number(check.weight_in(sector)) for sector in check.strength_by_sector}
-    return _by_sector(weights, exp.Literal.number(check.weight), exp.column("sector", table=BASE))
-
-
-def _by_sector(values: Mapping[str, exp.Expr], other: exp.Expr, sector: exp.Expr) -> exp.Expr:
-    """The value of the unit's sector; ``other`` for the rest and where the sector is empty."""
-    if not values:
-        return other
+def _weight(check: Check, strength: exp.Expr) -> exp.Expr:
+    """What the check weighs for a unit that it binds with this strength (reading 54)."""
+    if "weight" in check.header or not check.has_local_strength:
+        return exp.Literal.number(check.weight)
     case = exp.case()
-    for code, value in values.items():
-        case = case.when(sector.copy().eq(code), value)
-    return case.else_(other)
+    for code, value in WEIGHTS.items():
+        case = case.when(strength.copy().eq(code), exp.Literal.number(value))
+    return case
 
 
 def _state_of(value: str) -> exp.Expr:

@@ -12,8 +12,9 @@ from dashboard.compose import Composed
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, Filters, Where
 from dashboard.locale import _
-from dashboard.parameters import Parameter, parameters_of
+from dashboard.parameters import parameters_of
 from dashboard.register.reader import Reader
+from dashboard.rules_in_force import Parameter
 from dashboard.shift_share import Part
 
 

@@ -66,10 +66,7 @@ def _check(check: Check) -> list[str]:
         check.definition.en,
         "",
         f"- 强度 strength: {_STRENGTH[check.strength]}（计分权重 weight {check.weight}）",
-        *(
-            f"- 其中 {sector}: {_STRENGTH[check.strength_in(sector)]}（计分权重 weight {check.weight_in(sector)}）"
-            for sector in check.strength_by_sector
-        ),
+        *(["- 各地、各类单位按规则 by place and sector: docs/rules.md"] if check.has_local_strength else []),
         f"- 询问对象 asked of: {_ASKED[check.asked]}",
         f"- 依据 basis: {check.basis.zh}  ",
         f"  {check.basis.en}",

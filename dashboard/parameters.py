@@ -1,37 +1,19 @@
 """The parameters that a number rests on, and those of them that nobody has confirmed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
-from itertools import product
-from typing import Any
 
 from sqlglot import exp
 
 from dashboard import answers
-from dashboard.catalogue import Catalogue, Query, catalogue
-from dashboard.codes import codes
+from dashboard.catalogue import WEIGHTS, Catalogue, Check, Indicator, Query, Strength, catalogue
 from dashboard.compose import Composed
 from dashboard.filters import Filters
 from dashboard.register.reader import Reader
 from dashboard.register.schema import tables
-
-Rule = Mapping[str, Any]
-"""A row of the table rules."""
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A value in force. jurisdiction is a province's two digits, sector a code; None is everywhere and for all."""
-
-    name: str
-    value: Decimal
-    jurisdiction: str | None
-    sector: str | None
-    article: str
-    is_confirmed: bool
+from dashboard.rules_in_force import Parameter, Rule, in_force
+from dashboard.wording.rules import parameters_in
 
 
 def rests_on(query: Query, queries: Catalogue) -> tuple[str, ...]:
@@ -48,30 +30,34 @@ def rests_on(query: Query, queries: Catalogue) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def in_force(
-    rules: Iterable[Rule], names: Iterable[str], as_of: date, provinces: Iterable[str | None]
-) -> tuple[Parameter, ...]:
-    """The rules of these names that hold on the date for a unit of one of these provinces and of any sector.
-
-    The most specific one holds: jurisdiction before national, then sector before all, then the newest.
-    """
-    found: dict[Parameter, None] = {}
-    in_time = [rule for rule in rules if _in_time(rule, as_of)]
-    places = list(provinces)
-    for name in names:
-        named = [rule for rule in in_time if rule["parameter"] == name]
-        for province, sector in product(places, (None, *codes("sector"))):
-            held = [
-                rule for rule in named if rule["jurisdiction"] in (None, province) and rule["sector"] in (None, sector)
-            ]
-            if held:
-                found[_parameter(max(held, key=_precedence))] = None
-    return tuple(sorted(found, key=lambda row: (row.name, row.jurisdiction or "", row.sector or "")))
-
-
 def parameters_of(query: Query, reader: Reader, as_of: date | None = None) -> tuple[Parameter, ...]:
     """The parameters that the query rests on, as they hold in the register's provinces on the date or the reader's."""
-    return in_force(_rules(reader), rests_on(query, catalogue()), as_of or reader.as_of, _provinces(reader))
+    return in_force(rules_of(reader), rests_on(query, catalogue()), as_of or reader.as_of, _provinces(reader))
+
+
+def strengths(check: Check, reader: Reader) -> frozenset[Strength]:
+    """How strongly the check binds in the register's provinces on the reader's date; several where they differ."""
+    rows = parameters_of(check, reader) if check.has_local_strength else ()
+    return frozenset(row.strength for row in rows if row.strength) or frozenset({check.strength})
+
+
+def stated(query: Query, reader: Reader) -> Mapping[str, tuple[Parameter, ...]]:
+    """The rules in force in the register's provinces whose amounts the query's next step states, by parameter."""
+    names = parameters_in(query.next_step.zh) if isinstance(query, Check | Indicator) else ()
+    return {name: in_force(rules_of(reader), [name], reader.as_of, _provinces(reader)) for name in names}
+
+
+def is_demanded(check: Check, reader: Reader) -> bool:
+    """Whether the check is more than what may be done, somewhere in the register."""
+    return strengths(check, reader) != {"may"}
+
+
+def weight_in(check: Check, sector: str | None, reader: Reader) -> int:
+    """What the check weighs in the score of a unit of this sector, in that province where it weighs most."""
+    if "weight" in check.header:
+        return check.weight
+    rows = [row for row in parameters_of(check, reader) if row.strength and row.sector in (None, sector or None)]
+    return max((WEIGHTS[row.strength or check.strength] for row in rows), default=check.weight)
 
 
 @lru_cache(maxsize=6)
@@ -84,7 +70,7 @@ def unconfirmed(reader: Reader, as_of: date | None = None) -> Mapping[str, tuple
 
 
 @lru_cache(maxsize=6)
-def _rules(reader: Reader) -> tuple[Rule, ...]:
+def rules_of(reader: Reader) -> tuple[Rule, ...]:
     """The rules that the reader's status was computed with, a deployment's own among them."""
     names = tables()["rules"].column_names
     rows = reader.rows(Composed(exp.select(*names).from_("rules")))
@@ -96,23 +82,3 @@ def _provinces(reader: Reader) -> tuple[str | None, ...]:
     """The provinces that the register has units of; a unit without a region is under the national rule."""
     only = [next(iter(catalogue().indicators))]
     return tuple(number.group[0] for number in answers.numbers(reader, Filters(), ("province",), only)) or (None,)
-
-
-def _in_time(row: Rule, as_of: date) -> bool:
-    begins, ends = row["effective_from"], row["effective_to"]
-    return bool((begins is None or begins <= as_of) and (ends is None or ends >= as_of))
-
-
-def _precedence(row: Rule) -> tuple[bool, bool, date]:
-    return (row["jurisdiction"] is not None, row["sector"] is not None, row["effective_from"] or date.min)
-
-
-def _parameter(row: Rule) -> Parameter:
-    return Parameter(
-        name=str(row["parameter"]),
-        value=Decimal(str(row["value"])),
-        jurisdiction=None if row["jurisdiction"] is None else str(row["jurisdiction"]),
-        sector=None if row["sector"] is None else str(row["sector"]),
-        article=str(row["article"] or ""),
-        is_confirmed=row["confirmed"] is True,
-    )

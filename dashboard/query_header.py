@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.codes import codes
 from dashboard.locale import Language
 from dashboard.query_rules import QueryError
 
@@ -24,7 +23,6 @@ _OPTIONAL = {
         "rules",
         "parameters",
         "weight",
-        "strength_by_sector",
         "by_requirement",
         "demanded_by",
         "place",
@@ -43,8 +41,6 @@ _CHOICES = {
     "demanded_by": {"law", "charter", "plan"},
 }
 _WHOLE = {"weight", "place", "headline"}
-_ONE_SECTOR = rf"(?:{'|'.join(codes('sector'))})=(?:must|should|may)"
-_BY_SECTOR = re.compile(rf"{_ONE_SECTOR}(?:, {_ONE_SECTOR})*")
 
 
 def read_header(text: str, kind: str) -> dict[str, str]:
@@ -67,8 +63,6 @@ def read_header(text: str, kind: str) -> dict[str, str]:
                 raise QueryError(f"the field “{name}” stands twice", number)
             if found[2].strip() not in _CHOICES.get(name, {found[2].strip()}):
                 raise QueryError(f"“{name}” is one of {', '.join(sorted(_CHOICES[name]))}", number)
-            if name == "strength_by_sector" and not _BY_SECTOR.fullmatch(found[2].strip()):
-                raise QueryError(f"“{name}” is sector=strength, such as enterprise=must", number)
             if name in _WHOLE and not found[2].strip().isdecimal():
                 raise QueryError(f"“{name}” is a whole number", number)
             fields[name] = found[2].strip()

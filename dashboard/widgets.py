@@ -25,8 +25,8 @@ from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
 from dashboard.filters import Filters
 from dashboard.locale import Language, _, use_language
-from dashboard.parameters import unconfirmed
-from dashboard.wording.explaining import UNCONFIRMED, unconfirmed_articles
+from dashboard.parameters import rules_of, unconfirmed
+from dashboard.wording.explaining import UNCONFIRMED, next_steps, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.indicators import shown_unknown, shown_value, unit_beside
 from dashboard.wording.numbers import format_date, format_number
@@ -315,7 +315,9 @@ def downloads(
 
 
 def _worded(frame: pd.DataFrame, view: View) -> pd.DataFrame:
-    return with_words(frame, view.language, view.reader.as_of) if "check_id" in frame.columns else frame
+    if "check_id" not in frame.columns:
+        return frame
+    return with_words(frame, view.language, view.reader.as_of, rules_of(view.reader))
 
 
 def _about(view: View, title: str, definitions: Sequence[Query]) -> Context:
@@ -323,7 +325,7 @@ def _about(view: View, title: str, definitions: Sequence[Query]) -> Context:
     made_at = datetime.now().replace(microsecond=0)
     return context_of(
         title, view.version, view.reader.as_of, view.filters, view.language, made_at, definitions, view.scope,
-        unconfirmed_articles(view.reader, view.language),
+        unconfirmed_articles(view.reader, view.language), next_steps(definitions, view.reader, view.language),
     )  # fmt: skip
 
 

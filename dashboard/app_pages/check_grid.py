@@ -8,7 +8,7 @@ from dashboard.catalogue import catalogue
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.codes import codes
 from dashboard.locale import _
-from dashboard.parameters import unconfirmed
+from dashboard.parameters import is_demanded, unconfirmed
 from dashboard.widgets import chart, filter_by, numbers
 from dashboard.wording.explaining import UNCONFIRMED, with_sign
 from dashboard.wording.values import value_title
@@ -30,7 +30,7 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
             failed=int((number.denominator or 0) - number.numerator),
             unknown=number.unknown,
             not_applicable=number.not_applicable,
-            is_optional=checks[number.indicator.id].strength == "may",
+            is_optional=not is_demanded(checks[number.indicator.id], view.reader),
         )
         for number in numbers(view, by=("sector",), only=tuple(checks))
     ]

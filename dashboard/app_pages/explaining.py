@@ -16,7 +16,14 @@ from dashboard.locale import _, use_language
 from dashboard.register.reader import Reader, open_reader
 from dashboard.widgets import ASKED, PAGE_ROWS, Question, downloads, table, with_unit
 from dashboard.wording.columns import dimension_title
-from dashboard.wording.explaining import count_meaning, parameter_in_words, route_in_words, strength_in_words, with_sign
+from dashboard.wording.explaining import (
+    count_meaning,
+    next_step_in_words,
+    parameter_in_words,
+    route_in_words,
+    strength_in_words,
+    with_sign,
+)
 from dashboard.wording.explanation_tables import change_table, missing_table
 from dashboard.wording.indicators import shown_value
 from dashboard.wording.numbers import format_date, format_number
@@ -156,13 +163,14 @@ def _unknown(view: View, found: Explanation) -> None:
 def _basis(view: View, found: Explanation) -> None:
     language = view.language
     check = found.check
-    strength = f"{strength_in_words(check, language)} · " if check else ""
+    held = {row.strength for row in found.parameters if row.strength} or ({check.strength} if check else set())
+    strength = f"{strength_in_words(check, held, language)} · " if check else ""
     _said(_("Basis"), strength + found.indicator.basis_on(view.reader.as_of).in_language(language))
     if found.parameters:
         lines = [(literal(parameter_in_words(row, language)), row.is_confirmed) for row in found.parameters]
         listed = "\n".join(f"- {words}" if is_confirmed else f"- :orange[{words}]" for words, is_confirmed in lines)
         st.markdown("**" + _("Parameters") + f"**\n\n{listed}")
-    next_step = found.indicator.next_step.in_language(language)
+    next_step = next_step_in_words(found.indicator, view.reader, language)
     if next_step != "–":
         _said(_("Next step"), next_step)
 

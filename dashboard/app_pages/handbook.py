@@ -9,9 +9,9 @@ from dashboard.catalogue import Check, Indicator, catalogue
 from dashboard.codes import codes, title
 from dashboard.handbook import matching
 from dashboard.locale import _
-from dashboard.parameters import parameters_of, unconfirmed
+from dashboard.parameters import parameters_of, strengths, unconfirmed
 from dashboard.widgets import explain_button, numbers, unknown_in_colour
-from dashboard.wording.explaining import parameter_in_words, strength_in_words, with_sign
+from dashboard.wording.explaining import next_step_in_words, parameter_in_words, strength_in_words, with_sign
 from dashboard.wording.indicators import shown_value, unit_title
 
 _ALL = "all"
@@ -88,7 +88,11 @@ def _words(view: View, indicator: Indicator, check: Check | None) -> str:
     language = view.language
     about = [title("better", indicator.better, language)]
     if check:
-        about = [check.title.in_language(language), strength_in_words(check, language), *about]
+        about = [
+            check.title.in_language(language),
+            strength_in_words(check, strengths(check, view.reader), language),
+            *about,
+        ]
     lines = [
         f"**{indicator.title.in_language(language)}** :gray[{' · '.join(about)}]",
         indicator.definition.in_language(language),
@@ -97,7 +101,7 @@ def _words(view: View, indicator: Indicator, check: Check | None) -> str:
     for row in parameters_of(check or indicator, view.reader):
         words = literal(parameter_in_words(row, language))
         lines.append(_named(_("Parameter"), words if row.is_confirmed else f":orange[{words}]"))
-    next_step = indicator.next_step.in_language(language)
+    next_step = next_step_in_words(indicator, view.reader, language)
     if next_step != "–":
         lines.append(_named(_("Next step"), next_step))
     return "  \n".join(lines)

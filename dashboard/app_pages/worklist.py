@@ -11,6 +11,7 @@ from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import catalogue
 from dashboard.charts.pareto import Kind, pareto
 from dashboard.locale import _
+from dashboard.parameters import is_demanded, rules_of
 from dashboard.widgets import PAGE_ROWS, chart, downloads, filter_by, numbers, table
 from dashboard.wording.frames import with_records, with_words
 from dashboard.wording.numbers import format_date
@@ -49,7 +50,7 @@ def page(view: View) -> None:
     number = min(_page_asked(), max(1, -(-total // PAGE_ROWS)))
     frame = kept(view, _rows(tab, number, horizon))
     if "check_id" in frame.columns:
-        frame = with_records(with_words(frame, view.language, view.reader.as_of), view.language)
+        frame = with_records(with_words(frame, view.language, view.reader.as_of, rules_of(view.reader)), view.language)
         frame["problem"] = frame["check_id"]
     columns = [name for name in _SHOWN.get(tab, list(frame.columns)) if name in frame.columns]
     table(view, frame[columns], key=f"{tab}-{number}", height="content")
@@ -71,7 +72,7 @@ def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:
 
 def _which(view: View) -> None:
     """Which checks most problems are about, and where they are."""
-    checks = {name: check for name, check in catalogue().checks.items() if check.strength != "may"}
+    checks = {name: check for name, check in catalogue().checks.items() if is_demanded(check, view.reader)}
     kinds = [
         Kind(number.indicator.id, problem_title(number.indicator.id, view.language),
              int((number.denominator or 0) - number.numerator))

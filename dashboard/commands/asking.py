@@ -22,12 +22,13 @@ from dashboard.ingest.quality import assertions, breaking_rows
 from dashboard.ingest.receiving import reminder
 from dashboard.locale import _, language
 from dashboard.over_time import forecast, trend
+from dashboard.parameters import rules_of
 from dashboard.profile import find_unit, profile
 from dashboard.query_header import Words
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, open_register
-from dashboard.wording.explaining import unconfirmed_articles
+from dashboard.wording.explaining import next_steps, unconfirmed_articles
 from dashboard.wording.frames import with_records, with_words
 
 _MOST_DAYS = 36_500
@@ -94,7 +95,7 @@ def ask_list(options: Namespace) -> None:
         print(reminder(frame, reader.as_of))
         return
     if "check_id" in frame.columns:
-        frame = with_words(frame, language(), reader.as_of)
+        frame = with_words(frame, language(), reader.as_of, rules_of(reader))
         frame = with_records(frame, language()) if name == "verify" else frame
         frame = frame.rename(columns={"check_id": "check"})
     if horizon:
@@ -212,6 +213,7 @@ def deliver(
     about = context_of(
         title.in_language(language()), reader.version, as_of or reader.as_of, filters_of(options), language(),
         datetime.now().replace(microsecond=0), explained, unconfirmed=unconfirmed_articles(reader, language(), as_of),
+        next_steps=next_steps(explained, reader, language()),
     )  # fmt: skip
     content = to_bytes(frame, kind, about)
     if options.output is None:

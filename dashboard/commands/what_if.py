@@ -9,6 +9,7 @@ from dashboard.commands.asking import deliver, filters_of, note, reader_of
 from dashboard.commands.output import plain, print_frame, print_json, records
 from dashboard.errors import Refused
 from dashboard.locale import _, language
+from dashboard.parameters import rules_of
 from dashboard.what_if import Plan, what_would_it_take
 from dashboard.wording.frames import with_words
 from dashboard.wording.what_if import moved_in_words, sentence
@@ -18,7 +19,7 @@ def ask_what_if(options: Namespace) -> None:
     """union-health what-if. A file or --format holds the items alone; --json the whole answer."""
     reader = reader_of(options)
     plan = what_would_it_take(reader, options.indicator, target_of(options.target), filters_of(options))
-    items = with_words(plan.items, language(), reader.as_of).rename(columns={"check_id": "check"})
+    items = with_words(plan.items, language(), reader.as_of, rules_of(reader)).rename(columns={"check_id": "check"})
     if options.output or options.format:
         note(sentence(plan, language()))
         deliver(items, options, reader, plan.indicator.title, [plan.indicator])

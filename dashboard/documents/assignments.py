@@ -13,6 +13,7 @@ from dashboard.columns import table_title
 from dashboard.documents.blocks import Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
+from dashboard.parameters import rules_of
 from dashboard.wording.columns import column_title
 from dashboard.wording.frames import with_words
 from dashboard.wording.numbers import EMPTY, format_date, format_number, is_empty
@@ -56,7 +57,7 @@ def assignments(subject: Subject, by: By | None = None) -> list[Assignment]:
     listed = answers.rows_of(subject.reader, "campaign_units", subject.filters, subject.scope)
     by = by or ("unit" if rows["supervisor"].nunique(dropna=False) <= 1 else "supervisor")
     key = "unit_id" if by == "unit" else "supervisor"
-    worded = with_words(rows, subject.language, subject.reader.as_of)
+    worded = with_words(rows, subject.language, subject.reader.as_of, rules_of(subject.reader))
     with speaking(subject.language):
         return [
             _assignment(subject, by, part, _of_units(found, part), _of_units(listed, part))

@@ -10,6 +10,8 @@ from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.subject import Subject
 from dashboard.filters import Filters
 from dashboard.locale import _
+from dashboard.parameters import weight_in
+from dashboard.wording.explaining import next_step_in_words
 from dashboard.wording.numbers import format_number, format_percent
 from dashboard.wording.values import value_title
 
@@ -21,7 +23,7 @@ def hindrances(subject: Subject, switches: Switches) -> Section:
     """A sentence for each of the three, worst first: how many fail, where most of them are, what comes next."""
     failing = _failing_by_sector(subject)
     counts = [count for count in check_counts(subject) if count.failing]
-    worst = sorted(counts, key=lambda count: -_loss(count, failing))[:_HOW_MANY]
+    worst = sorted(counts, key=lambda count: -_loss(count, failing, subject))[:_HOW_MANY]
     blocks = [_sentence(place, count, failing, subject, switches) for place, count in enumerate(worst, 1)]
     none = [_("0 checks fail among what is known.")]
     return Section(_("What holds us back most"), blocks or none)
@@ -38,9 +40,13 @@ def _failing_by_sector(subject: Subject) -> dict[tuple[str, str], int]:
     }
 
 
-def _loss(count: CheckCount, failing: Mapping[tuple[str, str], int]) -> int:
+def _loss(count: CheckCount, failing: Mapping[tuple[str, str], int], subject: Subject) -> int:
     """What the fails cost: each weighs what its rule weighs in its sector."""
-    return sum(n * count.check.weight_in(sector) for (name, sector), n in failing.items() if name == count.check.id)
+    return sum(
+        n * weight_in(count.check, sector, subject.reader)
+        for (name, sector), n in failing.items()
+        if name == count.check.id
+    )
 
 
 def _sentence(
@@ -59,7 +65,7 @@ def _sentence(
         "unknown": format_number(count.number.unknown, language),
         "sector": value_title("sector", sector, language),
         "most": format_number(most, language),
-        "next_step": count.check.next_step.in_language(language).rstrip("。."),
+        "next_step": next_step_in_words(count.check, subject.reader, language).rstrip("。."),
     }
     if count.number.is_mostly_known:
         said = _(

@@ -11,6 +11,7 @@ from dashboard.codes import codes
 from dashboard.documents.blocks import Section, Switches, Table, listed
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
+from dashboard.parameters import is_demanded
 from dashboard.wording.columns import column_title
 from dashboard.wording.indicators import shown_value
 from dashboard.wording.numbers import format_number
@@ -39,7 +40,7 @@ class CheckCount:
 
 def check_counts(subject: Subject) -> list[CheckCount]:
     """The counts of every check that is demanded, in the catalogue's order."""
-    checks = {name: check for name, check in catalogue().checks.items() if check.strength != "may"}
+    checks = {name: check for name, check in catalogue().checks.items() if is_demanded(check, subject.reader)}
     found = answers.numbers(subject.reader, subject.filters, only=checks, scope=subject.scope)
     return [CheckCount(checks[number.indicator.id], number) for number in found]
 

@@ -13,6 +13,7 @@ from dashboard.codes import codes
 from dashboard.documents.subject import Subject
 from dashboard.filters import CODED
 from dashboard.locale import _
+from dashboard.parameters import is_demanded
 from dashboard.wording.columns import column_title, measure_title
 from dashboard.wording.indicators import shown_value, unit_title
 from dashboard.wording.speaking import speaking
@@ -53,7 +54,7 @@ def crossed(subject: Subject, dimension: str) -> Crossed:
     columns = [column_title("indicator", language), measure_title(language), *titles]
     return Crossed(
         pd.DataFrame(rows, columns=columns, dtype=object),
-        [place for place, number in enumerate(whole) if _is_demanded(number)],
+        [place for place, number in enumerate(whole) if _is_demanded(subject, number)],
     )
 
 
@@ -63,10 +64,10 @@ def _cell(subject: Subject, number: Number | None) -> Any:
     return number.value if number.is_told else shown_value(number, subject.language)
 
 
-def _is_demanded(number: Number) -> bool:
+def _is_demanded(subject: Subject, number: Number) -> bool:
     """Whether a low rate is a breach: a practice that merely may be done is never red, as on the screen."""
     check = catalogue().checks.get(number.indicator.check)
-    return check is not None and check.strength != "may"
+    return check is not None and is_demanded(check, subject.reader)
 
 
 def _in_order(dimension: str, groups: set[str]) -> list[str]:

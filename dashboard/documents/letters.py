@@ -9,6 +9,7 @@ from dashboard import answers
 from dashboard.codes import title
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
+from dashboard.parameters import rules_of
 from dashboard.wording.frames import with_words
 from dashboard.wording.numbers import EMPTY, format_date, format_number, is_empty
 from dashboard.wording.speaking import speaking
@@ -121,8 +122,8 @@ def _elections(subject: Subject) -> Iterator[Letter]:
 
 def _closings(subject: Subject) -> Iterator[Letter]:
     language = subject.language
-    found = with_words(answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope), language,
-                       subject.reader.as_of)  # fmt: skip
+    worklist = answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
+    found = with_words(worklist, language, subject.reader.as_of, rules_of(subject.reader))
     for _unit_id, part in found.groupby("unit_id", sort=False):
         first = part.iloc[0]
         rows = [

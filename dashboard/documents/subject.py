@@ -9,7 +9,7 @@ from dashboard.export.context import Context, context_of
 from dashboard.filters import Filters, Where
 from dashboard.locale import Language
 from dashboard.register.reader import Reader
-from dashboard.wording.explaining import unconfirmed_articles
+from dashboard.wording.explaining import next_steps, unconfirmed_articles
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,9 @@ class Subject:
 
     def context(self, title: str, explained: Iterable[Query] = ()) -> Context:
         """What a file of this title says of itself."""
+        queries = list(explained)
         return context_of(
-            title, self.reader.version, self.reader.as_of, self.filters, self.language, self.made_at, explained,
+            title, self.reader.version, self.reader.as_of, self.filters, self.language, self.made_at, queries,
             self.scope, unconfirmed_articles(self.reader, self.language),
+            next_steps(queries, self.reader, self.language),
         )  # fmt: skip

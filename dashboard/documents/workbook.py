@@ -14,6 +14,7 @@ from dashboard.errors import Refused
 from dashboard.export.context import Context
 from dashboard.filters import DIMENSIONS
 from dashboard.locale import _
+from dashboard.parameters import rules_of
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.frames import localised, with_records, with_words
 from dashboard.wording.speaking import speaking
@@ -104,7 +105,7 @@ def _campaigns(subject: Subject) -> Iterator[Sheet]:
 def in_words(subject: Subject, name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """A list as its page shows it: with the next step and the basis of each check, in the reader's language."""
     if "check_id" in frame.columns:
-        frame = with_words(frame, subject.language, subject.reader.as_of)
+        frame = with_words(frame, subject.language, subject.reader.as_of, rules_of(subject.reader))
     if name == "verify":
         frame = with_records(frame, subject.language)
     return localised(frame, subject.language)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dashboard import __version__
-from dashboard.catalogue import Check, Indicator, Query, catalogue
+from dashboard.catalogue import Query, catalogue
 from dashboard.filters import Filters, Where
 from dashboard.locale import Language
 from dashboard.register.versions import Version
@@ -60,11 +60,12 @@ def context_of(
     explained: Iterable[Query] = (),
     scope: Where = (),
     unconfirmed: Mapping[str, str] | None = None,
+    next_steps: Mapping[str, str] | None = None,
 ) -> Context:
     """The context of a file made from this version as of this date.
 
     ``explained`` are the checks, indicators and lists in it; scope is what the viewer may see; unconfirmed has the
-    articles that nobody has confirmed, by the id of the check or indicator that rests on them.
+    articles that nobody has confirmed, next_steps what to do, by the id of the check or indicator.
     """
     with speaking(language):
         register = register_title(version.register, version.synthetic)
@@ -78,22 +79,25 @@ def context_of(
         made_at=made_at,
         program_version=__version__,
         language=language,
-        definitions=definitions(explained, language, as_of, unconfirmed or {}),
+        definitions=definitions(explained, language, as_of, unconfirmed or {}, next_steps or {}),
         unconfirmed=_by_name(unconfirmed or {}, language),
     )
 
 
 def definitions(
-    queries: Iterable[Query], language: Language, as_of: date, unconfirmed: Mapping[str, str] = MappingProxyType({})
+    queries: Iterable[Query],
+    language: Language,
+    as_of: date,
+    unconfirmed: Mapping[str, str] = MappingProxyType({}),
+    next_steps: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Definition, ...]:
     """What these indicators, checks and lists mean, each once, in this order; what they stand on as of this date."""
     found = []
     for query in queries:
-        next_step = query.next_step.in_language(language) if isinstance(query, Check | Indicator) else ""
         title, definition, basis = (
             words.in_language(language) for words in (query.title, query.definition, query.basis_on(as_of))
         )
-        found.append(Definition(title, definition, basis, next_step, unconfirmed.get(query.id, "")))
+        found.append(Definition(title, definition, basis, next_steps.get(query.id, ""), unconfirmed.get(query.id, "")))
     return tuple(dict.fromkeys(found))
 
 

@@ -10,6 +10,7 @@ from dashboard.export.table_file import to_bytes
 from dashboard.feeds.asked import Asked, Turned
 from dashboard.filters import DIMENSIONS
 from dashboard.locale import _
+from dashboard.parameters import rules_of
 from dashboard.register.reader import open_reader
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.speaking import speaking
@@ -47,7 +48,9 @@ def _list(subject: Subject, asked: Asked, kind: str) -> bytes:
                             rows=f"{count:,}", most=f"{MOST_ROWS:,}"))  # fmt: skip
     frame = answers.rows_of(subject.reader, query.id, asked.filters, asked.scope)
     if "check_id" in frame.columns:
-        frame = with_words(frame, asked.language, subject.reader.as_of).rename(columns={"check_id": "check"})
+        frame = with_words(frame, asked.language, subject.reader.as_of, rules_of(subject.reader)).rename(
+            columns={"check_id": "check"}
+        )
     if asked.worded:
         frame = localised(frame, asked.language)
     title = query.title.in_language(asked.language)

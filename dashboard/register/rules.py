@@ -1,5 +1,6 @@
-"""The parameters of the rules: data/rules.toml and a deployment's own file, as rows of the table rules."""
+"""The parameters of the rules: data/rules.csv and a deployment's own file, as rows of the table rules."""
 
+import csv
 import hashlib
 import os
 import re
@@ -19,11 +20,39 @@ from dashboard.register.home import home_folder
 
 ENVIRONMENT_VARIABLE = "UNION_HEALTH_RULES"
 
-_FIELDS = ("parameter", "value", "jurisdiction", "sector", "effective_from", "effective_to", "article", "source",
-           "confirmed")  # fmt: skip
+UNITS = ("days", "working_days", "months", "people", "percent", "points", "size", "per_year", "yes_no")
+"""What a value is counted in. size is a place in 1 micro, 2 small, 3 medium, 4 large: this size and above."""
+
+STRENGTHS = ("must", "should", "may")
+
+_FIELDS = ("parameter", "value", "unit", "strength", "jurisdiction", "sector", "effective_from", "effective_to",
+           "article", "source", "confirmed", "checked_on")  # fmt: skip
 _KEY = ("parameter", "jurisdiction", "sector", "effective_from")
 _REQUIRED = ("parameter", "value", "article", "source", "confirmed")
 _WITH_FRACTION = frozenset({"harmonious_satisfaction", "harmonious_score"})
+_CAN_BIND_NOBODY = frozenset(
+    {
+        "bargaining_binds",
+        "establish_min_members",
+        "full_time_chair_min",
+        "mediation_committee_min_size",
+        "women_committee_min",
+        "women_committee_min_employees",
+    }
+)
+"""Parameters whose row may have no value: it says that the rule binds nobody there and then."""
+
+_UNITS_OF: Mapping[str, tuple[str, ...]] = {
+    "renewal_window_days": ("days", "months"),
+    "mediation_committee_min_size": ("size",),
+    "congress_per_year": ("per_year",),
+    "members_meeting_per_year": ("per_year",),
+    "wage_agreement_duty": ("per_year",),
+    "bargaining_binds": ("yes_no",),
+    "harmonious_satisfaction": ("percent",),
+    "harmonious_score": ("points",),
+}
+_DATES = ("effective_from", "effective_to", "checked_on")
 _LARGEST = 100_000
 
 Rule = Mapping[str, Any]
@@ -44,12 +73,25 @@ def rules_digest(home: Path | None = None) -> str:
 
 
 def own_file(home: Path | None = None) -> Path | None:
-    """The deployment's own rules: the file that the environment names, else rules.toml in the home folder, if any."""
+    """The deployment's own rules: the file that the environment names, else rules.csv or rules.toml in the home."""
     named = os.environ.get(ENVIRONMENT_VARIABLE)
     if named:
         return Path(named).expanduser().resolve()
-    path = (home or home_folder()) / "rules.toml"
-    return path if path.is_file() else None
+    folder = home or home_folder()
+    return next((path for path in (folder / "rules.csv", folder / "rules.toml") if path.is_file()), None)
+
+
+def units_of(parameter: str) -> tuple[str, ...]:
+    """The units that a value of this parameter may be in, the usual one first; none where it is a plain number."""
+    if parameter in _UNITS_OF:
+        return _UNITS_OF[parameter]
+    if parameter == "long_overdue_days":
+        return ("days",)
+    if "_days" in parameter:
+        return ("working_days", "days") if parameter == "mediation_accept_working_days" else ("days", "working_days")
+    if parameter.endswith("_months"):
+        return ("months",)
+    return ("people",) if "_min" in parameter else ()
 
 
 @cache
@@ -60,7 +102,7 @@ def _digest(own: Path | None) -> str:
 
 @cache
 def _merged(own: Path | None) -> pd.DataFrame:
-    shipped = dict(_read(data_folder() / "rules.toml", None))
+    shipped = dict(_read(data_folder() / "rules.csv", None))
     known = frozenset(rule["parameter"] for rule in shipped.values())
     merged = shipped | (dict(_read(own, known)) if own else {})
     rows = [{name: rule.get(name) for name in _FIELDS} for rule in merged.values()]
@@ -70,24 +112,59 @@ def _merged(own: Path | None) -> pd.DataFrame:
 def _read(path: Path, known: frozenset[str] | None) -> Iterator[tuple[tuple[Any, ...], Rule]]:
     """Each rule of a file under its key. ``known`` are the only parameters allowed, None allows any."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise Refused(f"{path}: the file of rules can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise Refused(f"{path}: the file is no UTF-8 text") from error
-    except tomllib.TOMLDecodeError as error:
-        raise Refused(f"{path}: no valid TOML: {error}") from error
-    entries = content.pop("rule", [])
-    if content or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise Refused(f"{path}: a file of rules holds entries [[rule]] and nothing else")
     seen: dict[tuple[Any, ...], int] = {}
+    entries = _lines_of_table(path, text) if path.suffix.lower() == ".csv" else _entries_of_toml(path, text)
     for number, entry in enumerate(entries, 1):
         key = tuple(entry.get(name) for name in _KEY)
         problem = _problem(entry, known) or (f"the same rule as entry {seen[key]}" if key in seen else None)
         if problem:
             raise Refused(f"{path}: entry {number} ({entry.get('parameter', 'without parameter')}): {problem}")
         seen[key] = number
-        yield key, entry
+        usual = units_of(entry["parameter"])
+        yield key, {**entry, "unit": entry.get("unit") or (usual[0] if usual else None)}
+
+
+def _entries_of_toml(path: Path, text: str) -> list[Rule]:
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(f"{path}: no valid TOML: {error}") from error
+    entries = content.pop("rule", [])
+    if content or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise Refused(f"{path}: a file of rules holds entries [[rule]] and nothing else")
+    return entries
+
+
+def _lines_of_table(path: Path, text: str) -> Iterator[Rule]:
+    """The lines below the header, each as the values that its cells say; an empty cell is a field left out."""
+    reader = csv.reader(text.splitlines(), strict=True)
+    try:
+        header = next(reader, [])
+        if unknown := sorted(set(header) - set(_FIELDS)):
+            raise Refused(f"{path}: unknown column “{unknown[0]}”; a rule has {', '.join(_FIELDS)}")
+        for cells in reader:
+            if len(cells) != len(header):
+                raise Refused(f"{path}: line {reader.line_num}: {len(cells)} cells below {len(header)} columns")
+            yield {name: _value_of(name, cell) for name, cell in zip(header, cells, strict=True) if cell != ""}
+    except csv.Error as error:
+        raise Refused(f"{path}: line {reader.line_num}: no valid CSV: {error}") from error
+
+
+def _value_of(name: str, cell: str) -> object:
+    """What a cell says; the cell itself where it is no such value, so that it is refused by name."""
+    try:
+        if name in _DATES:
+            return date.fromisoformat(cell)
+        if name == "value":
+            return int(cell) if cell.isdecimal() else float(cell)
+    except ValueError:
+        return cell
+    return {"yes": True, "no": False}.get(cell, cell) if name == "confirmed" else cell
 
 
 def _problem(entry: Rule, known: frozenset[str] | None) -> str | None:
@@ -96,7 +173,7 @@ def _problem(entry: Rule, known: frozenset[str] | None) -> str | None:
     missing = [name for name in _REQUIRED if name not in entry]
     if unknown:
         return f"unknown field “{unknown[0]}”; a rule has {', '.join(_FIELDS)}"
-    if missing:
+    if missing and not (missing == ["value"] and entry["parameter"] in _CAN_BIND_NOBODY):
         return f"the field “{missing[0]}” is missing"
     for name in ("parameter", "article", "source"):
         if not isinstance(entry[name], str) or not entry[name].strip():
@@ -105,11 +182,18 @@ def _problem(entry: Rule, known: frozenset[str] | None) -> str | None:
         return f"there is no such parameter; there are {', '.join(sorted(known))}"
     if not isinstance(entry["confirmed"], bool):
         return "“confirmed” is true or false"
+    if entry.get("strength") not in (None, *STRENGTHS):
+        return f"“strength” is one of {', '.join(STRENGTHS)}, or left out"
     return _problem_of_value(entry) or _problem_of_place(entry) or _problem_of_dates(entry)
 
 
 def _problem_of_value(entry: Rule) -> str | None:
-    value, name = entry["value"], entry["parameter"]
+    name, units = entry["parameter"], units_of(entry["parameter"])
+    if entry.get("unit") not in (None, *units):
+        return f"“unit” is one of {', '.join(units)}, or left out" if units else "“unit” is left out"
+    if "value" not in entry:
+        return None
+    value = entry["value"]
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= _LARGEST:
         return f"“value” is a number from 0 to {_LARGEST}"
     if name not in _WITH_FRACTION and not isinstance(value, int):
@@ -129,10 +213,11 @@ def _problem_of_place(entry: Rule) -> str | None:
 
 
 def _problem_of_dates(entry: Rule) -> str | None:
-    first, last = entry.get("effective_from"), entry.get("effective_to")
-    for name, value in (("effective_from", first), ("effective_to", last)):
+    for name in _DATES:
+        value = entry.get(name)
         if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
             return f"“{name}” is a date without quotes, such as 2012-01-01"
+    first, last = entry.get("effective_from"), entry.get("effective_to")
     if first is not None and last is not None and last < first:
         return "“effective_to” lies before “effective_from”"
     return None

@@ -6,16 +6,17 @@ from datetime import date
 from sqlglot import exp
 
 from dashboard.answers import Route
-from dashboard.catalogue import Check, Indicator, catalogue
+from dashboard.catalogue import WEIGHTS, Check, Indicator, Query, Strength, catalogue
 from dashboard.codes import title
 from dashboard.columns import column_title, table_title, table_titles
 from dashboard.explain import Lack
 from dashboard.locale import Language, _
-from dashboard.parameters import Parameter, unconfirmed
+from dashboard.parameters import stated, unconfirmed
 from dashboard.register.reader import Reader
+from dashboard.rules_in_force import Parameter
 from dashboard.wording.columns import column_title as status_title
-from dashboard.wording.numbers import format_number
 from dashboard.wording.regions import region_name
+from dashboard.wording.rules import amount_in_words, with_amounts
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import state_title, strength_title, value_title
 
@@ -70,9 +71,10 @@ def parameter_in_words(row: Parameter, language: Language) -> str:
     colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
     whom = [region_name(row.jurisdiction)] if row.jurisdiction else []
     whom += [value_title("sector", row.sector, language)] if row.sector else []
-    value = int(row.value) if row.value == row.value.to_integral_value() else row.value
+    strength = [title("strength", row.strength, language)] if row.strength else []
     parts = [
-        f"{title('parameter', row.name, language)}{colon}{format_number(value, language)}",
+        f"{title('parameter', row.name, language)}{colon}{amount_in_words(row, language)}",
+        *strength,
         *whom,
         article(row, language),
     ]
@@ -90,14 +92,21 @@ def article(row: Parameter, language: Language) -> str:
     return text
 
 
-def strength_in_words(check: Check, language: Language) -> str:
-    """How strongly the rule binds, and in which sectors otherwise."""
-    colon, semicolon = ("：", "；") if language == "zh" else (": ", "; ")
-    others = [
-        f"{value_title('sector', sector, language)}{colon}{strength_title(strength, check.id, language)}"
-        for sector, strength in check.strength_by_sector.items()
-    ]
-    return semicolon.join([strength_title(check.strength, check.id, language), *others])
+def next_step_in_words(query: Check | Indicator, reader: Reader, language: Language) -> str:
+    """What to do next, with the amounts of the rules in force in the register's provinces."""
+    return with_amounts(query.next_step.in_language(language), stated(query, reader), language)
+
+
+def next_steps(queries: Iterable[Query], reader: Reader, language: Language) -> dict[str, str]:
+    """What to do next of each of these checks and indicators, by its id."""
+    asked = [query for query in queries if isinstance(query, Check | Indicator)]
+    return {query.id: next_step_in_words(query, reader, language) for query in asked}
+
+
+def strength_in_words(check: Check, found: Iterable[Strength], language: Language) -> str:
+    """How strongly the rule binds: the strongest first where places or sectors differ."""
+    order = sorted(found, key=lambda strength: -WEIGHTS[strength])
+    return ("；" if language == "zh" else "; ").join(strength_title(strength, check.id, language) for strength in order)
 
 
 def articles(rows: Iterable[Parameter], language: Language) -> str:

@@ -1,6 +1,6 @@
 """Whole tables in words: headers and codes translated, dates and numbers left as they are."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -13,9 +13,11 @@ from dashboard.codes import title
 from dashboard.columns import column_title as register_title
 from dashboard.columns import table_titles
 from dashboard.locale import Language, _
+from dashboard.rules_in_force import Rule, amounts_at
 from dashboard.wording.columns import column_title, measure_title
 from dashboard.wording.numbers import is_empty
 from dashboard.wording.regions import region_name
+from dashboard.wording.rules import parameters_in, with_amounts
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import (
     CODE_LISTS,
@@ -25,6 +27,7 @@ from dashboard.wording.values import (
     detail_in_words,
     problem_title,
     state_title,
+    state_title_at,
     strength_title,
     subject_in_words,
     yes_or_no,
@@ -49,10 +52,11 @@ def localised(frame: pd.DataFrame, language: Language, table: str | None = None)
     return worded
 
 
-def with_words(frame: pd.DataFrame, language: Language, as_of: date) -> pd.DataFrame:
+def with_words(frame: pd.DataFrame, language: Language, as_of: date, rules: Sequence[Rule]) -> pd.DataFrame:
     """A copy of a list of checks with the columns next_step, basis and responsible, by its column check_id.
 
-    The basis is that of the as-of date.
+    The basis is that of the as-of date; a number in a next step is that of the rule in force there on the date, by the
+    columns region and sector.
 
     They stand before ``responsible`` where the list has one, as the worklist does; else at the end, and the supervisor
     is responsible. The other columns keep their codes; ``localised`` says them in words. Raises KeyError without a
@@ -60,7 +64,7 @@ def with_words(frame: pd.DataFrame, language: Language, as_of: date) -> pd.DataF
     """
     worded = frame.copy()
     place = list(frame.columns).index("responsible") if "responsible" in frame.columns else len(frame.columns)
-    worded.insert(place, "next_step", _each(frame["check_id"], lambda check: _next_step(check, language)))
+    worded.insert(place, "next_step", _next_steps(frame, language, as_of, rules))
     worded.insert(place + 1, "basis", _each(frame["check_id"], lambda check: _basis(check, language, as_of)))
     if "responsible" not in frame.columns and "supervisor" in frame.columns:
         worded["responsible"] = frame["supervisor"]
@@ -96,6 +100,9 @@ def _column_in_words(frame: pd.DataFrame, name: str, language: Language) -> pd.S
     if name == "problem":
         tasks = frame["task"] if "task" in frame.columns else None
         return _pairs(column, tasks, lambda value, task: problem_title(value, language, task))
+    if name == "state" and "strength" in frame.columns:
+        # What merely may be done in the unit's place is never 未达标.
+        return _pairs(column, frame["strength"], lambda value, strength: state_title_at(value, strength, language))
     if name == "state":
         return _pairs(column, checks, lambda value, check: state_title(value, check, language))
     if name == "strength":
@@ -159,6 +166,22 @@ def _is_boolean(column: pd.Series) -> bool:
 def _indicator_title(indicator: str, language: Language) -> str:
     known = catalogue().indicators.get(indicator)
     return known.title.in_language(language) if known else indicator
+
+
+def _next_steps(frame: pd.DataFrame, language: Language, as_of: date, rules: Sequence[Rule]) -> "pd.Series[Any]":
+    nowhere = [None] * len(frame)
+    regions = frame["region"] if "region" in frame.columns else nowhere
+    sectors = frame["sector"] if "sector" in frame.columns else nowhere
+    found: dict[tuple[object, ...], str] = {}
+    words = []
+    for check, region, sector in zip(frame["check_id"], regions, sectors, strict=True):
+        province = region[:2] if isinstance(region, str) else None
+        key = (check, province, sector if isinstance(sector, str) else None)
+        if key not in found:
+            text = _next_step(check, language)
+            found[key] = with_amounts(text, amounts_at(rules, parameters_in(text), as_of, *key[1:]), language)
+        words.append(found[key])
+    return pd.Series(words, index=frame.index, dtype="str")
 
 
 def _next_step(check_id: str, language: Language) -> str:

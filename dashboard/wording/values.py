@@ -59,6 +59,11 @@ def state_title(state: str, check_id: str | None, language: Language) -> str:
     return title("state_may" if check and check.strength == "may" else "state", state, language)
 
 
+def state_title_at(state: str, strength: str | None, language: Language) -> str:
+    """A state's title for a unit that the check binds with this strength."""
+    return title("state_may" if strength == "may" else "state", state, language)
+
+
 def strength_title(strength: str, check_id: str | None, language: Language) -> str:
     """A strength's title: 方案要求 rather than 章程政策 where a campaign's plan demands it."""
     check = catalogue().checks.get(check_id or "")

@@ -1,37 +1,34 @@
 -- One row per unit with an agreement of its own signed in the last 12 months: whether those were filed in time.
--- open_units is read for the days that hold in the unit's province.
+-- The days are those of the rule in force where and when it was signed.
 with
 
 -- An empty level is single (reading 95); whatever is not known to be a wage agreement has the longer time (reading 41).
-timed as (
+due as (
     select
         agreements.unit_id,
-        agreements.signed_on,
         agreements.filed_on,
         case
-            when agreements.kind = 'wage' then rule_values.filing_days_wage
-            else rule_values.filing_days_other
-        end as filing_days,
+            when time_limits.are_working_days then days_of_work.worked_on
+            else cast(agreements.signed_on + interval (time_limits.days) day as date)
+        end as due_on,
     from agreements
     cross join as_of
     inner join open_units on agreements.unit_id = open_units.unit_id
-    inner join
-        rule_values
+    left join
+        time_limits
         on
-            open_units.province is not distinct from rule_values.province
-            and open_units.sector is not distinct from rule_values.sector
+            open_units.province is not distinct from time_limits.province
+            and open_units.sector is not distinct from time_limits.sector
+            and case when agreements.kind = 'wage' then 'filing_days_wage' else 'filing_days_other' end
+            = time_limits.parameter
+            and agreements.signed_on >= time_limits.from_on
+            and agreements.signed_on <= time_limits.to_on
+    left join working_days on agreements.signed_on = working_days.day
+    left join days_of_work on working_days.number + time_limits.days = days_of_work.number
     where
         coalesce(agreements.level, 'single') = 'single'
         and agreements.signed_on <= as_of.as_of
         and as_of.as_of <= cast(agreements.signed_on + interval 12 month as date)
-),
-
-due as (
-    select
-        unit_id,
-        filed_on,
-        cast(signed_on + interval (filing_days) day as date) as due_on,
-    from timed
 ),
 
 judged as (
@@ -39,6 +36,7 @@ judged as (
         due.unit_id,
         due.due_on,
         case
+            when due.due_on is null then 'undecided'
             when due.filed_on <= as_of.as_of and due.filed_on <= due.due_on then 'kept'
             when due.filed_on <= as_of.as_of then 'late'
             when as_of.as_of > due.due_on then 'unfiled'
@@ -50,7 +48,8 @@ judged as (
 
 select
     unit_id,
-    count(*) filter (where state in ('kept', 'late', 'unfiled')) as counted,
+    count(*) filter (where state != 'running') as counted,
+    count(*) filter (where state = 'undecided') as undecided,
     count(*) filter (where state in ('late', 'unfiled')) as breached,
     count(*) filter (where state = 'unfiled') as unfiled,
     min(due_on) filter (where state in ('late', 'unfiled')) as breached_due_on,

@@ -1,13 +1,16 @@
 -- One row per open unit: whether bargaining binds it, where its agreements stand and how its offers were answered.
 select
     open_units.unit_id,
-    -- Enterprises, social organisations and institutions managed as enterprises, with a union (article 21);
-    -- an empty sector or enterprise_managed leaves it unknown (reading 38).
+    -- With a union, the sectors that the rule names there and then, of institutions those managed as enterprises; an
+    -- empty sector or enterprise_managed leaves it unknown (reading 38).
     memberships.has_union
-    and (
-        open_units.sector in ('enterprise', 'social_organisation', 'self_employed')
-        or (open_units.sector = 'institution' and open_units.enterprise_managed)
-    ) as bargaining_binds,
+    and case
+        when open_units.sector is null then cast(null as boolean)
+        when rule_values.bargaining_binds is null then false
+        when open_units.sector = 'institution' then open_units.enterprise_managed
+        else true
+    end as bargaining_binds,
+    rule_values.wage_agreement_strength,
     -- One in force decides; an undecided one leaves it unknown; none found is "no" only where complete (reading 18).
     case
         when agreements_in_force.any_wage then true
@@ -29,20 +32,12 @@ select
     end as special_agreements_are_in_force,
     -- The latest end among those in force decides (reading 42).
     agreements_in_force.wage_expires_on,
-    cast(agreements_in_force.wage_expires_on - interval (rule_values.renewal_window_days) day as date) as renewal_from,
-    as_of.as_of
-    >= cast(agreements_in_force.wage_expires_on - interval (rule_values.renewal_window_days) day as date)
-        as is_in_renewal_window,
+    renewal_windows.renewal_from,
+    as_of.as_of >= renewal_windows.renewal_from as is_in_renewal_window,
     -- No offer is "none made" only where one declaration covers the window up to the date (reading 16).
     case
-        when
-            offer_answers.last_offered_on
-            >= cast(agreements_in_force.wage_expires_on - interval (rule_values.renewal_window_days) day as date)
-            then true
-        when
-            completeness.offers_complete_from
-            <= cast(agreements_in_force.wage_expires_on - interval (rule_values.renewal_window_days) day as date)
-            then false
+        when offer_answers.last_offered_on >= renewal_windows.renewal_from then true
+        when completeness.offers_complete_from <= renewal_windows.renewal_from then false
     end as renewal_is_opened,
     case
         when offer_answers.counted > 0 then true
@@ -61,6 +56,7 @@ select
     end as has_agreement_to_file,
     case
         when agreement_filings.breached > 0 then false
+        when agreement_filings.undecided > 0 then cast(null as boolean)
         when agreement_filings.counted > 0 then true
     end as agreements_are_filed,
     agreement_filings.breached_due_on as agreement_filing_due_on,
@@ -75,5 +71,6 @@ inner join
         open_units.province is not distinct from rule_values.province
         and open_units.sector is not distinct from rule_values.sector
 left join agreements_in_force on open_units.unit_id = agreements_in_force.unit_id
+left join renewal_windows on open_units.unit_id = renewal_windows.unit_id
 left join offer_answers on open_units.unit_id = offer_answers.unit_id
 left join agreement_filings on open_units.unit_id = agreement_filings.unit_id

@@ -2,15 +2,6 @@
 -- what each ratio makes of it: kept, late or undecided; empty where it does not count.
 with
 
--- The first day of each number is the working day itself: the holidays after it have its number too.
-days_of_work as (
-    select
-        number,
-        min(day) as worked_on,
-    from working_days
-    group by number
-),
-
 recorded as (
     select
         cases.case_id,

@@ -5,6 +5,7 @@ select
     memberships.has_union
     and open_units.sector in ('enterprise', 'institution')
     and not coalesce(open_units.civil_service_managed, false) as congress_binds,
+    rule_values.congress_strength,
     -- Since 1 January of the year before: a year without one is known only when it is over (reading 37).
     case
         when

@@ -3,6 +3,21 @@ select
     open_units.unit_id,
     open_units.sector as sector_of_unit,
     open_units.size as size_of_unit,
+    -- From which size on an enterprise is bound: nobody needs to know the size where all are.
+    case
+        when rule_values.mediation_committee_min_size <= 1 then true
+        when open_units.size = 'large' then rule_values.mediation_committee_min_size <= 4
+        when open_units.size = 'medium' then rule_values.mediation_committee_min_size <= 3
+        when open_units.size = 'small' then rule_values.mediation_committee_min_size <= 2
+        when open_units.size = 'micro' then false
+    end as size_is_bound_to_mediate,
+    -- Of institutions those managed as enterprises, where a rule names them.
+    case
+        when rule_values.mediation_committee_min_size is null then false
+        when open_units.sector = 'institution' then open_units.enterprise_managed
+        when open_units.sector is not null then true
+    end as sector_is_bound_to_mediate,
+    rule_values.mediation_committee_strength,
     -- The provisions are in force since that day: before it they bound nobody (reading 82).
     as_of.as_of >= date '2012-01-01' as mediation_rules_hold,
     case
@@ -10,9 +25,15 @@ select
         when completeness.committees_complete then false
     end as mediation_is_in_being,
     mediation_committees.established_on as mediation_established_on,
-    -- The rule is in force since 2012-01-01: no breach is older (reading 82).
+    -- The rule is in force since 2012-01-01: no breach is older (reading 82), nor older than a local rule that
+    -- binds more.
     greatest(
-        coalesce(mediation_committees.dissolved_on, open_units.founded_on, date '2012-01-01'), date '2012-01-01'
+        coalesce(mediation_committees.dissolved_on, open_units.founded_on, date '2012-01-01'),
+        date '2012-01-01',
+        case
+            when open_units.sector = 'enterprise' and open_units.size in ('large', 'medium') then date '2012-01-01'
+            else coalesce(rule_values.mediation_committee_from, date '2012-01-01')
+        end
     ) as mediation_missing_since,
     coalesce(open_units.founded_on > cast(as_of.as_of - interval 1 year as date), false) as is_newly_founded,
     -- One number that is known to be 0 decides (reading 43).

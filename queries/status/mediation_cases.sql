@@ -1,36 +1,47 @@
 -- One row per unit with a mediation case applied for in the last 12 months: whether those were handled in time.
--- open_units is read for the days that hold in the unit's province.
+-- The days are those of the rules in force where and when the case was applied for.
 with
-
--- The first day of each number is the working day itself: the holidays after it have its number too.
-last_days as (
-    select
-        number,
-        min(day) as last_on,
-    from working_days
-    group by number
-),
 
 dated as (
     select
         cases.unit_id,
         cases.extended,
         cases.outcome,
+        accepting.days is not null and closing.days is not null as is_bound,
         case when cases.accepted_on <= as_of.as_of then cases.accepted_on end as accepted_on,
         case when cases.closed_on <= as_of.as_of then cases.closed_on end as closed_on,
         -- The n-th working day after the application's own (reading 8).
-        last_days.last_on as accept_due_on,
-        cast(cases.accepted_on + interval (rule_values.mediation_close_days) day as date) as close_due_on,
+        case
+            when accepting.are_working_days then accept_days.worked_on
+            else cast(cases.applied_on + interval (accepting.days) day as date)
+        end as accept_due_on,
+        case
+            when closing.are_working_days then close_days.worked_on
+            else cast(cases.accepted_on + interval (closing.days) day as date)
+        end as close_due_on,
     from cases
     cross join as_of
     inner join open_units on cases.unit_id = open_units.unit_id
-    inner join
-        rule_values
+    left join
+        time_limits as accepting
         on
-            open_units.province is not distinct from rule_values.province
-            and open_units.sector is not distinct from rule_values.sector
-    left join working_days on cases.applied_on = working_days.day
-    left join last_days on working_days.number + rule_values.mediation_accept_working_days = last_days.number
+            open_units.province is not distinct from accepting.province
+            and open_units.sector is not distinct from accepting.sector
+            and accepting.parameter = 'mediation_accept_working_days'
+            and cases.applied_on >= accepting.from_on
+            and cases.applied_on <= accepting.to_on
+    left join
+        time_limits as closing
+        on
+            open_units.province is not distinct from closing.province
+            and open_units.sector is not distinct from closing.sector
+            and closing.parameter = 'mediation_close_days'
+            and cases.applied_on >= closing.from_on
+            and cases.applied_on <= closing.to_on
+    left join working_days as applied on cases.applied_on = applied.day
+    left join days_of_work as accept_days on applied.number + accepting.days = accept_days.number
+    left join working_days as accepted on cases.accepted_on = accepted.day
+    left join days_of_work as close_days on accepted.number + closing.days = close_days.number
     where
         cases.applied_on <= as_of.as_of
         and as_of.as_of <= cast(cases.applied_on + interval 12 month as date)
@@ -43,6 +54,8 @@ judged as (
         dated.accept_due_on,
         dated.close_due_on,
         case
+            -- Applied for while no such rule was in force.
+            when not dated.is_bound then 'running'
             when dated.accept_due_on is null then 'undecided'
             when
                 coalesce(dated.accepted_on, as_of.as_of) > dated.accept_due_on

@@ -17,8 +17,14 @@ select
     rule_values.establish_min_members,
     rule_values.long_overdue_days,
     rule_values.chair_vacancy_months,
+    rule_values.chair_strength,
     rule_values.women_committee_min,
     rule_values.women_committee_min_employees,
+    -- Where women employees are counted, that rule says how strongly it binds.
+    case
+        when rule_values.women_committee_min_employees is not null then rule_values.women_committee_employees_strength
+        else rule_values.women_committee_strength
+    end as women_committee_strength,
     union_sums.female_employees_of_union,
     union_sums.female_members_of_union,
     case when unions.established_on <= as_of.as_of then unions.established_on end as union_established_on,
@@ -50,9 +56,15 @@ select
     unions.legal_person as is_legal_person,
     unions.legal_person_valid_to,
     unions.chair_full_time,
-    -- The law does not name state organs (reading 23: the employees of all the union's open units).
-    union_sums.employees_of_union >= rule_values.full_time_chair_min
-    and open_units.sector != 'government' as full_time_chair_binds,
+    -- The law does not name state organs (reading 23: the employees of all the union's open units); where the rule has
+    -- no number for the sector, it binds nobody of it.
+    case
+        when rule_values.full_time_chair_min is null then false
+        else
+            union_sums.employees_of_union >= rule_values.full_time_chair_min
+            and open_units.sector != 'government'
+    end as full_time_chair_binds,
+    rule_values.full_time_chair_strength,
     cast(union_terms.regular_end_on + interval (rule_values.extension_max_months) month as date) as extension_limit_on,
     union_meetings.members_met_on,
     -- Since 1 January of the year before: a year without one is known only when it is over (reading 37).
@@ -70,6 +82,7 @@ select
         false
     ) as union_is_new,
     cast(date_trunc('year', as_of.as_of) as date) as members_meeting_missing_since,
+    rule_values.members_meeting_strength,
 from open_units
 cross join as_of
 inner join memberships on open_units.unit_id = memberships.unit_id

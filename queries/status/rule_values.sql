@@ -1,10 +1,16 @@
--- One row per province and sector met among the open units: the parameters that hold there on the date.
+-- One row per province and sector met among the open units, and for the enterprises of each such province: the
+-- parameters that hold there on the date.
 with
 
 places as (
     select distinct
         province,
         sector,
+    from open_units
+    union
+    select distinct
+        province,
+        'enterprise' as sector,
     from open_units
 ),
 
@@ -15,6 +21,9 @@ ranked as (
         places.sector,
         rules.parameter,
         rules.value,
+        rules.unit,
+        rules.strength,
+        rules.effective_from,
         row_number() over (
             partition by places.province, places.sector, rules.parameter
             order by
@@ -40,18 +49,30 @@ select
     cast(max(value) filter (where parameter = 'long_overdue_days') as integer) as long_overdue_days,
     cast(max(value) filter (where parameter = 'extension_max_months') as integer) as extension_max_months,
     cast(max(value) filter (where parameter = 'chair_vacancy_months') as integer) as chair_vacancy_months,
+    max(strength) filter (where parameter = 'chair_vacancy_months') as chair_strength,
     cast(max(value) filter (where parameter = 'women_committee_min') as integer) as women_committee_min,
+    max(strength) filter (where parameter = 'women_committee_min') as women_committee_strength,
     cast(max(value) filter (where parameter = 'women_committee_min_employees') as integer)
         as women_committee_min_employees,
+    max(strength) filter (where parameter = 'women_committee_min_employees') as women_committee_employees_strength,
     cast(max(value) filter (where parameter = 'full_time_chair_min') as integer) as full_time_chair_min,
-    cast(max(value) filter (where parameter = 'offer_reply_days') as integer) as offer_reply_days,
-    cast(max(value) filter (where parameter = 'filing_days_wage') as integer) as filing_days_wage,
-    cast(max(value) filter (where parameter = 'filing_days_other') as integer) as filing_days_other,
-    cast(max(value) filter (where parameter = 'review_silence_days') as integer) as review_silence_days,
+    max(strength) filter (where parameter = 'full_time_chair_min') as full_time_chair_strength,
+    cast(max(value) filter (where parameter = 'bargaining_binds') as integer) as bargaining_binds,
+    max(strength) filter (where parameter = 'wage_agreement_duty') as wage_agreement_strength,
     cast(max(value) filter (where parameter = 'renewal_window_days') as integer) as renewal_window_days,
-    cast(max(value) filter (where parameter = 'mediation_accept_working_days') as integer)
-        as mediation_accept_working_days,
-    cast(max(value) filter (where parameter = 'mediation_close_days') as integer) as mediation_close_days,
+    max(unit) filter (where parameter = 'renewal_window_days') as renewal_window_unit,
+    -- A unit of which nobody knows the sector may be of one that is bound from the smallest size on.
+    case
+        when sector is null
+            then
+                min(cast(max(value) filter (where parameter = 'mediation_committee_min_size') as integer))
+                    over (partition by province)
+        else cast(max(value) filter (where parameter = 'mediation_committee_min_size') as integer)
+    end as mediation_committee_min_size,
+    max(strength) filter (where parameter = 'mediation_committee_min_size') as mediation_committee_strength,
+    max(effective_from) filter (where parameter = 'mediation_committee_min_size') as mediation_committee_from,
+    max(strength) filter (where parameter = 'congress_per_year') as congress_strength,
+    max(strength) filter (where parameter = 'members_meeting_per_year') as members_meeting_strength,
     cast(max(value) filter (where parameter = 'congress_quorum_numerator') as integer) as congress_quorum_numerator,
     cast(max(value) filter (where parameter = 'congress_quorum_denominator') as integer) as congress_quorum_denominator,
     cast(max(value) filter (where parameter = 'rules_in_place_kinds') as integer) as rules_in_place_kinds,

@@ -19,20 +19,42 @@ pairs as (
 
 started as (
     select
-        agreements.*,
-        -- An empty start has begun (reading 39). filed_on is an event and is masked, effective_on is not.
+        pairs.unit_id,
+        agreements.agreement_id,
+        agreements.kind,
+        agreements.includes_wages,
+        agreements.signed_on,
+        agreements.expires_on,
+        -- An empty start has begun (reading 39). filed_on is an event and is masked, effective_on is not. Without an
+        -- objection an agreement takes effect after the days of the rule in force where and when it was filed.
         coalesce(
             agreements.effective_on,
-            cast(case when agreements.filed_on <= as_of.as_of then agreements.filed_on end + interval 15 day as date),
+            case
+                when agreements.filed_on > as_of.as_of then cast(null as date)
+                when time_limits.are_working_days then days_of_work.worked_on
+                else cast(agreements.filed_on + interval (time_limits.days) day as date)
+            end,
             agreements.signed_on
         ) as starts_on,
-    from agreements
+    from pairs
     cross join as_of
+    inner join agreements on pairs.agreement_id = agreements.agreement_id
+    inner join open_units on pairs.unit_id = open_units.unit_id
+    left join
+        time_limits
+        on
+            open_units.province is not distinct from time_limits.province
+            and open_units.sector is not distinct from time_limits.sector
+            and time_limits.parameter = 'review_silence_days'
+            and agreements.filed_on >= time_limits.from_on
+            and agreements.filed_on <= time_limits.to_on
+    left join working_days on agreements.filed_on = working_days.day
+    left join days_of_work on working_days.number + time_limits.days = days_of_work.number
     where coalesce(agreements.signed_on <= as_of.as_of, true)
 )
 
 select
-    pairs.unit_id,
+    started.unit_id,
     started.agreement_id,
     started.kind,
     -- includes_wages empty leaves a comprehensive agreement unknown (reading 39).
@@ -41,7 +63,5 @@ select
     started.signed_on,
     started.expires_on,
     coalesce(started.starts_on <= as_of.as_of, true) and as_of.as_of <= started.expires_on as is_in_force,
-from pairs
+from started
 cross join as_of
-inner join started on pairs.agreement_id = started.agreement_id
-inner join open_units on pairs.unit_id = open_units.unit_id

@@ -11,13 +11,14 @@
 -- asked: unit
 -- place: 1
 -- strength: should
--- strength_by_sector: enterprise=must
 -- demanded_by: law
--- basis_zh: 《企业民主管理规定》（总工发〔2012〕12号，条号未经核实）：职工代表大会每年至少召开一次；《上海市职工代表大会条例》第二十二条、《浙江省企业民主管理条例》第十五条同。企业为应当，事业单位为政策要求。
+-- basis_zh: 《企业民主管理规定》（总工发〔2012〕12号，条号未经核实）：职工代表大会每年至少召开一次；《上海市职工代表大会条例》第二十二条、《浙江省企业民主管理条例》第十五条同。企业为应当；事业单位为政策要求，地方规定
+--   应当的为应当。
 -- basis_en: Provisions on democratic management of enterprises (2012, article not confirmed): at least one congress a
---   year; so also Shanghai, article 22, and Zhejiang, article 15. For enterprises it is a duty, for institutions a
---   policy.
+--   year; so also Shanghai, article 22, and Zhejiang, article 15. For enterprises it is a duty; for institutions a
+--   policy, or a duty where a local rule says so.
 -- rules: R60
+-- parameters: congress_per_year
 -- records: units.sector, units.civil_service_managed, meetings.kind, meetings.held_on, unions.established_on,
 --   coverage
 -- kinds: workers_congress
@@ -30,4 +31,5 @@ select
     congress_has_met as passes,
     congress_missing_since as since,
     congress_held_on as mended_on,
+    congress_strength as strength,
 from democracy

@@ -4,10 +4,11 @@
 -- rate_en: Units that mediated every case in time
 -- short_zh: 调解时限
 -- short_en: In time
--- definition_zh: 最近12个月内申请的调解案件，均在申请后三个工作日内受理、受理后十五日内结案（或双方同意延期）即为达标；尚在期限内的不计。日历未载年份的工作日按周一至周五计。
--- definition_en: A unit passes when every case applied for in the last 12 months was accepted within three working
---   days and closed within fifteen days of acceptance, or extended by both sides. A case still within its days does
---   not count. In years beyond the calendar of legal holidays, Monday to Friday are working days.
+-- definition_zh: 最近12个月内申请的调解案件，均在申请后三个工作日内受理、受理后十五日内结案（或双方同意延期）即为达标；尚在期限内的不计，规定施行前申请的不计。日历未载年份的工作日按周一至周五计。
+-- definition_en: A unit passes when every case applied for in the last 12 months was accepted within three working days
+--   and closed within fifteen days of acceptance, or extended by both sides. A case still within its days does not
+--   count, nor one applied for before the rule was in force. In years beyond the calendar of legal holidays, Monday to
+--   Friday are working days.
 -- asked: unit
 -- place: 3
 -- strength: must

@@ -4,10 +4,10 @@
 -- rate_en: Extensions approved and within the limit
 -- short_zh: 延期
 -- short_en: Extension
--- definition_zh: 本届任期延期的，经上一级工会批准且延期不超过届满后六个月即为达标；批准情况或届满日不明的为待核实；未延期的不适用。
--- definition_en: A term that was extended passes when the union above approved it and it ends within six months of
---   the term's own end. Unknown where the approval or the end is empty; a term that was not extended is not
---   applicable.
+-- definition_zh: 本届任期延期的，经上一级工会批准且延期不超过所在地规则的期限（全国为届满后六个月）即为达标；批准情况或届满日不明的为待核实；未延期的不适用。
+-- definition_en: A term that was extended passes when the union above approved it and it ends within the time that the
+--   rule of its place allows (six months of the term's own end nationally). Unknown where the approval or the end is
+--   empty; a term that was not extended is not applicable.
 -- asked: union
 -- place: 4
 -- strength: should
@@ -17,8 +17,9 @@
 -- rules: R06 R07
 -- parameters: extension_max_months
 -- records: terms.elected_on, terms.ends_on, terms.term_years, terms.extended_to, terms.extension_approved, coverage
--- next_step_zh: 补报延期请示取得批复；已超过六个月的尽快换届。
--- next_step_en: Ask the union above to approve the extension; where half a year is over, hold the election.
+-- next_step_zh: 补报延期请示取得批复；已超过{extension_max_months}的尽快换届。
+-- next_step_en: Ask the union above to approve the extension; where more than {extension_max_months} are over, hold the
+--   election.
 select
     unit_id,
     -- An approval without a day says that there is an extension, not to when (reading 32). No term is "none extended"

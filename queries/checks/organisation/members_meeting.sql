@@ -15,6 +15,7 @@
 -- basis_en: Constitution of the Chinese Trade Unions (2023), article 26: at least one meeting a year. A year without
 --   one is known only when it is over.
 -- rules: R26
+-- parameters: members_meeting_per_year
 -- records: meetings.kind, meetings.held_on, unions.established_on, coverage
 -- kinds: members
 -- next_step_zh: 年内召开会员（代表）大会，报告工作和经费收支。
@@ -26,4 +27,5 @@ select
     members_have_met as passes,
     members_meeting_missing_since as since,
     members_met_on as mended_on,
+    members_meeting_strength as strength,
 from organisation

@@ -4,9 +4,10 @@
 -- rate_en: Units bound that have a union
 -- short_zh: 建立工会
 -- short_en: Union
--- definition_zh: 职工25人以上的单位，或已有工会的单位，截至当日其工会存续即为达标；职工人数不明且未见工会的为待核实。
+-- definition_zh: 职工25人以上的单位，或已有工会的单位，截至当日其工会存续即为达标；职工人数不明且未见工会的为待核实；没有工会的社会组织自2022年起适用。
 -- definition_en: A unit with 25 or more employees, or with a union, passes when a union of the unit is in being on the
---   date. Where the headcount is empty and no union is recorded, the state is unknown.
+--   date. Where the headcount is empty and no union is recorded, the state is unknown. Social organisations without a
+--   union are bound since 2022.
 -- asked: unit
 -- place: 1
 -- strength: must
@@ -23,7 +24,9 @@
 -- next_step_en: Help the unit to set up a union and have it approved by the union above.
 select
     unit_id,
-    employees_of_unit >= establish_min_members or has_recorded_union as applies,
+    -- Without a number the rule binds nobody that has no union.
+    (establish_min_members is not null and employees_of_unit >= establish_min_members) or has_recorded_union
+        as applies,
     has_recorded_union as passes,
     recorded_dissolved_on as since,
     -- A dissolved union dates the breach even where the records alone do not show that the rule binds (reading 29).

@@ -4,9 +4,9 @@
 -- rate_en: Unions with a women workers' committee
 -- short_zh: 女职工委员会
 -- short_en: Women
--- definition_zh: 女会员10人以上的工会（上海为25人以上，北京按女职工25人以上），女职工委员会存续即为达标。
--- definition_en: A union of 10 or more women members (Shanghai 25; Beijing 25 women employees) passes when its women
---   workers' committee is in being.
+-- definition_zh: 女会员达到所在地规则人数（全国10人）的工会，女职工委员会存续即为达标；所在地规则以女职工计的，按女职工人数。
+-- definition_en: A union with as many women members as the rule of its place says (10 nationally) passes when its women
+--   workers' committee is in being. Where that rule counts women employees, they are counted.
 -- asked: union
 -- place: 7
 -- strength: should
@@ -32,4 +32,5 @@ select
     women_is_in_being as passes,
     coalesce(women_dissolved_on, union_established_on) as since,
     women_established_on as mended_on,
+    women_committee_strength as strength,
 from organisation

@@ -12,8 +12,8 @@
 -- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第二十条；件数系统计口径。
 -- former_basis_en: Trade Union Law (2009), article 20; the number is a statistic.
 -- rows: agreements_in_force_rows
--- next_step_zh: 到期前六十日内启动续签。
--- next_step_en: Open the renewal within the sixty days before the end.
+-- next_step_zh: 到期前{renewal_window_days}内启动续签。
+-- next_step_en: Open the renewal within the {renewal_window_days} before the end.
 select
     cast(sum(own_agreements) filter (where is_operating) as bigint) as numerator,
     count(*) filter (where is_operating and not own_agreements_known) as unknown,

@@ -10,8 +10,8 @@
 -- basis_en: Labour Contract Law, article 52: special agreements on safety and health, women's rights and wages
 --   may be made.
 -- rows: agreements_in_force_women_rows
--- next_step_zh: 到期前六十日内启动续签。
--- next_step_en: Open the renewal within the sixty days before the end.
+-- next_step_zh: 到期前{renewal_window_days}内启动续签。
+-- next_step_en: Open the renewal within the {renewal_window_days} before the end.
 select
     cast(sum(own_women_agreements) filter (where is_operating) as bigint) as numerator,
     count(*) filter (where is_operating and not own_women_agreements_known) as unknown,

@@ -4,9 +4,9 @@
 -- definition_en: The bargaining offers of the last 12 months: answered (a reply on record, or an agreement signed
 --   after it), an agreement signed since, and such an agreement in force. Unknown are offers after which an agreement
 --   was signed of which nobody can say whether it is in force.
--- basis_zh: 《工资集体协商试行办法》第十七条、《集体合同规定》第三十二条：应于二十日内书面答复；《山东省企业工资集体协商条例》第二十一条：十日。
--- basis_en: Trial measures on collective wage bargaining, article 17, and provisions on collective agreements,
---   article 32: a written answer within 20 days; Shandong, article 21: 10 days.
+-- basis_zh: 《工资集体协商试行办法》第十七条、《集体合同规定》第三十二条：应于二十日内书面答复；地方另有规定的从其规定。
+-- basis_en: Trial measures on collective wage bargaining, article 17, and provisions on collective agreements, article
+--   32: a written answer within 20 days. Local rules prevail where they differ.
 with
 
 followed as (
