@@ -27,11 +27,8 @@ def law_texts() -> pd.DataFrame:
 @cache
 def _texts() -> pd.DataFrame:
     with (data_folder() / "law_texts.csv").open(encoding="utf-8", newline="") as file:
-        rows = [
-            {
-                name: (date.fromisoformat(cell) if cell else None) if name in _DATES else cell
-                for name, cell in row.items()
-            }
-            for row in csv.DictReader(file)
-        ]
-    return pd.DataFrame(rows, dtype=object)
+        rows = list(csv.DictReader(file))
+    texts = pd.DataFrame(rows, dtype=object)
+    for name in _DATES:
+        texts[name] = pd.Series([date.fromisoformat(cell) if cell else None for cell in texts[name]], dtype=object)
+    return texts
