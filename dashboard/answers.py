@@ -259,9 +259,14 @@ def rows_of(
     counted = counted_lists(catalogue()).get(name)
     if counted is not None and limit is None and is_in_cube((), filters, scope):
         return reader.kept(added_up(counted, filters, scope))
-    if name == "worklist" and limit is not None and not filters.values("check_fail"):
+    if name == "worklist" and limit is not None and _shows_every_item(filters, scope):
         return first_items(reader, filters, scope, limit, offset)
     return reader.frame(compose.paged(_list_query(name, filters, scope), limit, offset), horizon)
+
+
+def _shows_every_item(filters: Filters, scope: Where) -> bool:
+    """Whether the worklist has every item of its units, not only those on some lists or of some checks."""
+    return not filters.values("check_fail") and not _dimensions((), filters, scope) & LIST_DIMENSIONS.keys()
 
 
 def count_of(
