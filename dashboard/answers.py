@@ -15,6 +15,7 @@ from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.first_items import first_items
+from dashboard.list_rows import asks_lists
 from dashboard.locale import _
 from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
@@ -266,7 +267,7 @@ def rows_of(
 
 def _shows_every_item(filters: Filters, scope: Where) -> bool:
     """Whether the worklist has every item of its units, not only those on some lists or of some checks."""
-    return not filters.values("check_fail") and not _dimensions((), filters, scope) & LIST_DIMENSIONS.keys()
+    return not filters.values("check_fail") and not asks_lists((), (*filters.where, *scope))
 
 
 def count_of(

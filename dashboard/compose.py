@@ -16,6 +16,7 @@ from dashboard.list_rows import (
     ROWS,
     RowCounts,
     about_lists,
+    asks_lists,
     counts_by_rows,
     group_column,
     groups_joined,
@@ -67,7 +68,7 @@ def numbers(
     listed = [name for name in by if name in LIST_DIMENSIONS]
     on_lists = about_lists((*filters.where, *scope))
     read: list[str] = []
-    if listed or on_lists:
+    if asks_lists(by, on_lists):
         counts, read = counts_by_rows(counts, rows)
     groups = [group_column(name) if name in listed else exp.column(name, table="unit_status") for name in by]
     columns = [column.copy().as_(name) for name, column in zip(by, groups, strict=True)]

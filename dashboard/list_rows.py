@@ -4,7 +4,7 @@ A unit stands on several lists. A condition on campaign, task or list chooses un
 list (task units, findings, tasks) only the rows on the lists that it names.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -48,6 +48,11 @@ _AMONG = {"open_problems": "task_units_overdue"}
 def about_lists(where: Where) -> Where:
     """The conditions on lists among these."""
     return tuple((name, values) for name, values in where if name in LIST_DIMENSIONS)
+
+
+def asks_lists(by: Sequence[str], where: Where) -> bool:
+    """Whether lists are grouped by or filtered."""
+    return bool(set(by) & LIST_DIMENSIONS.keys() or about_lists(where))
 
 
 def stands_on(where: Where, bind: Bind, table: str) -> list[exp.Expr]:
@@ -208,7 +213,7 @@ def rows_joined(
     sums = [exp.cast(exp.Sum(this=exp.column(name)), "bigint").as_(name) for name in row_counts.counts]
     summed = exp.select(*columns, *sums).from_(rows.subquery("rows_of_lists")).group_by(*map(exp.column, columns))
     alias = _alias(relation)
-    on = [exp.column("unit_id", table=_UNITS).eq(exp.column("unit_id", table=alias))]
+    on: list[exp.Expr] = [exp.column("unit_id", table=_UNITS).eq(exp.column("unit_id", table=alias))]
     on += [
         exp.NullSafeEQ(this=exp.column(column, table=_GROUPS), expression=exp.column(column, table=alias))
         for column in _columns(listed)
@@ -216,13 +221,11 @@ def rows_joined(
     return tree.join(summed.subquery(alias), on=exp.and_(*on), join_type="left")
 
 
-def columns_read(counts: Mapping[str, exp.Expr]) -> Collection[str]:
-    """The columns of unit_status that counts read which are in part recorded list by list; none where none is."""
-    return {
-        column.name
-        for count in counts.values() if counts_by_rows({"count": count})[1]
-        for column in count.find_all(exp.Column)
-    } - {name for row_counts in ROWS.values() for name in row_counts.counts}  # fmt: skip
+def columns_beside(counts: Iterable[exp.Expr]) -> list[str]:
+    """What those of these counts that are recorded list by list read of a unit besides."""
+    of_rows = {name for row_counts in ROWS.values() for name in row_counts.counts}
+    read = [{column.name for column in count.find_all(exp.Column)} for count in counts]
+    return sorted({name for names in read if names & of_rows for name in names} - of_rows)
 
 
 def _columns(listed: Sequence[str]) -> list[str]:
