@@ -15,6 +15,7 @@ from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.first_items import first_items
+from dashboard.list_rows import asks_lists
 from dashboard.locale import _
 from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
@@ -259,9 +260,14 @@ def rows_of(
     counted = counted_lists(catalogue()).get(name)
     if counted is not None and limit is None and is_in_cube((), filters, scope):
         return reader.kept(added_up(counted, filters, scope))
-    if name == "worklist" and limit is not None and not filters.values("check_fail"):
+    if name == "worklist" and limit is not None and _shows_every_item(filters, scope):
         return first_items(reader, filters, scope, limit, offset)
     return reader.frame(compose.paged(_list_query(name, filters, scope), limit, offset), horizon)
+
+
+def _shows_every_item(filters: Filters, scope: Where) -> bool:
+    """Whether the worklist has every item of its units, not only those on some lists or of some checks."""
+    return not filters.values("check_fail") and not asks_lists((), (*filters.where, *scope))
 
 
 def count_of(

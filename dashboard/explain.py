@@ -48,7 +48,7 @@ class Change:
 class Explanation:
     """A number with all that it stands on.
 
-    filters and scope, which holds the group, lead to exactly its units, for the rows behind it. query is the SQL that
+    filters, which hold the group, and scope lead to exactly its units, for the rows behind it. query is the SQL that
     counts it from the units: as it ran, or where the cube answered, whose answer the cube keeps.
     """
 
@@ -91,8 +91,10 @@ def explain(
         if name not in DIMENSIONS:
             raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
                             name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
-    # Beside the filters, not in their place: a group of a dimension that is filtered already must meet both.
-    scope = (*scope, *((name, (value or "",)) for name, value in group.items()))
+    # Beside the filters, not in their place: a group of a dimension that is filtered already must meet both. And with
+    # them, not with the scope: a group of lists is that of the lists that are filtered.
+    for name, value in group.items():
+        filters = filters.also(name, [value or ""])
     (number,) = answers.numbers(reader, filters, only=[indicator_id], scope=scope)
     route = answers.route(reader, [indicator], (), filters, scope)
     return Explanation(

@@ -27,6 +27,13 @@ Amounts = dict[str, Amount]
 """What each unit adds to a numerator, units that add nothing left out."""
 Counts = dict[tuple[str, str], Amount]
 """The counts of indicators, by id and name of the count."""
+Place = tuple[str | None, str | None, str | None]
+"""Campaign, task and list: a list on which a row stands, or that a finding came with."""
+Row = tuple[str, Amount, list[Place] | None]
+"""A row behind a numerator: its unit, what it adds and the lists it stands on; None where it is the unit's own."""
+
+OF_LISTS = ("tasks_done", "tasks_on_time", "tasks_overdue", "findings_open")
+"""The indicators that count what is recorded list by list."""
 
 
 def under(by: Sequence[str], group: Group) -> Filters:
@@ -64,14 +71,55 @@ def units_of(places: pd.DataFrame, by: Sequence[str]) -> dict[Group, set[str]]:
     return dict(found)
 
 
+def rows_behind(reader: Reader, indicator: Indicator, places: pd.DataFrame) -> list[Row]:
+    """The rows behind an indicator without any filter; ``places`` is the frame of ``places_of``."""
+    frame = answers.rows_behind(reader, indicator, Filters()).astype(object)
+    rows = frame.where(frame.notna(), None).to_dict("records")
+    if indicator.id not in OF_LISTS:
+        return [(row["unit_id"], _exact(row["amount"]), None) for row in rows]
+    lists = defaultdict(list)
+    for unit_id, *place in places[["unit_id", *LIST_DIMENSIONS]].itertuples(index=False, name=None):
+        lists[unit_id].append(tuple(place))
+    return [(row["unit_id"], _exact(row["amount"]), _lists_of(row, lists[row["unit_id"]])) for row in rows]
+
+
+def _lists_of(row: Mapping[str, Any], lists: Sequence[Place]) -> list[Place]:
+    """Those of its unit's lists on which a row stands: a task unit on one, a finding on all that bear its list's name.
+
+    A finding that came with none of them is of no task and no campaign.
+    """
+    if "task_id" in row:
+        return [place for place in lists if place[1:] == (row["task_id"], row["list_name"])]
+    named = [place for place in lists if row["list_name"] is not None and place[2] == row["list_name"]]
+    return named or [(None, None, row["list_name"])]
+
+
+def added_in(rows: Iterable[Row], by: Sequence[str], groups: Mapping[Group, set[str]]) -> Amounts:
+    """What each unit adds in these groups: of its own rows all, of those of lists the ones on the groups' lists."""
+    axes = [(place, list(LIST_DIMENSIONS).index(name)) for place, name in enumerate(by) if name in LIST_DIMENSIONS]
+
+    def stands_in(group: Group, lists: list[Place] | None) -> bool:
+        return lists is None or any(all(one[axis] == group[place] for place, axis in axes) for one in lists)
+
+    found: Amounts = defaultdict(int)
+    for unit_id, amount, lists in rows:
+        if any(unit_id in units and stands_in(group, lists) for group, units in groups.items()):
+            found[unit_id] += amount
+    return dict(found)
+
+
 def amounts_behind(reader: Reader, indicator: Indicator, filters: Filters) -> Amounts:
     """What the rows behind an indicator say that each unit adds to it."""
     found: Amounts = defaultdict(int)
     rows = answers.rows_behind(reader, indicator, filters)
     for unit_id, amount in zip(rows["unit_id"], rows["amount"], strict=True):
-        # A frame holds decimals as floats: the shortest text of one is the decimal that it stands for.
-        found[unit_id] += Decimal(str(amount))
+        found[unit_id] += _exact(amount)
     return found
+
+
+def _exact(amount: Any) -> Decimal:
+    """A frame holds decimals as floats: the shortest text of one is the decimal that it stands for."""
+    return Decimal(str(amount))
 
 
 def narrow_reader(reader: Reader) -> Reader:

@@ -38,9 +38,8 @@ def _units_of(campaign: str) -> Question:
     """The units on the lists of this campaign alone."""
 
     def ask(view: View) -> pd.DataFrame:
-        filters = view.filters.having("campaign", [campaign])
-        frame = answers.rows_of(view.reader, "campaign_units", filters, view.scope)
-        return frame[frame["campaign"] == campaign]
+        filters = view.filters.also("campaign", [campaign or ""])
+        return answers.rows_of(view.reader, "campaign_units", filters, view.scope)
 
     return Question(f"units of {campaign}", ask)
 

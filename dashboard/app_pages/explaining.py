@@ -1,5 +1,6 @@
 """The explanation of a number: one dialog for every number on every page."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import streamlit as st
@@ -207,13 +208,13 @@ def _rows(view: View, found: Explanation) -> None:
     _said(_("Rows behind the numerator"), format_number(total, view.language))
     pages = max(1, -(-total // PAGE_ROWS))
     # The page's key changes with what is explained: another number begins at its first page.
-    key = f"explain-page-{indicator.id}-{hash(found.scope)}"
+    key = f"explain-page-{indicator.id}-{hash(found.filters)}"
     number = min(int(st.session_state.get(key, 1)), pages)
     frame = answers.rows_behind(view.reader, indicator, found.filters, found.scope, PAGE_ROWS, (number - 1) * PAGE_ROWS)
     table(view, frame, key=f"rows-{indicator.id}-{number}", height=260 if len(frame) > 6 else "content")
     if pages > 1:
         st.pagination(pages, key=key)
-    narrowed = View(**{**view.__dict__, "scope": found.scope})
+    narrowed = replace(view, filters=found.filters)
     downloads(narrowed, f"rows-{indicator.id}", indicator.title.in_language(view.language), [indicator],
               lambda: answers.rows_behind(view.reader, indicator, found.filters, found.scope))  # fmt: skip
 

@@ -15,12 +15,10 @@ select
     task_unit_states.list_name,
     task_unit_states.due_on as due,
     task_unit_states.done_on,
-    1 as amount,
+    task_unit_states.task_units_done as amount,
 from task_unit_states
 inner join unit_status on task_unit_states.unit_id = unit_status.unit_id
-where
-    task_unit_states.is_started
-    and task_unit_states.is_done
+where task_unit_states.task_units_done = 1
 order by
     task_unit_states.task_id,
     task_unit_states.unit_id,

@@ -49,23 +49,6 @@ items as (
     select *, from overdue_tasks
 ),
 
--- A problem that came with a task's list is that task's owner's to mend.
-owners as (
-    select
-        open_findings.unit_id,
-        open_findings.check_id,
-        min(task_unit_states.owner) as owner,
-    from open_findings
-    inner join
-        task_unit_states
-        on
-            open_findings.unit_id = task_unit_states.unit_id
-            and open_findings.list_name = task_unit_states.list_name
-    group by
-        open_findings.unit_id,
-        open_findings.check_id
-),
-
 ranked_statements as (
     select
         statements.unit_id,
@@ -95,13 +78,13 @@ select
     date_diff('day', items.since, as_of.as_of) as days_open,
     items.due,
     case when items.due < as_of.as_of then date_diff('day', items.due, as_of.as_of) end as days_overdue,
-    coalesce(items.owner, owners.owner, unit_status.supervisor) as responsible,
+    coalesce(items.owner, finding_owners.owner, unit_status.supervisor) as responsible,
     ranked_statements.text as statement,
     case when items.asked = 'union' then greatest(unit_status.open_units_of_union, 1) else 1 end as covers,
 from items
 cross join as_of
 inner join unit_status on items.unit_id = unit_status.unit_id
-left join owners on items.unit_id = owners.unit_id and items.check_id = owners.check_id
+left join finding_owners on items.unit_id = finding_owners.unit_id and items.check_id = finding_owners.check_id
 left join
     ranked_statements
     on
