@@ -14,7 +14,7 @@ judged as (
                 and offers.replied_on <= as_of.as_of
                 then 'kept'
             when offers.replied_on <= as_of.as_of then 'late'
-            -- A reply whose day nobody recorded (reading 40). The reply itself, which has no date, holds at every date.
+            -- A reply whose day nobody recorded (reading 40).
             when offers.reply is not null then 'undecided'
             when as_of.as_of > cast(offers.offered_on + interval (rule_values.offer_reply_days) day as date)
                 then 'unanswered'

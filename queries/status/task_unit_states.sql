@@ -8,13 +8,13 @@ select
     tasks.owner,
     tasks.starts_on,
     tasks.due_on,
-    case when task_units.done_on <= as_of.as_of then task_units.done_on end as done_on,
+    task_units.done_on,
     -- An empty start is since before; a task counts once it has started (reading 74).
     coalesce(tasks.starts_on <= as_of.as_of, true) as is_started,
-    coalesce(task_units.done_on <= as_of.as_of, false) as is_done,
+    task_units.done_on is not null as is_done,
     coalesce(tasks.starts_on <= as_of.as_of, true)
     and coalesce(tasks.due_on < as_of.as_of, false)
-    and not coalesce(task_units.done_on <= as_of.as_of, false) as is_overdue,
+    and task_units.done_on is null as is_overdue,
 from task_units
 cross join as_of
 inner join open_units on task_units.unit_id = open_units.unit_id

@@ -20,15 +20,13 @@ pairs as (
 started as (
     select
         agreements.*,
-        -- An empty start has begun (reading 39). filed_on is an event and is masked, effective_on is not.
+        -- An empty start has begun (reading 39).
         coalesce(
             agreements.effective_on,
-            cast(case when agreements.filed_on <= as_of.as_of then agreements.filed_on end + interval 15 day as date),
+            cast(agreements.filed_on + interval 15 day as date),
             agreements.signed_on
         ) as starts_on,
     from agreements
-    cross join as_of
-    where coalesce(agreements.signed_on <= as_of.as_of, true)
 )
 
 select

@@ -44,8 +44,8 @@ EVENT_DATES = {
     "returns": ["received_on"],
 }
 
-# Reading 3: a column that tells of an event is told from that event's date on; where the date is empty it holds at every
-# date. By table and column: the date, or the date by what the column says. Deadlines and columns without a date
+# Reading 3: a column that tells of an event is told from that event's date on; where the date is empty it holds at
+# every date. By table and column: the date, or the date by what the column says. Deadlines and columns without a date
 # (approval, an extension agreed on, operating_status) are not among them.
 TOLD_FROM: dict[str, dict[str, str | dict[Any, str]]] = {
     "unions": {
