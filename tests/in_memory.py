@@ -6,12 +6,14 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+from sqlglot import exp
 
 from dashboard import answers
 from dashboard.catalogue import catalogue
 from dashboard.check_layers import check_rows
 from dashboard.compose import DIALECT, Composed
 from dashboard.filters import Filters
+from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.schema import tables as definitions
 from dashboard.register.session import create, give
 from dashboard.register.status import status_plan
@@ -23,9 +25,16 @@ class InMemory:
     def __init__(self, tables: Mapping[str, pd.DataFrame], as_of: date) -> None:
         self.as_of = as_of
         self._connection = duckdb.connect()
+        self._connection.execute("attach ':memory:' as version")
+        self._connection.execute("use version")
         for table in definitions().values():
             self._connection.execute(table.statement)
         fill(self._connection, tables)
+        self._connection.execute("use memory")
+        for name in definitions():
+            kept = exp.table_(name, db="main", catalog="version")
+            create(self._connection, name, exp.select("*").from_(kept), "VIEW")
+        show_tables_as_of(self._connection, as_of)
         give(self._connection, as_of, catalogue())
         for step in status_plan().steps:
             create(self._connection, step.name, step.sql, "TABLE")

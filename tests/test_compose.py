@@ -18,6 +18,7 @@ from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.pinyin import initials_pattern
 from dashboard.profile import profile
+from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.session import attach, create, give
 from dashboard.register.status import show_status
@@ -275,6 +276,7 @@ def test_raw_tables_views_and_the_kept_status_give_the_same_numbers(seed, tmp_pa
     assert sum(number.numerator for number in kept) > 0
     with duckdb.connect() as raw, duckdb.connect() as views:
         attach(raw, version.path, "version")
+        show_tables_as_of(raw, as_of)
         give(raw, as_of, catalogue())
         for step in as_written(catalogue()):
             create(raw, step.name, step.tree, "TABLE", temporary=True)

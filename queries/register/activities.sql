@@ -1,5 +1,7 @@
 -- One row per activity planned or held.
 -- key: activity_id
+-- events: held_on
+-- told from held_on: attended, on_leave
 create table activities (
     activity_id varchar,
     unit_id varchar,

@@ -1,5 +1,7 @@
 -- One row per unit on a task's list.
 -- key: task_id, unit_id, list_name
+-- events: done_on
+-- told from done_on: evidence
 create table task_units (
     task_id varchar,
     unit_id varchar,

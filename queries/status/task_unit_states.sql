@@ -12,10 +12,10 @@ listed as (
         tasks.owner,
         tasks.starts_on,
         tasks.due_on,
-        case when task_units.done_on <= as_of.as_of then task_units.done_on end as done_on,
+        task_units.done_on,
         -- An empty start is since before; a task counts once it has started (reading 74).
         coalesce(tasks.starts_on <= as_of.as_of, true) as is_started,
-        coalesce(task_units.done_on <= as_of.as_of, false) as is_done,
+        task_units.done_on is not null as is_done,
         coalesce(tasks.due_on < as_of.as_of, false) as is_past_due,
         coalesce(tasks.due_on = as_of.as_of, false) as is_due_today,
     from task_units

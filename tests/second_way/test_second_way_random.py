@@ -7,7 +7,7 @@ from random_registers import random_register, table_columns, table_key, table_na
 from second_way import CHECKS, closed_breaches, indicators, main_classes, scores, states, worklist
 from second_way.by_hand import amounts
 from second_way.dimensions import DIMENSIONS
-from second_way.register import EVENT_DATES, KEY_DATES
+from second_way.register import EVENT_DATES, KEY_DATES, TOLD_FROM
 
 AMOUNTS = ["numerator", "denominator", "unknown", "not_applicable"]
 SEEDS = range(5)
@@ -106,6 +106,12 @@ def test_scores_and_grades_are_those_that_the_indicators_count(seed: int) -> Non
         assert by_grade[f"grade_{grade.lower()}", grade] == (frame["grade"] == grade).sum()
 
 
+def emptied(frame: pd.DataFrame, column: str, kept: list[bool]) -> pd.DataFrame:
+    """The column empty where it is not kept."""
+    cells = [cell if is_kept else None for cell, is_kept in zip(frame[column], kept, strict=True)]
+    return frame.assign(**{column: pd.Series(cells, index=frame.index, dtype=object)})
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_lies_after_the_date_changes_nothing(seed: int) -> None:
     tables, as_of = random_register(seed)
@@ -113,17 +119,16 @@ def test_what_lies_after_the_date_changes_nothing(seed: int) -> None:
     for table, column in KEY_DATES.items():
         later = [day is not None and day > as_of for day in tables[table][column]]
         known[table] = tables[table][[not is_later for is_later in later]]
+    for table, by_column in TOLD_FROM.items():
+        for column, told_from in by_column.items():
+            rows = known[table].to_dict("records")
+            days = [row.get(told_from if isinstance(told_from, str) else told_from.get(row[column])) for row in rows]
+            is_told = [day is None or day <= as_of for day in days]
+            known[table] = emptied(known[table], column, is_told)
     for table, columns in EVENT_DATES.items():
-        known[table] = known[table].assign(
-            **{
-                column: pd.Series(
-                    [None if day is None or day > as_of else day for day in known[table][column]],
-                    index=known[table].index,
-                    dtype=object,
-                )
-                for column in columns
-            }
-        )
+        for column in columns:
+            has_come = [day is not None and day <= as_of for day in known[table][column]]
+            known[table] = emptied(known[table], column, has_come)
     assert same(states(tables, as_of), states(known, as_of))
 
 
