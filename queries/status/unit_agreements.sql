@@ -25,8 +25,8 @@ started as (
         agreements.includes_wages,
         agreements.signed_on,
         agreements.expires_on,
-        -- An empty start has begun (reading 39). Without an objection an agreement takes effect after the days of the rule
-        -- in force where and when it was filed.
+        -- An empty start has begun (reading 39). Without an objection an agreement takes effect after the days of the
+        -- rule in force where and when it was filed.
         coalesce(
             agreements.effective_on,
             case
