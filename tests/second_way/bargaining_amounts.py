@@ -16,7 +16,7 @@ EXPIRING_DAYS = 60
 
 def bargaining_coverage(subject: Subject) -> Amount:
     """The widest known number covered, at most the employees; undetermined units are in neither sum (reading 63)."""
-    binds = bargaining_binds(subject.survey.membership, subject.unit)
+    binds = bargaining_binds(subject.survey.membership, subject.unit, subject.register.as_of)
     if binds is False:
         return NO_SHARE
     employees, covered = subject.employees(), _covered_employees(subject)
@@ -27,7 +27,7 @@ def bargaining_coverage(subject: Subject) -> Amount:
 
 def _covered_employees(subject: Subject) -> int | None:
     as_of = subject.register.as_of
-    agreements = [row for row in agreements_of(subject.register, subject.unit) if in_force(row, as_of)]
+    agreements = [row for row in agreements_of(subject.register, subject.unit) if in_force(row, subject.unit, as_of)]
     known: list[int] = [row["covered_employees"] for row in agreements if row["covered_employees"] is not None]
     if known:
         return max(known)
@@ -35,7 +35,7 @@ def _covered_employees(subject: Subject) -> int | None:
 
 
 def bargaining_units(subject: Subject) -> Amount:
-    binds = bargaining_binds(subject.survey.membership, subject.unit)
+    binds = bargaining_binds(subject.survey.membership, subject.unit, subject.register.as_of)
     return share_of_bound(binds, any_in_force(subject.register, subject.unit))
 
 
@@ -44,7 +44,7 @@ def agreements_in_force(kind: str | None) -> Callable[[Subject], Amount]:
 
     def amount(subject: Subject) -> Amount:
         signed = [row for row in signed_by(subject.register, subject.unit) if kind is None or row["kind"] == kind]
-        forces = [in_force(row, subject.register.as_of) for row in signed]
+        forces = [in_force(row, subject.unit, subject.register.as_of) for row in signed]
         return count_of_rows(forces, subject.complete("agreements"))
 
     return amount
@@ -54,7 +54,7 @@ def agreements_expiring_60(subject: Subject) -> Amount:
     as_of = subject.register.as_of
     expiring = [
         all_of(
-            in_force(row, as_of),
+            in_force(row, subject.unit, as_of),
             None if row["expires_on"] is None else (row["expires_on"] - as_of).days <= EXPIRING_DAYS,
         )
         for row in signed_by(subject.register, subject.unit)
