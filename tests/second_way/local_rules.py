@@ -63,6 +63,7 @@ CHAIR_VACANCY = (
     Rule("chair_vacancy_months", 6, "months", "should", None, INSTITUTION, None),
     Rule("chair_vacancy_months", 6, "months", "should", None, GOVERNMENT, None),
     Rule("chair_vacancy_months", 6, "months", "must", "15", None, date(2024, 9, 1)),
+    # 工会主席缺额…: the measures are for enterprises, institutions and organs (article 2).
     *_each(OF_LAW_2009, "chair_vacancy_months", 3, "months", "must", "34", date(2010, 8, 23)),
     Rule("chair_vacancy_months", 3, "months", "must", "41", None, date(2005, 1, 1), date(2024, 12, 31)),
     Rule("chair_vacancy_months", 6, "months", "must", "41", None, date(2025, 1, 1)),
@@ -85,7 +86,8 @@ WOMEN_MEMBERS = (
     Rule("women_committee_min", 10, "people", "should", "15", None, date(2024, 9, 1)),
     Rule("women_committee_min", 10, "people", "must", "22", None, date(2026, 9, 1)),
     Rule("women_committee_min", 10, "people", "may", "23", None, date(2025, 2, 1)),
-    *_each(OF_LAW_2009, "women_committee_min", 25, "people", "should", "31", date(2010, 9, 17), date(2022, 5, 31)),
+    # 各级工会: unions of every sector.
+    Rule("women_committee_min", 25, "people", "should", "31", None, date(2010, 9, 17), date(2022, 5, 31)),
     Rule("women_committee_min", 10, "people", "should", "31", None, date(2022, 6, 1)),
     Rule("women_committee_min", 10, "people", "must", "33", None, date(2023, 10, 1)),
     Rule("women_committee_min", 10, "people", "must", "36", ENTERPRISE, date(2022, 8, 1)),
@@ -106,18 +108,18 @@ WOMEN_MEMBERS = (
 WOMEN_EMPLOYEES = (
     Rule("women_committee_min_employees", 25, "people", "must", "11", None, date(2016, 1, 1), date(2026, 4, 30)),
     Rule("women_committee_min_employees", 10, "people", "must", "32", None, date(2025, 5, 30)),
-    *_each(OF_LAW_2009, "women_committee_min_employees", 25, "people", "should", "34", date(2010, 8, 23)),
+    # 各级工会, as in 江西 and 新疆.
+    Rule("women_committee_min_employees", 25, "people", "should", "34", None, date(2010, 8, 23)),
     Rule("women_committee_min_employees", 10, "people", "should", "35", None, date(2023, 7, 1)),
-    Rule(
-        "women_committee_min_employees", 25, "people", "should", "36", ENTERPRISE, date(2010, 9, 17), date(2022, 7, 31)
-    ),
-    *_each((INSTITUTION, GOVERNMENT), "women_committee_min_employees", 25, "people", "should", "36", date(2010, 9, 17)),
+    Rule("women_committee_min_employees", 25, "people", "should", "36", None, date(2010, 9, 17)),
+    # 企业工会工作条例, article 8: enterprises count members.
+    Rule("women_committee_min_employees", None, "people", None, "36", ENTERPRISE, date(2022, 8, 1)),
     Rule("women_committee_min_employees", 10, "people", "may", "44", None, date(2024, 1, 1)),
     Rule("women_committee_min_employees", 10, "people", "may", "45", None, date(2025, 11, 27)),
     Rule("women_committee_min_employees", 25, "people", "should", "51", None, date(2023, 7, 25)),
     Rule("women_committee_min_employees", 10, "people", "may", "54", None, date(2024, 2, 1)),
     Rule("women_committee_min_employees", 10, "people", "may", "61", None, date(2025, 7, 1)),
-    *_each(OF_LAW_2009, "women_committee_min_employees", 25, "people", "should", "65", date(2003, 10, 1)),
+    Rule("women_committee_min_employees", 25, "people", "should", "65", None, date(2003, 10, 1)),
 )
 
 FULL_TIME_CHAIR = (

@@ -121,7 +121,7 @@ def window_before(rule: Rule, end: date) -> date:
 
 def counts_women_employees(unit: Row, day: date) -> bool:
     """The text that is in force counts 女职工 and not 女会员."""
-    return rule_in_force("women_committee_min_employees", unit, day) is not None
+    return value_in_force("women_committee_min_employees", unit, day) is not None
 
 
 def strength_of(check: str, unit: Row, day: date) -> str:
