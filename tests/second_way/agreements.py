@@ -29,22 +29,22 @@ def settles_wages(agreement: Row) -> bool | None:
     return bool(agreement["kind"] == "wage")
 
 
-def in_force(agreement: Row, unit: Row, as_of: date) -> bool | None:
+def in_force(register: Register, agreement: Row) -> bool | None:
     """Started by the date and not expired before it; expires_on empty is unknown (reading 39)."""
-    start = _start(agreement, unit)
-    if start is not None and start > as_of:
+    start = _start(register, agreement)
+    if start is not None and start > register.as_of:
         return False
-    return None if agreement["expires_on"] is None else bool(as_of <= agreement["expires_on"])
+    return None if agreement["expires_on"] is None else bool(register.as_of <= agreement["expires_on"])
 
 
-def wages_in_force(agreement: Row, unit: Row, as_of: date) -> bool | None:
-    return all_of(settles_wages(agreement), in_force(agreement, unit, as_of))
+def wages_in_force(register: Register, agreement: Row) -> bool | None:
+    return all_of(settles_wages(agreement), in_force(register, agreement))
 
 
 def any_in_force(register: Register, unit: Row, kind: str | None = None) -> bool | None:
     """Of the very kind, or of any; none in force is a no only where agreements is complete (reading 18)."""
     agreements = [row for row in agreements_of(register, unit) if kind is None or row["kind"] == kind]
-    recorded = any_of(*(in_force(row, unit, register.as_of) for row in agreements))
+    recorded = any_of(*(in_force(register, row) for row in agreements))
     return found(recorded, is_complete(register, "agreements", unit))
 
 
@@ -54,12 +54,14 @@ def newest_expiry(agreements: list[Row], as_of: date) -> date | None:
     return latest([day for day in expiries if day is not None and day < as_of])
 
 
-def _start(agreement: Row, unit: Row) -> date | None:
+def _start(register: Register, agreement: Row) -> date | None:
+    """Silence counts by the rule of the place where the unit that signed it files it; national if none is recorded."""
     if agreement["effective_on"] is not None:
         start: date = agreement["effective_on"]
         return start
     if agreement["filed_on"] is not None:
-        silence = value_in_force("review_silence_days", unit, agreement["filed_on"])
+        signer = register.row("units", unit_id=agreement["unit_id"]) or {"region": None, "sector": None}
+        silence = value_in_force("review_silence_days", signer, agreement["filed_on"])
         if silence is not None:
             return days_after(agreement["filed_on"], silence)
     signed_on: date | None = agreement["signed_on"]

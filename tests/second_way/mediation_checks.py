@@ -31,7 +31,8 @@ def mediation_committee(register: Register, unit: Row) -> Answer:
     earliest = _not_before_the_rule(since)
     if rule is not None and rule.place is not None and rule.first is not None and not _nation_binds(unit):
         earliest = max(earliest, rule.first)
-    return answer(_committee_binds(register, unit, rule), in_being, register.as_of, earliest)
+    binds = all_of(_rules_hold(register), _committee_binds(register, unit, rule))
+    return answer(binds, in_being, register.as_of, earliest)
 
 
 def _committee_binds(register: Register, unit: Row, rule: Rule | None) -> bool | None:
