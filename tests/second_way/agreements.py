@@ -5,7 +5,7 @@ from datetime import date
 from second_way.completeness import found, is_complete
 from second_way.days import days_after, latest
 from second_way.register import Register, Row
-from second_way.rules import value_in_force
+from second_way.rules import FILING_SILENCE_DAYS
 from second_way.three_valued import all_of, any_of
 
 
@@ -29,22 +29,22 @@ def settles_wages(agreement: Row) -> bool | None:
     return bool(agreement["kind"] == "wage")
 
 
-def in_force(register: Register, agreement: Row) -> bool | None:
+def in_force(agreement: Row, as_of: date) -> bool | None:
     """Started by the date and not expired before it; expires_on empty is unknown (reading 39)."""
-    start = _start(register, agreement)
-    if start is not None and start > register.as_of:
+    start = _start(agreement)
+    if start is not None and start > as_of:
         return False
-    return None if agreement["expires_on"] is None else bool(register.as_of <= agreement["expires_on"])
+    return None if agreement["expires_on"] is None else bool(as_of <= agreement["expires_on"])
 
 
-def wages_in_force(register: Register, agreement: Row) -> bool | None:
-    return all_of(settles_wages(agreement), in_force(register, agreement))
+def wages_in_force(agreement: Row, as_of: date) -> bool | None:
+    return all_of(settles_wages(agreement), in_force(agreement, as_of))
 
 
 def any_in_force(register: Register, unit: Row, kind: str | None = None) -> bool | None:
     """Of the very kind, or of any; none in force is a no only where agreements is complete (reading 18)."""
     agreements = [row for row in agreements_of(register, unit) if kind is None or row["kind"] == kind]
-    recorded = any_of(*(in_force(register, row) for row in agreements))
+    recorded = any_of(*(in_force(row, register.as_of) for row in agreements))
     return found(recorded, is_complete(register, "agreements", unit))
 
 
@@ -54,15 +54,11 @@ def newest_expiry(agreements: list[Row], as_of: date) -> date | None:
     return latest([day for day in expiries if day is not None and day < as_of])
 
 
-def _start(register: Register, agreement: Row) -> date | None:
-    """Silence counts by the rule of the place where the unit that signed it files it; national if none is recorded."""
+def _start(agreement: Row) -> date | None:
     if agreement["effective_on"] is not None:
         start: date = agreement["effective_on"]
         return start
     if agreement["filed_on"] is not None:
-        signer = register.row("units", unit_id=agreement["unit_id"]) or {"region": None, "sector": None}
-        silence = value_in_force("review_silence_days", signer, agreement["filed_on"])
-        if silence is not None:
-            return days_after(agreement["filed_on"], silence)
+        return days_after(agreement["filed_on"], FILING_SILENCE_DAYS)
     signed_on: date | None = agreement["signed_on"]
     return signed_on

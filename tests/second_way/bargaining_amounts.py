@@ -26,7 +26,8 @@ def bargaining_coverage(subject: Subject) -> Amount:
 
 
 def _covered_employees(subject: Subject) -> int | None:
-    agreements = [row for row in agreements_of(subject.register, subject.unit) if in_force(subject.register, row)]
+    as_of = subject.register.as_of
+    agreements = [row for row in agreements_of(subject.register, subject.unit) if in_force(row, as_of)]
     known: list[int] = [row["covered_employees"] for row in agreements if row["covered_employees"] is not None]
     if known:
         return max(known)
@@ -43,7 +44,7 @@ def agreements_in_force(kind: str | None) -> Callable[[Subject], Amount]:
 
     def amount(subject: Subject) -> Amount:
         signed = [row for row in signed_by(subject.register, subject.unit) if kind is None or row["kind"] == kind]
-        forces = [in_force(subject.register, row) for row in signed]
+        forces = [in_force(row, subject.register.as_of) for row in signed]
         return count_of_rows(forces, subject.complete("agreements"))
 
     return amount
@@ -53,7 +54,7 @@ def agreements_expiring_60(subject: Subject) -> Amount:
     as_of = subject.register.as_of
     expiring = [
         all_of(
-            in_force(subject.register, row),
+            in_force(row, as_of),
             None if row["expires_on"] is None else (row["expires_on"] - as_of).days <= EXPIRING_DAYS,
         )
         for row in signed_by(subject.register, subject.unit)

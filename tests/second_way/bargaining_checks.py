@@ -40,7 +40,7 @@ def bargaining_binds(membership: Membership, unit: Row, as_of: date) -> bool | N
 def wage_agreement(register: Register, unit: Row, binds: bool | None) -> Answer:
     """An expired agreement without completeness is unknown, not fail (reading 18)."""
     agreements = agreements_of(register, unit)
-    recorded = any_of(*(wages_in_force(register, agreement) for agreement in agreements))
+    recorded = any_of(*(wages_in_force(agreement, register.as_of) for agreement in agreements))
     passes = found(recorded, is_complete(register, "agreements", unit))
     expired_on = newest_expiry(agreements, register.as_of)
     since = days_after(expired_on, 1) if expired_on is not None else None
@@ -79,11 +79,11 @@ def renewal_opened(register: Register, unit: Row, binds: bool | None) -> Answer:
     One known to be in force decides; where none is, an undecided one leaves the question open.
     """
     agreements = agreements_of(register, unit)
-    recorded = any_of(*(wages_in_force(register, row) for row in agreements))
+    recorded = any_of(*(wages_in_force(row, register.as_of) for row in agreements))
     if recorded is not True:
         applies = found(recorded, is_complete(register, "agreements", unit))
         return answer(all_of(binds, applies), None, register.as_of)
-    expires_on: date = max(row["expires_on"] for row in agreements if wages_in_force(register, row))
+    expires_on: date = max(row["expires_on"] for row in agreements if wages_in_force(row, register.as_of))
     rule = rule_in_force("renewal_window_days", unit, register.as_of)
     assert rule is not None
     window = Period(window_before(rule, expires_on), register.as_of)

@@ -25,7 +25,7 @@ def forecast(tables: Mapping[str, pd.DataFrame], as_of: date) -> Counter[tuple[i
         due += [
             ("agreement", agreement["expires_on"])
             for agreement in agreements_of(register, unit)
-            if in_force(register, agreement)
+            if in_force(agreement, as_of)
         ]
         found.update((day.year, day.month, kind) for kind, day in due if day is not None and day >= as_of)
     return found

@@ -199,13 +199,6 @@ FILING_OTHER = (
     Rule("filing_days_other", 7, "days", "must", "41", ENTERPRISE, date(1999, 12, 1)),
 )
 
-REVIEW_SILENCE = (
-    Rule("review_silence_days", 15, "days", None, None, None, None),
-    # A wage agreement does not take effect by silence there.
-    Rule("review_silence_days", None, "days", None, "12", ENTERPRISE, date(2010, 9, 1)),
-    Rule("review_silence_days", None, "days", None, "22", ENTERPRISE, date(2018, 3, 1)),
-)
-
 RENEWAL_WINDOW = (
     Rule("renewal_window_days", 60, "days", "may", None, None, None),
     Rule("renewal_window_days", 90, "days", "may", "33", None, date(2011, 1, 1)),
@@ -260,7 +253,6 @@ RULES: tuple[Rule, ...] = (
     *OFFER_REPLY,
     *FILING_WAGE,
     *FILING_OTHER,
-    *REVIEW_SILENCE,
     *RENEWAL_WINDOW,
     *WAGE_AGREEMENT,
     *BARGAINING_BINDS,

@@ -59,6 +59,8 @@ WEIGHTS = {"must": 3, "should": 2, "may": 0}
 LONG_OVERDUE_DAYS = 365
 LEGAL_TERM_YEARS = (3, 5)
 DISPUTED_TERM_YEARS = 4
+# 劳动合同法, article 54. 天津 and 吉林 have a review without a word on silence: the law holds there.
+FILING_SILENCE_DAYS = 15
 MEDIATION_RULE_SINCE = date(2012, 1, 1)
 MEDIATION_ACCEPT_WORKING_DAYS = 3
 MEDIATION_CLOSE_DAYS = 15
