@@ -48,7 +48,7 @@ def _fails(survey: Survey) -> list[tuple[Outcome, Row]]:
                 survey.register,
                 unit["unit_id"],
                 check,
-                strength_of(check, unit["sector"]),
+                strength_of(check, unit, survey.register.as_of),
                 outcome.source,
                 outcome.since,
                 outcome.due,

@@ -2,7 +2,7 @@
 
 from second_way.periods import this_year_and_the_last
 from second_way.random_rows.draw import Draw, Row
-from second_way.random_rows.units import INDUSTRIES, SUPERVISORS
+from second_way.random_rows.units import INDUSTRIES, PLACES, SUPERVISORS
 from second_way.rules import BY_REQUIREMENT, CHECKS
 
 CAMPAIGNS = ("campaign-a", "campaign-b")
@@ -144,9 +144,9 @@ def scopes(unit_ids: list[str]) -> tuple[str | None, ...]:
     return (
         None,
         "all",
-        *(f"sector={sector}" for sector in ("enterprise", "institution", "government")),
+        *(f"sector={sector}" for sector in ("enterprise", "institution", "government", "social_organisation")),
         *(f"size={size}" for size in ("large", "medium")),
-        *(f"region={prefix}" for prefix in ("11", "31", "37", "41", "50", "52", "5201", "520103")),
+        *(f"region={prefix}" for prefix in (*PLACES, "5201", "520103")),
         *(f"supervisor={supervisor}" for supervisor in SUPERVISORS),
         *(f"industry={industry}" for industry in INDUSTRIES),
         *(f"unit_id={unit_id}" for unit_id in unit_ids),
