@@ -21,6 +21,8 @@ WEIGHTS: Mapping[Strength, int] = {"must": 3, "should": 2, "may": 0}
 _DEMANDED_BY: Mapping[Strength, str] = {"must": "law", "should": "charter", "may": "charter"}
 STATES = ("pass", "fail", "unknown", "not_applicable")
 COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
+REPORTED = "reported"
+"""The count of units that are in a ratio's denominator only because they were reported to fail."""
 
 GENERATED_RELATIONS = (
     "checks",
@@ -291,7 +293,7 @@ def _read_indicator(path: Path, relations: set[str]) -> Indicator:
         header, common = _common(path, "indicators", relations)
         tree = cast(exp.Select, common["tree"])
         check_aggregates(tree)
-        check_columns(tree, COUNTS, "an indicator")
+        check_columns(tree, (*COUNTS, REPORTED), "an indicator")
         names = {column.alias_or_name for column in tree.expressions}
         if not {"numerator", "unknown", "not_applicable"} <= names:
             raise QueryError("an indicator gives numerator, unknown and not_applicable")
@@ -324,7 +326,9 @@ def _check_indicator(check: Check) -> Indicator:
     """The indicator that each check is: passed ÷ passed or failed."""
 
     def units_in(*states: str) -> exp.Expr:
-        condition = exp.column(check.id).isin(*states) if len(states) > 1 else exp.column(check.id).eq(states[0])
+        return counted(exp.column(check.id).isin(*states) if len(states) > 1 else exp.column(check.id).eq(states[0]))
+
+    def counted(condition: exp.Expr) -> exp.Expr:
         return exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=condition))
 
     tree = exp.select(
@@ -332,6 +336,7 @@ def _check_indicator(check: Check) -> Indicator:
         units_in("pass", "fail").as_("denominator"),
         units_in("unknown").as_("unknown"),
         units_in("not_applicable").as_("not_applicable"),
+        counted(exp.column(f"{check.id}_{REPORTED}")).as_(REPORTED),
     ).from_("unit_status")
     return Indicator(
         id=check.id,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlglot import exp
 
-from dashboard.catalogue import STATES, WEIGHTS, Catalogue, Check
+from dashboard.catalogue import REPORTED, STATES, WEIGHTS, Catalogue, Check
 from dashboard.expressions import coalesce, filtered, is_not_null, is_null, null, one_if, owned, text, value_if, when
 from dashboard.fusion import BASE
 
@@ -269,7 +269,9 @@ def _urgency(check: Check) -> exp.Expr:
 
 
 def _final(first: list[Check], second: list[Check]) -> exp.Select:
-    """One row per open unit: the states of all checks; of those that count for the score, how many and how weighty."""
+    """One row per open unit: each check's state, and whether it fails only because that was reported; then what the
+    score counts: how many of its checks are known and apply, and how weighty they are.
+    """
     columns: list[exp.Expr] = [exp.column("unit_id", table="check_states")]
     known: exp.Expr = exp.Literal.number(0)
     applicable: exp.Expr = exp.Literal.number(0)
@@ -277,8 +279,8 @@ def _final(first: list[Check], second: list[Check]) -> exp.Select:
     judged: exp.Expr = exp.Literal.number(0)
     for check in (*first, *second):
         table = "check_states" if check in first else "second_states"
-        state = exp.column(check.id, table=table)
-        columns.append(state.copy())
+        state, source = exp.column(check.id, table=table), exp.column(f"{check.id}_source", table=table)
+        columns += [state.copy(), coalesce(source.eq("reported"), exp.false()).as_(f"{check.id}_{REPORTED}")]
         if check.may_count_for_score:
             weight = _weight(check, exp.column(f"{check.id}_strength", table=table))
             # What merely may be done in the unit's place is no check of its score.

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from sqlglot import exp
+
 from dashboard import answers, compose, missing_records, shift_share
 from dashboard.answers import Number, Route
-from dashboard.catalogue import Check, Indicator, catalogue
+from dashboard.catalogue import COUNTS, Check, Indicator, catalogue
 from dashboard.compose import Composed
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, Filters, Where
@@ -104,9 +106,14 @@ def explain(
         lacks=_lacks(reader, number, filters, scope),
         parameters=parameters_of(_definition(indicator), reader),
         route=route,
-        query=compose.numbers(indicator.columns, (), filters, scope),
+        query=compose.numbers(_shown(indicator), (), filters, scope),
         change=None if compare is None else _change(reader, compare, number, filters, scope, by),
     )
+
+
+def _shown(indicator: Indicator) -> dict[str, exp.Expr]:
+    """The counts that a reader is shown; the others only decide whether a value is."""
+    return {name: column for name, column in indicator.columns.items() if name in COUNTS}
 
 
 def _definition(indicator: Indicator) -> Indicator | Check:

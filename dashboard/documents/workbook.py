@@ -74,7 +74,8 @@ def _indicators(subject: Subject, by: Sequence[str]) -> Iterator[Sheet]:
     language = subject.language
 
     def table(dimensions: Sequence[str]) -> pd.DataFrame:
-        return localised(answers.indicators(subject.reader, subject.filters, dimensions, scope=subject.scope), language)
+        found = answers.indicators(subject.reader, subject.filters, dimensions, scope=subject.scope, told_only=True)
+        return localised(found, language)
 
     yield Sheet(_("Indicators of all units"), table(()))
     for name in by:

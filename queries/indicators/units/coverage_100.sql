@@ -20,4 +20,7 @@ select
         where is_operating and (employees is null or (employees >= 100 and has_union is null))
     ) as unknown,
     count(*) filter (where not is_operating or coalesce(employees < 100, false)) as not_applicable,
+    count(*) filter (
+        where is_operating and employees >= 100 and not has_union and coalesce(has_recorded_union, true)
+    ) as reported,
 from unit_status

@@ -23,4 +23,7 @@ select
         where is_operating and (employees is null or (employees >= 25 and has_union is null))
     ) as unknown,
     count(*) filter (where not is_operating or coalesce(employees < 25, false)) as not_applicable,
+    count(*) filter (
+        where is_operating and employees >= 25 and not has_union and coalesce(has_recorded_union, true)
+    ) as reported,
 from unit_status

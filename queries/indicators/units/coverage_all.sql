@@ -18,4 +18,7 @@ select
     count(*) filter (where is_operating and has_union is not null) as denominator,
     count(*) filter (where is_operating and has_union is null) as unknown,
     count(*) filter (where not is_operating) as not_applicable,
+    count(*) filter (
+        where is_operating and not has_union and coalesce(has_recorded_union, true)
+    ) as reported,
 from unit_status
