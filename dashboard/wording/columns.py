@@ -81,6 +81,7 @@ def _titles() -> Mapping[str, str]:
         "check_id": _("Check"),
         "problem": _("Problem"),
         "task": _("Task"),
+        "tasks": _("Tasks"),
         "detail": _("Detail"),
         "state": _("State of the check"),
         "strength": _("Strength of the rule"),

@@ -65,9 +65,17 @@ def test_the_lists_fill_task_units_findings_self_checks_and_honours(guizhou) -> 
     query = "select count(*), min(due_on), count(submitted_on) from self_checks"
     assert rows(guizhou, query) == [(21, date(2014, 9, 30), 0)]
     assert rows(guizhou, "select level, status, count(*) from honours group by all order by all") == [
-        ("direct", "candidate", 8), ("direct", "rework", 2), ("national", "candidate", 1),
+        ("direct", "candidate", 8), ("model_unknown", "rework", 2), ("national", "candidate", 1),
         ("provincial", "candidate", 5),
     ]  # fmt: skip
+
+
+def test_what_the_plan_calls_large_or_medium_has_that_size(guizhou) -> None:
+    query = "select size, size_source, count(*), count(distinct task_id) from units join task_units using (unit_id)"
+    assert rows(guizhou, f"{query} where task_id in ('T05', 'T07') group by 1, 2 order by 1") == [
+        ("large", "inferred", 4, 2), ("large_or_medium", "inferred", 5, 1),
+    ]  # fmt: skip
+    assert rows(guizhou, "select count(size) from units") == [(7,)]
 
 
 def test_the_tasks_have_their_targets_and_deadlines(guizhou) -> None:

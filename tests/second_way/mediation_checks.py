@@ -23,9 +23,9 @@ def mediation_answers(register: Register, unit: Row) -> dict[str, Answer]:
 
 
 def mediation_committee(register: Register, unit: Row) -> Answer:
-    """Binds large and medium enterprises."""
+    """Binds large and medium enterprises, and those said to be one of the two."""
     is_enterprise = None if unit["sector"] is None else unit["sector"] == "enterprise"
-    is_large = None if unit["size"] is None else unit["size"] in ("large", "medium")
+    is_large = None if unit["size"] is None else unit["size"] in ("large", "medium", "large_or_medium")
     in_being = committee_in_being(register, unit, [unit], "mediation")
     since = last_dissolution(register, [unit], "mediation") or unit["founded_on"]
     return answer(

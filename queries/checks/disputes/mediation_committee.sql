@@ -4,9 +4,10 @@
 -- rate_en: Units with a mediation committee
 -- short_zh: 调委会
 -- short_en: Mediation
--- definition_zh: 大中型企业设有劳动争议调解委员会即为达标；小微型企业可以设立，不适用；企业规模不明的为待核实。
--- definition_en: A large or medium enterprise passes when a mediation committee is in being. Small and micro ones may
---   set one up: not applicable. Where the size is empty, the state is unknown.
+-- definition_zh: 大中型企业（含只知为大中型、未分大和中的）设有劳动争议调解委员会即为达标；小微型企业可以设立，不适用；企业规模不明的为待核实。
+-- definition_en: A large or medium enterprise, also one that is only known to be either, passes when a mediation
+--   committee is in being. Small and micro ones may set one up: not applicable. Where the size is empty, the state is
+--   unknown.
 -- asked: unit
 -- place: 1
 -- headline: 1
@@ -21,7 +22,9 @@
 -- next_step_en: Set up the committee with as many members for the employees as for the employer.
 select
     unit_id,
-    mediation_rules_hold and sector_of_unit = 'enterprise' and size_of_unit in ('large', 'medium') as applies,
+    mediation_rules_hold
+    and sector_of_unit = 'enterprise'
+    and size_of_unit in ('large', 'medium', 'large_or_medium') as applies,
     mediation_is_in_being as passes,
     mediation_missing_since as since,
     case when is_newly_founded then 'newly_founded' end as detail,

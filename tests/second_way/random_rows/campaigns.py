@@ -145,7 +145,7 @@ def scopes(unit_ids: list[str]) -> tuple[str | None, ...]:
         None,
         "all",
         *(f"sector={sector}" for sector in ("enterprise", "institution", "government")),
-        *(f"size={size}" for size in ("large", "medium")),
+        *(f"size={size}" for size in ("large", "medium", "large_or_medium")),
         *(f"region={prefix}" for prefix in ("11", "31", "37", "41", "50", "52", "5201", "520103")),
         *(f"supervisor={supervisor}" for supervisor in SUPERVISORS),
         *(f"industry={industry}" for industry in INDUSTRIES),

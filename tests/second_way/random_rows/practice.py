@@ -20,7 +20,7 @@ def honours(draw: Draw, unit_ids: list[str]) -> list[Row]:
             "rework_closed_on": draw.event(0.7),
         }
         for unit_id in unit_ids
-        for level in ("national", "provincial", "municipal", "direct")
+        for level in ("national", "provincial", "municipal", "direct", "model_unknown")
         if draw.chance(0.3)
     ]
 
