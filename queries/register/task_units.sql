@@ -5,6 +5,7 @@ create table task_units (
     unit_id varchar,
     list_name varchar,
     done_on date,
+    result varchar,
     evidence varchar,
     source_file varchar,
     source_sheet varchar,

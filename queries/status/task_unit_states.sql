@@ -9,6 +9,8 @@ select
     tasks.starts_on,
     tasks.due_on,
     case when task_units.done_on <= as_of.as_of then task_units.done_on end as done_on,
+    -- What the check found is told from the day of the check on; without a day it holds at every date (reading 3).
+    case when coalesce(task_units.done_on <= as_of.as_of, true) then task_units.result end as result,
     -- An empty start is since before; a task counts once it has started (reading 74).
     coalesce(tasks.starts_on <= as_of.as_of, true) as is_started,
     coalesce(task_units.done_on <= as_of.as_of, false) as is_done,
