@@ -32,8 +32,9 @@ def listed(tmp_path, name: str, as_of: date, **tables: list[Row]) -> list[Row]:
 
 def test_the_check_of_congresses_has_a_result_at_each_unit(register, tmp_path) -> None:
     header = ("所在单位", "任务编号", "名单", "完成日期", "检查结果")
-    brought(register, tmp_path, "检查.csv", header, ("甲公司", "T13", "职代会检查", "2014-06-20", "合格"),
-            ("乙公司", "T13", "职代会检查", "2014-06-25", "需整改"), ("丙公司", "T13", "职代会检查", "", ""))  # fmt: skip
+    checked = [("甲公司", "2014-06-20", "合格"), ("乙公司", "2014-06-25", "需整改"), ("丙公司", "", "")]
+    lines = [(name, "T13", "职代会检查", done_on, result) for name, done_on, result in checked]
+    brought(register, tmp_path, "检查.csv", header, *lines)
     found = rows(register, "select name, done_on, result from task_units join units using (unit_id) order by done_on")
     assert found == [
         ("甲公司", date(2014, 6, 20), "pass"), ("乙公司", date(2014, 6, 25), "rework"), ("丙公司", None, None),
