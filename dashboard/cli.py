@@ -199,7 +199,7 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     spellings = _("spellings and suggestions")
     _add_shared(alias.add_parser("list", help=spellings, description=spellings))
     command = add("sample", _("a register to try"))
-    command.add_argument("kind", choices=["guizhou", "province"])
+    command.add_argument("kind", choices=["guizhou", "plans", "province"])
     command.add_argument("--units", type=int, default=10_000)
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--date", metavar="DATE")

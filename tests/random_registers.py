@@ -76,6 +76,7 @@ def random_register(seed: int, units: int = 40) -> tuple[dict[str, pd.DataFrame]
         "proposals": practice.proposals(draw, unit_ids),
         "findings": finding_rows,
         "statements": campaigns.statements(draw, finding_rows),
+        "aids": campaigns.aids(draw, unit_ids),
         "tasks": task_rows,
         "task_units": campaigns.task_units(draw, task_rows, unit_ids),
         "requirements": campaigns.requirements(draw, unit_ids),

@@ -38,19 +38,20 @@ def second_way(register: Register, sectors: tuple[str, ...]) -> dict[str, tuple[
 
 
 @pytest.mark.parametrize("sectors", [(), ("enterprise",)], ids=["all", "enterprises"])
-@pytest.mark.parametrize("name", ["guizhou", "province"])
+@pytest.mark.parametrize("name", ["guizhou", "plans", "province"])
 def test_done_and_goal_of_every_task_agree_with_a_second_way(request, name, sectors) -> None:
     register = request.getfixturevalue(name)
     filters = Filters(where=(("sector", sectors),)) if sectors else Filters()
     shown = campaigns(open_reader(register.current()), filters)
     bars = {task.task_id: (task.done, task.goal) for campaign in shown for task in campaign.tasks}
     assert bars == second_way(register, sectors)
-    assert any(done for done, _goal in bars.values()) or name == "guizhou"
+    assert any(done for done, _goal in bars.values()) or name != "province"
     assert any(goal for _done, goal in bars.values())
 
 
-def test_the_seventy_one_listings_of_guizhou_are_on_eight_tasks(guizhou) -> None:
+def test_the_seventy_one_listings_of_guizhou_are_on_five_of_thirteen_tasks(guizhou) -> None:
     shown = campaigns(open_reader(guizhou.current()), Filters())
     assert shown[0].name == "和谐企业大创建"
-    assert len(shown[0].tasks) == 8
+    assert len(shown[0].tasks) == 13
+    assert [task.task_id for task in shown[0].tasks if task.listed] == ["T01", "T02", "T05", "T06", "T07"]
     assert sum(task.listed for task in shown[0].tasks) == 71

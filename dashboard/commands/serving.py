@@ -11,7 +11,7 @@ import duckdb
 from dashboard.catalogue import catalogue
 from dashboard.commands.asking import day, register_of
 from dashboard.filters import where_of
-from dashboard.ingest.guizhou import sample_guizhou
+from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.locale import _
 from dashboard.paths import app_file, app_with_feeds_file
 from dashboard.preparing import start_preparing
@@ -25,12 +25,13 @@ SCOPE_VARIABLE = "UNION_HEALTH_SCOPE"
 
 
 def serve(options: Namespace) -> int:
-    """union-health serve: run the dashboard until it is stopped. An empty home first gets the Guizhou campaign."""
+    """union-health serve: run the dashboard until it is stopped. An empty home first gets the real plans."""
     home = Home(home_folder(options.home))
     where_of(options.scope or (), catalogue())  # an unknown dimension is refused before anything starts
     if not home.register_names():
         print(_("There is no register in {home} yet: loading the Guizhou campaign.", home=home.folder), file=sys.stderr)
         sample_guizhou(Register(home, "guizhou"))
+        sample_plans(Register(home, "plans"))
         home.choose("guizhou")
     environment = os.environ | {ENVIRONMENT_VARIABLE: str(home.folder), SCOPE_VARIABLE: "\n".join(options.scope or ())}
     entry = app_with_feeds_file() if options.feeds else app_file()

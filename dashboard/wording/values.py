@@ -35,6 +35,9 @@ CODE_LISTS = {
     "days_taken": "days_taken",
     "proposal_state": "proposal_state",
     "home_state": "home_state",
+    "task_result": "task_result",
+    "aid_kind": "aid_kind",
+    "turn": "turn",
 }
 """Columns of lists whose values are the codes of a list of data/codes.toml."""
 

@@ -23,6 +23,11 @@ records as (
     from agreements
     union all
     select
+        'aids' as table_name,
+        aid_id as record,
+    from aids
+    union all
+    select
         'aliases' as table_name,
         alias as record,
     from aliases

@@ -19,6 +19,11 @@ named as (
     from agreements
     union
     select
+        'aids' as table_name,
+        unit_id,
+    from aids
+    union
+    select
         'aliases' as table_name,
         unit_id,
     from aliases

@@ -8,6 +8,7 @@ create table activities (
     planned_for date,
     held_on date,
     theme varchar,
+    group_name varchar,
     expected integer,
     attended integer,
     on_leave integer,

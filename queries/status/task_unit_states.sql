@@ -13,6 +13,7 @@ listed as (
         tasks.starts_on,
         tasks.due_on,
         task_units.done_on,
+        task_units.result,
         -- An empty start is since before; a task counts once it has started (reading 74).
         coalesce(tasks.starts_on <= as_of.as_of, true) as is_started,
         task_units.done_on is not null as is_done,
@@ -35,6 +36,7 @@ select
     starts_on,
     due_on,
     done_on,
+    result,
     is_started,
     is_done,
     is_started and is_past_due and not is_done as is_overdue,

@@ -53,7 +53,7 @@ def _size_binds(unit: Row, rule: Rule | None) -> bool | None:
 
 
 def _is_large(unit: Row) -> bool | None:
-    return None if unit["size"] is None else unit["size"] in ("large", "medium")
+    return None if unit["size"] is None else unit["size"] in ("large", "medium", "large_or_medium")
 
 
 def _nation_binds(unit: Row) -> bool:

@@ -73,6 +73,7 @@ def test_a_womens_committee_is_due_from_the_local_threshold(
     ("sector", "size", "expected"),
     [
         ("enterprise", "medium", "fail"),
+        ("enterprise", "large_or_medium", "fail"),
         ("enterprise", "small", "not_applicable"),
         ("enterprise", None, "unknown"),
         (None, "large", "unknown"),

@@ -3,6 +3,7 @@
 from second_way.random_rows.draw import Draw, Row
 from second_way.rules import INTERNAL_RULES
 
+BESIDE_THE_SEVEN = ("responsibility_inquiry", "dereliction_inquiry", "compilation")
 PERCENTAGES = (0.0, 50.5, 66.6666667, 84.999999, 85.0, 85.1, 89.9, 90.0, 99.99, 100.0)
 
 
@@ -20,7 +21,7 @@ def honours(draw: Draw, unit_ids: list[str]) -> list[Row]:
             "rework_closed_on": draw.event(0.7),
         }
         for unit_id in unit_ids
-        for level in ("national", "provincial", "municipal", "direct")
+        for level in ("national", "provincial", "municipal", "direct", "model_unknown")
         if draw.chance(0.3)
     ]
 
@@ -82,7 +83,7 @@ def systems(draw: Draw, unit_ids: list[str]) -> list[Row]:
         {"unit_id": unit_id, "kind": kind, "adopted_on": draw.event(0.6), "repealed_on": draw.event(0.97)}
         for unit_id in unit_ids
         for part in [draw.random.choice((0, 0.3, 0.9, 1, 1))]
-        for kind in INTERNAL_RULES
+        for kind in (*INTERNAL_RULES, *BESIDE_THE_SEVEN)
         if draw.chance(part)
     ]
 
@@ -95,6 +96,7 @@ def activities(draw: Draw, unit_ids: list[str]) -> list[Row]:
             "planned_for": draw.event(),
             "held_on": draw.recent(0.2),
             "theme": draw.one(("读书", "健身"), 0.3),
+            "group_name": draw.one(("第一小组", "第二小组"), 0.4),
             "expected": draw.people(),
             "attended": draw.people(),
             "on_leave": draw.people(),

@@ -14,7 +14,7 @@ SECTORS = (
     "self_employed",
 )
 OWNERSHIPS = ("state", "collective", "private", "hk_macao_taiwan", "foreign", "other")
-SIZES = ("large", "large", "medium", "medium", "small", "micro")
+SIZES = ("large", "large", "medium", "medium", "large_or_medium", "small", "micro")
 INDUSTRIES = ("C", "J", "P")
 SUPERVISORS = ("省直", "教育系统", "Trade")
 # The first two digits of the codes of the 31 provinces.
