@@ -66,7 +66,7 @@ def rules_of_place(held: Iterable[Held]) -> pd.DataFrame:
     is None where the national rule holds; days are datetime64.
     """
     frame = pd.DataFrame([_row(one) for one in held], columns=[*COLUMNS], dtype=object)
-    return frame.astype({name: "datetime64[s]" for name in _DAYS} | {"confirmed": "bool", "differs": "bool"})
+    return frame.astype(dict.fromkeys(_DAYS, "datetime64[s]") | {"confirmed": "bool", "differs": "bool"})
 
 
 def _held(named: list[Rule], place: str | None) -> Iterator[Held]:

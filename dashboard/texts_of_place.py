@@ -1,6 +1,7 @@
 """The texts of law in force in a place on a date: which were read, and which are missing."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -16,9 +17,10 @@ def texts_of_place(texts: pd.DataFrame, place: str | None, as_of: date) -> pd.Da
     there = texts[texts["jurisdiction"] == (place or "")]
     rows = []
     for kind, known in there.groupby("kind", sort=False):
-        valid = [row for row in known.to_dict("records") if row["title"] and _in_force(row["in_force_from"], row["in_force_to"], as_of)]
-        checked_on = max((day for day in known["checked_on"] if day), default=None)
-        missing = {"title": None, "in_force_from": None, "read": "no", "checked_on": checked_on}
+        given: list[dict[Any, Any]] = known.to_dict("records")
+        valid = [row for row in given if row["title"] and _in_force(row["in_force_from"], row["in_force_to"], as_of)]
+        checked_on = max((row["checked_on"] for row in given if row["checked_on"]), default=None)
+        missing: dict[Any, Any] = {"title": None, "in_force_from": None, "read": "no", "checked_on": checked_on}
         rows += [{"kind": kind, **{name: row[name] for name in missing}} for row in valid or [missing]]
     return pd.DataFrame(rows, columns=[*COLUMNS], dtype=object)
 

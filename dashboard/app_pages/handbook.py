@@ -35,7 +35,8 @@ def page(view: View) -> None:
 
 
 def _choose_part() -> None:
-    show(current_filters(), show=st.session_state["show"])
+    part = st.session_state["show"]
+    show(current_filters(), show=None if part == _PARTS[0] else part)
 
 
 def _indicators(view: View) -> None:

@@ -39,13 +39,13 @@ def show(view: View) -> None:
                    icon=":material/menu_book:")  # fmt: skip
     shown = [line for line in found if line.differs or not only_differing]
     if shown:
-        with st.container(key="rules-table"):
-            st.table(_marked(table_of(shown, view.language), shown), border="horizontal", hide_index=True)
+        with st.container(key="lines-rules"):
+            st.table(_marked(table_of(shown, place, view.language), shown), border="horizontal", hide_index=True)
     else:
         st.caption(_("Nothing here is other than nationwide."))
     made_at = datetime.now().replace(microsecond=0)
     about = context_of_rules(place_name(place, view.language), as_of, view.language, made_at)
-    download_buttons(about, "rules", lambda: table_of(shown, view.language))
+    download_buttons(about, "rules", lambda: table_of(shown, place, view.language))
     _texts(view, place, as_of)
 
 
@@ -55,25 +55,28 @@ def _texts(view: View, place: str | None, as_of: date) -> None:
     st.markdown("#### " + _("Texts of law: {read} read, {missing} not", read=read, missing=len(found) - read))
     st.caption(_("Where a place's text was not read or says nothing, the national rule holds here."))
     words = texts_in_words(found, view.language).map(literal)
-    words.iloc[:, -1] = [
-        f":orange[{cell}]" if read == "no" else cell for cell, read in zip(words.iloc[:, -1], found["read"], strict=True)
-    ]
-    with st.container(key="texts-table"):
+    last = words.columns[-1]
+    is_unread = found["read"] == "no"
+    words[last] = words[last].where(~is_unread, ":orange[" + words[last] + "]")
+    with st.container(key="lines-texts"):
         st.table(words, border="horizontal", hide_index=True)
 
 
 def _marked(table: pd.DataFrame, shown: list[Line]) -> pd.DataFrame:
     """The table as Markdown: in the accent's colour what differs, in that of the unknown what nobody has read."""
-    cells = table.map(literal)
-    for row, line in enumerate(shown):
-        rule, amount, compared, reading = (cells.columns[place] for place in (0, 1, 4, -1))
-        cells.loc[row, rule] = f"**{cells.loc[row, rule]}**"
-        if line.differs:
-            for name in (amount, compared):
-                cells.loc[row, name] = f"**:primary[{cells.loc[row, name]}]**"
-        if line.is_marked:
-            cells.loc[row, reading] = f":orange[{cells.loc[row, reading]}]"
-    return cells
+    names = list(table.columns)
+    of_difference = {names[1], _("Against the whole country")}
+    columns = {}
+    for name in names:
+        cells = [literal(cell) for cell in table[name]]
+        if name == names[0]:
+            cells = [f"**{cell}**" for cell in cells]
+        if name in of_difference:
+            cells = [f"**:primary[{cell}]**" if line.differs else cell for cell, line in zip(cells, shown, strict=True)]
+        if name == names[-1]:
+            cells = [f":orange[{cell}]" if line.is_marked else cell for cell, line in zip(cells, shown, strict=True)]
+        columns[name] = cells
+    return pd.DataFrame(columns)
 
 
 def _asked(view: View) -> tuple[str | None, date, bool]:

@@ -28,7 +28,7 @@ def ask_rules(options: Namespace) -> None:
     if options.output is None and (options.format or printed) is None:
         shown = lines(held, as_of, language())
         print(rules_title(place, as_of, shown, language()))
-        print_frame(table_of(shown, language()), False)
+        print_frame(table_of(shown, place, language()), False)
         print()
         print_frame(texts_in_words(texts_of_place(law_texts(), place, as_of), language()), False)
         return

@@ -88,7 +88,7 @@ def context_of_rules(place: str, as_of: date, language: Language, made_at: datet
     """The context of a table of the rules of a place, named in words: it is about no register."""
     with speaking(language):
         return Context(
-            title=_("Rules"),
+            title=" ".join((_("Rules"), place)),
             register="",
             version="",
             as_of=as_of,

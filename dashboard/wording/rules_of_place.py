@@ -76,13 +76,22 @@ def rules_title(place: str | None, as_of: date, shown: Sequence[Line], language:
                  **words, differing=sum(line.differs for line in shown))  # fmt: skip
 
 
-def table_of(shown: Sequence[Line], language: Language) -> pd.DataFrame:
-    """The lines under their headers, all text."""
-    rows = [
-        (line.rule, line.amount, line.strength, line.whom, line.compared, line.in_force, line.article, line.reading)
-        for line in shown
-    ]
-    return pd.DataFrame(rows, columns=_headers(language), dtype="str")
+def table_of(shown: Sequence[Line], place: str | None, language: Language) -> pd.DataFrame:
+    """The lines under their headers, all text; without the comparison where the place is the whole country."""
+    with speaking(language):
+        columns = {
+            _("Rule"): [line.rule for line in shown],
+            _("Requirement"): [line.amount for line in shown],
+            column_title("strength", language): [line.strength for line in shown],
+            _("For whom"): [line.whom for line in shown],
+            _("Against the whole country"): [line.compared for line in shown],
+            _("In force"): [line.in_force for line in shown],
+            _("Article"): [line.article for line in shown],
+            _("Text read"): [line.reading for line in shown],
+        }
+        if place is None:
+            del columns[_("Against the whole country")]
+    return pd.DataFrame(columns, dtype="str")
 
 
 def texts_in_words(texts: pd.DataFrame, language: Language) -> pd.DataFrame:
@@ -90,7 +99,7 @@ def texts_in_words(texts: pd.DataFrame, language: Language) -> pd.DataFrame:
     with speaking(language):
         cells = {
             _("Field"): [title("law_text", kind, language) for kind in texts["kind"]],
-            _("Text"): [f"《{name}》" if name else _("none found") for name in texts["title"]],
+            _("Text"): [_titled(name) for name in texts["title"]],
             _("In force"): [_since(first, None, language) for first in texts["in_force_from"]],
             _("Read"): [
                 _read(read, checked_on, language)
@@ -109,19 +118,13 @@ def _places() -> dict[str, str | None]:
     return found
 
 
-def _headers(language: Language) -> list[str]:
-    with speaking(language):
-        return [_("Rule"), _("Requirement"), column_title("strength", language), _("For whom"),
-                _("Against the whole country"), _("In force"), _("Article"), _("Text read")]  # fmt: skip
-
-
 def _line(one: Held, as_of: date, language: Language) -> Line:
     rule = one.rule
     reading = reading_in_words(rule, as_of, language)
     return Line(
         rule=title("parameter", rule.name, language),
         amount=_("women employees are counted instead") if one.replaced_by else amount_in_words(rule, language),
-        strength=title("strength", rule.strength, language),
+        strength=EMPTY if one.replaced_by else title("strength", rule.strength, language),
         whom="",
         compared=_compared(one, language),
         in_force=_since(rule.effective_from, rule.effective_to, language),
@@ -155,6 +158,10 @@ def _since(first: date | None, last: date | None, language: Language) -> str:
     if first:
         return _("since {date}", date=days[0])
     return _("until {date}", date=days[1]) if last else EMPTY
+
+
+def _titled(name: str | None) -> str:
+    return f"《{name.replace('《', '〈').replace('》', '〉')}》" if name else _("none found for this date")
 
 
 def _read(read: str, checked_on: date | None, language: Language) -> str:
