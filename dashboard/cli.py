@@ -45,6 +45,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         diff,
         exporting,
         feeding,
+        place_rules,
         preparing,
         serving,
         versions,
@@ -60,6 +61,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "what-if": what_if.ask_what_if,
         "unit": asking.ask_unit,
         "catalogue": asking.ask_catalogue,
+        "rules": place_rules.ask_rules,
         "issues": asking.ask_issues,
         "import": changing.change_import,
         "template": changing.make_template,
@@ -134,8 +136,7 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
             "--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated")
         )
         command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
-        command.add_argument("--format", choices=["csv", "json", "xlsx", "parquet"])
-        command.add_argument("--output", "-o", metavar="FILE")
+        _add_file(command)
         command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
         if name == "indicators":
             command.add_argument("--by", action="append", metavar="DIM[,DIM]")
@@ -160,6 +161,10 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     unit.add_argument("unit", metavar="ID|NAME")
     unit.add_argument("--as-of", metavar="DATE")
     add("catalogue", _("every check, indicator and list"))
+    command = add("rules", _("the rules of a place on a date, and what differs from the national ones"))
+    command.add_argument("--place", metavar="PLACE", help=_("two digits or a province's name; default: the country"))
+    command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
+    _add_file(command)
     command = add("issues", _("quarantined rows and warnings"))
     command.add_argument("--version", metavar="VERSION")
     command.add_argument(
@@ -168,6 +173,11 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command = add("shell", _("SQL on the register, read-only"))
     command.add_argument("--version", metavar="VERSION")
     command.add_argument("--as-of", metavar="DATE")
+
+
+def _add_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=["csv", "json", "xlsx", "parquet"])
+    command.add_argument("--output", "-o", metavar="FILE")
 
 
 def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -300,10 +300,15 @@ def downloads(
 ) -> None:  # fmt: skip
     """CSV and XLSX of the rows, made when they are asked for, under exactly the filters of the view."""
     about = _about(view, title, definitions)
+    download_buttons(about, key, lambda: localised(_worded(rows(), view), view.language))
+
+
+def download_buttons(about: Context, key: str, table: Callable[[], pd.DataFrame]) -> None:
+    """CSV and XLSX of a table in the reader's language, made when they are asked for."""
 
     def made(kind: str) -> bytes:
-        use_language(view.language)  # the file is made off the page's thread
-        return to_bytes(localised(_worded(rows(), view), view.language), kind, about)
+        use_language(about.language)  # the file is made off the page's thread
+        return to_bytes(table(), kind, about)
 
     kinds = {"csv": (_("Download CSV"), ":material/download:"), "xlsx": (_("Download XLSX"), ":material/table_view:")}
     with st.container(horizontal=True):

@@ -162,14 +162,16 @@ def _unknown(view: View, found: Explanation) -> None:
 
 
 def _basis(view: View, found: Explanation) -> None:
-    language = view.language
+    language, as_of = view.language, view.reader.as_of
     check = found.check
     held = {row.strength for row in found.parameters if row.strength} or ({check.strength} if check else set())
     strength = f"{strength_in_words(check, held, language)} · " if check else ""
-    _said(_("Basis"), strength + found.indicator.basis_on(view.reader.as_of).in_language(language))
+    _said(_("Basis"), strength + found.indicator.basis_on(as_of).in_language(language))
     if found.parameters:
-        lines = [(literal(parameter_in_words(row, language)), row.is_confirmed) for row in found.parameters]
-        listed = "\n".join(f"- {words}" if is_confirmed else f"- :orange[{words}]" for words, is_confirmed in lines)
+        lines = [
+            (literal(parameter_in_words(row, as_of, language)), row.is_to_be_marked(as_of)) for row in found.parameters
+        ]
+        listed = "\n".join(f"- :orange[{words}]" if is_marked else f"- {words}" for words, is_marked in lines)
         st.markdown("**" + _("Parameters") + f"**\n\n{listed}")
     next_step = next_step_in_words(found.indicator, view.reader, language)
     if next_step != "–":

@@ -16,7 +16,7 @@ from dashboard.register.reader import Reader
 from dashboard.rules_in_force import Parameter
 from dashboard.wording.columns import column_title as status_title
 from dashboard.wording.regions import region_name
-from dashboard.wording.rules import amount_in_words, with_amounts
+from dashboard.wording.rules import amount_in_words, article, reading_in_words, with_amounts
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import state_title, strength_title, value_title
 
@@ -40,16 +40,6 @@ def count_meaning(indicator: Indicator, count: str, language: Language) -> str:
         return _("the part that the definition names") if count == "numerator" else _("the whole that it is part of")
 
 
-_REMARKS = {
-    "（条号未经核实）": " (number of the article not verified)",
-    "（未经核实）": " (not verified)",
-    "（转引）": " (quoted second-hand)",
-    "产品口径，取自": "a choice of this product, after ",
-    "产品口径": "a choice of this product",
-}
-"""What data/rules.toml remarks on its articles, longer ones before what they begin with."""
-
-
 def record_title(lack: Lack, language: Language) -> str | None:
     """A missing record by its titles: "委员会：是否存续"; None for what is no record but worked out from records."""
     colon = "：" if language == "zh" else ": "
@@ -66,8 +56,8 @@ def record_title(lack: Lack, language: Language) -> str | None:
     return f"{name}{colon}{column_title(table, column, language)}" if column else name
 
 
-def parameter_in_words(row: Parameter, language: Language) -> str:
-    """A parameter with its value, for whom it holds, its article, and whether it is confirmed."""
+def parameter_in_words(row: Parameter, as_of: date, language: Language) -> str:
+    """A parameter with its value, for whom it holds, its article, and when its text was last read."""
     colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
     whom = [region_name(row.jurisdiction)] if row.jurisdiction else []
     whom += [value_title("sector", row.sector, language)] if row.sector else []
@@ -77,19 +67,9 @@ def parameter_in_words(row: Parameter, language: Language) -> str:
         *strength,
         *whom,
         article(row, language),
+        reading_in_words(row, as_of, language),
     ]
-    with speaking(language):
-        state = _("confirmed") if row.is_confirmed else _("not confirmed")
-    return comma.join([*(part for part in parts if part), state])
-
-
-def article(row: Parameter, language: Language) -> str:
-    """The article that a parameter stands on: names of laws as they are, our remarks on them in the language."""
-    text = row.article
-    if text and language == "en":
-        for remark, said in _REMARKS.items():
-            text = text.replace(remark, said)
-    return text
+    return comma.join(part for part in parts if part)
 
 
 def next_step_in_words(query: Check | Indicator, reader: Reader, language: Language) -> str:

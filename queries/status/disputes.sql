@@ -31,7 +31,8 @@ select
         coalesce(mediation_committees.dissolved_on, open_units.founded_on, date '2012-01-01'),
         date '2012-01-01',
         case
-            when open_units.sector = 'enterprise' and open_units.size in ('large', 'medium', 'large_or_medium') then date '2012-01-01'
+            when open_units.sector = 'enterprise' and open_units.size in ('large', 'medium', 'large_or_medium')
+                then date '2012-01-01'
             else coalesce(rule_values.mediation_committee_from, date '2012-01-01')
         end
     ) as mediation_missing_since,
