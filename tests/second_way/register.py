@@ -59,9 +59,6 @@ TOLD_FROM: dict[str, dict[str, str | dict[Any, str]]] = {
         "status": {"awarded": "awarded_on", "rework": "reviewed_on", "revoked": "revoked_on"},
     },
     "self_checks": dict.fromkeys(("problems_found", "problems_fixed"), "submitted_on"),
-    "self_evaluations": dict.fromkeys(
-        ("assessors", "union_reps", "staff_reps", "satisfaction", "score"), "reported_on"
-    ),
     "reviews": {
         "members_voted": "reported_to_members_on",
         "satisfaction": "reported_to_members_on",
