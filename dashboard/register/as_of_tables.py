@@ -10,20 +10,23 @@ from datetime import date
 import duckdb
 from sqlglot import exp
 
+from dashboard.register.former_tables import columns_of, completed
 from dashboard.register.schema import Table, Told, tables
 from dashboard.register.session import create
 
 
 def show_tables_as_of(connection: duckdb.DuckDBPyConnection, as_of: date) -> None:
     """Let the plain name of each table read as of the date; ``version.main.<table>`` still has every row."""
-    for table in tables().values():
+    former = completed(columns_of(connection, "version"), "version")
+    for name, table in tables().items():
         if table.exists_from or table.events or table.told:
-            create(connection, table.name, table_as_of(table, as_of), "VIEW")
+            kept = exp.table_(name, db="main", catalog="version")
+            rows = former[name].subquery("kept") if name in former else kept
+            create(connection, name, table_as_of(table, rows, as_of), "VIEW")
 
 
-def table_as_of(table: Table, as_of: date) -> exp.Select:
+def table_as_of(table: Table, rows: exp.Table | exp.Subquery, as_of: date) -> exp.Select:
     """The table's rows that exist on the date, with what is known then; an empty day is no bound (readings 2, 3)."""
-    rows = exp.table_(table.name, db="main", catalog="version")
     columns = [_event(name, as_of).as_(name) for name in table.events]
     by_column = defaultdict(list)
     for told in table.told:
