@@ -20,8 +20,8 @@ from dashboard.register.versions import Register
 from later_events import DAYS, Tables, known_later
 from random_registers import random_register, table_names
 from registers import publish_tables
-from second_way import main_classes, scores, states, worklist
 from second_way import indicators as second_way_indicators
+from second_way import main_classes, scores, states, worklist
 
 SEEDS = range(int(os.environ.get("LATER_REGISTERS", "2")))
 """How many registers; each takes about twenty seconds of processor time."""

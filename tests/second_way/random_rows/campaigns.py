@@ -2,7 +2,7 @@
 
 from second_way.periods import this_year_and_the_last
 from second_way.random_rows.draw import Draw, Row
-from second_way.random_rows.units import INDUSTRIES, PLACES, SUPERVISORS
+from second_way.random_rows.units import INDUSTRIES, SUPERVISORS
 from second_way.rules import BY_REQUIREMENT, CHECKS
 
 CAMPAIGNS = ("campaign-a", "campaign-b")
@@ -146,7 +146,7 @@ def coverage(draw: Draw, unit_ids: list[str]) -> list[Row]:
     return [
         {
             "table_name": table,
-            "scope": draw.random.choice(everywhere if draw.chance(0.12) else somewhere),
+            "scope": draw.random.choice(everywhere if draw.chance(0.2) else somewhere),
             "complete_from": draw.near(longest, (-1, 0, 1), 0) if draw.chance(0.3) else draw.event(0.4),
             "complete_to": draw.as_of if draw.chance(0.4) else draw.event(0.3),
         }
@@ -162,7 +162,7 @@ def scopes(unit_ids: list[str]) -> tuple[str | None, ...]:
         "all",
         *(f"sector={sector}" for sector in ("enterprise", "institution", "government", "social_organisation")),
         *(f"size={size}" for size in ("large", "medium", "large_or_medium")),
-        *(f"region={prefix}" for prefix in (*PLACES, "5201", "520103")),
+        *(f"region={prefix}" for prefix in ("11", "31", "33", "41", "5201", "520103")),
         *(f"supervisor={supervisor}" for supervisor in SUPERVISORS),
         *(f"industry={industry}" for industry in INDUSTRIES),
         *(f"unit_id={unit_id}" for unit_id in unit_ids),
