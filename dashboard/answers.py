@@ -29,8 +29,8 @@ Amounts = Mapping[str, Amount]
 class Number:
     """An indicator's answer for one group. denominator is None for a count; value is in the indicator's unit.
 
-    units: how many units the group has; None where nobody counted them. reported: how many units of the denominator are
-    in it only because they were reported to fail.
+    units: how many units the group has; None where nobody counted them. only_reported: how many are in the denominator
+    only because they were reported to fail.
     """
 
     indicator: Indicator
@@ -40,7 +40,7 @@ class Number:
     unknown: int
     not_applicable: int
     units: Amount | None = None
-    reported: int = 0
+    only_reported: int = 0
 
     @property
     def value(self) -> float | Amount | None:
@@ -113,7 +113,7 @@ def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Amoun
                     unknown=int(amounts["unknown"]),
                     not_applicable=int(amounts["not_applicable"]),
                     units=int(counts[_units()]),
-                    reported=int(amounts.get("reported", 0)),
+                    only_reported=int(amounts.get("only_reported", 0)),
                 )
             )
     return answers

@@ -21,7 +21,7 @@ WEIGHTS: Mapping[Strength, int] = {"must": 3, "should": 2, "may": 0}
 _DEMANDED_BY: Mapping[Strength, str] = {"must": "law", "should": "charter", "may": "charter"}
 STATES = ("pass", "fail", "unknown", "not_applicable")
 COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
-REPORTED = "reported"
+ONLY_REPORTED = "only_reported"
 """The count of units that are in a ratio's denominator only because they were reported to fail."""
 
 GENERATED_RELATIONS = (
@@ -293,7 +293,7 @@ def _read_indicator(path: Path, relations: set[str]) -> Indicator:
         header, common = _common(path, "indicators", relations)
         tree = cast(exp.Select, common["tree"])
         check_aggregates(tree)
-        check_columns(tree, (*COUNTS, REPORTED), "an indicator")
+        check_columns(tree, (*COUNTS, ONLY_REPORTED), "an indicator")
         names = {column.alias_or_name for column in tree.expressions}
         if not {"numerator", "unknown", "not_applicable"} <= names:
             raise QueryError("an indicator gives numerator, unknown and not_applicable")
@@ -336,7 +336,7 @@ def _check_indicator(check: Check) -> Indicator:
         units_in("pass", "fail").as_("denominator"),
         units_in("unknown").as_("unknown"),
         units_in("not_applicable").as_("not_applicable"),
-        counted(exp.column(f"{check.id}_{REPORTED}")).as_(REPORTED),
+        counted(exp.column(f"{check.id}_{ONLY_REPORTED}")).as_(ONLY_REPORTED),
     ).from_("unit_status")
     return Indicator(
         id=check.id,

@@ -21,7 +21,7 @@ PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")
 
 @dataclass(frozen=True)
 class Stage:
-    """An indicator's counts for one group at one stage; denominator is None for a count, units and reported as in
+    """An indicator's counts for one group at one stage; denominator is None for a count, units and only_reported as in
     Number.
     """
 
@@ -31,7 +31,7 @@ class Stage:
     unknown: Amount
     not_applicable: Amount
     units: Amount | None = None
-    reported: Amount = 0
+    only_reported: Amount = 0
 
     @property
     def value(self) -> Fraction | None:
@@ -45,7 +45,7 @@ class Stage:
     def number(self, indicator: Indicator) -> Number:
         """The stage as a number of this indicator."""
         counts = (self.numerator, self.denominator, int(self.unknown), int(self.not_applicable), self.units)
-        return Number(indicator, (), *counts, int(self.reported))
+        return Number(indicator, (), *counts, int(self.only_reported))
 
 
 Key = tuple[str, Group]
@@ -137,7 +137,7 @@ def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:
             number.unknown,
             number.not_applicable,
             number.units,
-            number.reported,
+            number.only_reported,
         )
         for number in numbers
     }

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlglot import exp
 
-from dashboard.catalogue import REPORTED, STATES, WEIGHTS, Catalogue, Check
+from dashboard.catalogue import ONLY_REPORTED, STATES, WEIGHTS, Catalogue, Check
 from dashboard.expressions import coalesce, filtered, is_not_null, is_null, null, one_if, owned, text, value_if, when
 from dashboard.fusion import BASE
 
@@ -280,7 +280,7 @@ def _final(first: list[Check], second: list[Check]) -> exp.Select:
     for check in (*first, *second):
         table = "check_states" if check in first else "second_states"
         state, source = exp.column(check.id, table=table), exp.column(f"{check.id}_source", table=table)
-        columns += [state.copy(), coalesce(source.eq("reported"), exp.false()).as_(f"{check.id}_{REPORTED}")]
+        columns += [state.copy(), coalesce(source.eq("reported"), exp.false()).as_(f"{check.id}_{ONLY_REPORTED}")]
         if check.may_count_for_score:
             weight = _weight(check, exp.column(f"{check.id}_strength", table=table))
             # What merely may be done in the unit's place is no check of its score.

@@ -96,7 +96,7 @@ def _sealed_stages(
     return {
         (name, group): Stage(
             seal.indicators[name].unit, counts["numerator"], counts.get("denominator"), counts["unknown"],
-            counts["not_applicable"], indicators.get("units_open", {}).get("numerator"), counts.get("reported", 0),
+            counts["not_applicable"], indicators.get("units_open", {}).get("numerator"), counts.get("only_reported", 0),
         )
         for group, indicators in groups.items()
         for name, counts in indicators.items()

@@ -33,7 +33,7 @@ class Counts(Protocol):
         """How many units there are; None where nobody counted them."""
 
     @property
-    def reported(self) -> Amount:
+    def only_reported(self) -> Amount:
         """How many units of the denominator are in it only because they were reported to fail."""
 
 
@@ -46,7 +46,7 @@ def tells_nothing(count: Counts) -> bool:
 
 def is_list_of_fails(count: Counts) -> bool:
     """Whether all that is known are fails that somebody reported: a list of fails says nothing of those that pass."""
-    return bool(count.denominator) and not count.numerator and count.reported >= (count.denominator or 0)
+    return bool(count.denominator) and not count.numerator and count.only_reported >= (count.denominator or 0)
 
 
 def is_mostly_known(count: Counts) -> bool:

@@ -39,7 +39,7 @@ def of_sectors(register, only=CHECK) -> dict[str, Number]:
 
 def test_organisation_complete_of_guizhou_has_no_rate_in_any_sector(guizhou) -> None:
     found = of_sectors(guizhou)
-    counts = {name: (one.numerator, one.denominator, one.unknown, one.reported) for name, one in found.items()}
+    counts = {name: (one.numerator, one.denominator, one.unknown, one.only_reported) for name, one in found.items()}
     assert counts == {"government": (0, 8, 8, 8), "institution": (0, 5, 10, 5), "enterprise": (0, 0, 24, 0)}
     assert not any(one.is_told for one in found.values())
     assert shown_value(found["government"], "zh") == "8 未达标 · 8 待核实"
@@ -48,7 +48,7 @@ def test_organisation_complete_of_guizhou_has_no_rate_in_any_sector(guizhou) -> 
 
 def test_a_rate_with_passes_beside_the_list_is_told(guizhou) -> None:
     found = of_sectors(guizhou, "union_established")["government"]
-    assert (found.numerator, found.denominator, found.reported) == (16, 23, 7)
+    assert (found.numerator, found.denominator, found.only_reported) == (16, 23, 7)
     assert found.is_told and shown_value(found, "zh") == "69.6%"
 
 
@@ -75,7 +75,7 @@ def test_tables_and_the_workbook_tell_counts_in_its_place(guizhou) -> None:
     ]
     sheets = {sheet.title: sheet.frame for sheet in workbook(subject(guizhou)).sheets}
     title = catalogue().indicators[CHECK].title.zh
-    for name in ("全部单位指标", "按单位性质，分子分母"):
+    for name in ("全部单位指标", "按单位性质（明细）"):
         frame = sheets[name]
         assert frame.loc[frame["指标"] == title, column_title("value", "zh")].isna().all(), name
 
@@ -97,14 +97,14 @@ def test_the_brief_gives_no_share_of_a_list(guizhou) -> None:
 )  # fmt: skip
 def test_one_pass_or_one_computed_fail_makes_it_a_rate(numerator, denominator, unknown, reported, is_list) -> None:
     counts = (numerator, denominator, unknown, 0)
-    number = Number(catalogue().indicators[CHECK], (), *counts, reported=reported)
+    number = Number(catalogue().indicators[CHECK], (), *counts, only_reported=reported)
     assert is_list_of_fails(number) == is_list
-    cell = Cell("g", "G", CHECK, "C", numerator, denominator - numerator, unknown, 0, reported=reported)
+    cell = Cell("g", "G", CHECK, "C", numerator, denominator - numerator, unknown, 0, only_reported=reported)
     assert cell.is_mostly_known == number.is_mostly_known
 
 
 def test_without_anything_to_verify_only_the_fails_are_told() -> None:
-    number = Number(catalogue().indicators[CHECK], (), 0, 8, 0, 0, reported=8)
+    number = Number(catalogue().indicators[CHECK], (), 0, 8, 0, 0, only_reported=8)
     assert shown_value(number, "zh") == "8 未达标"
 
 
@@ -115,7 +115,7 @@ def test_coverage_from_a_list_of_units_without_a_union_is_no_coverage(tmp_path) 
     register = publish_tables(tmp_path, {"units": units, "findings": findings}, date(2024, 5, 31))
     for name in ("coverage_25", "coverage_all", "coverage_100", "union_established"):
         (number,) = answers.numbers(open_reader(register.current()), Filters(), only=[name])
-        assert (number.numerator, number.denominator, number.unknown, number.reported) == (0, 5, 3, 5), name
+        assert (number.numerator, number.denominator, number.unknown, number.only_reported) == (0, 5, 3, 5), name
         assert number.value == 0 and not number.is_told, name
 
 
@@ -138,11 +138,11 @@ def test_what_is_only_reported_is_what_a_second_way_says(seed, by) -> None:
             if name == "coverage_all" or (Subject(survey, unit).employees() or 0) >= least:
                 expected[name, group_of[unit["unit_id"]]] += is_reported
     register = InMemory(tables, as_of)
-    chosen = [one for one in catalogue().indicators.values() if "reported" in one.counts]
+    chosen = [one for one in catalogue().indicators.values() if "only_reported" in one.counts]
     found = answers.ROUTES["status"](register, chosen, [by] if by else [], Filters(), ())  # type: ignore[arg-type]
     register.close()
     counted = {
-        (one.id, group[0] if by else None): amounts[one.counts["reported"]]
+        (one.id, group[0] if by else None): amounts[one.counts["only_reported"]]
         for group, amounts in found
         for one in chosen
     }

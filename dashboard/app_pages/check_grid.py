@@ -32,7 +32,7 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
             unknown=number.unknown,
             not_applicable=number.not_applicable,
             is_optional=not is_demanded(checks[number.indicator.id], view.reader),
-            reported=number.reported,
+            only_reported=number.only_reported,
         )
         for number in numbers(view, by=("sector",), only=tuple(checks))
     ]

@@ -11,8 +11,8 @@ from dashboard.counts import is_few, is_mostly_known
 class Cell:
     """How many units of one group are in each state of one check.
 
-    is_optional marks a check of strength "may": what isn't done there is no failure, and is never red. reported counts
-    the fails that are known only because somebody reported them.
+    is_optional marks a check of strength "may": what isn't done there is no failure, and is never red.
+    only_reported counts the fails that are known only because somebody reported them.
     """
 
     row: str
@@ -24,7 +24,7 @@ class Cell:
     unknown: int
     not_applicable: int
     is_optional: bool = False
-    reported: int = 0
+    only_reported: int = 0
 
     @property
     def known(self) -> int:
@@ -74,4 +74,4 @@ def together(cells: Sequence[Cell]) -> Cell:
     return replace(first, row="", row_title="", **sums)
 
 
-_COUNTS = ("passed", "failed", "unknown", "not_applicable", "reported")
+_COUNTS = ("passed", "failed", "unknown", "not_applicable", "only_reported")

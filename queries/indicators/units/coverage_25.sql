@@ -25,5 +25,5 @@ select
     count(*) filter (where not is_operating or coalesce(employees < 25, false)) as not_applicable,
     count(*) filter (
         where is_operating and employees >= 25 and not has_union and coalesce(has_recorded_union, true)
-    ) as reported,
+    ) as only_reported,
 from unit_status

@@ -20,5 +20,5 @@ select
     count(*) filter (where not is_operating) as not_applicable,
     count(*) filter (
         where is_operating and not has_union and coalesce(has_recorded_union, true)
-    ) as reported,
+    ) as only_reported,
 from unit_status
