@@ -73,6 +73,7 @@ def random_register(seed: int, units: int = 40) -> tuple[dict[str, pd.DataFrame]
         "reviews": practice.reviews(draw, unit_ids),
         "systems": practice.systems(draw, unit_ids),
         "activities": practice.activities(draw, unit_ids),
+        "title_steps": practice.title_steps(draw, unit_ids),
         "proposals": practice.proposals(draw, unit_ids),
         "findings": finding_rows,
         "statements": campaigns.statements(draw, finding_rows),

@@ -80,7 +80,7 @@ def test_no_state_of_an_earlier_date_changes(known) -> None:
     assert differing(*(answers.states(reader, Filters()) for reader in (known.then, known.now))) == []
 
 
-@pytest.mark.parametrize("name", [name for name in catalogue().lists])
+@pytest.mark.parametrize("name", list(catalogue().lists))
 def test_no_list_of_an_earlier_date_changes(known, name) -> None:
     horizon = (known.known_on - timedelta(180), 400)
     found = [answers.rows_of(one, name, Filters(), horizon=horizon) for one in (known.then, known.now)]

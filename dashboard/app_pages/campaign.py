@@ -13,6 +13,7 @@ from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
 from dashboard.widgets import chart, dates_only, downloads, filter_by, folded, in_words, number_cards, numbers, table
 from dashboard.wording.numbers import format_date
+from dashboard.wording.titles import progress_table
 
 _CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))
 ASKS = (_CAMPAIGNS,)
@@ -35,6 +36,7 @@ def page(view: View) -> None:
     with right:
         _stages(view, campaign)
     _ledger(view, campaign)
+    _titles(view, campaign)
     _units(view, campaign)
     for name in _RECORDS:
         _records(view, campaign, name)
@@ -125,6 +127,35 @@ def _ledger(view: View, campaign: Campaign) -> None:
         downloads(view, "ledger", campaign.name, [], lambda: frame)
 
     folded(_("Ledger of tasks by department"), "ledger", fill)
+
+
+def _titles(view: View, campaign: Campaign) -> None:
+    """How many units of the lists stand where on the way to a title."""
+    progress = kept(view, _under(campaign.name, "title_progress"))
+    if progress.empty:
+        return
+    query = catalogue().lists["title_progress"]
+    with st.container(border=True):
+        st.markdown("#### " + query.title.in_language(view.language))
+        st.caption(_("Units of the lists at each step: ✓ passed, ✕ failed, ? to verify, – does not apply."))
+        st.dataframe(progress_table(progress, view.language), hide_index=True, key="title-progress", height="content")
+        downloads(view, "title-progress", campaign.name, [query], lambda: progress)
+        ways = catalogue().lists["title_ways"]
+
+        def fill() -> None:
+            frame = kept(view, _under(campaign.name, "title_ways"))
+            table(view, frame, key="title-ways")
+            downloads(view, "title-ways", campaign.name, [ways], lambda: frame)
+
+        folded(ways.title.in_language(view.language), "title-ways", fill)
+
+
+def _under(campaign: str, name: str) -> Question:
+    """The rows of a list about the units on this campaign's lists."""
+    return Question(
+        f"{name} under {campaign}",
+        lambda view: answers.rows_of(view.reader, name, view.filters.having("campaign", [campaign]), view.scope),
+    )
 
 
 def _records(view: View, campaign: Campaign, name: str) -> None:

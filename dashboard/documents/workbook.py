@@ -23,7 +23,7 @@ MOST_GROUPS = 60
 """Groups that a table of indicators by groups has room for; with more of them only the long table is made."""
 
 _LISTS = ("worklist", "verify", "due")
-_CAMPAIGN = ("campaign_tasks", "campaign_units")
+_CAMPAIGN = ("campaign_tasks", "campaign_units", "title_ways")
 
 
 @dataclass(frozen=True)

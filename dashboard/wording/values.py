@@ -38,6 +38,8 @@ CODE_LISTS = {
     "task_result": "task_result",
     "aid_kind": "aid_kind",
     "turn": "turn",
+    "title_kind": "title_kind",
+    "title_step": "title_step",
 }
 """Columns of lists whose values are the codes of a list of data/codes.toml."""
 

@@ -192,6 +192,13 @@ records as (
     group by import_id
     union all
     select
+        'title_steps' as table_name,
+        import_id,
+        count(*) as amount,
+    from title_steps
+    group by import_id
+    union all
+    select
         'unions' as table_name,
         import_id,
         count(*) as amount,

@@ -226,6 +226,17 @@ records as (
     from terms
     union all
     select
+        'title_steps' as table_name,
+        concat_ws(
+            ' · ',
+            coalesce(cast(unit_id as varchar), ''),
+            coalesce(cast(title as varchar), ''),
+            coalesce(cast(year as varchar), ''),
+            coalesce(cast(step as varchar), '')
+        ) as record,
+    from title_steps
+    union all
+    select
         'unions' as table_name,
         union_id as record,
     from unions

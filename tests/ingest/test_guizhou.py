@@ -87,6 +87,7 @@ def test_the_tasks_have_their_targets_and_deadlines(guizhou) -> None:
         ("T07", 7, "units", date(2014, 7, 1), date(2014, 8, 31)), ("T08", 100, "percent", None, None),
         ("T09", None, None, None, None), ("T10", None, None, None, None), ("T11", None, None, None, None),
         ("T12", None, None, None, None), ("T13", None, "units", None, date(2014, 6, 30)),
+        ("T14", None, "harmonious_enterprises", None, None),
     ]  # fmt: skip
     note = "select target_note from tasks where task_id = 'T04'"
     assert rows(guizhou, note) == [("前后表述不一(1次/2次),请发文单位确认",)]

@@ -218,6 +218,7 @@ EVENTS = {
     "self_evaluations": ("reported_on",),
     "reviews": ("reported_to_members_on", "reported_to_superior_on"),
     "systems": ("adopted_on", "repealed_on"),
+    "title_steps": ("done_on",),
     "activities": ("held_on",),
     "aids": ("given_on",),
     "headcounts": ("counted_on",),

@@ -22,6 +22,7 @@ KEY_DATES = {
     "cases": "applied_on",
     "activities": "held_on",
     "member_groups": "counted_on",
+    "title_steps": "done_on",
 }
 
 # Reading 2: a later event date within an existing row reads as empty. Starts (founded_on, established_on, adopted_on,

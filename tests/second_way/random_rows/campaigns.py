@@ -25,6 +25,7 @@ DECIDING_TABLES = (
     "headcounts",
     "member_groups",
     "returns",
+    "title_steps",
 )
 
 
@@ -66,7 +67,7 @@ def tasks(draw: Draw) -> list[Row]:
             "campaign": draw.one(CAMPAIGNS),
             "title": draw.maybe(f"任务{number}"),
             "target": draw.people(),
-            "unit_of_target": draw.one(("units", "agreements", "agreements", "percent")),
+            "unit_of_target": draw.one(("units", "agreements", "agreements", "percent", "harmonious_enterprises")),
             "starts_on": draw.event(0.3),
             "due_on": draw.event(0.2),
             "owner": draw.one(SUPERVISORS),

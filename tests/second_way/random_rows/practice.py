@@ -26,6 +26,41 @@ def honours(draw: Draw, unit_ids: list[str]) -> list[Row]:
     ]
 
 
+TITLES = ("harmonious_enterprise", "national", "provincial", "municipal", "direct", "model_unknown")
+TITLE_STEPS = (
+    "self_evaluation",
+    "vote",
+    "application",
+    "review",
+    "inspection",
+    "public_notice",
+    "award",
+    "later_review",
+    "rework",
+)
+
+
+def title_steps(draw: Draw, unit_ids: list[str]) -> list[Row]:
+    """Mostly short ways of one or two years, some with steps that the title does not have."""
+    return [
+        {
+            "unit_id": unit_id,
+            "title": title,
+            "year": draw.as_of.year + years,
+            "step": step,
+            "done_on": draw.event(0.15),
+            "result": draw.one(("pass", "pass", "fail"), 0.4),
+            "document": draw.maybe("文件", 0.5),
+        }
+        for unit_id in unit_ids
+        for title in TITLES
+        if draw.chance(0.25)
+        for years in (-1, 0, 1)
+        for step in TITLE_STEPS
+        if draw.chance(0.3)
+    ]
+
+
 def self_checks(draw: Draw, unit_ids: list[str]) -> list[Row]:
     return [
         {
