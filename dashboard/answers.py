@@ -20,6 +20,7 @@ from dashboard.list_rows import asks_lists
 from dashboard.locale import _
 from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
+from dashboard.rows_behind import Side, rows_of_side
 
 Route = Literal["roll-up", "cells", "status"]
 Amounts = Mapping[str, Amount]
@@ -53,6 +54,10 @@ class Number:
         if not self.denominator:
             return None
         return float((100 if self.indicator.unit == "percent" else 1) * self.numerator / self.denominator)
+
+    def on(self, side: Side) -> Amount:
+        """How much is on this side: the numerator, or what is left of a share's denominator."""
+        return self.numerator if side == "numerator" else (self.denominator or 0) - self.numerator
 
     @property
     def is_mostly_known(self) -> bool:
@@ -296,18 +301,22 @@ def rows_behind(
     scope: Where = (),
     limit: int | None = None,
     offset: int = 0,
+    *,
+    side: Side = "numerator",
 ) -> pd.DataFrame:
-    """The rows that the indicator's numerator counts; the column amount sums to it."""
-    return reader.frame(compose.paged(_query_behind(indicator, filters, scope), limit, offset))
+    """The rows that the indicator's numerator counts, or those of the remainder; the column amount sums to it."""
+    return reader.frame(compose.paged(_query_behind(indicator, filters, scope, side), limit, offset))
 
 
-def count_behind(reader: Reader, indicator: Indicator, filters: Filters, scope: Where = ()) -> int:
-    """How many rows there are behind the indicator's numerator."""
-    return int(reader.rows(compose.counted(_query_behind(indicator, filters, scope)))[0][0])
+def count_behind(
+    reader: Reader, indicator: Indicator, filters: Filters, scope: Where = (), *, side: Side = "numerator"
+) -> int:
+    """How many rows there are on this side of the indicator."""
+    return int(reader.rows(compose.counted(_query_behind(indicator, filters, scope, side)))[0][0])
 
 
-def _query_behind(indicator: Indicator, filters: Filters, scope: Where) -> compose.Composed:
-    tree = compose.rows_behind(indicator, catalogue())
+def _query_behind(indicator: Indicator, filters: Filters, scope: Where, side: Side) -> compose.Composed:
+    tree = rows_of_side(indicator, catalogue(), side)
     return compose.restricted(tree, compose.unit_relations(catalogue()), filters, scope)
 
 

@@ -26,7 +26,7 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
     command = kind("brief", _("two pages to read aloud from: .html, .docx or .pdf"))
     command.add_argument("--since", metavar="VERSION", help=_("a sealed report or a version to compare with"))
     command.add_argument("--unnamed", action="store_true", help=_("no unit by name"))
-    command.add_argument("--no-score", action="store_true", help=_("without the score"))
+    command.add_argument("--score", action="store_true", help=_("with the score, an internal measure"))
     command.add_argument("--sign-off", action="store_true", help=_("with lines to sign and seal"))
     command = kind("assignments", _("a document and a sheet to fill in for each responsible body, as a zip"))
     command.add_argument("--by", choices=["unit", "supervisor"],
@@ -73,6 +73,7 @@ def _add_watching(add: Add) -> None:
     command = add("digest", _("new problems, mended ones and indicators that moved"))
     _add_subject(command)
     command.add_argument("--since", required=True, metavar="VERSION|DATE", help=_("what to compare with"))
+    command.add_argument("--score", action="store_true", help=_("with the score, an internal measure"))
     command.add_argument("--format", choices=["md", "html", "json"])
     command.add_argument("--output", "-o", metavar="FILE")
     command = add("alert", _("indicators beyond their thresholds; exit code 3 where something is new"))

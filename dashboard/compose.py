@@ -128,33 +128,6 @@ def unit_relations(catalogue: Catalogue) -> frozenset[str]:
     return frozenset({*base, *status, *_WIDE})
 
 
-def rows_behind(indicator: Indicator, catalogue: Catalogue) -> exp.Select:
-    """The rows that an indicator's numerator counts, with the amount that each adds.
-
-    Columns: unit_id, unit, sector, region, supervisor, main_class and amount; or those of the list that the indicator's
-    header names, amount among them.
-    """
-    if indicator.rows:
-        return catalogue.lists[indicator.rows].tree.copy()
-    numerator = next(column for column in indicator.tree.expressions if column.alias_or_name == "numerator").unalias()
-    counted = numerator.copy()
-    while isinstance(counted, (exp.Cast, exp.Paren)):
-        counted = counted.this
-    condition: exp.Expr | None = None
-    if isinstance(counted, exp.Filter):
-        condition = counted.expression.this
-        counted = counted.this
-    amount = exp.Literal.number(1) if isinstance(counted, exp.Count) else counted.this
-    columns = [exp.column("unit_id"), exp.column("name").as_("unit")]
-    columns += [exp.column(name) for name in ("sector", "region", "supervisor", "main_class")]
-    select = exp.select(*columns, amount.copy().as_("amount")).from_("unit_status")
-    if condition is not None:
-        select = select.where(condition.copy())
-    if not isinstance(counted, exp.Count):
-        select = select.where(amount.copy().neq(0))
-    return select.order_by("unit_id")
-
-
 def about(composed: Composed, column: str, values: Sequence[str]) -> Composed:
     """The rows of a list whose column has one of these values, still in the list's order."""
     found = Composed(composed.tree, dict(composed.values))

@@ -28,7 +28,7 @@ from dashboard.locale import Language, _, use_language
 from dashboard.parameters import rules_of, unconfirmed
 from dashboard.wording.explaining import UNCONFIRMED, next_steps, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
-from dashboard.wording.indicators import shown_unknown, shown_value, unit_beside
+from dashboard.wording.indicators import graded, shown_unknown, shown_value, unit_beside
 from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.since import Turn, since
 from dashboard.wording.values import value_title
@@ -129,6 +129,8 @@ def unknown_in_colour(view: View, number: Number) -> str:
         return f":orange[? {shown_unknown(number, view.language)}]"
     if number.denominator is None:
         return ":gray[" + _("nothing to verify") + "]"
+    if number.indicator.is_mean:
+        return f":gray[{graded(number, view.language)}]"
     parts = (format_number(number.numerator, view.language), format_number(number.denominator, view.language))
     return f":gray[{parts[0]} / {parts[1]}]"
 

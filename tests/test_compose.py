@@ -22,6 +22,7 @@ from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.session import attach, create, give
 from dashboard.register.status import show_status
+from dashboard.rows_behind import rows_of_side
 from dashboard.status_plan import as_written
 from random_registers import random_register
 from registers import publish_tables
@@ -66,7 +67,7 @@ def composers() -> dict[str, Make]:
         tree = known.lists[name].tree
         found[name] = lambda filters, scope, tree=tree: compose.restricted(tree, relations, filters, scope)
     for indicator in chosen[1:]:
-        tree = compose.rows_behind(indicator, known)
+        tree = rows_of_side(indicator, known)
         found[f"rows {indicator.id}"] = lambda filters, scope, tree=tree: compose.restricted(
             tree, relations, filters, scope
         )

@@ -119,10 +119,10 @@ def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogu
     """Put the small relations in place that the queries join: as_of, rules, checks and working_days."""
     checks = pd.DataFrame(
         [
-            (check.id, check.asked, check.strength, check.weight, check.by_requirement, place)
+            (check.id, check.asked, check.strength, check.may_count_for_score, place)
             for place, check in enumerate(catalogue.checks.values())
         ],
-        columns=["check_id", "asked", "strength", "weight", "by_requirement", "place"],
+        columns=["check_id", "asked", "strength", "is_scored", "place"],
     )
     given = {"given_checks": checks, "given_rules": rules(home), "given_working_days": working_days()}
     for name, frame in given.items():

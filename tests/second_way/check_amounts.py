@@ -38,9 +38,9 @@ def checks_known(subject: Subject) -> Amount:
 
 
 def health_score(subject: Subject) -> Amount:
-    """A score without a grade counts too (reading 55); none is unknown, or not applicable where no check applies."""
+    """Of graded units only; another with a check that applies is unknown (reading 55)."""
     score = subject.score
-    if score.value is not None:
+    if score.value is not None and score.grade is not None:
         return Amount(score.value, 1)
     return UNKNOWN_SHARE if score.applicable else NO_SHARE
 

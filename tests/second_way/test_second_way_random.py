@@ -97,8 +97,9 @@ def test_every_fail_is_on_the_worklist_or_a_closed_breach_or_of_what_may_be_done
 def test_scores_and_grades_are_those_that_the_indicators_count(seed: int) -> None:
     tables, as_of = random_register(seed)
     frame = scores(tables, as_of)
-    known = frame.dropna(subset=["score"])
-    assert amounts(tables, "health_score", as_of)[:2] == (sum(known["score"]), len(known))
+    graded = frame.dropna(subset=["grade"])
+    others = frame[frame["grade"].isna() & (frame["applicable"] > 0)]
+    assert amounts(tables, "health_score", as_of)[:3] == (sum(graded["score"]), len(graded), len(others))
     assert amounts(tables, "checks_known", as_of)[:2] == (frame["known"].sum(), frame["applicable"].sum())
     by_grade = indicators(tables, as_of, "grade").set_index(["indicator", "group"])["numerator"]
     for grade in frame["grade"].dropna().unique():

@@ -129,7 +129,8 @@ def test_below_four_fifths_known_there_is_no_grade_but_a_score() -> None:
     assert score(four_of_five) == (Decimal(100), "A", 4, 5)
     three_of_five = sound(chair_filled=None) | small_register(terms=[])
     assert score(three_of_five) == (Decimal(100), None, 3, 5)
-    assert amounts(three_of_five, "health_score") == (Decimal(100), 1, 0, 0)
+    assert amounts(four_of_five, "health_score") == (Decimal(100), 1, 0, 0)
+    assert amounts(three_of_five, "health_score") == (0, 0, 1, 0)
     assert amounts(three_of_five, "grade_none") == (1, None, 0, 0)
 
 
@@ -141,6 +142,7 @@ def test_no_union_scores_nothing_and_long_overdue_at_most_59() -> None:
     assert score(elected(date(2018, 1, 1)))[0] == Decimal(59)
     no_union = one_unit({"employees": 25, "sector": "government"}, {"dissolved_on": AS_OF})
     assert score(no_union)[:2] == (Decimal(0), None)
+    assert amounts(no_union, "health_score") == (0, 0, 1, 0)
 
 
 def test_a_unit_of_which_nothing_is_known_has_no_score() -> None:

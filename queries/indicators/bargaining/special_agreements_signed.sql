@@ -5,6 +5,12 @@
 --   tasks counted in agreements, those in force, regional and industry ones included. A unit of which one of
 --   the three is not decided is in neither sum and unknown.
 -- unit: percent
+-- numerator_zh: 在期的专项集体合同类数
+-- numerator_en: kinds of special agreements in force
+-- denominator_zh: 应签的专项集体合同类数（每个单位三类）
+-- denominator_en: kinds that are asked for, three of each unit
+-- remainder_zh: 尚未签订的专项集体合同类数
+-- remainder_en: kinds that are missing
 -- place: 9
 -- better: higher
 -- basis_zh: 《中华人民共和国劳动合同法》第五十二条；《贵州省直机关工会和谐企业大创建活动方案》（方案要求）。

@@ -5,6 +5,12 @@
 --   counts
 --   twice.
 -- unit: percent
+-- numerator_zh: 已完成的任务单位
+-- numerator_en: task units done
+-- denominator_zh: 已启动任务名单上的任务单位
+-- denominator_en: task units on the lists of tasks that have started
+-- remainder_zh: 未完成的任务单位
+-- remainder_en: task units not done
 -- place: 1
 -- better: higher
 -- basis_zh: 各专项行动方案。

@@ -4,6 +4,12 @@
 -- definition_en: Of the units on the lists of tasks that have started and are due by the date, those done on or
 --   before the due date. A task without one does not count.
 -- unit: percent
+-- numerator_zh: 按期完成的任务单位
+-- numerator_en: task units done on time
+-- denominator_zh: 已启动任务名单上、已到完成时限的任务单位
+-- denominator_en: task units due by the date
+-- remainder_zh: 未按期完成的任务单位
+-- remainder_en: task units late or not done
 -- place: 2
 -- better: higher
 -- basis_zh: 各专项行动方案。
