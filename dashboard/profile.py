@@ -22,8 +22,8 @@ class Profile:
     """A unit. facts has unit_id, name and every column of its status.
 
     states is the frame of answers.states with the column statement, what the unit itself says; records has for each
-    table of the register the rows that belong to the unit or to its union, as known on the reader's date; titles has the steps to the titles that the
-    unit is on its way to, a row of title_step_states each.
+    table of the register the rows that belong to the unit or to its union, as known on the reader's date; titles has
+    the steps to the titles that the unit is on its way to, a row of title_step_states each.
     """
 
     facts: Mapping[str, Any]

@@ -92,7 +92,10 @@ def test_the_score_says_of_how_many_it_is(province, guizhou) -> None:
         status = reader.frame(_units())
         graded, all_of_them = int(status["grade"].notna().sum()), int((status["applicable_checks"] > 0).sum())
         text = plain_text(made_brief(register, language, scored=True))
-        said = {"zh": f"按已评级的{graded:,}家（共{all_of_them:,}家）", "en": f"of {graded:,} graded of {all_of_them:,} units"}
+        said = {
+            "zh": f"按已评级的{graded:,}家（共{all_of_them:,}家）",
+            "en": f"of {graded:,} graded of {all_of_them:,} units",
+        }
         assert (said[language] in text) == (graded > 0)
 
 
