@@ -124,10 +124,18 @@ def test_the_page_of_indicators_lists_a_theme_with_its_numbers() -> None:
         assert indicator.title.zh in text
         assert indicator.definition.zh in text
         assert indicator.basis_on(date(2014, 4, 30)).zh in text
-    assert "超期多少天算长期未换届（天）：365" in text
-    assert ":orange[主席空缺的最长期限（月）：6" in text
+    assert "超期多久算长期未换届：365日" in text
+    assert ":orange[主席空缺的最长期限：6个月" in text
     assert "越高越好" in text and "**5** 个工会" in text
     assert "集体合同" not in text
+
+
+def test_a_parameter_not_read_for_two_years_is_marked_wherever_it_is_listed() -> None:
+    read, again = "原文核对于2026年11月30日", "原文核对于2026年11月30日，已逾两年，应重新核对]"
+    for ask in (handbook, dialog):
+        now, later = said(ask(theme="organisation")), said(ask(theme="organisation", as_of="2029-01-31"))
+        assert read in now and "应重新核对" not in now, ask
+        assert again in later and f"{read}\n" not in later, ask
 
 
 def test_a_search_looks_through_every_theme() -> None:
