@@ -45,7 +45,8 @@ def show(view: View) -> None:
         st.caption(_("Nothing here is other than nationwide."))
     made_at = datetime.now().replace(microsecond=0)
     about = context_of_rules(place_name(place, view.language), as_of, view.language, made_at)
-    download_buttons(about, "rules", lambda: table_of(shown, place, view.language))
+    # The file holds all of them: its name does not say that some were left out.
+    download_buttons(about, "rules", lambda: table_of(found, place, view.language))
     _texts(view, place, as_of)
 
 
@@ -98,24 +99,31 @@ def _asked(view: View) -> tuple[str | None, date, bool]:
         st.session_state[key] = value
     with st.container(horizontal=True, vertical_alignment="bottom", key="rules-choices"):
         st.selectbox(
-            _("Place"), [_NATIONAL, *PLACES], key="rules-place", on_change=_choose, width=220,
+            _("Place"), [_NATIONAL, *PLACES], key="rules-place", on_change=_choose_place, width=220,
             format_func=lambda code: place_name(code or None, view.language),
         )  # fmt: skip
         st.date_input(
-            _("In force on"), key="rules-on", on_change=_choose, width=150, format="YYYY-MM-DD",
+            _("In force on"), key="rules-on", on_change=_choose_day, width=150, format="YYYY-MM-DD",
             min_value=min(_OLDEST, as_of), max_value=max(_LATEST, as_of),
         )  # fmt: skip
         if place != _NATIONAL:
-            st.toggle(_("Only what differs"), key="rules-differing", on_change=_choose)
+            st.toggle(_("Only what differs"), key="rules-differing", on_change=_choose_differing)
     if unknown:
         st.warning(_("Not understood and left out: {parts}.", parts=literal("、".join(unknown))),
                    icon=":material/link_off:")  # fmt: skip
     return place or None, as_of, differing == _ON and place != _NATIONAL
 
 
-def _choose() -> None:
-    chosen = st.session_state
-    day = cast(date | None, chosen["rules-on"])
-    differing = chosen["rules-place"] != _NATIONAL and chosen.get("rules-differing")
-    show_view(current_filters(), place=chosen["rules-place"] or None, on=day.isoformat() if day else None,
-              differing=_ON if differing else None)  # fmt: skip
+def _choose_place() -> None:
+    place = st.session_state["rules-place"]
+    # Where nothing is compared, nothing differs.
+    show_view(current_filters(), place=place or None, **({} if place else {"differing": None}))
+
+
+def _choose_day() -> None:
+    day = cast(date | None, st.session_state["rules-on"])
+    show_view(current_filters(), on=day.isoformat() if day else None)
+
+
+def _choose_differing() -> None:
+    show_view(current_filters(), differing=_ON if st.session_state["rules-differing"] else None)

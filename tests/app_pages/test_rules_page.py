@@ -79,7 +79,10 @@ def test_what_the_address_can_not_mean_is_said(guizhou, monkeypatch) -> None:
 
 
 def test_a_choice_goes_into_the_address(guizhou, monkeypatch) -> None:
-    app = rules_of(guizhou, monkeypatch, on="2026-10-31")
+    app = rules_of(guizhou, monkeypatch)
+    app.selectbox(key="rules-place").set_value("52").run()
+    assert "贵州省2014年4月30日" in title(app) and "on" not in app.query_params
+    app.date_input(key="rules-on").set_value(date(2026, 10, 31)).run()
     app.selectbox(key="rules-place").set_value("33").run()
     assert "浙江省2026年10月31日" in title(app)
     assert app.query_params["place"] == "33" and app.query_params["on"] == "2026-10-31"
