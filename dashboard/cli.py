@@ -109,7 +109,8 @@ def build_parser() -> argparse.ArgumentParser:
     command = add("serve", _("run the dashboard"))
     command.add_argument("--no-prepare", action="store_true", help=_("do not make month ends ready meanwhile"))
     command.add_argument("--port", type=int, default=8501)
-    command.add_argument("--scope", action="append", metavar="DIM=V", help=_("show only these units"))
+    command.add_argument("--scope", action="append", metavar="DIM=V",
+                         help=_("show only these units; where repeated, all must be met"))  # fmt: skip
     command.add_argument("--feeds", action="store_true", help=_("answer at /feeds to those who have a token"))
     command.add_argument("--headless", action="store_true", help=_("do not open a browser"))
     return parser
@@ -133,8 +134,9 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         command = add(name, texts[name])
         command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
         command.add_argument(
-            "--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated")
-        )
+            "--where", action="append", metavar="DIM=V[,V]",
+            help=_("only these units; where repeated, all must be met"),
+        )  # fmt: skip
         command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
         _add_file(command)
         command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
@@ -229,7 +231,8 @@ def _add_versions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("end", nargs="?", metavar="VERSION", help=_("a register version; default: the current one"))
     command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the version's own"))
     command.add_argument("--by", action="append", metavar="DIM[,DIM]")
-    command.add_argument("--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated"))
+    command.add_argument("--where", action="append", metavar="DIM=V[,V]",
+                         help=_("only these units; where repeated, all must be met"))  # fmt: skip
     command.add_argument("--only", action="append", metavar="ID[,ID]")
     command.add_argument("--units", action="store_true", help=_("the units behind each part, with --only"))
     command.add_argument("--rows", action="store_true", help=_("the rows of the tables that differ"))

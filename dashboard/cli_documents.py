@@ -61,7 +61,8 @@ def _add_tokens(add: Add, shared: argparse.ArgumentParser) -> None:
     command.add_argument("--until", metavar="DATE", help=_("its last day, instead of --days"))
     command.add_argument("--feed", action="append", metavar="FEED[,FEED]",
                          help=_("health, indicators, worklist, calendar; default: all"))  # fmt: skip
-    command.add_argument("--scope", action="append", metavar="DIM=V", help=_("show only these units"))
+    command.add_argument("--scope", action="append", metavar="DIM=V",
+                         help=_("show only these units; where repeated, all must be met"))  # fmt: skip
     text = _("all tokens, without what opens them")
     actions.add_parser("list", help=text, description=text, parents=[shared])
     text = _("turn a token away from now on")
@@ -86,7 +87,8 @@ def _add_watching(add: Add) -> None:
 
 def _add_subject(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
-    command.add_argument("--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated"))
+    command.add_argument("--where", action="append", metavar="DIM=V[,V]",
+                         help=_("only these units; where repeated, all must be met"))  # fmt: skip
     command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
     command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
     command.add_argument("--language", choices=LANGUAGES, help=_("the document's language; default: this terminal's"))

@@ -114,13 +114,7 @@ def shown_rows(relation: str, where: Where, bind: Bind) -> list[exp.Expr]:
         return [_finding_is_shown(where, bind)]
     if relation == "tasks":
         return _task_is_shown(where, bind)
-    if relation == "stages":
-        campaigns = exp.select("campaign").from_("tasks")
-        for condition in _task_is_shown(where, bind):
-            campaigns = campaigns.where(condition)
-        only = tuple(condition for condition in where if condition[0] == "campaign")
-        return meets(only, bind) if only == about_lists(where) else [exp.column("campaign").isin(query=campaigns)]
-    return []
+    return _stage_is_shown(where, bind) if relation == "stages" else []
 
 
 OF_NO_UNIT = frozenset({"tasks", "stages"})
@@ -149,6 +143,16 @@ def _task_is_shown(where: Where, bind: Bind) -> list[exp.Expr]:
             listed = listed.where(condition)
         found.append(exp.column("task_id").isin(query=listed))
     return found
+
+
+def _stage_is_shown(where: Where, bind: Bind) -> list[exp.Expr]:
+    """A stage by its campaign; by a task or a list where the campaign has that."""
+    if all(name == "campaign" for name, _values in about_lists(where)):
+        return meets(where, bind)
+    campaigns = exp.select("campaign").from_("tasks")
+    for condition in _task_is_shown(where, bind):
+        campaigns = campaigns.where(condition)
+    return [exp.column("campaign").isin(query=campaigns)]
 
 
 def groups_joined(tree: exp.Select, listed: Sequence[str], where: Where, bind: Bind) -> exp.Select:

@@ -1,8 +1,9 @@
 -- title_zh: 问题整改台账
 -- title_en: Worklist
--- definition_zh: 每个未达标且仍可整改的检查一行（“可以”类不列入），联合工会列在牵头单位；每个逾期任务单位一行。先“应当”，再按完成时限、时长排列。
+-- definition_zh: 每个未达标且仍可整改的检查一行（“可以”类不列入），联合工会列在牵头单位；每个逾期任务单位一行。先“应当”，再按完成时限、时长排列。按专项行动、任务或名单筛选时，只列相应名单上的逾期任务。
 -- definition_en: One row per failing check that can still be mended (none that merely may be done), a union's at its
---   lead unit, and one per overdue task unit. What the law demands first, then by due date and by time open.
+--   lead unit, and one per overdue task unit. What the law demands first, then by due date and by time open. By
+--   campaign, task or list only the overdue task units on those lists.
 -- basis_zh: 各检查项目的依据。
 -- basis_en: The basis of each check.
 with
