@@ -47,8 +47,7 @@ def _of(campaign: str, name: str) -> Question:
 
     def ask(view: View) -> pd.DataFrame:
         filters = view.filters.also("campaign", [campaign or ""])
-        frame = answers.rows_of(view.reader, name, filters, view.scope)
-        return frame[frame["campaign"] == campaign]
+        return answers.rows_of(view.reader, name, filters, view.scope)
 
     return Question(f"{name} of {campaign}", ask)
 
@@ -154,7 +153,7 @@ def _under(campaign: str, name: str) -> Question:
     """The rows of a list about the units on this campaign's lists."""
     return Question(
         f"{name} under {campaign}",
-        lambda view: answers.rows_of(view.reader, name, view.filters.having("campaign", [campaign]), view.scope),
+        lambda view: answers.rows_of(view.reader, name, view.filters.also("campaign", [campaign or ""]), view.scope),
     )
 
 

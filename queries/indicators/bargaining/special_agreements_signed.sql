@@ -1,6 +1,7 @@
 -- title_zh: 专项集体合同签订率
 -- title_en: Special agreements signed
--- definition_zh: 列入以协议份数计的任务名单的单位，工资、劳动安全卫生、女职工权益保护三类专项集体合同在期的类数占应签三类的比例，含区域性、行业性合同；三类中有一类不能判断的单位不计入，列为待核实。按任务或名单分组、筛选时，仍看单位的全部名单。
+-- definition_zh: 列入以协议份数计的任务名单的单位，工资、劳动安全卫生、女职工权益保护三类专项集体合同在期的类数占应签三类的比例，含区域性、行业性合同；三类中有一类不能判断的单位不计入，列为待核实。
+--   按任务或名单分组、筛选时，仍看单位的全部名单。
 -- definition_en: Of three special agreements (wages, safety, women's rights) for each unit on the lists of
 --   tasks counted in agreements, those in force, regional and industry ones included. A unit of which one of
 --   the three is not decided is in neither sum and unknown. By task or list, too, a unit is judged by all its lists.
