@@ -148,13 +148,16 @@ def test_the_scope_binds_every_list(reader, name) -> None:
         assert answers.count_of(reader, name, Filters(), SCOPE, HORIZON) == len(scoped)
 
 
+COUNTED_BY_STATE = ("title_progress", "campaign_requirements")
+
+
 @pytest.mark.parametrize("name", [name for name, query in catalogue().lists.items()
                                   if "unit_id" not in query.tree.named_selects])  # fmt: skip
 def test_a_list_without_units_counts_only_those_of_the_scope(reader, name) -> None:
     scoped = answers.rows_of(reader, name, Filters(), SCOPE, horizon=HORIZON)
     if name == "campaign_tasks":
         assert scoped["listed"].sum() == answers.count_of(reader, "campaign_units", Filters(), SCOPE)
-    elif catalogue().lists[name].theme in ("progress", "annual"):
+    elif catalogue().lists[name].theme in ("progress", "annual") or name in COUNTED_BY_STATE:
         by_sector = [
             answers.rows_of(reader, name, Filters(), (("sector", (sector,)),), horizon=HORIZON)
             for sector in (*codes("sector"), "")

@@ -103,8 +103,22 @@ def _stages(view: View, campaign: Campaign) -> None:
             [(stage.name, stage.starts_on, stage.ends_on, stage.raw_text) for stage in campaign.stages],
             columns=["stage", "starts_on", "ends_on", "raw_text"], dtype=object,
         )  # fmt: skip
+        # A plan that masks its years has no dates: its own words need the room.
+        frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
         st.dataframe(in_words(view, frame, "stages"), hide_index=True, key="stages", height="content", placeholder="")
+        _asked(view, campaign)
         _notes(campaign)
+
+
+def _asked(view: View, campaign: Campaign) -> None:
+    """What the plan asks of the units on its lists."""
+    frame = kept(view, _of(campaign.name, "campaign_requirements"))
+    if frame.empty:
+        return
+    query = catalogue().lists["campaign_requirements"]
+    st.markdown("#### " + query.title.in_language(view.language))
+    shown = frame[["check_id", "state", "amount"]]
+    st.dataframe(in_words(view, shown), hide_index=True, key="asked", height="content", placeholder="")
 
 
 def _notes(campaign: Campaign) -> None:
