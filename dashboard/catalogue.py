@@ -38,7 +38,7 @@ _COUNTED_LISTS = "progress"
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _CHECK_COLUMNS = ("unit_id", "applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on",
-                  "computed", "reported", "strength")  # fmt: skip
+                  "lapsed_on", "computed", "reported", "strength")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -221,7 +221,7 @@ def _result_columns(check: Check) -> list[exp.Expr]:
     passes = exp.column(f"{check.id}__passes")
     reported_on = exp.column(f"{check.id}__reported_on")
     asked = _asked(check)
-    fails = coalesce(exp.and_(asked.copy(), applies, exp.not_(passes)), exp.false())
+    fails = _fails(check)
     is_reported = exp.and_(asked.copy(), is_not_null(reported_on))
     in_fail = exp.or_(is_reported.copy(), fails.copy())
     # The parts are put in parentheses by hand: IS binds closer than AND.
@@ -256,6 +256,12 @@ def _result_columns(check: Check) -> list[exp.Expr]:
     return [value.as_(f"{check.id}_{name}") for name, value in results.items()]
 
 
+def _fails(check: Check) -> exp.Expr:
+    """Whether the records themselves say that it fails, whatever was reported."""
+    fails = exp.and_(_asked(check), exp.column(f"{check.id}__applies"), exp.not_(exp.column(f"{check.id}__passes")))
+    return coalesce(fails, exp.false())
+
+
 def _urgency(check: Check) -> exp.Expr:
     """What the worklist sorts the check's item by; nothing where it has none."""
     results = {column.alias: column.unalias() for column in _result_columns(check)}
@@ -264,7 +270,11 @@ def _urgency(check: Check) -> exp.Expr:
     is_item = coalesce(results[f"{check.id}_open"], exp.false())
     if check.has_local_strength or check.strength == "may":
         is_item = exp.and_(is_item, strength.copy().neq("may"))
-    key = _sort_key(place, results[f"{check.id}_due"], results[f"{check.id}_since"])
+    due = results[f"{check.id}_due"]
+    if (lapsed := _given(check, "lapsed_on")) is not None:
+        # Where nobody set a date, the worklist's is the day on which the time ran out by itself.
+        due = coalesce(due, when(_fails(check), lapsed))
+    key = _sort_key(place, due, results[f"{check.id}_since"])
     return when(is_item, key).as_(f"{check.id}_urgency")
 
 

@@ -23,7 +23,7 @@ class Count:
 def reached(frame: pd.DataFrame) -> list[Count]:
     """The list election_progress, cumulated: how many are due ("due"), and how many have reached each step or a later.
 
-    A union of which no step is on record has reached none.
+    A union of which no step is on record has reached none; one that is only reported as late is not among those due.
     """
     by_step = counts(frame, "step")
     steps = codes("election_step")

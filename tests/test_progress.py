@@ -46,6 +46,10 @@ def test_the_steps_of_reelections_begin_with_those_due_and_never_grow(reader, fi
     found = reached(rows(reader, "election_progress", filters))
     listed = rows(reader, "elections", filters)
     (due,) = answers.numbers(reader, filters, only=["elections_due_year"])
+    # A union that is only reported as late is on the list, without a date; beside those that are due, not among them.
+    undated = listed["due"].isna()
+    assert rows(reader, "election_progress", filters)["undated"].sum() == undated.sum()
+    listed = listed[~undated]
     assert found[0] == Count("due", len(listed)) and len(listed) == due.numerator
     assert [one.count for one in found] == sorted((one.count for one in found), reverse=True)
     order = {step: place for place, step in enumerate(codes("election_step"))}
@@ -56,6 +60,20 @@ def test_the_steps_of_reelections_begin_with_those_due_and_never_grow(reader, fi
     ]
     for step, place in order.items():
         assert {one.code: one.count for one in found}[step] == sum(reached_ >= place for reached_ in places)
+
+
+def test_the_list_of_reelections_holds_every_union_that_fails_and_every_one_that_is_due(reader, guizhou) -> None:
+    for asked, reported in ((reader, 0), (open_reader(guizhou.current()), 5)):
+        listed = rows(asked, "elections")
+        failing = asked.frame(select_all("unit_status")).query("election_on_time == 'fail'")
+        assert set(failing["unit_id"]) <= set(listed["unit_id"])
+        undated = listed[listed["due"].isna()]
+        assert len(undated) >= reported
+        assert undated["days_overdue"].isna().all() and not undated["is_elected"].any()
+        # Behind those whose term is known, before those that have elected.
+        waiting = listed[~listed["is_elected"].astype(bool)]
+        assert waiting["due"].isna().is_monotonic_increasing
+    assert len(undated) == 5
 
 
 def test_offers_come_to_the_stages_that_the_records_tell(reader, units) -> None:

@@ -18,7 +18,8 @@ _WHOLE = frozenset({"BIGINT", "INTEGER", "HUGEINT", "DECIMAL"})
 _TYPES = {
     "applies": {"BOOLEAN"}, "passes": {"BOOLEAN"}, "open": {"BOOLEAN"}, "computed": {"BOOLEAN"},
     "reported": {"BOOLEAN"}, "since": {"DATE"}, "since_reported": {"DATE"}, "due": {"DATE"}, "mended_on": {"DATE"},
-    "detail": {"VARCHAR"}, "numerator": _WHOLE, "denominator": _WHOLE, "unknown": _WHOLE, "not_applicable": _WHOLE,
+    "lapsed_on": {"DATE"}, "detail": {"VARCHAR"}, "numerator": _WHOLE, "denominator": _WHOLE, "unknown": _WHOLE,
+    "not_applicable": _WHOLE,
 }  # fmt: skip
 
 
