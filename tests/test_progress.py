@@ -1,6 +1,6 @@
 """The lists of progress, each against the same counted in pandas from the records."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -8,9 +8,10 @@ import pytest
 from dashboard import answers
 from dashboard.codes import codes
 from dashboard.filters import Filters
-from dashboard.progress import Count, counts, in_order, offers, reached
+from dashboard.progress import Count, counts, in_order, offers, reached, year_up_to
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
+from second_way.periods import last_twelve_months
 
 AS_OF = pd.Timestamp("2026-10-31")
 YEAR_AGO = pd.Timestamp("2025-10-31")
@@ -124,6 +125,26 @@ def test_cases_by_month_and_by_result_are_those_of_the_rates(reader, units) -> N
     assert [found.get(code, 0) for code in ("week", "fifteen", "thirty", "longer")] == [
         (took <= 7).sum(), ((took > 7) & (took <= 15)).sum(), ((took > 15) & (took <= 30)).sum(), (took > 30).sum(),
     ]  # fmt: skip
+
+
+def test_the_cases_of_the_months_lie_in_the_window_and_those_of_the_rate_are_among_them(reader) -> None:
+    first, last = year_up_to(AS_OF.date())
+    assert (first, last) == (date(2025, 10, 31), date(2026, 10, 31))
+    by_month = rows(reader, "cases_by_month")
+    months = {month.date() for month in by_month["month"]}
+    assert min(months) >= first.replace(day=1) and max(months) <= last
+    (rate,) = answers.numbers(reader, Filters(), only=["cases_per_1000"])
+    known = reader.frame(select_all("unit_status")).query("is_operating and not cases_per_head_are_known")
+    assert by_month["amount"].sum() - rate.numerator == known["cases_applied"].sum()
+
+
+def test_the_year_up_to_a_date_begins_on_the_day_a_year_before_it() -> None:
+    """Every day of six years, two of them leap years, against the second way's reading of the twelve months."""
+    for number in range(6 * 365 + 2):
+        day = date(2023, 1, 1) + timedelta(days=number)
+        twelve = last_twelve_months(day)
+        assert year_up_to(day) == (twelve.first, twelve.last)
+    assert year_up_to(date(2024, 2, 29)) == (date(2023, 3, 1), date(2024, 2, 29))
 
 
 def test_proposals_are_in_one_state_each(reader, units) -> None:

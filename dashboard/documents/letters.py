@@ -121,10 +121,16 @@ def _elections(subject: Subject) -> Iterator[Letter]:
     values = {
         "count": format_number(len(rows) - undated, language),
         "done": format_number(sum(found["is_elected"]), language),
-        "undated": _("Beside them {n} unions are reported as late, while no record says when their term ended; they stand "
-                     "at the end.", n=format_number(undated, language)) if undated else "",
-    }  # fmt: skip
+        "undated": _reported_without_a_date(undated, language) if undated else "",
+    }
     yield Letter("elections", _("All"), values, rows)
+
+
+def _reported_without_a_date(number: int, language: Language) -> str:
+    return _(
+        "Beside them {n} unions are reported as late, while no record says when their term ended; they stand at the "
+        "end.", n=format_number(number, language),
+    )  # fmt: skip
 
 
 def _closings(subject: Subject) -> Iterator[Letter]:

@@ -60,7 +60,7 @@ def test_the_document_has_basis_date_and_an_empty_column_to_report_back(guizhou)
 
 
 def test_an_election_past_its_term_is_past_its_date_in_every_document(tmp_path) -> None:
-    """2,040 days past the term: in the worklist, the assignment, the order and the brief; a date set by a finding stays."""
+    """2,040 days past the term: in worklist, assignment, order and brief; a date that a finding sets stays."""
     as_of, ends, set_on = date(2026, 10, 31), date(2021, 3, 31), date(2026, 12, 31)
     ids = ["u1", "u2", "u3"]
     unions = pd.DataFrame({"union_id": ["w1", "w2", "w3"], "established_on": date(2010, 1, 1)})

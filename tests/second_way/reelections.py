@@ -1,4 +1,4 @@
-"""The list of this year's re-elections: the unions whose term ends in the year, and those that are late (reading 78)."""
+"""The list of this year's re-elections: unions whose term ends in the year, and those that are late (reading 78)."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -25,8 +25,8 @@ def worklist(tables: Mapping[str, pd.DataFrame], as_of: date) -> pd.DataFrame:
 
     For a task unit check is `task:` and the task_id. Columns: unit_id, check, strength, source, since, due, days_open,
     days_overdue. An election whose term has ended is overdue from its end, which is its due date where no finding sets
-    one (reading 30). Must first, due ascending (none last), days_open descending (none last), unit_id; then check, so that
-    the order is total.
+    one (reading 30). Must first, due ascending (none last), days_open descending (none last), unit_id; then check, so
+    that the order is total.
     """
     survey = survey_of(tables, as_of)
     rows = [
