@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -23,7 +24,7 @@ class Count:
 def reached(frame: pd.DataFrame) -> list[Count]:
     """The list election_progress, cumulated: how many are due ("due"), and how many have reached each step or a later.
 
-    A union of which no step is on record has reached none.
+    A union of which no step is on record has reached none; one that is only reported as late is not among those due.
     """
     by_step = counts(frame, "step")
     steps = codes("election_step")
@@ -35,6 +36,16 @@ def offers(frame: pd.DataFrame) -> tuple[list[Count], int]:
     """The list offer_progress: how many offers came to each stage, and of how many the last is unknown."""
     row = frame.iloc[0]
     return [Count(stage, int(row[stage])) for stage in OFFER_STAGES], int(row["unknown"])
+
+
+def year_up_to(as_of: date) -> tuple[date, date]:
+    """The first and the last day of the 12 months up to the date: a day counts while 12 months on it is not past.
+
+    Both ends are in it, so that it touches 13 months (reading 6).
+    """
+    if (as_of.month, as_of.day) == (2, 29):  # 12 months on from 28 February it is past
+        return date(as_of.year - 1, 3, 1), as_of
+    return as_of.replace(year=as_of.year - 1), as_of
 
 
 def counts(frame: pd.DataFrame, column: str) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """The lists of progress, each against the same counted in pandas from the records."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -8,9 +8,10 @@ import pytest
 from dashboard import answers
 from dashboard.codes import codes
 from dashboard.filters import Filters
-from dashboard.progress import Count, counts, in_order, offers, reached
+from dashboard.progress import Count, counts, in_order, offers, reached, year_up_to
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
+from second_way.periods import last_twelve_months
 
 AS_OF = pd.Timestamp("2026-10-31")
 YEAR_AGO = pd.Timestamp("2025-10-31")
@@ -46,6 +47,10 @@ def test_the_steps_of_reelections_begin_with_those_due_and_never_grow(reader, fi
     found = reached(rows(reader, "election_progress", filters))
     listed = rows(reader, "elections", filters)
     (due,) = answers.numbers(reader, filters, only=["elections_due_year"])
+    # A union that is only reported as late is on the list, without a date; beside those that are due, not among them.
+    undated = listed["due"].isna()
+    assert rows(reader, "election_progress", filters)["undated"].sum() == undated.sum()
+    listed = listed[~undated]
     assert found[0] == Count("due", len(listed)) and len(listed) == due.numerator
     assert [one.count for one in found] == sorted((one.count for one in found), reverse=True)
     order = {step: place for place, step in enumerate(codes("election_step"))}
@@ -56,6 +61,20 @@ def test_the_steps_of_reelections_begin_with_those_due_and_never_grow(reader, fi
     ]
     for step, place in order.items():
         assert {one.code: one.count for one in found}[step] == sum(reached_ >= place for reached_ in places)
+
+
+def test_the_list_of_reelections_holds_every_union_that_fails_and_every_one_that_is_due(reader, guizhou) -> None:
+    for asked, reported in ((reader, 0), (open_reader(guizhou.current()), 5)):
+        listed = rows(asked, "elections")
+        failing = asked.frame(select_all("unit_status")).query("election_on_time == 'fail'")
+        assert set(failing["unit_id"]) <= set(listed["unit_id"])
+        undated = listed[listed["due"].isna()]
+        assert len(undated) >= reported
+        assert undated["days_overdue"].isna().all() and not undated["is_elected"].any()
+        # Behind those whose term is known, before those that have elected.
+        waiting = listed[~listed["is_elected"].astype(bool)]
+        assert waiting["due"].isna().is_monotonic_increasing
+    assert len(undated) == 5
 
 
 def test_offers_come_to_the_stages_that_the_records_tell(reader, units) -> None:
@@ -106,6 +125,26 @@ def test_cases_by_month_and_by_result_are_those_of_the_rates(reader, units) -> N
     assert [found.get(code, 0) for code in ("week", "fifteen", "thirty", "longer")] == [
         (took <= 7).sum(), ((took > 7) & (took <= 15)).sum(), ((took > 15) & (took <= 30)).sum(), (took > 30).sum(),
     ]  # fmt: skip
+
+
+def test_the_cases_of_the_months_lie_in_the_window_and_those_of_the_rate_are_among_them(reader) -> None:
+    first, last = year_up_to(AS_OF.date())
+    assert (first, last) == (date(2025, 10, 31), date(2026, 10, 31))
+    by_month = rows(reader, "cases_by_month")
+    months = {month.date() for month in by_month["month"]}
+    assert min(months) >= first.replace(day=1) and max(months) <= last
+    (rate,) = answers.numbers(reader, Filters(), only=["cases_per_1000"])
+    known = reader.frame(select_all("unit_status")).query("is_operating and not cases_per_head_are_known")
+    assert by_month["amount"].sum() - rate.numerator == known["cases_applied"].sum()
+
+
+def test_the_year_up_to_a_date_begins_on_the_day_a_year_before_it() -> None:
+    """Every day of six years, two of them leap years, against the second way's reading of the twelve months."""
+    for number in range(6 * 365 + 2):
+        day = date(2023, 1, 1) + timedelta(days=number)
+        twelve = last_twelve_months(day)
+        assert year_up_to(day) == (twelve.first, twelve.last)
+    assert year_up_to(date(2024, 2, 29)) == (date(2023, 3, 1), date(2024, 2, 29))
 
 
 def test_proposals_are_in_one_state_each(reader, units) -> None:

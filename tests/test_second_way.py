@@ -75,6 +75,14 @@ def worklists_differ(ours: InMemory, tables: Tables) -> object:
     return [(one, other) for one, other in zip(mine, theirs, strict=False) if one != other] or len(mine) != len(theirs)
 
 
+def reelections_differ(ours: InMemory, tables: Tables) -> object:
+    theirs = second_way.reelections(tables, ours.as_of)
+    mine = plain(answers.rows_of(ours, "elections", Filters())[list(theirs.columns)])
+    return [(one, other) for one, other in zip(mine, plain(theirs), strict=False) if one != other] or (
+        len(mine) != len(theirs)
+    )
+
+
 def differences(tables: Tables, as_of: date, by: str) -> object:
     """What the two ways say differently about the register; empty where they agree."""
     ours = InMemory(tables, as_of)
@@ -85,6 +93,7 @@ def differences(tables: Tables, as_of: date, by: str) -> object:
             or counts_differ(ours, tables, None)
             or counts_differ(ours, tables, by)
             or worklists_differ(ours, tables)
+            or reelections_differ(ours, tables)
         )
     finally:
         ours.close()

@@ -14,11 +14,12 @@ from dashboard.catalogue import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.palette import Tone
 from dashboard.charts.stacked import Segment, kind, stacked
-from dashboard.charts.time_axis import month_in_full
+from dashboard.charts.time_axis import month_within
 from dashboard.codes import codes, title
 from dashboard.locale import _
-from dashboard.progress import counts, in_order
-from dashboard.widgets import chart, downloads, folded, table
+from dashboard.progress import counts, in_order, year_up_to
+from dashboard.widgets import chart, downloads, folded, numbers, table
+from dashboard.wording.numbers import format_date
 
 THEMES = ("disputes",)
 _TONES: dict[str, Tone] = {"settled": "good", "failed": "late", "withdrawn": "none", "open": "plain", "": "unknown"}
@@ -62,17 +63,25 @@ def duty_card(view: View) -> None:
 def _results(view: View) -> None:
     """The cases of the last 12 months, month by month, by how they ended."""
     frame = rows_of(view, "cases_by_month")
+    first, last = year_up_to(view.reader.as_of)
     segments = [
-        Segment(_month(month).isoformat(), month_in_full(_month(month), view.language), _text(result), int(amount))
+        Segment(_month(month).isoformat(), month_within(_month(month), first, last, view.language), _text(result),
+                int(amount))
         for month, result, amount in zip(frame["month"], frame["case_result"], frame["amount"], strict=True)
-    ]
+    ]  # fmt: skip
     kinds = [kind(code, title("case_result", code, view.language) if code else _("Result not recorded"), tone,
                   view.theme) for code, tone in _TONES.items()]  # fmt: skip
-    drawn = stacked(segments, kinds, _("Cases of the last 12 months"), "cases", view.language, view.theme,
-                    in_order=True)  # fmt: skip
+    # The window touches 13 months: it begins on the day a year before, which is in it.
+    subject = _("Cases applied for from {first} to {last}", first=format_date(first, view.language),
+                last=format_date(last, view.language))  # fmt: skip
+    drawn = stacked(segments, kinds, subject, "cases", view.language, view.theme, in_order=True)
     said = _("By the month of the application.")
+    (rate,) = numbers(view, only=("cases_per_1000",))
+    if rate.numerator != frame["amount"].sum():
+        said += " " + _("The rate per 1,000 employees counts {n} of them, those of units whose employees are known and "
+                        "whose cases are complete.", n=f"{int(rate.numerator):,}")  # fmt: skip
     chart(view, drawn, "cases", said, None, explains=("settlement_rate", "fulfilment_rate", "cases_per_1000"),
-          rows=lambda: frame, name=_("Cases of the last 12 months"))  # fmt: skip
+          rows=lambda: frame, name=subject)  # fmt: skip
 
 
 def days_card(view: View) -> None:

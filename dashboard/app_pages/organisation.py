@@ -49,7 +49,8 @@ def page(view: View) -> None:
 
 def _elections(view: View) -> None:
     """This year's re-elections by the step that they have reached."""
-    found = reached(rows_of(view, "election_progress"))
+    frame = rows_of(view, "election_progress")
+    found = reached(frame)
     names = {"due": _("Due this year")}
     stages = [Stage(one.code, names.get(one.code) or title("election_step", one.code, view.language), one.count)
               for one in found]  # fmt: skip
@@ -58,6 +59,9 @@ def _elections(view: View) -> None:
              "reached.")  # fmt: skip
     chart(view, drawn, "elections-of-the-year", said, None, explains=("elections_due_year", "elections_done_year"),
           rows=lambda: table(found[1:], "step"), name=_("Re-elections of this year"))  # fmt: skip
+    if undated := int(frame["undated"].sum()):
+        st.caption(_("Beside them, unions reported as late while no record says when their term ended: {n}.",
+                     n=f"{undated:,}"))  # fmt: skip
     st.page_link(PAGES["worklist"], label=_("The unions, one by one"), icon=":material/arrow_forward:",
                  query_params=dict(link_query(view, tab="elections")))  # fmt: skip
 

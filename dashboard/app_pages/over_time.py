@@ -1,5 +1,7 @@
 """A number over the last periods, and what comes due in the months ahead."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from dashboard.app_pages.answered import rows_of
@@ -8,10 +10,10 @@ from dashboard.charts.forecast import forecast as forecast_chart
 from dashboard.charts.trend import trend as trend_chart
 from dashboard.explain import Explanation
 from dashboard.locale import _
-from dashboard.over_time import FORECAST_MONTHS, forecast, trend
-from dashboard.trend import LAST_MONTHS
+from dashboard.over_time import forecast, trend
+from dashboard.trend import LAST_MONTHS, months_from
 from dashboard.widgets import chart, dates_only, finding, in_words
-from dashboard.wording.numbers import format_number
+from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.over_time import forecast_rows, points
 
 
@@ -46,7 +48,10 @@ def show_forecast(view: View) -> None:
     due = forecast(rows_of(view, "deadlines_by_month"), view.reader.as_of)
     months, rows = forecast_rows(due, view.language)
     drawn = forecast_chart(months, rows, view.reader.as_of, view.language, view.theme)
-    said = _("The next {months} months, as far as ends of terms and agreements are on record.", months=FORECAST_MONTHS)
+    # The month of the date and the whole months after it.
+    end = months_from(months[-1], 1)[-1] - timedelta(days=1)
+    said = _("From {first} to {last}, as far as ends of terms and agreements are on record.",
+             first=format_date(view.reader.as_of, view.language), last=format_date(end, view.language))  # fmt: skip
     if drawn is not None and not any(any(row.counts) for row in rows):
         # Empty axes would say less than the sentence, and nothing of what to do.
         with st.container(border=True):

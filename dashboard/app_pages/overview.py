@@ -19,6 +19,7 @@ from dashboard.catalogue import catalogue
 from dashboard.charts.coming_due import coming_due
 from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
+from dashboard.charts.time_axis import month_in_full
 from dashboard.locale import _
 from dashboard.trend import months_from
 from dashboard.widgets import chart, downloads, filter_by, finding, folded, number_cards, numbers, table
@@ -119,7 +120,8 @@ def _coming_due(view: View) -> None:
         return
     with st.container(border=True, height="stretch"):
         # Without a recorded term a chart of elections would be twelve zeros that nobody knows to be true.
-        finding(_("What comes due in the next twelve months"), _DUE, "due-by-month")
+        finding(_("What comes due until the end of {month}", month=month_in_full(firsts[-1], view.language)), _DUE,
+                "due-by-month")  # fmt: skip
         st.caption(since + " " + _("No end of term is on record."))
         named = [month(day.date(), view.language, full=True) for day in frame["month"]]
         table(view, frame.assign(month=named), key="due-by-month")

@@ -1,5 +1,6 @@
 """Months and years below a figure that runs over time, each mark at an equal distance."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -41,6 +42,22 @@ def names(days: Sequence[date], language: Language, *, years: bool = False) -> l
 def month_in_full(day: date, language: Language) -> str:
     """A month with its year: 2026年11月, November 2026."""
     return _("{month} {year}", month=month(day, language, full=True), year=day.year)
+
+
+def month_within(day: date, first: date, last: date, language: Language) -> str:
+    """A month with its year; where it is not whole between these two days, the days of it that are.
+
+    2025年11月, 2025年10月15—31日, 2025年10月31日; November 2025, 15–31 October 2025, 31 October 2025.
+    """
+    end = day.replace(day=monthrange(day.year, day.month)[1])
+    begins, ends = max(first, day.replace(day=1)), min(last, end)
+    if (begins.day, ends) == (1, end):
+        return month_in_full(day, language)
+    if language == "zh":
+        days = f"{begins.day}日" if begins == ends else f"{begins.day}—{ends.day}日"
+        return f"{month_in_full(day, language)}{days}"
+    days = str(begins.day) if begins == ends else f"{begins.day}–{ends.day}"
+    return f"{days} {month_in_full(day, language)}"
 
 
 def axis(count: int, places: Sequence[int], texts: Sequence[str], theme: Theme) -> dict[str, Any]:

@@ -87,15 +87,16 @@ def _assignment(
 
 
 def _table(rows: pd.DataFrame, language: Language) -> Table:
-    headers = [_("No."), *(column_title(name, language) for name in ("unit", "problem", "due", "basis", "next_step")),
-               _("What was done")]  # fmt: skip
+    named = ("unit", "problem", "due", "days_overdue", "basis", "next_step")
+    headers = [_("No."), *(column_title(name, language) for name in named), _("What was done")]
     cells = [
         [str(place), str(row["unit"]), problem_title(row["check_id"], language, _text(row["task"])),
-         EMPTY if is_empty(row["due"]) else format_date(row["due"].date(), language), row["basis"],
+         EMPTY if is_empty(row["due"]) else format_date(row["due"].date(), language),
+         EMPTY if is_empty(row["days_overdue"]) else format_number(int(row["days_overdue"]), language), row["basis"],
          row["next_step"], ""]
         for place, row in enumerate(rows.to_dict("records"), 1)
     ]  # fmt: skip
-    return Table(_("Problems to mend"), headers, cells)
+    return Table(_("Problems to mend"), headers, cells, [4])
 
 
 def _sheets(

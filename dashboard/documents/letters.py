@@ -25,7 +25,8 @@ FIELDS: Mapping[str, str] = {
     "recipient": "收件人", "unit": "单位", "end_of_term": "届满日期", "days_left": "剩余天数", "as_of": "截至日期",
     "days_overdue": "逾期天数", "deadline": "限期", "sender": "发文单位", "date": "日期", "year": "年度",
     "count": "数量", "done": "已换届数", "number": "序号", "supervisor": "上级工会", "step": "环节",
-    "step_on": "办理日期", "elected": "已换届", "problem": "问题", "basis": "依据", "due": "完成时限",
+    "step_on": "办理日期", "elected": "已换届", "undated": "届满日期不明", "problem": "问题", "basis": "依据",
+    "due": "完成时限",
 }  # fmt: skip
 """What a template may ask for, by its English and its Chinese name."""
 
@@ -97,9 +98,9 @@ def _orders(subject: Subject) -> Iterator[Letter]:
         if row["source"] == "reported":
             yield Letter("order_undated", str(row["unit"]), values)
             continue
-        # The check fails from the day after the end of the term, or of its approved extension.
-        values["end_of_term"] = _day(row["since"] - timedelta(days=1), subject.language)
-        values["days_overdue"] = format_number(int(row["days_open"]) + 1, subject.language)
+        days = int(row["days_overdue"])  # since the end of the term, or of its approved extension
+        values["end_of_term"] = format_date(subject.reader.as_of - timedelta(days=days), subject.language)
+        values["days_overdue"] = format_number(days, subject.language)
         yield Letter("order", str(row["unit"]), values)
 
 
@@ -116,8 +117,20 @@ def _elections(subject: Subject) -> Iterator[Letter]:
         }
         for number, row in enumerate(found.to_dict("records"), 1)
     ]  # fmt: skip
-    counts = {"count": format_number(len(rows), language), "done": format_number(sum(found["is_elected"]), language)}
-    yield Letter("elections", _("All"), counts, rows)
+    undated = int(found["due"].isna().sum())
+    values = {
+        "count": format_number(len(rows) - undated, language),
+        "done": format_number(sum(found["is_elected"]), language),
+        "undated": _reported_without_a_date(undated, language) if undated else "",
+    }
+    yield Letter("elections", _("All"), values, rows)
+
+
+def _reported_without_a_date(number: int, language: Language) -> str:
+    return _(
+        "Beside them {n} unions are reported as late, while no record says when their term ended; they stand at the "
+        "end.", n=format_number(number, language),
+    )  # fmt: skip
 
 
 def _closings(subject: Subject) -> Iterator[Letter]:

@@ -54,7 +54,7 @@ def _document(assignment: Assignment, context: Context) -> bytes:
     document: Any = Document()
     page_of(document)
     section = document.sections[0]
-    # Seven columns need the width of the page on its side.
+    # Eight columns need the width of the page on its side.
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
     section.top_margin = section.bottom_margin = section.left_margin = section.right_margin

@@ -120,6 +120,7 @@ def _titles() -> Mapping[str, str]:
         "step": _("Step reached"),
         "step_done_on": _("Step done on"),
         "is_elected": _("Elected this year"),
+        "undated": _("Reported as late, end of term unknown"),
         "main_class": _("Main class"),
         "grade": _("Grade"),
         "headcount_band": _("Size of workforce"),

@@ -1,4 +1,5 @@
--- One row per unit whose union's re-election is due in the year of the date and has begun: the step reached last.
+-- One row per unit whose union's re-election is due in the year of the date, or late, and has begun: the step reached
+-- last.
 with
 
 steps as (
@@ -23,9 +24,13 @@ steps as (
     cross join as_of
     inner join unit_status on election_steps.union_id = unit_status.union_id
     where
-        unit_status.election_is_due_in_the_year
+        (unit_status.election_is_due_in_the_year or unit_status.election_on_time = 'fail')
         and election_steps.done_on <= as_of.as_of
-        and election_steps.done_on > unit_status.term_before_the_year_on
+        -- Where no earlier term is on record, steps before the year may be those of the last election.
+        and coalesce(
+            election_steps.done_on > unit_status.term_before_the_year_on,
+            election_steps.done_on >= cast(date_trunc('year', as_of.as_of) as date)
+        )
         and coalesce(election_steps.term_no > unit_status.term_no_before_the_year, true)
 )
 

@@ -6,6 +6,10 @@ import pytest
 from running import run
 from streamlit.testing.v1 import AppTest
 
+from dashboard import answers
+from dashboard.filters import Filters
+from dashboard.register.reader import open_reader
+
 THEMES = ("organisation", "bargaining", "disputes", "democracy")
 LATIN = re.compile(r"[A-Za-z]{4,}")
 
@@ -66,6 +70,25 @@ def test_every_plan_has_its_tasks_stages_ledger_and_units(plan, plans, monkeypat
     assert [list(frame.iloc[0]) for frame in asked] == ASKED_BY.get(plan[:2], [])
     for text in [*titles(app), *(element.value for element in app.caption)]:
         assert not LATIN.search(text), text
+
+
+def test_the_cases_by_month_say_the_days_that_they_are_of_and_sum_to_the_title(province, monkeypatch) -> None:
+    app = run("disputes", province, monkeypatch)
+    (title,) = [found for found in titles(app) if "申请的调解案件" in found]
+    said = re.match(r"2025年10月31日至2026年10月31日申请的调解案件([\d,]+)件", title)
+    assert said, title
+    reader = open_reader(province.current())
+    by_month = answers.rows_of(reader, "cases_by_month", Filters())
+    assert int(said[1].replace(",", "")) == by_month["amount"].sum()
+    (rate,) = answers.numbers(reader, Filters(), only=["cases_per_1000"])
+    assert f"其中计入千人争议率的{rate.numerator}件" in captions(app)
+
+
+def test_the_forecast_says_until_when_its_bars_run(province, monkeypatch) -> None:
+    # The month of the date and the 24 whole months after it.
+    assert "2026年10月31日至2028年10月31日，以登记在册的届满日和到期日为准" in captions(
+        run("overview", province, monkeypatch)
+    )
 
 
 def test_filters_that_no_unit_meets_leave_no_chart_and_say_so(province, monkeypatch) -> None:

@@ -14,10 +14,13 @@ from command_line import run
 from dashboard import answers
 from dashboard.catalogue import catalogue
 from dashboard.documents.assignments import assignments
+from dashboard.documents.brief_duties import duties
+from dashboard.documents.letters import letters
 from dashboard.export.assignments_zip import assignments_zip
 from dashboard.filters import Filters
 from dashboard.ingest.importer import import_files
 from dashboard.register.reader import open_reader, select_all
+from dashboard.wording.speaking import speaking
 from documents.subjects import subject
 from export.payloads import FORMULAS
 from registers import publish_tables
@@ -49,10 +52,43 @@ def test_the_document_has_basis_date_and_an_empty_column_to_report_back(guizhou)
     document = Document(io.BytesIO(next(content for name, content in found.items() if name.endswith(".docx"))))
     (grid,) = document.tables
     header, row = ([cell.text for cell in line.cells] for line in grid.rows[:2])
-    assert header == ["序号", "单位名称", "存在问题", "到期日期", "依据", "下一步", "办理情况"]
+    assert header == ["序号", "单位名称", "存在问题", "到期日期", "逾期天数", "依据", "下一步", "办理情况"]
     assert row[3].startswith("2014年")
-    assert row[4] in {check.basis.zh for check in catalogue().checks.values()}
+    assert row[4] == "–"
+    assert row[5] in {check.basis.zh for check in catalogue().checks.values()}
     assert row[-1] == ""
+
+
+def test_an_election_past_its_term_is_past_its_date_in_every_document(tmp_path) -> None:
+    """2,040 days past the term: in worklist, assignment, order and brief; a date that a finding sets stays."""
+    as_of, ends, set_on = date(2026, 10, 31), date(2021, 3, 31), date(2026, 12, 31)
+    ids = ["u1", "u2", "u3"]
+    unions = pd.DataFrame({"union_id": ["w1", "w2", "w3"], "established_on": date(2010, 1, 1)})
+    units = pd.DataFrame({"unit_id": ids, "name": ids, "sector": "enterprise", "supervisor": "县总工会",
+                          "union_id": unions["union_id"]})  # fmt: skip
+    terms = pd.DataFrame({"union_id": ["w1", "w2"], "elected_on": date(2016, 3, 31), "ends_on": ends})
+    reports = pd.DataFrame({"unit_id": ["u2", "u3"], "check_id": "election_on_time", "reported_on": date(2026, 5, 1),
+                            "list_name": "长期不换届", "due_on": [set_on, None]})  # fmt: skip
+    frames = {"units": units, "unions": unions, "terms": terms, "findings": reports}
+    about = subject(publish_tables(tmp_path, frames, as_of))
+    rows = answers.rows_of(about.reader, "worklist", Filters()).query("check_id == 'election_on_time'")
+    found = {
+        row["unit_id"]: (*(None if pd.isna(row[name]) else row[name] for name in ("due", "days_overdue")),)
+        for row in rows.to_dict("records")
+    }
+    assert found == {
+        "u1": (pd.Timestamp(ends), 2040), "u2": (pd.Timestamp(set_on), 2040), "u3": (None, None)
+    }  # fmt: skip
+    (assignment,) = assignments(about, "supervisor")
+    assert assignment.overdue == 2
+    assert f"尚有{assignment.problems}项问题待整改，其中2项已过时限" in assignment.opening
+    days = {row[1]: row[4] for row in assignment.table.rows if row[2] == "未按期换届"}
+    assert days == {"u1": "2,040", "u2": "2,040", "u3": "–"}
+    orders = {letter.addressee: letter.values for letter in letters(about, ["order"])}
+    told = {unit: (values.get("days_overdue"), values["deadline"]) for unit, values in orders.items()}
+    assert told["u2"] == ("2,040", "2026年12月31日") and told["u1"][0] == "2,040" and told["u3"][0] is None
+    with speaking("zh"):
+        assert "其中2项已过时限" in str(duties(about).blocks[0])
 
 
 @pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.exhaustive)])

@@ -82,6 +82,17 @@ def test_the_years_list_has_a_line_for_each_union(terms) -> None:
     assert f"共{len(ended)}个" in lines[1]
 
 
+def test_the_years_list_shows_a_union_that_is_reported_as_late_without_a_date(guizhou, terms) -> None:
+    (letter,) = letters(subject(guizhou), ["elections"])
+    lines = text_of(filled(template_of("elections", "zh"), letter, MADE_AT)).splitlines()
+    assert "共0个" in lines[1] and "另有5个工会被通报未按期换届、届满日期不明" in lines[1]
+    listed = [line.split(" | ") for line in lines if line[:1].isdigit() and " | " in line]
+    assert len(listed) == 5
+    assert {(ends, days) for _number, _unit, _supervisor, ends, days, *_rest in listed} == {("–", "–")}
+    (letter,) = letters(subject(terms), ["elections"])
+    assert "另有" not in text_of(filled(template_of("elections", "zh"), letter, MADE_AT))
+
+
 def test_a_reported_breach_names_the_deadline_and_no_end_of_term(guizhou) -> None:
     found = letters(subject(guizhou), ["order"])
     assert {letter.template for letter in found} == {"order_undated"}

@@ -5,6 +5,7 @@ numbered readings of the definitions.
 """
 
 from second_way.indicators import INDICATORS, UNITS, indicators, value_of
+from second_way.reelections import reelections
 from second_way.rules import CHECKS, strength_of
 from second_way.states import main_classes, scores, states
 from second_way.worklist import closed_breaches, worklist
@@ -16,6 +17,7 @@ __all__ = [
     "closed_breaches",
     "indicators",
     "main_classes",
+    "reelections",
     "scores",
     "states",
     "strength_of",

@@ -51,7 +51,7 @@ def elections_due(days: int) -> Callable[[Subject], Amount]:
 
 
 def elections_due_year(subject: Subject) -> Amount:
-    return count(_due_this_year(subject)) if _may_be_asked(subject) else NO_COUNT
+    return count(due_this_year(subject)) if _may_be_asked(subject) else NO_COUNT
 
 
 def elections_done_year(subject: Subject) -> Amount:
@@ -60,14 +60,14 @@ def elections_done_year(subject: Subject) -> Amount:
         return NO_SHARE
     year = this_year(subject.register.as_of)
     done = any(year.holds(term["elected_on"]) for term in terms_of(subject.register, subject.asked))
-    return share_of_bound(_due_this_year(subject), done)
+    return share_of_bound(due_this_year(subject), done)
 
 
 def _may_be_asked(subject: Subject) -> bool:
     return subject.has_union is not False and subject.answers_for_itself
 
 
-def _due_this_year(subject: Subject) -> bool | None:
+def due_this_year(subject: Subject) -> bool | None:
     """The newest term elected before 1 January ends, or had ended, by 31 December (reading 78)."""
     if not subject.has_union:
         return None

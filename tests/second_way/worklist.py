@@ -24,11 +24,16 @@ def worklist(tables: Mapping[str, pd.DataFrame], as_of: date) -> pd.DataFrame:
     """One row per unit and failing open check that is not `may`, and per overdue task unit.
 
     For a task unit check is `task:` and the task_id. Columns: unit_id, check, strength, source, since, due, days_open,
-    days_overdue. Must first, due ascending (none last), days_open descending (none last), unit_id; then check, so that
-    the order is total.
+    days_overdue. An election whose term has ended is overdue from its end (reading 30), though no law sets a due date.
+    Must first, due ascending (none last), days_open descending (none last), unit_id; then check, so that the order is
+    total.
     """
     survey = survey_of(tables, as_of)
-    rows = [row for outcome, row in _fails(survey) if outcome.open and row["strength"] != "may"]
+    rows = [
+        row | _past_its_term(survey, outcome, row)
+        for outcome, row in _fails(survey)
+        if outcome.open and row["strength"] != "may"
+    ]
     for unit in survey.membership.open_units:
         if is_operating(unit):
             rows += _task_rows(survey.register, unit)
@@ -58,6 +63,17 @@ def _fails(survey: Survey) -> list[tuple[Outcome, Row]]:
         for check, outcome in survey.outcomes[unit["unit_id"]].items()
         if outcome.state == "fail"
     ]
+
+
+def _past_its_term(survey: Survey, outcome: Outcome, row: Row) -> Row:
+    """What the end of the term says of an election that the records themselves show to be late."""
+    if row["check"] != "election_on_time" or outcome.source == "reported":
+        return {}
+    register = survey.register
+    since = outcome.since
+    assert since is not None  # a computed fail begins the day after the end of the term
+    end = days_after(since, -1)
+    return {"days_overdue": (register.as_of - end).days}
 
 
 def _in_order(rows: list[Row]) -> pd.DataFrame:
