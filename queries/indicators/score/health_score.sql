@@ -3,9 +3,9 @@
 -- definition_zh: 已评级单位（适用检查已知八成以上）得分的平均：达标检查的权重之和，除以达标与未达标检查的权重之和，乘以100；未建会为0分，长期未换届至多59分。其他有适用检查的单位
 --   不计入，列为待核实；其得分只在本单位档案中显示，不参与排名。
 -- definition_en: The mean score of graded units, of whose checks at least four fifths are known: the weight of
---   checks that pass, of those that pass or fail, × 100; 0 without a union that the law demands, at most 59 where the election
---   is long overdue. The others with a check that applies are left out and unknown: their score stands on their own page
---   alone and is never ranked.
+--   checks that pass, of those that pass or fail, × 100; 0 without a union that the law demands, at most 59 where
+--   the election is long overdue. The others with a check that applies are left out and unknown: their score stands
+--   on their own page alone and is never ranked.
 -- unit: points
 -- numerator_zh: 已评级单位的得分之和
 -- numerator_en: the scores of graded units together
