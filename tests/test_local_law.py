@@ -10,6 +10,7 @@ import pytest
 from dashboard import answers
 from dashboard.filters import Filters
 from dashboard.register.reader import open_reader
+from dashboard.register.status import build_status
 from registers import publish_tables
 
 Row = dict[str, Any]
@@ -66,7 +67,8 @@ CASES: dict[str, Case] = {
     "one in a place without a rule of its own is late": filed(TAIYUAN, SIGNED, SIGNED + 9 * DAY, "fail"),
     "the tenth day in Guiyang is the last": filed(GUIYANG, SIGNED, SIGNED + 10 * DAY, "pass"),
     "the eleventh day in Guiyang is late": filed(GUIYANG, SIGNED, SIGNED + 11 * DAY, "fail"),
-    # Signed on a Wednesday: 28 September was a working Sunday, 1 to 8 October were holidays, 11 October a working Saturday.
+    # Signed on a Wednesday: 28 September was a working Sunday, 1 to 8 October were holidays and 11 October
+    # was a working Saturday.
     "the fifth working day in Henan is in time over a make-up Sunday": filed(
         ZHENGZHOU, BEFORE_HOLIDAY, date(2025, 9, 30), "pass", date(2026, 1, 31)
     ),
@@ -193,7 +195,10 @@ def states(tmp_path_factory) -> dict[date, dict[tuple[str, str], dict[str, Any]]
         days[case[1]][name] = case
     for _check, region, day in STRENGTHS:
         days[day][region] = ("", day, {"region": region}, {}, {}, "")
-    return {day: published(tmp_path_factory.mktemp("home"), named, day) for day, named in days.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        # The cube takes most of the time, and nothing here asks it.
+        patch.setattr("dashboard.register.publish.build_cube", build_status)
+        return {day: published(tmp_path_factory.mktemp("home"), named, day) for day, named in days.items()}
 
 
 @pytest.mark.parametrize("name", CASES)
