@@ -113,12 +113,9 @@ def days_of(rule: Rule, start: date) -> date:
 
 
 def window_before(rule: Rule, end: date) -> date:
-    """The first day that is within so many days or months before the end (readings 6 and 42)."""
+    """The first day of so many days or months before the end (reading 42); a month without that day has its last."""
     assert rule.value is not None
-    if rule.unit != "months":
-        return days_after(end, -rule.value)
-    first = months_after(end, -rule.value)
-    return first if months_after(first, rule.value) >= end else days_after(first, 1)
+    return months_after(end, -rule.value) if rule.unit == "months" else days_after(end, -rule.value)
 
 
 def counts_women_employees(unit: Row, day: date) -> bool:

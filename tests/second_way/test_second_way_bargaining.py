@@ -244,8 +244,7 @@ def test_renewal_is_opened_in_the_last_60_days(
         ("520103", date(2024, 4, 1)),
         ("330100", date(2024, 3, 2)),
         ("410100", date(2024, 3, 31)),
-        # 29 February and three months are 29 May.
-        ("500101", date(2024, 3, 1)),
+        ("500101", date(2024, 2, 29)),
     ],
 )
 def test_renewal_is_asked_for_from_the_first_day_of_the_window_of_the_place(region: str, first: date) -> None:

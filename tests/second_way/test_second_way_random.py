@@ -41,7 +41,7 @@ def test_the_random_registers_reach_every_state_source_and_class() -> None:
     reached: set[tuple[str, str]] = set()
     sources: set[tuple[str, str]] = set()
     classes: set[str] = set()
-    for seed in SEEDS:
+    for seed in range(10):
         tables, as_of = random_register(seed)
         frame = states(tables, as_of)
         reached |= set(zip(frame["check"], frame["state"], strict=True))

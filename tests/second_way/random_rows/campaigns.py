@@ -147,7 +147,7 @@ def coverage(draw: Draw, unit_ids: list[str]) -> list[Row]:
     return [
         {
             "table_name": table,
-            "scope": draw.random.choice(everywhere if draw.chance(0.2) else somewhere),
+            "scope": draw.random.choice(everywhere if draw.chance(0.12) else somewhere),
             "complete_from": draw.near(longest, (-1, 0, 1), 0) if draw.chance(0.3) else draw.event(0.4),
             "complete_to": draw.as_of if draw.chance(0.4) else draw.event(0.3),
         }
