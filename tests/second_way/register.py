@@ -66,7 +66,7 @@ TOLD_FROM: dict[str, dict[str, str | dict[Any, str]]] = {
         "superior_grade": "reported_to_superior_on",
     },
     "activities": dict.fromkeys(("attended", "on_leave"), "held_on"),
-    "task_units": {"evidence": "done_on"},
+    "task_units": dict.fromkeys(("result", "evidence"), "done_on"),
     "returns": {"status": "received_on"},
 }
 
