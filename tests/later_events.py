@@ -174,22 +174,33 @@ def _new_rows(tables: Tables, rows: Mapping[str, list[Row]], time: _Time) -> Ite
     units = [row["unit_id"] for row in rows["units"]]
     unions = [row["union_id"] for row in rows["unions"]]
     some = [unit_id for unit_id in units if time.random.random() < 0.5]
-    yield "units", [
-        {**row, "unit_id": f"new-{place}", "name": f"新单位{place}", "founded_on": time.day(), "closed_on": None}
-        for place, row in enumerate(rows["units"][:5])
-    ]
+    yield (
+        "units",
+        [
+            {**row, "unit_id": f"new-{place}", "name": f"新单位{place}", "founded_on": time.day(), "closed_on": None}
+            for place, row in enumerate(rows["units"][:5])
+        ],
+    )
     yield "terms", [{"union_id": name, "elected_on": time.day(), "term_no": 9, "term_years": 5} for name in unions]
-    yield "meetings", [
-        {"unit_id": name, "kind": kind, "held_on": time.day(), "delegates": 30, "present": time.one(10, 30)}
-        for name in some
-        for kind in ("members", "workers_congress")
-    ]
-    yield "headcounts", [
-        {"unit_id": name, "counted_on": time.day(), "employees": 500, "members": 400, "new_members": 7} for name in some
-    ]
-    yield "member_groups", [
-        {"union_id": name, "counted_on": time.day(), "occupation": "courier", "members": 40} for name in unions[:9]
-    ]
+    yield (
+        "meetings",
+        [
+            {"unit_id": name, "kind": kind, "held_on": time.day(), "delegates": 30, "present": time.one(10, 30)}
+            for name in some
+            for kind in ("members", "workers_congress")
+        ],
+    )
+    yield (
+        "headcounts",
+        [
+            {"unit_id": name, "counted_on": time.day(), "employees": 500, "members": 400, "new_members": 7}
+            for name in some
+        ],
+    )
+    yield (
+        "member_groups",
+        [{"union_id": name, "counted_on": time.day(), "occupation": "courier", "members": 40} for name in unions[:9]],
+    )
     yield "offers", [{"offer_id": f"new-{name}", "unit_id": name, "offered_on": time.day()} for name in some]
     agreements = [
         {"agreement_id": f"new-{name}", "unit_id": name, "level": level, "kind": time.one("wage", "safety", "women"),
@@ -200,33 +211,49 @@ def _new_rows(tables: Tables, rows: Mapping[str, list[Row]], time: _Time) -> Ite
     yield "agreements", agreements
     yield "agreement_units", [{"agreement_id": row["agreement_id"], "unit_id": units[0]} for row in agreements]
     yield "cases", [{"case_id": f"new-{name}", "unit_id": name, "applied_on": time.day()} for name in some]
-    yield "honours", [
-        {"unit_id": name, "level": level, "status": "awarded", "awarded_on": time.day()}
-        for name in some
-        for level in ("national", "direct")
-    ]
-    yield "systems", [
-        {"unit_id": name, "kind": kind, "adopted_on": time.day()} for name in some for kind in INTERNAL_RULES
-    ]
-    yield "activities", [
-        {"activity_id": f"new-{name}", "unit_id": name, "held_on": time.day(), "expected": 10, "attended": 9}
-        for name in some
-    ]
+    yield (
+        "honours",
+        [
+            {"unit_id": name, "level": level, "status": "awarded", "awarded_on": time.day()}
+            for name in some
+            for level in ("national", "direct")
+        ],
+    )
+    yield (
+        "systems",
+        [{"unit_id": name, "kind": kind, "adopted_on": time.day()} for name in some for kind in INTERNAL_RULES],
+    )
+    yield (
+        "activities",
+        [
+            {"activity_id": f"new-{name}", "unit_id": name, "held_on": time.day(), "expected": 10, "attended": 9}
+            for name in some
+        ],
+    )
     yield "proposals", [{"proposal_id": f"new-{name}", "unit_id": name, "filed_on": time.day()} for name in some]
-    yield "findings", [
-        {"unit_id": name, "check_id": check, "reported_on": time.day(), "list_name": "后来"}
-        for name in some
-        for check in CHECKS
-        if time.random.random() < 0.1
-    ]
-    yield "statements", [
-        {"unit_id": row["unit_id"], "check_id": row["check_id"], "said_on": time.day(), "text": "后来说明"}
-        for row in rows["findings"]
-    ]
-    yield "requirements", [
-        {"check_id": check, "scope": None, "campaign": "later", "starts_on": time.day()}
-        for check in ("dual_review", "rules_in_place", "quarterly_activity")
-    ]
+    yield (
+        "findings",
+        [
+            {"unit_id": name, "check_id": check, "reported_on": time.day(), "list_name": "后来"}
+            for name in some
+            for check in CHECKS
+            if time.random.random() < 0.1
+        ],
+    )
+    yield (
+        "statements",
+        [
+            {"unit_id": row["unit_id"], "check_id": row["check_id"], "said_on": time.day(), "text": "后来说明"}
+            for row in rows["findings"]
+        ],
+    )
+    yield (
+        "requirements",
+        [
+            {"check_id": check, "scope": None, "campaign": "later", "starts_on": time.day()}
+            for check in ("dual_review", "rules_in_place", "quarterly_activity")
+        ],
+    )
     yield from _where_complete(tables, rows, time)
 
 
@@ -239,8 +266,11 @@ def _where_complete(tables: Tables, rows: Mapping[str, list[Row]], time: _Time) 
             row["union_id"] = f"new-union-{row['unit_id']}"
             founded.append({"union_id": row["union_id"], "name": "新工会", "established_on": time.day()})
     yield "unions", founded
-    yield "committees", [
-        {"unit_id": row["unit_id"], "kind": "mediation", "in_being": True, "established_on": time.day()}
-        for row in rows["units"]
-        if is_complete(register, "committees", row)
-    ]
+    yield (
+        "committees",
+        [
+            {"unit_id": row["unit_id"], "kind": "mediation", "in_being": True, "established_on": time.day()}
+            for row in rows["units"]
+            if is_complete(register, "committees", row)
+        ],
+    )
