@@ -100,15 +100,30 @@ def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, m
     from datetime import date
 
     from dashboard.register.cubes import build_cube
+    from dashboard.register.publish import draft
 
-    app = run("overview", guizhou_copy, monkeypatch, compare="2014-02-27")
+    register, day = guizhou_copy, guizhou_copy.current().date
+    with draft(register, as_of=day, action="test") as connection:
+        # Something on record reaches back: else nothing would be compared.
+        connection.execute("insert into headcounts (unit_id, counted_on) select min(unit_id), '2013-12-31' from units")
+    app = run("overview", register, monkeypatch, compare="2014-02-27")
     assert all(not metric.delta for metric in app.metric)
     assert "较2014年2月27日：尚未计算" in captions(app)
-    build_cube(guizhou_copy.current(), date(2014, 3, 31))
-    app = run("overview", guizhou_copy, monkeypatch, compare="2014-03-31")
+    build_cube(register.current(), date(2014, 3, 31))
+    app = run("overview", register, monkeypatch, compare="2014-03-31")
     assert {metric.label: metric.delta for metric in app.metric}["未建会单位数"] == "+7，待核实−7"
-    app = run("overview", guizhou_copy, monkeypatch, compare="none")
+    app = run("overview", register, monkeypatch, compare="none")
     assert all(not metric.delta for metric in app.metric) and "尚未计算" not in captions(app)
+
+
+def test_nothing_is_compared_with_a_day_that_no_record_reaches_back_to(guizhou, monkeypatch) -> None:
+    for asked in ({}, {"compare": "2014-03-31"}):
+        app = run("overview", guizhou, monkeypatch, **asked)
+        assert all(not metric.delta for metric in app.metric)
+        assert "尚未计算" not in captions(app)
+        assert not any("变差" in element.value for element in app.markdown)
+    app = run("compare", guizhou, monkeypatch, compare="2014-03-31")
+    assert app.info[0].value == "2014年3月31日及以前没有任何记录，不作比较。"
 
 
 def test_two_groups_are_compared_and_explained(province, monkeypatch) -> None:
