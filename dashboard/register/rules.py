@@ -20,19 +20,10 @@ from dashboard.register.home import home_folder
 
 ENVIRONMENT_VARIABLE = "UNION_HEALTH_RULES"
 
-UNITS = (
-    "days",
-    "working_days",
-    "days_after_notice",
-    "months",
-    "people",
-    "percent",
-    "points",
-    "size",
-    "per_year",
-    "yes_no",
-)
-"""What a value is counted in. days_after_notice run from a notice that the register does not hold. size is a place in 1 micro, 2 small, 3 medium, 4 large: this size and above."""
+UNITS = ("days", "working_days", "days_after_notice", "months", "people", "percent", "points", "size", "per_year",
+         "yes_no")  # fmt: skip
+"""What a value is counted in. days_after_notice run from a notice that the register does not hold; size is a place in
+1 micro, 2 small, 3 medium, 4 large: this size and above."""
 
 STRENGTHS = ("must", "should", "may")
 
