@@ -216,13 +216,36 @@ def test_a_sealed_report_answers_as_the_version_did(two) -> None:
     version = two.register.version("v0001")
     reader = open_reader(version)
     filters = Filters().having("sector", ["enterprise", ""]).having("check_unknown", ["union_established"])
-    for chosen in (Filters(), filters, Filters(search="单位2")):
+    on_lists = Filters().having("task", ["T01", "T02", "T03"]).having("list", ["名单一", ""])
+    for chosen in (Filters(), filters, Filters(search="单位2"), on_lists):
         for by in GROUPINGS:
             found = sealed_numbers(two.seal, version, by, chosen)
             for number in answers.numbers(reader, chosen, by):
                 counts = found[number.group][number.indicator.id]
                 assert counts == {name: getattr(number, name) for name in counts}
                 assert {type(amount) for amount in counts.values()} <= {int, Decimal}
+
+
+@pytest.mark.parametrize("name", ["tasks_done", "findings_open"])
+def test_the_units_behind_a_part_add_it_under_a_filter_on_lists(two, name) -> None:
+    compared = comparison(two.register, REPORT)
+    filters = Filters().having("list", ["名单一"])
+    (change,) = changes(compared, (), filters, [name])
+    assert change.is_change
+    for part in PARTS:
+        frame = units_behind(compared, part, name, (), (), filters)
+        assert sum(frame["after"]) - sum(frame["before"]) == change.part(part), part
+
+
+def test_a_report_of_before_answers_by_lists_as_it_was_sealed(two) -> None:
+    """Reports had no rows of lists once: every unit counts whole, and the difference is the definition's."""
+    version = two.register.version("v0001")
+    filters = Filters().having("list", ["名单一"])
+    former = sealed_numbers(replace(two.seal, rows={}), version, (), filters)[()]["tasks_done"]
+    now = sealed_numbers(two.seal, version, (), filters)[()]["tasks_done"]
+    units = answers.rows_behind(open_reader(version), catalogue().indicators["units_open"], filters)["unit_id"]
+    done = answers.rows_behind(open_reader(version), catalogue().indicators["tasks_done"], Filters())
+    assert former["numerator"] == done.loc[done["unit_id"].isin(units), "amount"].sum() > now["numerator"] > 0
 
 
 def test_what_is_asked_must_exist(two) -> None:
