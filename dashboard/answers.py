@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 import pandas as pd
 from sqlglot import exp
@@ -11,54 +11,27 @@ from sqlglot import exp
 from dashboard import compose, cube_queries
 from dashboard.catalogue import Indicator, catalogue
 from dashboard.counted_lists import added_up, counted_lists
+from dashboard.counts import is_mostly_known, tells_nothing
 from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.first_items import first_items
+from dashboard.list_rows import asks_lists
 from dashboard.locale import _
 from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
+from dashboard.rows_behind import Side, rows_of_side
 
 Route = Literal["roll-up", "cells", "status"]
 Amounts = Mapping[str, Amount]
-
-
-class Counts(Protocol):
-    """What a number is made of."""
-
-    @property
-    def numerator(self) -> Amount:
-        """What is counted."""
-
-    @property
-    def denominator(self) -> Amount | None:
-        """What it is counted among, None for a count."""
-
-    @property
-    def unknown(self) -> Amount:
-        """How many units are to be verified."""
-
-    @property
-    def not_applicable(self) -> Amount:
-        """How many units it is not about."""
-
-    @property
-    def units(self) -> Amount | None:
-        """How many units there are; None where nobody counted them."""
-
-
-def tells_nothing(count: Counts) -> bool:
-    """Whether a count is 0 and every unit that could be counted is to be verified."""
-    if count.numerator or not count.unknown or count.units is None:
-        return False
-    return count.unknown + count.not_applicable >= count.units
 
 
 @dataclass(frozen=True)
 class Number:
     """An indicator's answer for one group. denominator is None for a count; value is in the indicator's unit.
 
-    units: how many units the group has; None where nobody counted them.
+    units: how many units the group has; None where nobody counted them. only_reported: how many are in the denominator
+    only because they were reported to fail.
     """
 
     indicator: Indicator
@@ -68,6 +41,7 @@ class Number:
     unknown: int
     not_applicable: int
     units: Amount | None = None
+    only_reported: int = 0
 
     @property
     def value(self) -> float | Amount | None:
@@ -81,21 +55,26 @@ class Number:
             return None
         return float((100 if self.indicator.unit == "percent" else 1) * self.numerator / self.denominator)
 
+    def on(self, side: Side) -> Amount:
+        """How much is on this side: the numerator, or what is left of a share's denominator."""
+        return self.numerator if side == "numerator" else (self.denominator or 0) - self.numerator
+
     @property
     def is_mostly_known(self) -> bool:
-        """Whether at least half of the bound units are known; else a page shows counts instead of a percentage.
-
-        For a check the bound units are those that pass, fail or are unknown. For a ratio of people or rows the known
-        units are those that are neither unknown nor exempt, which the answer does not count, so the units stand in.
-        """
-        if self.denominator is None:
-            return True
-        return self.denominator >= self.unknown and self.denominator > 0
+        """Whether enough is known for a rate, as counts.is_mostly_known says; else a page shows counts instead."""
+        return is_mostly_known(self)
 
     @property
     def is_told(self) -> bool:
         """Whether a page shows the value: there is one, and enough is known for it."""
         return self.value is not None and self.is_mostly_known
+
+    @property
+    def known(self) -> Amount | None:
+        """How many units the value rests on; None where nobody counted them."""
+        if self.indicator.counts_units and self.denominator is not None:
+            return self.denominator
+        return None if self.units is None else self.units - self.unknown - self.not_applicable
 
 
 def numbers(
@@ -139,6 +118,7 @@ def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Amoun
                     unknown=int(amounts["unknown"]),
                     not_applicable=int(amounts["not_applicable"]),
                     units=int(counts[_units()]),
+                    only_reported=int(amounts.get("only_reported", 0)),
                 )
             )
     return answers
@@ -218,22 +198,29 @@ def indicators(
     by: Sequence[str] = (),
     only: Iterable[str] | None = None,
     scope: Where = (),
+    *,
+    told_only: bool = False,
 ) -> pd.DataFrame:
     """The numbers as a table: indicator, the dimensions, numerator, denominator, value, unknown, not_applicable, unit
     and as_of. One row per indicator and group, in the catalogue's order.
+
+    The value is numerator ÷ denominator; ``told_only`` leaves it out where too little is known to tell it to a reader.
     """
-    return as_frame(reader, numbers(reader, filters, by, only, scope), by)
+    return as_frame(reader, numbers(reader, filters, by, only, scope), by, told_only=told_only)
 
 
-def as_frame(reader: Reader, found: Iterable[Number], by: Sequence[str] = ()) -> pd.DataFrame:
+def as_frame(
+    reader: Reader, found: Iterable[Number], by: Sequence[str] = (), *, told_only: bool = False
+) -> pd.DataFrame:
     """The frame of ``indicators`` for numbers that have been answered already, by these dimensions."""
     order = {name: place for place, name in enumerate(catalogue().indicators)}
     answers = sorted(found, key=lambda number: order[number.indicator.id])
     columns = ["indicator", *by, "numerator", "denominator", "value", "unknown", "not_applicable", "unit", "as_of"]
     rows = [
         (
-            number.indicator.id, *number.group, number.numerator, number.denominator, number.value, number.unknown,
-            number.not_applicable, number.indicator.unit, reader.as_of,
+            number.indicator.id, *number.group, number.numerator, number.denominator,
+            number.value if number.is_told or not told_only else None, number.unknown, number.not_applicable,
+            number.indicator.unit, reader.as_of,
         )
         for number in answers
     ]  # fmt: skip
@@ -259,9 +246,14 @@ def rows_of(
     counted = counted_lists(catalogue()).get(name)
     if counted is not None and limit is None and is_in_cube((), filters, scope):
         return reader.kept(added_up(counted, filters, scope))
-    if name == "worklist" and limit is not None and not filters.values("check_fail"):
+    if name == "worklist" and limit is not None and _shows_every_item(filters, scope):
         return first_items(reader, filters, scope, limit, offset)
     return reader.frame(compose.paged(_list_query(name, filters, scope), limit, offset), horizon)
+
+
+def _shows_every_item(filters: Filters, scope: Where) -> bool:
+    """Whether the worklist has every item of its units, not only those on some lists or of some checks."""
+    return not filters.values("check_fail") and not asks_lists((), (*filters.where, *scope))
 
 
 def count_of(
@@ -309,18 +301,22 @@ def rows_behind(
     scope: Where = (),
     limit: int | None = None,
     offset: int = 0,
+    *,
+    side: Side = "numerator",
 ) -> pd.DataFrame:
-    """The rows that the indicator's numerator counts; the column amount sums to it."""
-    return reader.frame(compose.paged(_query_behind(indicator, filters, scope), limit, offset))
+    """The rows that the indicator's numerator counts, or those of the remainder; the column amount sums to it."""
+    return reader.frame(compose.paged(_query_behind(indicator, filters, scope, side), limit, offset))
 
 
-def count_behind(reader: Reader, indicator: Indicator, filters: Filters, scope: Where = ()) -> int:
-    """How many rows there are behind the indicator's numerator."""
-    return int(reader.rows(compose.counted(_query_behind(indicator, filters, scope)))[0][0])
+def count_behind(
+    reader: Reader, indicator: Indicator, filters: Filters, scope: Where = (), *, side: Side = "numerator"
+) -> int:
+    """How many rows there are on this side of the indicator."""
+    return int(reader.rows(compose.counted(_query_behind(indicator, filters, scope, side)))[0][0])
 
 
-def _query_behind(indicator: Indicator, filters: Filters, scope: Where) -> compose.Composed:
-    tree = compose.rows_behind(indicator, catalogue())
+def _query_behind(indicator: Indicator, filters: Filters, scope: Where, side: Side) -> compose.Composed:
+    tree = rows_of_side(indicator, catalogue(), side)
     return compose.restricted(tree, compose.unit_relations(catalogue()), filters, scope)
 
 

@@ -28,6 +28,7 @@ class Task:
     starts_on: date | None
     due_on: date | None
     owner: str | None
+    responsible_post: str | None
     listed: int
     listed_done: int
     done_count: int | None
@@ -94,8 +95,8 @@ def _by_number(task: Task) -> list[tuple[str, int, str]]:
 
 
 def _task(row: dict[str, Any]) -> Task:
-    names = ("task_id", "title", "target", "unit_of_target", "target_note", "starts_on", "due_on", "owner", "listed",
-             "listed_done", "done_count")  # fmt: skip
+    names = ("task_id", "title", "target", "unit_of_target", "target_note", "starts_on", "due_on", "owner",
+             "responsible_post", "listed", "listed_done", "done_count")  # fmt: skip
     return Task(**{name: row[name] for name in names})
 
 

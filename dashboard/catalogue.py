@@ -12,7 +12,7 @@ from sqlglot import exp
 
 from dashboard.errors import Refused
 from dashboard.paths import queries_folder
-from dashboard.query_header import FormerBasis, Words, former_basis_of, names_of, read_header, words_of
+from dashboard.query_header import FormerBasis, Words, former_basis_of, meanings_of, names_of, read_header, words_of
 from dashboard.query_rules import QueryError, check_aggregates, check_columns, check_counted_list, check_query, parse
 from dashboard.register.schema import tables
 
@@ -21,6 +21,8 @@ WEIGHTS: Mapping[Strength, int] = {"must": 3, "should": 2, "may": 0}
 _DEMANDED_BY: Mapping[Strength, str] = {"must": "law", "should": "charter", "may": "charter"}
 STATES = ("pass", "fail", "unknown", "not_applicable")
 COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
+ONLY_REPORTED = "only_reported"
+"""The count of units that are in a ratio's denominator only because they were reported to fail."""
 
 GENERATED_RELATIONS = (
     "checks",
@@ -38,7 +40,7 @@ _COUNTED_LISTS = "progress"
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _CHECK_COLUMNS = ("unit_id", "applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on",
-                  "lapsed_on", "computed", "reported", "strength")  # fmt: skip
+                  "computed", "reported", "strength")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ class Indicator(Query):
     rows: str
     parameters: tuple[str, ...]
     check: str
+    meanings: Mapping[str, Words]
+    """What the numerator, denominator and remainder of a ratio are of; none of a check's rate, whose states say it."""
 
     @cached_property
     def columns(self) -> Mapping[str, exp.Expr]:
@@ -125,6 +129,21 @@ class Indicator(Query):
     def is_ratio(self) -> bool:
         """Whether the indicator has a denominator."""
         return "denominator" in self.columns
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the numerator is a part of the denominator, so that there is a remainder."""
+        return self.is_ratio and self.unit == "percent"
+
+    @property
+    def is_mean(self) -> bool:
+        """Whether it is the mean of the units in the denominator: the score, of those that are graded."""
+        return self.is_ratio and self.unit == "points"
+
+    @property
+    def is_of_score(self) -> bool:
+        """Whether it is about the score or its grades, which a document shows where it is asked for."""
+        return self.theme == "score"
 
     @property
     def counts_units(self) -> bool:
@@ -173,8 +192,18 @@ def load(folder: Path) -> Catalogue:
     for indicator in indicators.values():
         if indicator.rows and indicator.rows not in lists:
             raise _refused(indicator.path, QueryError(f"there is no list “{indicator.rows}” in queries/lists"))
+        if indicator.rows:
+            _check_rows_behind(indicator, lists[indicator.rows])
     themes = frozenset(path.stem for path in status_files if _text(path).startswith(_THEME_GRAIN)) - {"open_units"}
     return Catalogue(checks=checks, indicators=indicators, lists=lists, status=status, themes=themes)
+
+
+def _check_rows_behind(indicator: Indicator, rows: Query) -> None:
+    """Raise Refused unless the rows say what each adds to the numerator and, behind a share, to the denominator."""
+    given = {column.alias_or_name for column in rows.tree.expressions}
+    for name in ("amount", "whole") if indicator.is_share else ("amount",):
+        if name not in given:
+            raise _refused(rows.path, QueryError(f"the rows behind {indicator.id} give the column {name}"))
 
 
 @cache
@@ -291,12 +320,16 @@ def _read_indicator(path: Path, relations: set[str]) -> Indicator:
         header, common = _common(path, "indicators", relations)
         tree = cast(exp.Select, common["tree"])
         check_aggregates(tree)
-        check_columns(tree, COUNTS, "an indicator")
+        check_columns(tree, (*COUNTS, ONLY_REPORTED), "an indicator")
         names = {column.alias_or_name for column in tree.expressions}
         if not {"numerator", "unknown", "not_applicable"} <= names:
             raise QueryError("an indicator gives numerator, unknown and not_applicable")
         if [table.name for table in tree.find_all(exp.Table)] != ["unit_status"]:
             raise QueryError("an indicator reads unit_status and nothing else")
+        is_ratio, is_percentage = "denominator" in names, header["unit"] == "percent"
+        if is_percentage and not is_ratio:
+            raise QueryError("a percentage has a denominator")
+        parts = [*(("numerator", "denominator") if is_ratio else ()), *(("remainder",) if is_percentage else ())]
         return Indicator(
             **common,  # type: ignore[arg-type]
             unit=header["unit"],
@@ -305,6 +338,7 @@ def _read_indicator(path: Path, relations: set[str]) -> Indicator:
             rows=header.get("rows", ""),
             parameters=names_of(header, "parameters"),
             check="",
+            meanings=meanings_of(header, parts),
         )
     except QueryError as error:
         raise _refused(path, error) from error
@@ -324,7 +358,9 @@ def _check_indicator(check: Check) -> Indicator:
     """The indicator that each check is: passed ÷ passed or failed."""
 
     def units_in(*states: str) -> exp.Expr:
-        condition = exp.column(check.id).isin(*states) if len(states) > 1 else exp.column(check.id).eq(states[0])
+        return counted(exp.column(check.id).isin(*states) if len(states) > 1 else exp.column(check.id).eq(states[0]))
+
+    def counted(condition: exp.Expr) -> exp.Expr:
         return exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=condition))
 
     tree = exp.select(
@@ -332,6 +368,7 @@ def _check_indicator(check: Check) -> Indicator:
         units_in("pass", "fail").as_("denominator"),
         units_in("unknown").as_("unknown"),
         units_in("not_applicable").as_("not_applicable"),
+        counted(exp.column(f"{check.id}_{ONLY_REPORTED}")).as_(ONLY_REPORTED),
     ).from_("unit_status")
     return Indicator(
         id=check.id,
@@ -349,4 +386,5 @@ def _check_indicator(check: Check) -> Indicator:
         rows="",
         parameters=check.parameters,
         check=check.id,
+        meanings={},
     )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from dashboard.answers import Counts, Number, tells_nothing
+from dashboard.answers import Number
 from dashboard.catalogue import COUNTS, Indicator
+from dashboard.counts import Counts, tells_nothing
 from dashboard.cube import Amount, Group
 
 Part = Literal["redefined", "corrected", "occurred"]
@@ -20,7 +21,9 @@ PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")
 
 @dataclass(frozen=True)
 class Stage:
-    """An indicator's counts for one group at one stage; denominator is None for a count, units as in Number."""
+    """An indicator's counts for one group at one stage; denominator is None for a count, units and only_reported as in
+    Number.
+    """
 
     unit: str
     numerator: Amount
@@ -28,6 +31,7 @@ class Stage:
     unknown: Amount
     not_applicable: Amount
     units: Amount | None = None
+    only_reported: Amount = 0
 
     @property
     def value(self) -> Fraction | None:
@@ -37,6 +41,11 @@ class Stage:
         if not self.denominator:
             return None
         return Fraction(self.numerator) * (100 if self.unit == "percent" else 1) / Fraction(self.denominator)
+
+    def number(self, indicator: Indicator) -> Number:
+        """The stage as a number of this indicator."""
+        counts = (self.numerator, self.denominator, int(self.unknown), int(self.not_applicable), self.units)
+        return Number(indicator, (), *counts, int(self.only_reported))
 
 
 Key = tuple[str, Group]
@@ -128,6 +137,7 @@ def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:
             number.unknown,
             number.not_applicable,
             number.units,
+            number.only_reported,
         )
         for number in numbers
     }

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlglot import exp
 
-from dashboard.catalogue import STATES, WEIGHTS, Catalogue, Check
+from dashboard.catalogue import ONLY_REPORTED, STATES, WEIGHTS, Catalogue, Check
 from dashboard.expressions import coalesce, filtered, is_not_null, is_null, null, one_if, owned, text, value_if, when
 from dashboard.fusion import BASE
 
@@ -221,7 +221,7 @@ def _result_columns(check: Check) -> list[exp.Expr]:
     passes = exp.column(f"{check.id}__passes")
     reported_on = exp.column(f"{check.id}__reported_on")
     asked = _asked(check)
-    fails = _fails(check)
+    fails = coalesce(exp.and_(asked.copy(), applies, exp.not_(passes)), exp.false())
     is_reported = exp.and_(asked.copy(), is_not_null(reported_on))
     in_fail = exp.or_(is_reported.copy(), fails.copy())
     # The parts are put in parentheses by hand: IS binds closer than AND.
@@ -256,12 +256,6 @@ def _result_columns(check: Check) -> list[exp.Expr]:
     return [value.as_(f"{check.id}_{name}") for name, value in results.items()]
 
 
-def _fails(check: Check) -> exp.Expr:
-    """Whether the records themselves say that it fails, whatever was reported."""
-    fails = exp.and_(_asked(check), exp.column(f"{check.id}__applies"), exp.not_(exp.column(f"{check.id}__passes")))
-    return coalesce(fails, exp.false())
-
-
 def _urgency(check: Check) -> exp.Expr:
     """What the worklist sorts the check's item by; nothing where it has none."""
     results = {column.alias: column.unalias() for column in _result_columns(check)}
@@ -270,16 +264,14 @@ def _urgency(check: Check) -> exp.Expr:
     is_item = coalesce(results[f"{check.id}_open"], exp.false())
     if check.has_local_strength or check.strength == "may":
         is_item = exp.and_(is_item, strength.copy().neq("may"))
-    due = results[f"{check.id}_due"]
-    if (lapsed := _given(check, "lapsed_on")) is not None:
-        # Where nobody set a date, the worklist's is the day on which the time ran out by itself.
-        due = coalesce(due, when(_fails(check), lapsed))
-    key = _sort_key(place, due, results[f"{check.id}_since"])
+    key = _sort_key(place, results[f"{check.id}_due"], results[f"{check.id}_since"])
     return when(is_item, key).as_(f"{check.id}_urgency")
 
 
 def _final(first: list[Check], second: list[Check]) -> exp.Select:
-    """One row per open unit: the states of all checks; of those that count for the score, how many and how weighty."""
+    """One row per open unit: each check's state, and whether it fails only because that was reported; then what the
+    score counts: how many of its checks are known and apply, and how weighty they are.
+    """
     columns: list[exp.Expr] = [exp.column("unit_id", table="check_states")]
     known: exp.Expr = exp.Literal.number(0)
     applicable: exp.Expr = exp.Literal.number(0)
@@ -287,8 +279,8 @@ def _final(first: list[Check], second: list[Check]) -> exp.Select:
     judged: exp.Expr = exp.Literal.number(0)
     for check in (*first, *second):
         table = "check_states" if check in first else "second_states"
-        state = exp.column(check.id, table=table)
-        columns.append(state.copy())
+        state, source = exp.column(check.id, table=table), exp.column(f"{check.id}_source", table=table)
+        columns += [state.copy(), coalesce(source.eq("reported"), exp.false()).as_(f"{check.id}_{ONLY_REPORTED}")]
         if check.may_count_for_score:
             weight = _weight(check, exp.column(f"{check.id}_strength", table=table))
             # What merely may be done in the unit's place is no check of its score.

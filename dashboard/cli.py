@@ -45,6 +45,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         diff,
         exporting,
         feeding,
+        place_rules,
         preparing,
         serving,
         versions,
@@ -60,6 +61,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "what-if": what_if.ask_what_if,
         "unit": asking.ask_unit,
         "catalogue": asking.ask_catalogue,
+        "rules": place_rules.ask_rules,
         "issues": asking.ask_issues,
         "import": changing.change_import,
         "template": changing.make_template,
@@ -108,7 +110,8 @@ def build_parser() -> argparse.ArgumentParser:
     command = add("serve", _("run the dashboard"))
     command.add_argument("--no-prepare", action="store_true", help=_("do not make month ends ready meanwhile"))
     command.add_argument("--port", type=int, default=8501)
-    command.add_argument("--scope", action="append", metavar="DIM=V", help=_("show only these units"))
+    command.add_argument("--scope", action="append", metavar="DIM=V",
+                         help=_("show only these units; where repeated, all must be met"))  # fmt: skip
     command.add_argument("--feeds", action="store_true", help=_("answer at /feeds to those who have a token"))
     command.add_argument("--headless", action="store_true", help=_("do not open a browser"))
     return parser
@@ -132,11 +135,11 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         command = add(name, texts[name])
         command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
         command.add_argument(
-            "--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated")
-        )
+            "--where", action="append", metavar="DIM=V[,V]",
+            help=_("only these units; where repeated, all must be met"),
+        )  # fmt: skip
         command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
-        command.add_argument("--format", choices=["csv", "json", "xlsx", "parquet"])
-        command.add_argument("--output", "-o", metavar="FILE")
+        _add_file(command)
         command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
         if name == "indicators":
             command.add_argument("--by", action="append", metavar="DIM[,DIM]")
@@ -161,6 +164,10 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     unit.add_argument("unit", metavar="ID|NAME")
     unit.add_argument("--as-of", metavar="DATE")
     add("catalogue", _("every check, indicator and list"))
+    command = add("rules", _("the rules of a place on a date, and what differs from the national ones"))
+    command.add_argument("--place", metavar="PLACE", help=_("two digits or a province's name; default: the country"))
+    command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
+    _add_file(command)
     command = add("issues", _("quarantined rows and warnings"))
     command.add_argument("--version", metavar="VERSION")
     command.add_argument(
@@ -169,6 +176,11 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command = add("shell", _("SQL on the register, read-only"))
     command.add_argument("--version", metavar="VERSION")
     command.add_argument("--as-of", metavar="DATE")
+
+
+def _add_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=["csv", "json", "xlsx", "parquet"])
+    command.add_argument("--output", "-o", metavar="FILE")
 
 
 def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -200,7 +212,7 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     spellings = _("spellings and suggestions")
     _add_shared(alias.add_parser("list", help=spellings, description=spellings))
     command = add("sample", _("a register to try"))
-    command.add_argument("kind", choices=["guizhou", "province"])
+    command.add_argument("kind", choices=["guizhou", "plans", "province"])
     command.add_argument("--units", type=int, default=10_000)
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--date", metavar="DATE")
@@ -221,7 +233,8 @@ def _add_versions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("end", nargs="?", metavar="VERSION", help=_("a register version; default: the current one"))
     command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the version's own"))
     command.add_argument("--by", action="append", metavar="DIM[,DIM]")
-    command.add_argument("--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated"))
+    command.add_argument("--where", action="append", metavar="DIM=V[,V]",
+                         help=_("only these units; where repeated, all must be met"))  # fmt: skip
     command.add_argument("--only", action="append", metavar="ID[,ID]")
     command.add_argument("--units", action="store_true", help=_("the units behind each part, with --only"))
     command.add_argument("--rows", action="store_true", help=_("the rows of the tables that differ"))

@@ -26,7 +26,7 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
     command = kind("brief", _("two pages to read aloud from: .html, .docx or .pdf"))
     command.add_argument("--since", metavar="VERSION", help=_("a sealed report or a version to compare with"))
     command.add_argument("--unnamed", action="store_true", help=_("no unit by name"))
-    command.add_argument("--no-score", action="store_true", help=_("without the score"))
+    command.add_argument("--score", action="store_true", help=_("with the score, an internal measure"))
     command.add_argument("--sign-off", action="store_true", help=_("with lines to sign and seal"))
     command = kind("assignments", _("a document and a sheet to fill in for each responsible body, as a zip"))
     command.add_argument("--by", choices=["unit", "supervisor"],
@@ -61,7 +61,8 @@ def _add_tokens(add: Add, shared: argparse.ArgumentParser) -> None:
     command.add_argument("--until", metavar="DATE", help=_("its last day, instead of --days"))
     command.add_argument("--feed", action="append", metavar="FEED[,FEED]",
                          help=_("health, indicators, worklist, calendar; default: all"))  # fmt: skip
-    command.add_argument("--scope", action="append", metavar="DIM=V", help=_("show only these units"))
+    command.add_argument("--scope", action="append", metavar="DIM=V",
+                         help=_("show only these units; where repeated, all must be met"))  # fmt: skip
     text = _("all tokens, without what opens them; --register: those that open this register")
     actions.add_parser("list", help=text, description=text, parents=[shared])
     text = _("turn a token away from now on")
@@ -73,6 +74,7 @@ def _add_watching(add: Add) -> None:
     command = add("digest", _("new problems, mended ones and indicators that moved"))
     _add_subject(command)
     command.add_argument("--since", required=True, metavar="VERSION|DATE", help=_("what to compare with"))
+    command.add_argument("--score", action="store_true", help=_("with the score, an internal measure"))
     command.add_argument("--format", choices=["md", "html", "json"])
     command.add_argument("--output", "-o", metavar="FILE")
     command = add("alert", _("indicators beyond their thresholds; exit code 3 where something is new"))
@@ -85,7 +87,8 @@ def _add_watching(add: Add) -> None:
 
 def _add_subject(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
-    command.add_argument("--where", action="append", metavar="DIM=V[,V]", help=_("only these units; may be repeated"))
+    command.add_argument("--where", action="append", metavar="DIM=V[,V]",
+                         help=_("only these units; where repeated, all must be met"))  # fmt: skip
     command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
     command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
     command.add_argument("--language", choices=LANGUAGES, help=_("the document's language; default: this terminal's"))

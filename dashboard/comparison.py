@@ -1,6 +1,6 @@
 """Comparing two states of a register: a sealed report or a version with a version, each as of a date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,11 +16,12 @@ from dashboard.changes import PARTS, Change, Key, Part, Stage, split, stages_of
 from dashboard.cube import Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import Filters, Where
+from dashboard.list_rows import ROWS, RowCounts, asks_lists
 from dashboard.locale import _
 from dashboard.register.differing_units import Side, differing_units
 from dashboard.register.reader import open_reader
 from dashboard.register.sealed import Seal, find_seal
-from dashboard.register.sealed_reader import refuse_unknown_checks, sealed_file, sealed_numbers
+from dashboard.register.sealed_reader import counted_by_list, refuse_unknown_checks, sealed_file, sealed_numbers
 from dashboard.register.session import Attached
 from dashboard.register.status import build_status, queries_hash
 from dashboard.register.versions import Register, Version
@@ -95,7 +96,7 @@ def _sealed_stages(
     return {
         (name, group): Stage(
             seal.indicators[name].unit, counts["numerator"], counts.get("denominator"), counts["unknown"],
-            counts["not_applicable"], indicators.get("units_open", {}).get("numerator"),
+            counts["not_applicable"], indicators.get("units_open", {}).get("numerator"), counts.get("only_reported", 0),
         )
         for group, indicators in groups.items()
         for name, counts in indicators.items()
@@ -120,14 +121,15 @@ def units_behind(
     """
     answers.choose([name for name in [indicator] if not (compared.seal and name in compared.seal.indicators)])
     sides = _sides(compared, part)
-    amounts = [side.amounts(indicator) for side in sides]
+    by_list = asks_lists(by, (*filters.where, *scope))
+    amounts = [side.amounts(indicator, by_list) for side in sides]
     shared = [name for name in _AMOUNTS if amounts and all(name in found for found in amounts)]
     if not shared:
         return pd.DataFrame(columns=["unit_id", "unit", "before", "after"], dtype=object)
     first, last = (
         Side(
             side.files(filters, scope),
-            units_of_group({name: found[name] for name in shared}, by, group, filters, scope),
+            units_of_group({name: found[name] for name in shared}, by, group, filters, scope, side.rows),
         )
         for side, found in zip(sides, amounts, strict=True)
     )
@@ -145,18 +147,22 @@ class _Stand:
     on: date
     seal: Seal | None = None
 
-    def amounts(self, indicator: str) -> dict[str, exp.Expr]:
-        """What a unit adds to the numerator and the denominator; empty for an indicator that isn't known there."""
+    @property
+    def rows(self) -> Mapping[str, RowCounts]:
+        """What is recorded list by list there."""
+        return ROWS if self.seal is None else self.seal.rows
+
+    def amounts(self, indicator: str, by_list: bool) -> dict[str, exp.Expr]:
+        """What a unit adds to the numerator and the denominator; empty for an indicator that isn't known there.
+
+        ``by_list`` says that some of its lists are asked about.
+        """
         if self.seal is None:
             known = catalogue().indicators.get(indicator)
             return {name: amount(known.columns[name]) for name in _AMOUNTS if known and name in known.columns}
         sealed = self.seal.indicators.get(indicator)
         columns = sealed.columns if sealed else {}
-        return {
-            name: from_last_places(f"c{columns[name]}", self.seal.places[columns[name]])
-            for name in _AMOUNTS
-            if name in columns
-        }
+        return {name: _sealed_amount(self.seal, columns[name], by_list) for name in _AMOUNTS if name in columns}
 
     def files(self, filters: Filters, scope: Where) -> dict[Attached, Path]:
         """The files that a query about units reads."""
@@ -164,6 +170,11 @@ class _Stand:
             return {"version": self.version.path, "status": build_status(self.version, self.on)}
         refuse_unknown_checks(self.seal, filters, scope)
         return {"version": self.version.path, "status": sealed_file(self.seal)}
+
+
+def _sealed_amount(seal: Seal, column: int, by_list: bool) -> exp.Expr:
+    count = counted_by_list(seal, column) if by_list else None
+    return from_last_places(f"c{column}", seal.places[column]) if count is None else amount(count)
 
 
 def _sides(compared: Comparison, part: Part | Literal["all"]) -> list[_Stand]:

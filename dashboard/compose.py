@@ -10,6 +10,20 @@ from sqlglot import exp
 
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.filters import CHECK_STATES, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters, Where
+from dashboard.list_rows import (
+    LISTS,
+    OF_NO_UNIT,
+    ROWS,
+    RowCounts,
+    about_lists,
+    asks_lists,
+    counts_by_rows,
+    group_column,
+    groups_joined,
+    rows_joined,
+    shown_rows,
+    stands_on,
+)
 from dashboard.pinyin import initials_pattern
 from dashboard.register.schema import tables
 
@@ -38,27 +52,31 @@ class Composed:
         return exp.Parameter(this=exp.var(name))
 
 
-def numbers(counts: Mapping[str, exp.Expr], by: Sequence[str], filters: Filters, scope: Where = ()) -> Composed:
+def numbers(
+    counts: Mapping[str, exp.Expr],
+    by: Sequence[str],
+    filters: Filters,
+    scope: Where = (),
+    rows: Mapping[str, RowCounts] = ROWS,
+) -> Composed:
     """These counts in one scan of unit_status. Columns: the dimensions of ``by``, then the counts by their names.
 
-    One row a group, or one row without ``by``.
+    One row a group, or one row without ``by``. Where lists are grouped by or filtered, what ``rows`` record list by
+    list is counted on those lists alone.
     """
     composed = Composed(exp.select().from_("unit_status"))
     listed = [name for name in by if name in LIST_DIMENSIONS]
-    columns: list[exp.Expr] = []
-    groups: list[exp.Expr] = []
-    for name in by:
-        column = (
-            exp.column(LIST_DIMENSIONS[name], table="chosen_lists")
-            if name in LIST_DIMENSIONS
-            else exp.column(name, table="unit_status")
-        )
-        columns.append(column.as_(name))
-        groups.append(column.copy())
-    columns += [count.copy().as_(name) for name, count in counts.items()]
-    tree = composed.tree.select(*columns)
+    on_lists = about_lists((*filters.where, *scope))
+    read: list[str] = []
+    if asks_lists(by, on_lists):
+        counts, read = counts_by_rows(counts, rows)
+    groups = [group_column(name) if name in listed else exp.column(name, table="unit_status") for name in by]
+    columns = [column.copy().as_(name) for name, column in zip(by, groups, strict=True)]
+    tree = composed.tree.select(*columns, *(count.copy().as_(name) for name, count in counts.items()))
     if listed:
-        tree = _join_lists(tree, listed, composed, filters)
+        tree = groups_joined(tree, listed, on_lists, composed.bind)
+    for relation in read:
+        tree = rows_joined(tree, relation, rows[relation], listed, on_lists, composed.bind)
     for condition in conditions(filters, scope, composed, "unit_status"):
         tree = tree.where(condition)
     composed.tree = tree.group_by(*groups) if groups else tree
@@ -77,25 +95,29 @@ def count_columns(indicators: Iterable[Indicator]) -> dict[str, exp.Expr]:
 def restricted(tree: exp.Select, relations: frozenset[str], filters: Filters, scope: Where = ()) -> Composed:
     """A list's query that sees only the units of the filters and the scope, in every relation with a unit_id.
 
-    ``relations`` names those relations (``unit_relations``).
+    ``relations`` names those relations (``unit_relations``). Of what is recorded list by list it sees only the rows on
+    the lists that are filtered.
     """
     composed = Composed(tree.copy())
     if not filters.where and not filters.search and not scope:
         return composed
     steps = {expression.alias for expression in composed.tree.find_all(exp.CTE)}
     for table in list(composed.tree.find_all(exp.Table)):
-        if table.name in relations and table.name not in steps:
-            alias = table.alias_or_name
-            seen = exp.select("*").from_(exp.to_table(table.name))
-            if table.name == "unit_status":
-                for condition in conditions(filters, scope, composed, "unit_status"):
-                    seen = seen.where(condition)
-            else:
-                chosen = exp.select("unit_id").from_("unit_status")
-                for condition in conditions(filters, scope, composed, "unit_status"):
-                    chosen = chosen.where(condition)
-                seen = seen.where(exp.column("unit_id").isin(query=chosen))
-            table.replace(seen.subquery(alias))
+        name = table.name
+        if name in steps or name not in relations | OF_NO_UNIT:
+            continue
+        seen = exp.select("*").from_(exp.to_table(name))
+        if name == "unit_status":
+            for condition in conditions(filters, scope, composed, name):
+                seen = seen.where(condition)
+        elif name in relations:
+            chosen = exp.select("unit_id").from_("unit_status")
+            for condition in conditions(filters, scope, composed, "unit_status"):
+                chosen = chosen.where(condition)
+            seen = seen.where(exp.column("unit_id").isin(query=chosen))
+        for condition in shown_rows(name, (*filters.where, *scope), composed.bind):
+            seen = seen.where(condition)
+        table.replace(seen.subquery(table.alias_or_name))
     return composed
 
 
@@ -104,33 +126,6 @@ def unit_relations(catalogue: Catalogue) -> frozenset[str]:
     base = {name for name, table in tables().items() if "unit_id" in table.column_names}
     status = {name for name, tree in catalogue.status.items() if "unit_id" in tree.named_selects}
     return frozenset({*base, *status, *_WIDE})
-
-
-def rows_behind(indicator: Indicator, catalogue: Catalogue) -> exp.Select:
-    """The rows that an indicator's numerator counts, with the amount that each adds.
-
-    Columns: unit_id, unit, sector, region, supervisor, main_class and amount; or those of the list that the indicator's
-    header names, amount among them.
-    """
-    if indicator.rows:
-        return catalogue.lists[indicator.rows].tree.copy()
-    numerator = next(column for column in indicator.tree.expressions if column.alias_or_name == "numerator").unalias()
-    counted = numerator.copy()
-    while isinstance(counted, (exp.Cast, exp.Paren)):
-        counted = counted.this
-    condition: exp.Expr | None = None
-    if isinstance(counted, exp.Filter):
-        condition = counted.expression.this
-        counted = counted.this
-    amount = exp.Literal.number(1) if isinstance(counted, exp.Count) else counted.this
-    columns = [exp.column("unit_id"), exp.column("name").as_("unit")]
-    columns += [exp.column(name) for name in ("sector", "region", "supervisor", "main_class")]
-    select = exp.select(*columns, amount.copy().as_("amount")).from_("unit_status")
-    if condition is not None:
-        select = select.where(condition.copy())
-    if not isinstance(counted, exp.Count):
-        select = select.where(amount.copy().neq(0))
-    return select.order_by("unit_id")
 
 
 def about(composed: Composed, column: str, values: Sequence[str]) -> Composed:
@@ -165,7 +160,7 @@ def records_of(table: str, column: str, value: str) -> Composed:
 def distinct_values(name: str, scope: Where = ()) -> Composed:
     """The values that the viewer's open units have for a dimension (columns value and n), the most frequent first."""
     column = exp.column(LIST_DIMENSIONS.get(name, name))
-    relation = "unit_lists" if name in LIST_DIMENSIONS else "unit_status"
+    relation = LISTS if name in LIST_DIMENSIONS else "unit_status"
     select = exp.select(column.as_("value"), exp.Count(this=exp.Star()).as_("n")).from_(relation)
     composed = restricted(select, frozenset({relation}), Filters(), scope)
     composed.tree = composed.tree.group_by(column.copy()).order_by(exp.column("n").desc(), exp.column("value"))
@@ -173,13 +168,16 @@ def distinct_values(name: str, scope: Where = ()) -> Composed:
 
 
 def conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expr]:
-    """What a row of unit_status must meet, each value a parameter."""
-    found: list[exp.Expr] = []
-    for where in (filters.where, scope):
-        found += [_condition(name, values, composed, table) for name, values in where if name not in LIST_DIMENSIONS]
-        listed = {name: values for name, values in where if name in LIST_DIMENSIONS}
-        if listed:
-            found.append(_on_lists(listed, composed, table))
+    """What a row of unit_status must meet, each value a parameter.
+
+    Filters on lists are met by one list together; each condition of the scope stands for itself, whoever set it.
+    """
+    found = [
+        _condition(name, values, composed, table)
+        for name, values in (*filters.where, *scope) if name not in LIST_DIMENSIONS
+    ]  # fmt: skip
+    for together in (filters.where, *((condition,) for condition in scope)):
+        found += stands_on(together, composed.bind, table)
     if filters.search.strip():
         found.append(_named_like(filters.search.strip().lower(), composed, table))
     return found
@@ -198,29 +196,6 @@ def _condition(name: str, values: tuple[str, ...], composed: Composed, table: st
         parts += [exp.StartsWith(this=column.copy(), expression=composed.bind(value)) for value in filled]
     elif filled:
         parts.append(column.copy().isin(*(composed.bind(value) for value in filled)))
-    if "" in values:
-        parts.append(exp.Is(this=column.copy(), expression=exp.null()))
-    return exp.or_(*parts) if parts else exp.false()
-
-
-def _on_lists(listed: Mapping[str, tuple[str, ...]], composed: Composed, table: str) -> exp.Expr:
-    """Units that stand on a list which meets all of these filters at once; no list at all is an empty value too."""
-    unit_id = exp.column("unit_id", table=table)
-    chosen = exp.select("unit_id").from_("unit_lists")
-    for name, values in listed.items():
-        chosen = chosen.where(_list_condition(name, values, composed))
-    found: exp.Expr = unit_id.isin(query=chosen)
-    if all("" in values for values in listed.values()):
-        found = exp.or_(found, exp.not_(unit_id.copy().isin(query=exp.select("unit_id").from_("unit_lists"))))
-    return found
-
-
-def _list_condition(name: str, values: tuple[str, ...], composed: Composed) -> exp.Expr:
-    """What a row of unit_lists must meet for one of these values; the empty value is an empty column."""
-    column = exp.column(LIST_DIMENSIONS[name])
-    parts: list[exp.Expr] = []
-    if filled := [value for value in values if value != ""]:
-        parts.append(column.isin(*(composed.bind(value) for value in filled)))
     if "" in values:
         parts.append(exp.Is(this=column.copy(), expression=exp.null()))
     return exp.or_(*parts) if parts else exp.false()
@@ -248,20 +223,6 @@ def _named_like(text: str, composed: Composed, table: str) -> exp.Expr:
     spelled = exp.select("unit_id").from_("aliases").where(named("alias"))
     # One question, not two with "or": the units found then choose what is read of the status.
     return exp.column("unit_id", table=table).isin(query=exp.union(units, spelled, distinct=False))
-
-
-def _join_lists(tree: exp.Select, listed: Sequence[str], composed: Composed, filters: Filters) -> exp.Select:
-    """Join the lists that each unit stands on, each once; a filter on lists also limits the groups shown."""
-    columns = ["unit_id", *dict.fromkeys(LIST_DIMENSIONS[name] for name in listed)]
-    lists = exp.select(*columns).distinct().from_("unit_lists")
-    for name, values in filters.where:
-        if name in LIST_DIMENSIONS:
-            lists = lists.where(_list_condition(name, values, composed))
-    return tree.join(
-        lists.subquery("chosen_lists"),
-        on=exp.column("unit_id", table="unit_status").eq(exp.column("unit_id", table="chosen_lists")),
-        join_type="left",
-    )
 
 
 def status_of(unit_id: str, scope: Where = ()) -> Composed:

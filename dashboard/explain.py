@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from sqlglot import exp
+
 from dashboard import answers, compose, missing_records, shift_share
 from dashboard.answers import Number, Route
-from dashboard.catalogue import Check, Indicator, catalogue
+from dashboard.catalogue import COUNTS, Check, Indicator, catalogue
 from dashboard.compose import Composed
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, Filters, Where
@@ -48,7 +50,7 @@ class Change:
 class Explanation:
     """A number with all that it stands on.
 
-    filters and scope, which holds the group, lead to exactly its units, for the rows behind it. query is the SQL that
+    filters, which hold the group, and scope lead to exactly its units, for the rows behind it. query is the SQL that
     counts it from the units: as it ran, or where the cube answered, whose answer the cube keeps.
     """
 
@@ -91,8 +93,10 @@ def explain(
         if name not in DIMENSIONS:
             raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
                             name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
-    # Beside the filters, not in their place: a group of a dimension that is filtered already must meet both.
-    scope = (*scope, *((name, (value or "",)) for name, value in group.items()))
+    # Beside the filters, not in their place: a group of a dimension that is filtered already must meet both. And with
+    # them, not with the scope: a group of lists is that of the lists that are filtered.
+    for name, value in group.items():
+        filters = filters.also(name, [value or ""])
     (number,) = answers.numbers(reader, filters, only=[indicator_id], scope=scope)
     route = answers.route(reader, [indicator], (), filters, scope)
     return Explanation(
@@ -102,9 +106,14 @@ def explain(
         lacks=_lacks(reader, number, filters, scope),
         parameters=parameters_of(_definition(indicator), reader),
         route=route,
-        query=compose.numbers(indicator.columns, (), filters, scope),
+        query=compose.numbers(_shown(indicator), (), filters, scope),
         change=None if compare is None else _change(reader, compare, number, filters, scope, by),
     )
+
+
+def _shown(indicator: Indicator) -> dict[str, exp.Expr]:
+    """The counts that a reader is shown; the others only decide whether a value is."""
+    return {name: column for name, column in indicator.columns.items() if name in COUNTS}
 
 
 def _definition(indicator: Indicator) -> Indicator | Check:

@@ -24,6 +24,10 @@ CHECK_STATES = tuple(f"check_{state}" for state in STATES)
 """Filters by a check's state, such as check_fail=election_on_time: the units that fail it."""
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
+"""Conditions, all of which are to be met: each a dimension and the values of which it has one.
+
+Two conditions on one dimension are both to be met: never make a dictionary of them.
+"""
 
 _NO_VALUE = "\\"
 
@@ -33,7 +37,7 @@ class Filters:
     """The view that a reader chose. An empty value ("") in where means the units without a value.
 
     where holds dimensions and check states, sorted by name; no entry is no filter, an entry without values matches
-    nothing. as_of None is the register version's own date.
+    nothing, and two entries on one dimension are both to be met. as_of None is the register version's own date.
     """
 
     register: str | None = None
@@ -44,22 +48,29 @@ class Filters:
     unknown: tuple[str, ...] = field(default=(), compare=False)
 
     def values(self, name: str) -> tuple[str, ...] | None:
-        """The values chosen for a dimension, or None where it is not filtered."""
-        return dict(self.where).get(name)
+        """The values chosen for a dimension, those of all its entries; None where it is not filtered."""
+        chosen = [values for key, values in self.where if key == name]
+        return tuple(dict.fromkeys(value for values in chosen for value in values)) if chosen else None
 
     def having(self, name: str, values: Iterable[str] | None) -> "Filters":
-        """The same view with this dimension filtered by these values; None takes the filter away."""
-        chosen = {key: kept for key, kept in self.where if key != name}
-        if values is not None:
-            chosen[name] = tuple(dict.fromkeys(values))
-        return replace(self, where=tuple(sorted(chosen.items())))
+        """The same view with this dimension filtered by these values in place of any other; None by none.
+
+        For what a reader chooses anew. What narrows a view asks with ``also``: the units of the view stay its limit.
+        """
+        without = replace(self, where=tuple(entry for entry in self.where if entry[0] != name))
+        return without if values is None else without.also(name, values)
+
+    def also(self, name: str, values: Iterable[str]) -> "Filters":
+        """The same view narrowed to these values of a dimension, beside what it is filtered by already."""
+        entry = (name, tuple(dict.fromkeys(values)))
+        return replace(self, where=tuple(sorted({*self.where, entry})))
 
     def cleared(self) -> "Filters":
         """The same register and date without any filter."""
         return replace(self, where=(), search="", unknown=())
 
     def to_query(self) -> dict[str, str]:
-        """The URL's parameters."""
+        """The URL's parameters, which hold one filter a dimension: a view of the URL has no more."""
         query = {name: joined_values(values) for name, values in self.where}
         for name in ("register", "version", "search"):
             if getattr(self, name):
@@ -122,8 +133,11 @@ def from_query(query: Mapping[str, str], catalogue: Catalogue) -> Filters:
 
 
 def where_of(pairs: Iterable[str], catalogue: Catalogue) -> Where:
-    """The filters of the command line's DIM=V[,V]. Raises Refused on an unknown dimension or code."""
-    chosen: dict[str, tuple[str, ...]] = {}
+    """The filters of the command line's DIM=V[,V], all to be met, those on one dimension too.
+
+    Raises Refused on an unknown dimension or code.
+    """
+    chosen: set[tuple[str, tuple[str, ...]]] = set()
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals or name not in (*DIMENSIONS, *CHECK_STATES):
@@ -133,8 +147,8 @@ def where_of(pairs: Iterable[str], catalogue: Catalogue) -> Where:
         for value in values:
             if not _is_known(name, value, catalogue):
                 raise Refused(_("“{value}” is no value of {name}.", value=value, name=name))
-        chosen[name] = (*chosen.get(name, ()), *values)
-    return tuple(sorted(chosen.items()))
+        chosen.add((name, values))
+    return tuple(sorted(chosen))
 
 
 def _is_known(name: str, value: str, catalogue: Catalogue) -> bool:

@@ -10,6 +10,7 @@ from dashboard.paths import resources_folder
 PLACE = Path("docs") / "indicators.md"
 
 _STRENGTH = {"must": "应当（法律法规） · must", "should": "章程政策或方案要求 · should", "may": "可以 · may"}
+_PARTS = {"numerator": "分子 numerator", "denominator": "分母 denominator", "remainder": "其余 remainder"}
 _ASKED = {"unit": "每个单位 · every unit", "union": "每个工会，在其牵头单位 · every union, at its lead unit"}
 
 
@@ -104,7 +105,8 @@ def _indicator(indicator: Indicator) -> list[str]:
         f"  {indicator.basis.en}",
         *_former(indicator),
         *_parameters(indicator.parameters),
-        f"- 分子的明细 rows behind the numerator: {f'`{indicator.rows}`' if indicator.rows else '单位 units'}",
+        *(f"- {_PARTS[part]}: {words.zh} · {words.en}" for part, words in indicator.meanings.items()),
+        f"- 明细 rows behind it: {f'`{indicator.rows}`' if indicator.rows else '单位 units'}",
         "",
     ]
 

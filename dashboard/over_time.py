@@ -43,9 +43,17 @@ class Trend:
     @property
     def frame(self) -> pd.DataFrame:
         """period_end, numerator, denominator, value, unknown and not_applicable; one row per date that is known."""
+        return self._frame({day: number.value for day, number in self.numbers.items()})
+
+    @property
+    def told_frame(self) -> pd.DataFrame:
+        """The same with the value left out where too little is known to tell it to a reader."""
+        return self._frame({day: number.value for day, number in self.numbers.items() if number.is_told})
+
+    def _frame(self, values: Mapping[date, object]) -> pd.DataFrame:
         columns = ["period_end", "numerator", "denominator", "value", "unknown", "not_applicable"]
         rows = [
-            (day, number.numerator, number.denominator, number.value, number.unknown, number.not_applicable)
+            (day, number.numerator, number.denominator, values.get(day), number.unknown, number.not_applicable)
             for day, number in self.numbers.items()
         ]
         return pd.DataFrame(rows, columns=columns, dtype=object)

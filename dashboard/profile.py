@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -23,12 +22,14 @@ class Profile:
     """A unit. facts has unit_id, name and every column of its status.
 
     states is the frame of answers.states with the column statement, what the unit itself says; records has for each
-    table of the register the rows that belong to the unit or to its union.
+    table of the register the rows that belong to the unit or to its union, as known on the reader's date; titles has
+    the steps to the titles that the unit is on its way to, a row of title_step_states each.
     """
 
     facts: Mapping[str, Any]
     states: pd.DataFrame
     records: Mapping[str, pd.DataFrame]
+    titles: pd.DataFrame
 
 
 def find_unit(reader: Reader, wanted: str) -> str:
@@ -68,11 +69,12 @@ def profile(reader: Reader, unit_id: str, scope: Where = ()) -> Profile:
     if isinstance(row["named_union_id"], str):
         found["unions"] = reader.frame(compose.records_of("unions", "union_id", row["named_union_id"]))
     states = answers.states_of(reader, unit_id)
-    states["statement"] = states["check_id"].map(_newest_statements(found["statements"], reader.as_of))
-    return Profile(facts=row, states=states, records=found)
+    states["statement"] = states["check_id"].map(_newest_statements(found["statements"]))
+    titles = reader.frame(compose.records_of("title_step_states", "unit_id", unit_id))
+    return Profile(facts=row, states=states, records=found, titles=titles)
 
 
-def _newest_statements(statements: pd.DataFrame, as_of: date) -> dict[str, str]:
-    """What the unit last said by the date about each check."""
-    said = statements[statements["said_on"] <= pd.Timestamp(as_of)].sort_values("said_on")
+def _newest_statements(statements: pd.DataFrame) -> dict[str, str]:
+    """What the unit last said about each check."""
+    said = statements.sort_values("said_on")
     return dict(zip(said["check_id"], said["text"], strict=True))

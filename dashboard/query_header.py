@@ -1,7 +1,7 @@
 """The head of a query file: what it says of itself, field by field."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ _REQUIRED = {
     "lists": _COMMON,
 }
 _FORMER = {"former_basis_to", "former_basis_zh", "former_basis_en"}
+_MEANINGS = {f"{part}_{language}" for part in ("numerator", "denominator", "remainder") for language in ("zh", "en")}
 _OPTIONAL = {
     "checks": {
         "rules",
@@ -30,7 +31,7 @@ _OPTIONAL = {
         "kinds",
         *_FORMER,
     },
-    "indicators": {"rules", "parameters", "rows", "place", "headline", *_FORMER},
+    "indicators": {"rules", "parameters", "rows", "place", "headline", *_MEANINGS, *_FORMER},
     "lists": {"rules", *_FORMER},
 }
 _CHOICES = {
@@ -109,6 +110,16 @@ def former_basis_of(header: Mapping[str, str]) -> FormerBasis | None:
 def words_of(header: Mapping[str, str], name: str) -> Words:
     """The field of this name in both languages."""
     return Words(zh=header[f"{name}_zh"], en=header[f"{name}_en"])
+
+
+def meanings_of(header: Mapping[str, str], parts: Iterable[str]) -> dict[str, Words]:
+    """What each of these parts of a ratio is of, by part. Raises QueryError where one is missing or another is told."""
+    told = {f"{part}_{language}" for part in parts for language in ("zh", "en")}
+    if missing := sorted(name for name in told if not header.get(name)):
+        raise QueryError(f"the header lacks {', '.join(missing)}: what a ratio is made of is said in words")
+    if others := sorted(_MEANINGS & header.keys() - told):
+        raise QueryError(f"the indicator has no part that {', '.join(others)} could name")
+    return {part: words_of(header, part) for part in parts}
 
 
 def names_of(header: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -35,14 +35,27 @@ class Parameter:
     unit: str | None = None
     strength: Strength | None = None
     checked_on: date | None = None
+    effective_from: date | None = None
+    effective_to: date | None = None
+    source: str = ""
 
     def is_to_be_read_again(self, as_of: date) -> bool:
         """Whether its text was last read more than two years before the date; False where nobody says when."""
         return self.checked_on is not None and pd.Timestamp(self.checked_on) + _READ_AGAIN_AFTER < pd.Timestamp(as_of)
 
+    def is_to_be_marked(self, as_of: date) -> bool:
+        """Whether readers are warned of it: nobody has read its text, or not for two years."""
+        return not self.is_confirmed or self.is_to_be_read_again(as_of)
+
     def says_as(self, other: "Parameter | None") -> bool:
-        """Whether the other rule has the same value, unit and strength."""
-        return other is not None and (self.value, self.unit, self.strength) == (other.value, other.unit, other.strength)
+        """Whether it asks for no more and no less than the other rule, or than no rule at all.
+
+        A rule that names no strength says nothing about it: 25 people are 25 people.
+        """
+        if other is None:
+            return self.value is None
+        same_amount = (self.value, self.unit) == (other.value, other.unit)
+        return same_amount and self.strength in (None, other.strength)
 
 
 def in_force(
@@ -102,8 +115,15 @@ def _parameter(row: Rule) -> Parameter:
         is_confirmed=row["confirmed"] is True,
         unit=_text(row.get("unit")),
         strength=cast(Strength | None, _text(row.get("strength"))),
-        checked_on=None if _is_empty(row.get("checked_on")) else row["checked_on"],
+        checked_on=_day(row.get("checked_on")),
+        effective_from=_day(row["effective_from"]),
+        effective_to=_day(row["effective_to"]),
+        source=str(row["source"] or ""),
     )
+
+
+def _day(value: Any) -> date | None:
+    return None if _is_empty(value) else value
 
 
 def _text(value: object) -> str | None:

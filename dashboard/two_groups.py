@@ -39,7 +39,7 @@ def explained(
     A group's own rate and its weight are told apart: the second group may only be made up of other units.
     """
     (chosen,) = answers.choose([indicator])
-    first, second = (_counts(reader, indicator, (*scope, (dimension, (group,))), by, filters) for group in groups)
+    first, second = (_counts(reader, indicator, scope, by, filters.also(dimension, [group])) for group in groups)
     return parts_of_difference(chosen, first, second)
 
 

@@ -8,6 +8,7 @@ from dashboard import compose
 from dashboard.compose import Composed
 from dashboard.cube import Group
 from dashboard.filters import Filters, Where
+from dashboard.list_rows import ROWS, RowCounts
 
 DECIMALS = 6
 """Decimal places in which amounts of units are compared: those of a score."""
@@ -45,17 +46,22 @@ def _added(aggregate: exp.Expr) -> exp.Expr:
 
 
 def units_of_group(
-    amounts: Mapping[str, exp.Expr], by: Sequence[str], group: Group, filters: Filters, scope: Where = ()
+    amounts: Mapping[str, exp.Expr],
+    by: Sequence[str],
+    group: Group,
+    filters: Filters,
+    scope: Where = (),
+    rows: Mapping[str, RowCounts] = ROWS,
 ) -> Composed:
     """The units of one group that add anything. Columns: unit_id, unit and the amounts by their names.
 
     A unit is in the group exactly where ``compose.numbers`` counts it there: its grouping is taken apart again.
     """
-    composed = compose.numbers({name: _exact(part) for name, part in amounts.items()}, by, filters, scope)
+    composed = compose.numbers({name: _exact(part) for name, part in amounts.items()}, by, filters, scope, rows)
     composed.tree.set("group", None)
     unit = [exp.column("unit_id", table="unit_status"), exp.column("name", table="unit_status").as_("unit")]
-    rows = composed.tree.select(*unit).subquery("amounts")
-    outer = Composed(exp.select("unit_id", "unit", *amounts).from_(rows), composed.values)
+    of_units = composed.tree.select(*unit).subquery("amounts")
+    outer = Composed(exp.select("unit_id", "unit", *amounts).from_(of_units), composed.values)
     for name, value in zip(by, group, strict=True):
         found = exp.column(name)
         is_it = exp.Is(this=found, expression=exp.null()) if value is None else found.eq(outer.bind(value))

@@ -171,4 +171,5 @@ def _changed(number: Number, changes: Mapping[str, Amount]) -> Number:
         denominator=None if number.denominator is None else number.denominator + counts["denominator"],
         unknown=number.unknown + int(counts["unknown"]),
         not_applicable=number.not_applicable + int(counts["not_applicable"]),
+        only_reported=number.only_reported + int(counts.get("only_reported", 0)),
     )

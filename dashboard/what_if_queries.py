@@ -15,6 +15,7 @@ BITS, SEEN, CHOSEN, CHAINS, RESULTS, BEFORE = (
 )
 _TASK = "task:"
 _WIDE = "unit_status"
+_FINDINGS = "open_findings"
 
 
 def items(moved_by: Iterable[str], filters: Filters, scope: Where) -> Composed:
@@ -35,8 +36,9 @@ def items(moved_by: Iterable[str], filters: Filters, scope: Where) -> Composed:
 
 
 def seen(filters: Filters, scope: Where) -> Composed:
-    """unit_id of the units that the filters, as things are, let through."""
-    return compose.restricted(exp.select("unit_id").from_(_WIDE), frozenset({_WIDE}), filters, scope)
+    """unit_id and check_id of the open findings that the filters, as things are, let through."""
+    findings = exp.select("unit_id", "check_id").from_(_FINDINGS)
+    return compose.restricted(findings, frozenset({_FINDINGS}), filters, scope)
 
 
 def counts_of_sets(plan: WhatIf, counts: Mapping[str, exp.Expr]) -> Composed:

@@ -28,7 +28,7 @@ from dashboard.locale import Language, _, use_language
 from dashboard.parameters import rules_of, unconfirmed
 from dashboard.wording.explaining import UNCONFIRMED, next_steps, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
-from dashboard.wording.indicators import shown_unknown, shown_value, unit_beside
+from dashboard.wording.indicators import graded, shown_unknown, shown_value, unit_beside
 from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.since import Turn, since
 from dashboard.wording.values import value_title
@@ -129,6 +129,8 @@ def unknown_in_colour(view: View, number: Number) -> str:
         return f":orange[? {shown_unknown(number, view.language)}]"
     if number.denominator is None:
         return ":gray[" + _("nothing to verify") + "]"
+    if number.indicator.is_mean:
+        return f":gray[{graded(number, view.language)}]"
     parts = (format_number(number.numerator, view.language), format_number(number.denominator, view.language))
     return f":gray[{parts[0]} / {parts[1]}]"
 
@@ -300,10 +302,15 @@ def downloads(
 ) -> None:  # fmt: skip
     """CSV and XLSX of the rows, made when they are asked for, under exactly the filters of the view."""
     about = _about(view, title, definitions)
+    download_buttons(about, key, lambda: localised(_worded(rows(), view), view.language))
+
+
+def download_buttons(about: Context, key: str, table: Callable[[], pd.DataFrame]) -> None:
+    """CSV and XLSX of a table in the reader's language, made when they are asked for."""
 
     def made(kind: str) -> bytes:
-        use_language(view.language)  # the file is made off the page's thread
-        return to_bytes(localised(_worded(rows(), view), view.language), kind, about)
+        use_language(about.language)  # the file is made off the page's thread
+        return to_bytes(table(), kind, about)
 
     kinds = {"csv": (_("Download CSV"), ":material/download:"), "xlsx": (_("Download XLSX"), ":material/table_view:")}
     with st.container(horizontal=True):

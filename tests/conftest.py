@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.ingest.guizhou import sample_guizhou
+from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.locale import language, use_language
 from dashboard.register.cubes import cube_path
 from dashboard.register.home import Home
@@ -31,6 +31,14 @@ def guizhou(tmp_path_factory: pytest.TempPathFactory) -> Register:
     """The Guizhou campaign as imported, in a home of its own: read it, don't change it."""
     register = Register(Home(tmp_path_factory.mktemp("guizhou")), "guizhou")
     sample_guizhou(register)
+    return register
+
+
+@pytest.fixture(scope="session")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """The five plans in one register, in a home of its own: read it, don't change it."""
+    register = Register(Home(tmp_path_factory.mktemp("plans")), "plans")
+    sample_plans(register)
     return register
 
 

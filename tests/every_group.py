@@ -22,11 +22,19 @@ from dashboard.compose import DIALECT, Composed
 from dashboard.cube import Amount, Group
 from dashboard.filters import LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
 from dashboard.register.reader import Reader, select_all
+from dashboard.rows_behind import Side, rows_of_side, sides
 
 Amounts = dict[str, Amount]
 """What each unit adds to a numerator, units that add nothing left out."""
 Counts = dict[tuple[str, str], Amount]
 """The counts of indicators, by id and name of the count."""
+Place = tuple[str | None, str | None, str | None]
+"""Campaign, task and list: a list on which a row stands, or that a finding came with."""
+Row = tuple[str, Amount, list[Place] | None]
+"""A row behind a numerator: its unit, what it adds and the lists it stands on; None where it is the unit's own."""
+
+OF_LISTS = ("tasks_done", "tasks_on_time", "tasks_overdue", "findings_open")
+"""The indicators that count what is recorded list by list."""
 
 
 def under(by: Sequence[str], group: Group) -> Filters:
@@ -64,14 +72,55 @@ def units_of(places: pd.DataFrame, by: Sequence[str]) -> dict[Group, set[str]]:
     return dict(found)
 
 
-def amounts_behind(reader: Reader, indicator: Indicator, filters: Filters) -> Amounts:
-    """What the rows behind an indicator say that each unit adds to it."""
+def rows_behind(reader: Reader, indicator: Indicator, places: pd.DataFrame, side: Side = "numerator") -> list[Row]:
+    """The rows on a side of an indicator without any filter; ``places`` is the frame of ``places_of``."""
+    frame = answers.rows_behind(reader, indicator, Filters(), side=side).astype(object)
+    rows = frame.where(frame.notna(), None).to_dict("records")
+    if indicator.id not in OF_LISTS:
+        return [(row["unit_id"], _exact(row["amount"]), None) for row in rows]
+    lists = defaultdict(list)
+    for unit_id, *place in places[["unit_id", *LIST_DIMENSIONS]].itertuples(index=False, name=None):
+        lists[unit_id].append(tuple(place))
+    return [(row["unit_id"], _exact(row["amount"]), _lists_of(row, lists[row["unit_id"]])) for row in rows]
+
+
+def _lists_of(row: Mapping[str, Any], lists: Sequence[Place]) -> list[Place]:
+    """Those of its unit's lists on which a row stands: a task unit on one, a finding on all that bear its list's name.
+
+    A finding that came with none of them is of no task and no campaign.
+    """
+    if "task_id" in row:
+        return [place for place in lists if place[1:] == (row["task_id"], row["list_name"])]
+    named = [place for place in lists if row["list_name"] is not None and place[2] == row["list_name"]]
+    return named or [(None, None, row["list_name"])]
+
+
+def added_in(rows: Iterable[Row], by: Sequence[str], groups: Mapping[Group, set[str]]) -> Amounts:
+    """What each unit adds in these groups: of its own rows all, of those of lists the ones on the groups' lists."""
+    axes = [(place, list(LIST_DIMENSIONS).index(name)) for place, name in enumerate(by) if name in LIST_DIMENSIONS]
+
+    def stands_in(group: Group, lists: list[Place] | None) -> bool:
+        return lists is None or any(all(one[axis] == group[place] for place, axis in axes) for one in lists)
+
     found: Amounts = defaultdict(int)
-    rows = answers.rows_behind(reader, indicator, filters)
+    for unit_id, amount, lists in rows:
+        if any(unit_id in units and stands_in(group, lists) for group, units in groups.items()):
+            found[unit_id] += amount
+    return dict(found)
+
+
+def amounts_behind(reader: Reader, indicator: Indicator, filters: Filters, side: Side = "numerator") -> Amounts:
+    """What the rows on a side of an indicator say that each unit adds to it."""
+    found: Amounts = defaultdict(int)
+    rows = answers.rows_behind(reader, indicator, filters, side=side)
     for unit_id, amount in zip(rows["unit_id"], rows["amount"], strict=True):
-        # A frame holds decimals as floats: the shortest text of one is the decimal that it stands for.
-        found[unit_id] += Decimal(str(amount))
+        found[unit_id] += _exact(amount)
     return found
+
+
+def _exact(amount: Any) -> Decimal:
+    """A frame holds decimals as floats: the shortest text of one is the decimal that it stands for."""
+    return Decimal(str(amount))
 
 
 def narrow_reader(reader: Reader) -> Reader:
@@ -79,7 +128,7 @@ def narrow_reader(reader: Reader) -> Reader:
 
     The whole view and the whole table take up to ten times as long to plan, and planning is nearly all that takes time.
     """
-    lists = [tree for tree in _rows() if _reads_lists(tree)]
+    lists = [tree for side in ("numerator", "remainder") for tree in _rows(side) if _reads_lists(tree)]
     named = {column.name for tree in lists for column in tree.find_all(exp.Column)} | {"unit_id", *UNIT_DIMENSIONS}
     columns = [name for name in reader.frame(select_all("unit_status")).columns if name in named]
     found = Reader(reader.version, reader.as_of)
@@ -91,12 +140,13 @@ def narrow_reader(reader: Reader) -> Reader:
 
 
 def amounts_of_each(
-    reader: Reader, narrow: Reader, by: Sequence[str], groups: Iterable[Group]
+    reader: Reader, narrow: Reader, by: Sequence[str], groups: Iterable[Group], side: Side = "numerator"
 ) -> dict[Group, dict[str, Amounts]]:
-    """The amounts behind every indicator (by its id) under the filter of each group."""
-    found = {group: {name: defaultdict(int) for name in catalogue().indicators} for group in groups}
+    """The amounts on a side of every indicator that has it (by its id) under the filter of each group."""
+    chosen = [name for name, indicator in catalogue().indicators.items() if side in sides(indicator)]
+    found = {group: {name: defaultdict(int) for name in chosen} for group in groups}
     for filters, alike in _alike(by, groups).items():
-        for tree in _rows_under(filters):
+        for tree in _rows_under(filters, side):
             names = tree.named_selects[1:]
             asked = narrow if _reads_lists(tree) else reader
             for group, (unit_id, *amounts) in _asked_of_each(asked, tree, by, alike):
@@ -170,18 +220,20 @@ def _counts_under(filters: Filters) -> exp.Select:
 
 
 @cache
-def _rows_under(filters: Filters) -> list[exp.Select]:
+def _rows_under(filters: Filters, side: Side) -> list[exp.Select]:
     relations = compose.unit_relations(catalogue())
-    return [_of_asked(compose.restricted(tree, relations, filters)) for tree in _rows()]
+    return [_of_asked(compose.restricted(tree, relations, filters)) for tree in _rows(side)]
 
 
 @cache
-def _rows() -> list[exp.Select]:
-    """The rows behind all indicators: queries of unit_id and, by indicator, its amount or nothing."""
+def _rows(side: Side) -> list[exp.Select]:
+    """The rows on a side of all indicators that have it: queries of unit_id and an amount, or nothing, for each."""
     queries: dict[str, exp.Select] = {}
     conditions = defaultdict(list)
     for name, indicator in catalogue().indicators.items():
-        tree = compose.rows_behind(indicator, catalogue())
+        if side not in sides(indicator):
+            continue
+        tree = rows_of_side(indicator, catalogue(), side)
         if {part for part, value in tree.args.items() if value} - {"expressions", "from_", "joins", "where", "order"}:
             tree = exp.select("unit_id", "amount").from_(tree.subquery("listed"))
         columns = {column.alias_or_name: column for column in tree.expressions}

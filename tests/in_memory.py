@@ -6,29 +6,45 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+from sqlglot import exp
 
 from dashboard import answers
 from dashboard.catalogue import catalogue
 from dashboard.check_layers import check_rows
 from dashboard.compose import DIALECT, Composed
 from dashboard.filters import Filters
+from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.schema import tables as definitions
 from dashboard.register.session import create, give
 from dashboard.register.status import status_plan
 
 
 class InMemory:
-    """Answers as a Reader does, of these tables as of a date."""
+    """Answers as a Reader does, of these tables as of a date.
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame], as_of: date) -> None:
+    With ``only``, a relation of the status, no more is computed than that relation needs, and nothing else is answered.
+    """
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], as_of: date, only: str | None = None) -> None:
         self.as_of = as_of
         self._connection = duckdb.connect()
+        self._connection.execute("attach ':memory:' as version")
+        self._connection.execute("use version")
         for table in definitions().values():
             self._connection.execute(table.statement)
         fill(self._connection, tables)
+        self._connection.execute("use memory")
+        for name in definitions():
+            kept = exp.table_(name, db="main", catalog="version")
+            create(self._connection, name, exp.select("*").from_(kept), "VIEW")
+        show_tables_as_of(self._connection, as_of)
         give(self._connection, as_of, catalogue())
+        needed = set() if only is None else _read_by(only)
         for step in status_plan().steps:
-            create(self._connection, step.name, step.sql, "TABLE")
+            if only is None or step.name in needed:
+                create(self._connection, step.name, step.sql, "TABLE")
+        if only is not None:
+            return
         create(self._connection, "check_rows", check_rows(catalogue().checks.values()), "VIEW")
 
     def rows(self, query: Composed) -> list[tuple[Any, ...]]:
@@ -44,6 +60,17 @@ class InMemory:
     def close(self) -> None:
         """Give the memory back."""
         self._connection.close()
+
+
+def _read_by(name: str) -> set[str]:
+    """The relation and all that it reads, directly or not."""
+    steps = {step.name: step for step in status_plan().steps}
+    found, left = set(), {name}
+    while left:
+        one = left.pop()
+        found.add(one)
+        left |= {read for read in steps[one].reads if read in steps} - found
+    return found
 
 
 def fill(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.DataFrame]) -> None:

@@ -5,7 +5,7 @@ around the as-of date and the limits of the rules, so that different records oft
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,17 +14,18 @@ import pandas as pd
 
 from second_way.random_rows import bargaining, campaigns, disputes, organisation, practice
 from second_way.random_rows import units as people
-from second_way.random_rows.draw import Row, make_draw
+from second_way.random_rows.draw import CHANGES, Row, make_draw
 
 DEFINITIONS = Path(__file__).parents[1] / "queries" / "register"
 
 # The version's own date, the parameters and the import's own books are not records about units.
 NOT_RECORDS = ("as_of", "rules", "imports", "problems", "refusals")
 
-# Leap days, ends of months, quarters and years, make-up working days, and a year beyond the calendar of holidays.
+# Leap days, ends of months, quarters and years, make-up working days, and years before and beyond the calendar of
+# holidays.
 AS_OF_DATES = (
-    date(2011, 12, 31),
-    date(2012, 1, 1),
+    date(2010, 6, 30),
+    date(2012, 2, 29),
     date(2014, 4, 30),
     date(2020, 2, 29),
     date(2023, 2, 28),
@@ -36,15 +37,18 @@ AS_OF_DATES = (
     date(2025, 3, 1),
     date(2025, 3, 31),
     date(2025, 11, 30),
-    date(2026, 1, 1),
+    date(2026, 10, 31),
     date(2026, 12, 31),
     date(2027, 2, 28),
 )
 
+# The first day of a changed rule, the day before, and days on which what began before it is still judged.
+AROUND_CHANGES = tuple(change + timedelta(days) for change in CHANGES for days in (-1, 0, 14, 100))
+
 
 def random_register(seed: int, units: int = 40) -> tuple[dict[str, pd.DataFrame], date]:
     """All tables of records by name, with exactly their defined columns (dtype object, nulls as None), and a date."""
-    draw = make_draw(seed, AS_OF_DATES)
+    draw = make_draw(seed, (*AS_OF_DATES * 3, *AROUND_CHANGES))
     unit_rows = people.units(draw, units)
     unit_ids = [row["unit_id"] for row in unit_rows]
     task_rows = campaigns.tasks(draw)
@@ -69,9 +73,11 @@ def random_register(seed: int, units: int = 40) -> tuple[dict[str, pd.DataFrame]
         "reviews": practice.reviews(draw, unit_ids),
         "systems": practice.systems(draw, unit_ids),
         "activities": practice.activities(draw, unit_ids),
+        "title_steps": practice.title_steps(draw, unit_ids),
         "proposals": practice.proposals(draw, unit_ids),
         "findings": finding_rows,
         "statements": campaigns.statements(draw, finding_rows),
+        "aids": campaigns.aids(draw, unit_ids),
         "tasks": task_rows,
         "task_units": campaigns.task_units(draw, task_rows, unit_ids),
         "requirements": campaigns.requirements(draw, unit_ids),

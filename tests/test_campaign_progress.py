@@ -1,8 +1,11 @@
 """The campaign's bars: what is done and what is to be done, against a second way in pandas from the tables alone."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
+from dashboard import answers
 from dashboard.campaigns import campaigns
 from dashboard.filters import Filters
 from dashboard.register.reader import open_reader, records_of, select_all
@@ -38,19 +41,92 @@ def second_way(register: Register, sectors: tuple[str, ...]) -> dict[str, tuple[
 
 
 @pytest.mark.parametrize("sectors", [(), ("enterprise",)], ids=["all", "enterprises"])
-@pytest.mark.parametrize("name", ["guizhou", "province"])
+@pytest.mark.parametrize("name", ["guizhou", "plans", "province"])
 def test_done_and_goal_of_every_task_agree_with_a_second_way(request, name, sectors) -> None:
     register = request.getfixturevalue(name)
     filters = Filters(where=(("sector", sectors),)) if sectors else Filters()
     shown = campaigns(open_reader(register.current()), filters)
     bars = {task.task_id: (task.done, task.goal) for campaign in shown for task in campaign.tasks}
     assert bars == second_way(register, sectors)
-    assert any(done for done, _goal in bars.values()) or name == "guizhou"
+    assert any(done for done, _goal in bars.values()) or name != "province"
     assert any(goal for _done, goal in bars.values())
 
 
-def test_the_seventy_one_listings_of_guizhou_are_on_eight_tasks(guizhou) -> None:
+def test_the_seventy_one_listings_of_guizhou_are_on_five_of_fourteen_tasks(guizhou) -> None:
     shown = campaigns(open_reader(guizhou.current()), Filters())
     assert shown[0].name == "和谐企业大创建"
-    assert len(shown[0].tasks) == 8
+    assert len(shown[0].tasks) == 14
+    assert [task.task_id for task in shown[0].tasks if task.listed] == ["T01", "T02", "T05", "T06", "T07"]
     assert sum(task.listed for task in shown[0].tasks) == 71
+
+
+PLAN = {"T01": 25, "T02": 16, "T05": 2, "T06": 21, "T07": 7}
+"""Units on the lists of each task, as the plan prints them."""
+
+
+def on(register: Register, day: date, filters: Filters, *ids: str, by: tuple[str, ...] = ()) -> dict[object, object]:
+    found = answers.numbers(open_reader(register.current(), day), filters, by, ids)
+    return {
+        (number.indicator.id, *number.group): (number.numerator, number.denominator) for number in found
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "started"),
+    [
+        (date(2014, 4, 30), {**PLAN, "T05": 0, "T07": 0}),  # bargaining begins in May, mediation in July
+        (date(2014, 5, 1), {**PLAN, "T07": 0}),
+        (date(2014, 7, 1), PLAN),
+        (date(2014, 12, 31), PLAN),
+    ],
+)
+def test_by_task_what_has_started_is_what_the_plan_lists(guizhou, day, started) -> None:
+    found = on(guizhou, day, Filters(), "tasks_done", by=("task",))
+    assert {task: found["tasks_done", task] for task in PLAN} == {task: (0, n) for task, n in started.items()}
+    units = on(guizhou, day, Filters(), "units_open", by=("task",))
+    assert {task: units["units_open", task][0] for task in PLAN} == PLAN
+
+
+def test_by_list_units_and_task_units_are_as_many(guizhou) -> None:
+    asked = ("units_open", "tasks_done", "tasks_overdue")
+    found = on(guizhou, date(2014, 12, 31), Filters(), *asked, by=("list",))
+    for name, size in (
+        ("劳动用工自查企业", 21), ("建立健全劳动争议调解委员会的大中型企业", 7), ("开展工资集体协商的大型企业", 2),
+    ):  # fmt: skip
+        assert [found[one, name] for one in asked] == [(size, None), (0, size), (size, None)], name
+
+
+@pytest.mark.parametrize("task", PLAN)
+def test_the_bar_of_a_task_and_the_cards_above_it_say_the_same(guizhou, task) -> None:
+    filters = Filters().having("task", [task])
+    day = date(2014, 12, 31)
+    (campaign,) = campaigns(open_reader(guizhou.current(), day), filters)
+    (bar,) = campaign.tasks
+    assert (bar.task_id, bar.listed_done, bar.listed) == (task, 0, PLAN[task])
+    assert on(guizhou, day, filters, "tasks_done") == {("tasks_done",): (bar.listed_done, bar.listed)}
+    assert on(guizhou, day, filters, "tasks_overdue") == {("tasks_overdue",): (bar.listed, None)}
+    assert campaign.stages
+    overdue = answers.rows_of(open_reader(guizhou.current(), day), "worklist", filters)["check_id"]
+    assert list(overdue[overdue.str.startswith("task:")]) == [f"task:{task}"] * PLAN[task]
+
+
+def test_findings_are_those_that_came_with_the_list(guizhou) -> None:
+    found = on(guizhou, date(2014, 4, 30), Filters(), "findings_open", by=("task",))
+    assert {task: found["findings_open", task][0] for task in PLAN} == {
+        "T01": 25,
+        "T02": 2,
+        "T05": 0,
+        "T06": 0,
+        "T07": 0,
+    }
+
+
+def test_two_lists_of_one_unit_are_two_reminders_and_under_a_filter_one(guizhou) -> None:
+    reader = open_reader(guizhou.current())
+    horizon = (date(2014, 4, 30), 300)
+    every = answers.rows_of(reader, "due", Filters(), horizon=horizon)
+    mine = answers.rows_of(reader, "due", Filters().having("task", ["T07"]), horizon=horizon)
+    assert set(mine["unit_id"]) < set(every["unit_id"])
+    of_tasks = mine[mine["kind"] == "task"]
+    assert len(of_tasks) == PLAN["T07"]
+    assert len(every[every["unit_id"].isin(mine["unit_id"]) & (every["kind"] == "task")]) > len(of_tasks)

@@ -21,6 +21,9 @@ from dashboard.status_plan import plan
 CHECK = "checks/organisation/chair_in_post.sql"
 INDICATOR = "indicators/units/units_open.sql"
 LIST = "lists/worklist/closed.sql"
+RATIO = "indicators/democracy/proposals_closed.sql"
+MEAN = "indicators/score/health_score.sql"
+ROWS = "lists/rows/proposals_closed_rows.sql"
 STATUS = "status/home_reviews.sql"
 PARSED = cache(query_rules.parse)
 
@@ -110,6 +113,34 @@ def test_a_former_basis_needs_its_last_day_and_both_languages(queries, lines, re
     path.write_text(lines + path.read_text(encoding="utf-8"), encoding="utf-8")
     with pytest.raises(Refused, match=reason):
         catalogue.load(queries)
+
+
+@pytest.mark.parametrize("part", ["numerator", "denominator", "remainder"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_ratio_says_what_each_of_its_parts_is_of(queries, part, language) -> None:
+    text = (queries / RATIO).read_text(encoding="utf-8")
+    (queries / RATIO).write_text(re.sub(rf"-- {part}_{language}: .*\n", "", text), encoding="utf-8")
+    refused(queries, RATIO, f"the header lacks {part}_{language}: what a ratio is made of")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [(INDICATOR, "-- numerator_en: units"), (INDICATOR, "-- remainder_zh: 单位"), (MEAN, "-- remainder_zh: 单位")],
+)
+def test_a_part_that_an_indicator_has_not_is_not_named(queries, name, line) -> None:
+    change(queries, name, "-- better: ", f"{line}\n-- better: ")
+    refused(queries, name, "the indicator has no part that")
+
+
+def test_a_percentage_has_a_denominator(queries) -> None:
+    change(queries, INDICATOR, "-- unit: units", "-- unit: percent")
+    refused(queries, INDICATOR, "a percentage has a denominator")
+
+
+@pytest.mark.parametrize("column", ["amount", "whole"])
+def test_the_rows_behind_a_share_say_what_each_adds_to_both_its_counts(queries, column) -> None:
+    change(queries, ROWS, f" as {column},", f" as other_{column},")
+    refused(queries, ROWS, f"the rows behind proposals_closed give the column {column}")
 
 
 def test_a_field_may_go_on_over_lines() -> None:

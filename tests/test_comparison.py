@@ -17,7 +17,7 @@ from dashboard.cube import Group
 from dashboard.errors import Refused
 from dashboard.filters import Filters
 from dashboard.query_rules import parse
-from dashboard.register.cubes import _indicators_hash
+from dashboard.register.cubes import _counts_hash
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader
 from dashboard.register.sealed_reader import sealed_numbers
@@ -162,11 +162,11 @@ def indicators() -> Iterator[dict[str, Indicator]]:
     """The catalogue's indicators, to change as a test likes. Their order is that of the cubes' columns."""
     known = cast(dict[str, Indicator], catalogue().indicators)
     before = dict(known)
-    _indicators_hash.cache_clear()
+    _counts_hash.cache_clear()
     yield known
     known.clear()
     known.update(before)
-    _indicators_hash.cache_clear()
+    _counts_hash.cache_clear()
 
 
 @pytest.fixture

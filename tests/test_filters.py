@@ -104,11 +104,22 @@ def test_a_view_is_changed_one_filter_at_a_time() -> None:
     assert filters.cleared() == Filters(register="r", version="v0001", as_of=date(2014, 4, 30))
 
 
-def test_the_command_line_takes_several_values_in_one_or_in_several_options() -> None:
+def test_several_values_of_an_option_are_either_and_several_options_are_all_to_be_met() -> None:
     assert where_of(["sector=enterprise,institution"], catalogue()) == (("sector", ("enterprise", "institution")),)
-    assert where_of(["task=T01", "sector=", "task=T02"], catalogue()) == (("sector", ("",)), ("task", ("T01", "T02")))
+    both = (("sector", ("",)), ("task", ("T01",)), ("task", ("T02",)))
+    assert where_of(["task=T02", "sector=", "task=T01", "task=T02"], catalogue()) == both
     assert where_of(["list=a\\,b"], catalogue()) == (("list", ("a,b",)),)
     assert where_of(["check_fail=home_review"], catalogue()) == (("check_fail", ("home_review",)),)
+
+
+def test_what_narrows_a_view_stands_beside_its_filters_and_what_is_chosen_anew_in_their_place() -> None:
+    view = Filters().having("list", ["A", "B"])
+    narrowed = view.also("list", ["A"]).also("task", ["T01"])
+    assert narrowed.where == (("list", ("A",)), ("list", ("A", "B")), ("task", ("T01",)))
+    assert narrowed.values("list") == ("A", "B")
+    assert narrowed.also("list", ["A"]) == narrowed
+    assert narrowed.having("list", ["C"]).where == (("list", ("C",)), ("task", ("T01",)))
+    assert narrowed.having("list", None).where == (("task", ("T01",)),)
 
 
 @pytest.mark.parametrize(

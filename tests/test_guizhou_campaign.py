@@ -191,6 +191,23 @@ def test_nothing_that_the_lists_do_not_tell_is_shown_as_known(campaign) -> None:
     assert len(rows) == len(catalogue().checks) * expected["units"]
 
 
+def test_the_seven_of_the_mediation_task_are_bound_and_to_be_verified(campaign) -> None:
+    ask, _, when = campaign
+    of_seven = {row["unit_id"] for row in ask("states", "--where", "task=T07", "--check", "mediation_committee")}
+    rows = ask("indicators", "--only", "mediation_committee", "--by", "size")
+    assert {row["size"]: counts(row) for row in rows} == {
+        "large": (0, 0, 2), "large_or_medium": (0, 0, 5), None: (0, 0, NUMBERS[when]["enterprises"] - 7),
+    }  # fmt: skip
+    assert len(of_seven) == 7
+
+
+def test_the_homes_to_rework_are_counted_at_no_level(campaign) -> None:
+    ask, _, _ = campaign
+    ids = [f"honours_{level}" for level in ("national", "provincial", "municipal", "direct")]
+    rows = ask("indicators", "--only", ",".join(ids))
+    assert [row["numerator"] for row in rows] == [0, 0, 0, 0]
+
+
 def test_every_fail_stands_on_a_list(campaign) -> None:
     ask, _, _ = campaign
     fails = [row for row in ask("states", "--as-of", AS_OF) if row["state"] == "fail"]

@@ -21,7 +21,7 @@ def term(elected, ends=None, years=None, no=1, extended=None, approved=None):
 
 def of(**records) -> list[Span]:
     frames = {name: pd.DataFrame(rows, dtype=object) for name, rows in records.items()}
-    return life(Profile({}, pd.DataFrame(), frames), AS_OF)
+    return life(Profile({}, pd.DataFrame(), frames, pd.DataFrame()), AS_OF)
 
 
 @pytest.mark.parametrize(

@@ -184,3 +184,11 @@ def test_counts_keep_the_order_of_their_codes_and_what_no_list_knows_stands_last
         Count("settled", 4), Count("failed", 3), Count("", 2), Count("odd", 1),
     ]  # fmt: skip
     assert date(2026, 10, 31) == AS_OF.date()
+
+
+def test_the_duty_to_have_a_committee_lists_whom_it_binds_for_certain(reader, units) -> None:
+    bound = units[(units["sector"] == "enterprise") & units["size"].isin(["large", "medium"])]
+    owing = bound[bound["mediation_committee"].isin(["fail", "unknown"])]
+    found = rows(reader, "mediation_duty")
+    assert set(found["unit_id"]) == set(owing.index) and len(found) > 0
+    assert list(found["state"]) == sorted(found["state"])

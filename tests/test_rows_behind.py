@@ -1,20 +1,25 @@
 """The rows behind a number count up to it, for every indicator and group; parts sum to the whole; states partition."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from functools import cache
 
 import pandas as pd
 import pytest
+from sqlglot import exp
 
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue import COUNTS, STATES, catalogue
 from dashboard.codes import codes
 from dashboard.filters import CODED, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
+from dashboard.list_rows import ROWS
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
+from dashboard.rows_behind import sides
 from every_group import (
-    Amounts,
+    OF_LISTS,
+    Row,
+    added_in,
     amounts_behind,
     amounts_of_each,
     counts_of,
@@ -22,6 +27,7 @@ from every_group import (
     left_by,
     narrow_reader,
     places_of,
+    rows_behind,
     under,
     units_of,
 )
@@ -64,18 +70,68 @@ def places(reader) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def behind(reader) -> dict[str, Amounts]:
-    """What each unit adds to each indicator, as the rows behind it say without any filter."""
-    return {name: amounts_behind(reader, indicator, Filters()) for name, indicator in catalogue().indicators.items()}
-
-
-def chosen(amounts: Amounts, units: Set[str]) -> Amounts:
-    return {unit_id: amount for unit_id, amount in amounts.items() if unit_id in units}
+def behind(reader, places) -> dict[str, list[Row]]:
+    """The rows behind each indicator without any filter."""
+    return {name: rows_behind(reader, indicator, places) for name, indicator in catalogue().indicators.items()}
 
 
 def test_the_rows_behind_every_indicator_count_up_to_its_numerator(numbers_by, behind) -> None:
     for number in numbers_by(()):
-        assert sum(behind[number.indicator.id].values()) == number.numerator, number.indicator.id
+        assert sum(amount for _unit, amount, _lists in behind[number.indicator.id]) == number.numerator, number
+
+
+@pytest.fixture(scope="module")
+def remaining(reader, places) -> dict[str, list[Row]]:
+    """The rows of each share's denominator that are not in its numerator, without any filter."""
+    return {
+        name: rows_behind(reader, indicator, places, "remainder")
+        for name, indicator in catalogue().indicators.items() if indicator.is_share
+    }  # fmt: skip
+
+
+def test_the_rows_of_both_sides_count_up_to_the_denominator(numbers_by, behind, remaining) -> None:
+    for number in numbers_by(()):
+        name = number.indicator.id
+        if number.indicator.is_share:
+            both = [*behind[name], *remaining[name]]
+            assert sum(amount for _unit, amount, _lists in both) == number.denominator, number
+            assert sum(amount for _unit, amount, _lists in remaining[name]) == number.on("remainder"), number
+    assert sum(map(bool, remaining.values())) > 5
+
+
+def test_a_check_shows_those_that_fail_first_and_then_those_that_pass(reader) -> None:
+    frame = answers.states(reader, Filters())
+    for name in catalogue().checks:
+        indicator = catalogue().indicators[name]
+        assert sides(indicator) == ("remainder", "numerator")
+        of_check = frame[frame["check_id"] == name]
+        for side, state in (("remainder", "fail"), ("numerator", "pass")):
+            shown = answers.rows_behind(reader, indicator, Filters(), side=side)
+            assert list(shown["unit_id"]) == sorted(of_check[of_check["state"] == state]["unit_id"]), (name, side)
+            assert answers.count_behind(reader, indicator, Filters(), side=side) == len(shown)
+
+
+def test_a_count_and_a_mean_have_one_side() -> None:
+    for indicator in catalogue().indicators.values():
+        assert (len(sides(indicator)) == 2) == (indicator.unit == "percent"), indicator.id
+    assert sides(catalogue().indicators["women_share"])[0] == "numerator"  # neither more nor less is better
+
+
+def test_the_rows_behind_a_mean_are_all_its_units(reader, numbers_by) -> None:
+    (number,) = [one for one in numbers_by(()) if one.indicator.id == "health_score"]
+    rows = answers.rows_behind(reader, number.indicator, Filters())
+    status = reader.frame(select_all("unit_status"))
+    assert set(rows["unit_id"]) == set(status[status["grade"].notna()]["unit_id"])
+    assert len(rows) == number.denominator
+
+
+def test_what_is_recorded_list_by_list_is_known() -> None:
+    of_lists = {name for row_counts in ROWS.values() for name in row_counts.counts}
+    reading = {
+        name for name, indicator in catalogue().indicators.items()
+        if of_lists & {column.name for column in indicator.tree.find_all(exp.Column)}
+    }  # fmt: skip
+    assert reading == set(OF_LISTS)
 
 
 @pytest.fixture(params=GROUPINGS, ids=",".join)
@@ -86,19 +142,35 @@ def by(request) -> tuple[str, ...]:
 def test_the_rows_behind_every_group_count_up_to_its_numerator(numbers_by, places, behind, by) -> None:
     found = {(number.indicator.id, number.group): number.numerator for number in numbers_by(by)}
     assert found == {
-        (name, group): sum(chosen(amounts, units).values())
+        (name, group): sum(added_in(rows, by, {group: units}).values())
         for group, units in units_of(places, by).items()
-        for name, amounts in behind.items()
+        for name, rows in behind.items()
     }
 
 
-def test_the_rows_under_every_filter_are_those_of_its_units(reader, narrow, places, behind, by) -> None:
+def test_the_rows_of_both_sides_of_every_group_count_up_to_its_denominator(
+    numbers_by, places, behind, remaining, by
+) -> None:
+    found = {(one.indicator.id, one.group): one.denominator for one in numbers_by(by) if one.indicator.is_share}
+    assert found == {
+        (name, group): sum(added_in([*behind[name], *rows], by, {group: units}).values())
+        for group, units in units_of(places, by).items()
+        for name, rows in remaining.items()
+    }
+
+
+@pytest.mark.parametrize("side", ["numerator", "remainder"])
+def test_the_rows_under_every_filter_are_those_of_its_units(
+    reader, narrow, places, behind, remaining, by, side
+) -> None:
     groups = units_of(places, by)
-    found = amounts_of_each(reader, narrow, by, groups)
+    rows = behind if side == "numerator" else remaining
+    found = amounts_of_each(reader, narrow, by, groups, side)
     for group in groups:
-        units = set().union(*(groups[other] for other in left_by(by, group, groups)))
+        assert found[group].keys() == rows.keys()
+        left = {other: groups[other] for other in left_by(by, group, groups)}
         for name, amounts in found[group].items():
-            assert amounts == chosen(behind[name], units), (name, group)
+            assert amounts == added_in(rows[name], by, left), (name, group)
 
 
 def test_every_group_is_what_its_filter_leaves(reader, numbers_by, by) -> None:
@@ -115,14 +187,15 @@ def test_every_group_asked_alone_shows_itself(reader, places, behind, by) -> Non
     groups = units_of(places, by)
     indicators = list(catalogue().indicators.values())
     for place, group in enumerate(groups, GROUPINGS.index(by)):
-        indicator = indicators[place % len(indicators)]
         filters = under(by, group)
         left = left_by(by, group, groups)
-        amounts = amounts_behind(reader, indicator, filters)
-        assert amounts == chosen(behind[indicator.id], set().union(*(groups[other] for other in left))), group
-        shown = answers.numbers(reader, filters, by, [indicator.id])
-        assert {number.group for number in shown} == set(left)
-        assert sum(number.numerator for number in shown) == sum(amounts.values()), (indicator.id, group)
+        for name in {indicators[place % len(indicators)].id, OF_LISTS[place % len(OF_LISTS)]}:
+            indicator = catalogue().indicators[name]
+            amounts = amounts_behind(reader, indicator, filters)
+            assert amounts == added_in(behind[name], by, {other: groups[other] for other in left}), (name, group)
+            shown = answers.numbers(reader, filters, by, [name])
+            assert {number.group for number in shown} == set(left)
+            assert sum(number.numerator for number in shown) == sum(amounts.values()), (name, group)
 
 
 @pytest.mark.parametrize("by", ADDITIVE, ids=",".join)

@@ -25,7 +25,7 @@ REGISTERS = int(os.environ.get("RANDOM_REGISTERS", "10"))
 BLOCK = 5
 DIMENSIONS = ("sector", "region", "province", "city", "supervisor", "size", "headcount_band", "main_class", "industry",
               "ownership", "grade")  # fmt: skip
-STATE = ["unit_id", "check", "state", "since", "due", "open", "source"]
+STATE = ["unit_id", "check", "state", "strength", "since", "due", "open", "source"]
 WORKLIST = ["unit_id", "check", "strength", "source", "since", "due", "days_open", "days_overdue"]
 Tables = Mapping[str, pd.DataFrame]
 

@@ -341,7 +341,8 @@ def is_graded(states: dict[str, str]) -> bool:
 
 
 def health(units: list[tuple[dict[str, str], bool]]) -> tuple[float, int]:
-    scores = [found for states, long in units if (found := score(states, long)) is not None]
+    graded = [unit for unit in units if is_graded(unit[0])]
+    scores = [found for states, long in graded if (found := score(states, long)) is not None]
     return sum(scores), len(scores)
 
 

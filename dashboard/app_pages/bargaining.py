@@ -55,8 +55,10 @@ def _kinds(view: View) -> None:
     ids = {kind: f"agreements_in_force_{kind}" for kind in codes("agreement_kind")}
     counts = [Count(kind, int(found[one].numerator)) for kind, one in ids.items()]
     bars = [Bar(one.code, title("agreement_kind", one.code, view.language), one.count) for one in counts]
-    drawn = breakdown(bars, _("Agreements in force"), "agreements", view.language, view.theme,
-                      total=int(found["agreements_in_force"].numerator))  # fmt: skip
+    # An agreement whose kind nobody recorded is one in force, too.
+    bars.append(Bar("", _("Not recorded"),
+                    int(found["agreements_in_force"].numerator) - sum(one.count for one in counts)))  # fmt: skip
+    drawn = breakdown(bars, _("Agreements in force"), "agreements", view.language, view.theme, is_whole=True)
     unknown = found["agreements_in_force"].unknown
     said = _("At the unit that signed. Units whose agreements are to be verified: {n}.", n=f"{unknown:,}")
     chart(view, drawn, "agreement-kinds", said, None, explains=("agreements_in_force", *ids.values()),

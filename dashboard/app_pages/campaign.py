@@ -8,13 +8,17 @@ from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.campaigns import Campaign, campaigns
+from dashboard.catalogue import catalogue
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
-from dashboard.widgets import chart, downloads, filter_by, in_words, number_cards, numbers, table
+from dashboard.widgets import chart, dates_only, downloads, filter_by, folded, in_words, number_cards, numbers, table
 from dashboard.wording.numbers import format_date
+from dashboard.wording.titles import progress_table
 
 _CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))
 ASKS = (_CAMPAIGNS,)
+_RECORDS = ("campaign_activities", "campaign_aids")
+"""What the units on the lists did, beside their tasks: shown where there is any."""
 _HEADLINES = ("tasks_done", "tasks_overdue", "units_multi_listed", "findings_open")
 
 
@@ -31,18 +35,21 @@ def page(view: View) -> None:
         _progress(view, campaign)
     with right:
         _stages(view, campaign)
+    _ledger(view, campaign)
+    _titles(view, campaign)
     _units(view, campaign)
+    for name in _RECORDS:
+        _records(view, campaign, name)
 
 
-def _units_of(campaign: str) -> Question:
-    """The units on the lists of this campaign alone."""
+def _of(campaign: str, name: str) -> Question:
+    """The rows of a list about this campaign alone."""
 
     def ask(view: View) -> pd.DataFrame:
-        filters = view.filters.having("campaign", [campaign])
-        frame = answers.rows_of(view.reader, "campaign_units", filters, view.scope)
-        return frame[frame["campaign"] == campaign]
+        filters = view.filters.also("campaign", [campaign or ""])
+        return answers.rows_of(view.reader, name, filters, view.scope)
 
-    return Question(f"units of {campaign}", ask)
+    return Question(f"{name} of {campaign}", ask)
 
 
 def _chosen(found: list[Campaign]) -> Campaign:
@@ -76,11 +83,15 @@ def _progress(view: View, campaign: Campaign) -> None:
 
 
 def _as_table(campaign: Campaign) -> pd.DataFrame:
-    """What the bars draw: task_id, title, done, target, unit_of_target, starts_on, due_on and owner."""
+    """What the bars draw, by department: owner, responsible_post, task_id, title, done, target, unit_of_target,
+    starts_on and due_on.
+    """
     return pd.DataFrame(
-        [(task.task_id, task.title, task.done, task.goal, task.unit_of_target, task.starts_on, task.due_on, task.owner)
-         for task in campaign.tasks],
-        columns=["task_id", "title", "done", "target", "unit_of_target", "starts_on", "due_on", "owner"], dtype=object,
+        [(task.owner, task.responsible_post, task.task_id, task.title, task.done, task.goal, task.unit_of_target,
+          task.starts_on, task.due_on)
+         for task in sorted(campaign.tasks, key=lambda task: task.owner or "")],
+        columns=["owner", "responsible_post", "task_id", "title", "done", "target", "unit_of_target", "starts_on",
+                 "due_on"], dtype=object,
     )  # fmt: skip
 
 
@@ -92,8 +103,22 @@ def _stages(view: View, campaign: Campaign) -> None:
             [(stage.name, stage.starts_on, stage.ends_on, stage.raw_text) for stage in campaign.stages],
             columns=["stage", "starts_on", "ends_on", "raw_text"], dtype=object,
         )  # fmt: skip
+        # A plan that masks its years has no dates: its own words need the room.
+        frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
         st.dataframe(in_words(view, frame, "stages"), hide_index=True, key="stages", height="content", placeholder="")
+        _asked(view, campaign)
         _notes(campaign)
+
+
+def _asked(view: View, campaign: Campaign) -> None:
+    """What the plan asks of the units on its lists."""
+    frame = kept(view, _of(campaign.name, "campaign_requirements"))
+    if frame.empty:
+        return
+    query = catalogue().lists["campaign_requirements"]
+    st.markdown("#### " + query.title.in_language(view.language))
+    shown = frame[["check_id", "state", "amount"]]
+    st.dataframe(in_words(view, shown), hide_index=True, key="asked", height="content", placeholder="")
 
 
 def _notes(campaign: Campaign) -> None:
@@ -105,9 +130,62 @@ def _notes(campaign: Campaign) -> None:
             st.caption(literal(f"{task.task_id} {task.target_note}"))
 
 
+def _ledger(view: View, campaign: Campaign) -> None:
+    """The tasks by department, with who answers for them."""
+
+    def fill() -> None:
+        frame = _as_table(campaign)
+        st.dataframe(in_words(view, frame), hide_index=True, key="ledger", height="content", placeholder="",
+                     column_config=dates_only(view, frame))  # fmt: skip
+        downloads(view, "ledger", campaign.name, [], lambda: frame)
+
+    folded(_("Ledger of tasks by department"), "ledger", fill)
+
+
+def _titles(view: View, campaign: Campaign) -> None:
+    """How many units of the lists stand where on the way to a title."""
+    progress = kept(view, _under(campaign.name, "title_progress"))
+    if progress.empty:
+        return
+    query = catalogue().lists["title_progress"]
+    with st.container(border=True):
+        st.markdown("#### " + query.title.in_language(view.language))
+        st.caption(_("Units of the lists at each step: ✓ passed, ✕ failed, ? to verify, – does not apply."))
+        st.dataframe(progress_table(progress, view.language), hide_index=True, key="title-progress", height="content")
+        downloads(view, "title-progress", campaign.name, [query], lambda: progress)
+        ways = catalogue().lists["title_ways"]
+
+        def fill() -> None:
+            frame = kept(view, _under(campaign.name, "title_ways"))
+            table(view, frame, key="title-ways")
+            downloads(view, "title-ways", campaign.name, [ways], lambda: frame)
+
+        folded(ways.title.in_language(view.language), "title-ways", fill)
+
+
+def _under(campaign: str, name: str) -> Question:
+    """The rows of a list about the units on this campaign's lists."""
+    return Question(
+        f"{name} under {campaign}",
+        lambda view: answers.rows_of(view.reader, name, view.filters.also("campaign", [campaign or ""]), view.scope),
+    )
+
+
+def _records(view: View, campaign: Campaign, name: str) -> None:
+    """What a list tells of the units of this campaign."""
+    frame = kept(view, _of(campaign.name, name))
+    if frame.empty:
+        return
+    query = catalogue().lists[name]
+    with st.container(border=True):
+        st.markdown("#### " + query.title.in_language(view.language))
+        table(view, frame.drop(columns=["campaign"]), key=name)
+        downloads(view, name, campaign.name, [query], lambda: frame)
+
+
 def _units(view: View, campaign: Campaign) -> None:
     with st.container(border=True):
         st.markdown("#### " + _("Units on the lists"))
-        frame = kept(view, _units_of(campaign.name))
+        frame = kept(view, _of(campaign.name, "campaign_units"))
         table(view, frame.drop(columns=["campaign"]), key="campaign-units")
         downloads(view, "campaign-units", campaign.name, [], lambda: frame)

@@ -7,6 +7,7 @@ from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.codes import codes
+from dashboard.counts import FEWEST
 from dashboard.locale import _
 from dashboard.parameters import is_demanded, unconfirmed
 from dashboard.widgets import chart, filter_by, numbers
@@ -31,6 +32,7 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
             unknown=number.unknown,
             not_applicable=number.not_applicable,
             is_optional=not is_demanded(checks[number.indicator.id], view.reader),
+            only_reported=number.only_reported,
         )
         for number in numbers(view, by=("sector",), only=tuple(checks))
     ]
@@ -39,8 +41,10 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
     cells.sort(key=lambda cell: (cell.is_optional, order.get(cell.row, len(order))))
     # A row of question marks for every check that nobody knows anything about would hide the others.
     known = {cell.check for cell in cells if cell.passed or cell.failed} or set(checks)
-    said = _("Share that passes each check; where fewer than half are known, counts instead. Click a cell to filter.")
-    said += "  \n" + _("Red to teal: few to all pass. Hatched: mostly to verify. –: does not apply.")
+    said = _("Share that passes each check; counts where fewer than half are known, or only reported fails. Click a "
+             "cell to filter.")  # fmt: skip
+    said += "  \n" + _("Red to teal: few to all pass. Hatched: counts. –: does not apply. Pale: fewer than {n} known.",
+                       n=FEWEST)  # fmt: skip
     if any(cell.is_optional and cell.check in known for cell in cells):
         said += " " + _("At the end, in teal alone: what may be done; it never counts as a fail.")
     if len(known) < len(checks):
@@ -52,7 +56,9 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
         view, heat_map(shown, view.language, view.theme), "heat-map", said,
         lambda mark: _choose_cell(view, next(cell for cell in cells if [cell.row, cell.check] == mark[:2])),
         explains=tuple(checks), by="sector",
-        rows=lambda: answers.indicators(view.reader, view.filters, ("sector",), tuple(checks), view.scope),
+        rows=lambda: answers.indicators(
+            view.reader, view.filters, ("sector",), tuple(checks), view.scope, told_only=True
+        ),
     )  # fmt: skip
     return len(known)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard.app_pages.answered import rows, rows_of
+from dashboard.app_pages.answered import count_of, kept, rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.headlines import headlines
 from dashboard.app_pages.themed import all_numbers, rates_by
@@ -18,12 +18,15 @@ from dashboard.charts.time_axis import month_within
 from dashboard.codes import codes, title
 from dashboard.locale import _
 from dashboard.progress import counts, in_order, year_up_to
-from dashboard.widgets import chart, numbers
+from dashboard.widgets import chart, downloads, folded, numbers, table
 from dashboard.wording.numbers import format_date
 
 THEMES = ("disputes",)
 _TONES: dict[str, Tone] = {"settled": "good", "failed": "late", "withdrawn": "none", "open": "plain", "": "unknown"}
-ASKS = (rows("case_results"), rows("cases_by_month"))
+_DUTY = count_of("mediation_duty")
+ASKS = (rows("case_results"), rows("cases_by_month"), _DUTY)
+_SEEN_AT_ONCE = 20
+"""Of more enterprises the page shows the number, and the list when it is opened."""
 
 
 def page(view: View) -> None:
@@ -32,11 +35,29 @@ def page(view: View) -> None:
     left, right = st.columns([3, 2])
     with left:
         rates_by(view, "mediation_committee", "size")
+        duty_card(view)
         check_grid(view, [check.id for check in catalogue().checks.values() if check.theme in THEMES])
         days_card(view)
     with right:
         _results(view)
     all_numbers(view, THEMES, "disputes")
+
+
+def duty_card(view: View) -> None:
+    """The enterprises that must have a committee and have none, or of which nobody knows."""
+    found = kept(view, _DUTY)
+    if not found:
+        return
+
+    def fill() -> None:
+        st.caption(_("Enterprises of unknown size are not listed: whether they must have one is not known."))
+        frame = rows_of(view, "mediation_duty")
+        table(view, frame, key="mediation-duty", height="content" if found <= _SEEN_AT_ONCE else "auto")
+        query = catalogue().lists["mediation_duty"]
+        downloads(view, "mediation-duty", query.title.in_language(view.language), [query], lambda: frame)
+
+    title = _("Enterprises that must have a committee; it is missing or to be verified: {n}", n=f"{found:,}")
+    folded(title, "mediation-duty", fill, opened=found <= _SEEN_AT_ONCE)
 
 
 def _results(view: View) -> None:

@@ -1,7 +1,9 @@
 """The explanation of a number: one dialog for every number on every page."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import answers
@@ -14,18 +16,21 @@ from dashboard.explain import Change, Explanation, explain
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS
 from dashboard.locale import _, use_language
 from dashboard.register.reader import Reader, open_reader
+from dashboard.rows_behind import Side, sides
 from dashboard.widgets import ASKED, PAGE_ROWS, Question, downloads, table, with_unit
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.explaining import (
-    count_meaning,
+    Part,
     next_step_in_words,
     parameter_in_words,
+    part_meaning,
     route_in_words,
+    side_title,
     strength_in_words,
     with_sign,
 )
 from dashboard.wording.explanation_tables import change_table, missing_table
-from dashboard.wording.indicators import shown_value
+from dashboard.wording.indicators import graded, shown_value
 from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.values import value_title
 
@@ -142,10 +147,12 @@ def _meaning(view: View, found: Explanation) -> None:
         st.metric(_("Units to verify"), format_number(number.unknown, language), width="content")
         st.metric(_("Units not concerned"), format_number(number.not_applicable, language), width="content")
     if indicator.is_ratio:
-        counts = {"numerator": _("Numerator"), "denominator": _("Denominator")}
+        parts: dict[Part, str] = {"numerator": _("Numerator"), "denominator": _("Denominator")}
         st.markdown(
-            "  \n".join(f"**{title}** {count_meaning(indicator, count, language)}" for count, title in counts.items())
+            "  \n".join(f"**{title}** {part_meaning(indicator, part, language)}" for part, title in parts.items())
         )
+    if indicator.is_mean:
+        st.caption(graded(number, language))
 
 
 def _unknown(view: View, found: Explanation) -> None:
@@ -161,14 +168,16 @@ def _unknown(view: View, found: Explanation) -> None:
 
 
 def _basis(view: View, found: Explanation) -> None:
-    language = view.language
+    language, as_of = view.language, view.reader.as_of
     check = found.check
     held = {row.strength for row in found.parameters if row.strength} or ({check.strength} if check else set())
     strength = f"{strength_in_words(check, held, language)} · " if check else ""
-    _said(_("Basis"), strength + found.indicator.basis_on(view.reader.as_of).in_language(language))
+    _said(_("Basis"), strength + found.indicator.basis_on(as_of).in_language(language))
     if found.parameters:
-        lines = [(literal(parameter_in_words(row, language)), row.is_confirmed) for row in found.parameters]
-        listed = "\n".join(f"- {words}" if is_confirmed else f"- :orange[{words}]" for words, is_confirmed in lines)
+        lines = [
+            (literal(parameter_in_words(row, as_of, language)), row.is_to_be_marked(as_of)) for row in found.parameters
+        ]
+        listed = "\n".join(f"- :orange[{words}]" if is_marked else f"- {words}" for words, is_marked in lines)
         st.markdown("**" + _("Parameters") + f"**\n\n{listed}")
     next_step = next_step_in_words(found.indicator, view.reader, language)
     if next_step != "–":
@@ -202,20 +211,50 @@ def _change(view: View, found: Explanation, change: Change) -> None:
 
 
 def _rows(view: View, found: Explanation) -> None:
-    indicator = found.indicator
-    total = answers.count_behind(view.reader, indicator, found.filters, found.scope)
-    _said(_("Rows behind the numerator"), format_number(total, view.language))
+    """The rows of one side of the number; a share's other side is a click away, with how much it counts."""
+    indicator, language = found.indicator, view.language
+    side = _side(view, found)
+    total = answers.count_behind(view.reader, indicator, found.filters, found.scope, side=side)
+    if not indicator.is_share:
+        _said(_("Rows behind the numerator"), format_number(total, language))
+    elif total != found.number.on(side):
+        st.caption(_("In {n} rows.", n=format_number(total, language)))
+    if found.number.denominator and not total:
+        st.caption(_("None."))
+        return
     pages = max(1, -(-total // PAGE_ROWS))
-    # The page's key changes with what is explained: another number begins at its first page.
-    key = f"explain-page-{indicator.id}-{hash(found.scope)}"
+    # The page's key changes with what is explained: another number, or side of it, begins at its first page.
+    key = f"explain-page-{indicator.id}-{side}-{hash(found.filters)}"
     number = min(int(st.session_state.get(key, 1)), pages)
-    frame = answers.rows_behind(view.reader, indicator, found.filters, found.scope, PAGE_ROWS, (number - 1) * PAGE_ROWS)
-    table(view, frame, key=f"rows-{indicator.id}-{number}", height=260 if len(frame) > 6 else "content")
+
+    def rows(limit: int | None = None, offset: int = 0) -> pd.DataFrame:
+        return answers.rows_behind(view.reader, indicator, found.filters, found.scope, limit, offset, side=side)
+
+    frame = rows(PAGE_ROWS, (number - 1) * PAGE_ROWS)
+    table(view, frame, key=f"rows-{indicator.id}-{side}-{number}", height=260 if len(frame) > 6 else "content")
     if pages > 1:
         st.pagination(pages, key=key)
-    narrowed = View(**{**view.__dict__, "scope": found.scope})
-    downloads(narrowed, f"rows-{indicator.id}", indicator.title.in_language(view.language), [indicator],
-              lambda: answers.rows_behind(view.reader, indicator, found.filters, found.scope))  # fmt: skip
+    narrowed = replace(view, filters=found.filters)
+    title = indicator.title.in_language(language)
+    if indicator.is_share:
+        title += ("：" if language == "zh" else ": ") + side_title(indicator, side, language)
+    downloads(narrowed, f"rows-{indicator.id}", title, [indicator], rows)
+
+
+def _side(view: View, found: Explanation) -> Side:
+    """The side whose rows are shown: first what is lacking, where more is better."""
+    indicator, language = found.indicator, view.language
+    known = sides(indicator)
+    if len(known) == 1:
+        return known[0]
+    titles = {
+        side: f"{side_title(indicator, side, language)} {format_number(found.number.on(side), language)}"
+        for side in known
+    }
+    return st.segmented_control(
+        _("Rows behind it"), known, default=known[0], required=True, key=f"explain-side-{indicator.id}",
+        format_func=titles.__getitem__,
+    )  # fmt: skip
 
 
 def _said(name: str, text: str) -> None:

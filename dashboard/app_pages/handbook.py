@@ -1,8 +1,9 @@
-"""Indicators: what does each number mean, what does it stand on, and what is it now?"""
+"""Indicators: what does each number mean, what does it stand on, and what is it now? And which rules hold where?"""
 
 import streamlit as st
 
 from dashboard.answers import Number
+from dashboard.app_pages import rules
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import Check, Indicator, catalogue
@@ -15,10 +16,30 @@ from dashboard.wording.explaining import next_step_in_words, parameter_in_words,
 from dashboard.wording.indicators import shown_value, unit_title
 
 _ALL = "all"
+_PARTS = ("indicators", "rules")
 
 
 def page(view: View) -> None:
     """Draw the page."""
+    titles = {"indicators": _("Definitions"), "rules": _("Rules")}
+    asked = st.query_params.get("show", _PARTS[0])
+    st.session_state["show"] = asked if asked in _PARTS else _PARTS[0]
+    st.segmented_control(
+        _("Part"), _PARTS, key="show", on_change=_choose_part, label_visibility="collapsed", required=True,
+        format_func=titles.__getitem__,
+    )  # fmt: skip
+    if asked not in _PARTS:
+        st.warning(_("Not understood and left out: {parts}.", parts=literal(f"show={asked}")),
+                   icon=":material/link_off:")  # fmt: skip
+    {"indicators": _indicators, "rules": rules.show}[st.session_state["show"]](view)
+
+
+def _choose_part() -> None:
+    part = st.session_state["show"]
+    show(current_filters(), show=None if part == _PARTS[0] else part)
+
+
+def _indicators(view: View) -> None:
     text = _find()
     theme = _theme(view, text)
     found = matching(catalogue(), text, None if theme == _ALL else theme)
@@ -85,7 +106,7 @@ def _value(view: View, number: Number) -> str:
 
 def _words(view: View, indicator: Indicator, check: Check | None) -> str:
     """The entry as one text: a widget for each line would take the page seconds."""
-    language = view.language
+    language, as_of = view.language, view.reader.as_of
     about = [title("better", indicator.better, language)]
     if check:
         about = [
@@ -96,11 +117,11 @@ def _words(view: View, indicator: Indicator, check: Check | None) -> str:
     lines = [
         f"**{indicator.title.in_language(language)}** :gray[{' · '.join(about)}]",
         indicator.definition.in_language(language),
-        _named(_("Basis"), indicator.basis_on(view.reader.as_of).in_language(language)),
+        _named(_("Basis"), indicator.basis_on(as_of).in_language(language)),
     ]
     for row in parameters_of(check or indicator, view.reader):
-        words = literal(parameter_in_words(row, language))
-        lines.append(_named(_("Parameter"), words if row.is_confirmed else f":orange[{words}]"))
+        words = literal(parameter_in_words(row, as_of, language))
+        lines.append(_named(_("Parameter"), f":orange[{words}]" if row.is_to_be_marked(as_of) else words))
     next_step = next_step_in_words(indicator, view.reader, language)
     if next_step != "–":
         lines.append(_named(_("Next step"), next_step))

@@ -73,7 +73,7 @@ def _new_forms(view: View) -> None:
     bars = [Bar(one.code, title("occupation", one.code, view.language) if one.code else _("Not recorded"), one.count)
             for one in found]  # fmt: skip
     drawn = breakdown(bars, _("Members in new forms of employment"), "people", view.language, view.theme,
-                      total=sum(one.count for one in found))  # fmt: skip
+                      is_whole=True)  # fmt: skip
     said = _("Each union's newest count. Counts left empty: {n}.", n=f"{int(frame['unknown'].sum()):,}")
     chart(view, drawn, "new-forms", said, None, explains=("new_form_members",), rows=lambda: frame,
           name=_("Members in new forms of employment"))  # fmt: skip

@@ -39,8 +39,8 @@ def show(view: View, found: Explanation) -> None:
         chart(view, drawn, f"trend-{found.indicator.id}-{period}", said, None)
         # A dialog can't open another one, as the tables behind the pages' charts do.
         with st.popover(_("Table")):
-            st.dataframe(in_words(view, told.frame), hide_index=True, key="behind-trend", placeholder="",
-                         column_config=dates_only(view, told.frame))  # fmt: skip
+            st.dataframe(in_words(view, told.told_frame), hide_index=True, key="behind-trend", placeholder="",
+                         column_config=dates_only(view, told.told_frame))  # fmt: skip
 
 
 def show_forecast(view: View) -> None:

@@ -128,9 +128,9 @@ def _coming_due(view: View) -> None:
 
 
 def _all_indicators(view: View) -> None:
-    frame = answers.indicators(view.reader, view.filters, scope=view.scope)
+    frame = answers.indicators(view.reader, view.filters, scope=view.scope, told_only=True)
     columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
     st.caption(_("Choose a row to see what the number stands on."))
     table(view, frame[columns], key="indicators")
     downloads(view, "indicators", _("Indicator table"), list(catalogue().indicators.values()),
-              lambda: answers.indicators(view.reader, view.filters, scope=view.scope))  # fmt: skip
+              lambda: frame)  # fmt: skip

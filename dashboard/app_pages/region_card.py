@@ -29,7 +29,7 @@ def region_card(view: View, indicator: str, limit: int = MOST_ROWS) -> None:
     said = _("By place. Click a row to see the places below it; the upright stroke is the overall rate.")
     chart(
         view, drawn, "regions", said, lambda mark: filter_by(view, region=mark[0]), explains=(indicator,),
-        by=place.below, rows=lambda: answers.as_frame(view.reader, found, (place.below,)),
+        by=place.below, rows=lambda: answers.as_frame(view.reader, found, (place.below,), told_only=True),
     )  # fmt: skip
     _way_up(view, place)
 

@@ -45,7 +45,7 @@ def menu(view: View) -> None:
         _offer(view, _Kind("workbook", _("Workbook"), "xlsx", _XLSX), large)
         st.caption(_("Brief"))
         named = st.toggle(_("Units by name"), value=True, key="brief-named")
-        scored = st.toggle(_("With the score"), value=True, key="brief-scored")
+        scored = st.toggle(_("With the score"), key="brief-scored")
         signed = st.toggle(_("Lines to sign"), key="brief-signed")
         switches = Switches(named=named, scored=scored, signed=signed)
         with st.container(horizontal=True):

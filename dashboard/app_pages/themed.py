@@ -41,7 +41,8 @@ def rates_by(view: View, indicator: str, by: str, key: str = "", limit: int = MO
     chart(
         view, drawn, key or f"rates-{indicator}-{by}", said, lambda mark: filter_by(view, **{by: mark[0]}),
         explains=(indicator,), by=by,
-        rows=lambda: answers.indicators(view.reader, view.filters, (by,), (indicator,), view.scope), name=title,
+        rows=lambda: answers.indicators(view.reader, view.filters, (by,), (indicator,), view.scope, told_only=True),
+        name=title,
     )  # fmt: skip
 
 
@@ -61,6 +62,7 @@ def rate_of(view: View, by: str, number: Number, above: str = "") -> Rate:
         value=None if value is None else float(value),
         text=shown_value(number, view.language),
         note=made_of(number, view.language) if value is not None else "",
+        known=number.known,
     )
 
 
@@ -69,7 +71,7 @@ def all_numbers(view: View, themes: Sequence[str], name: str) -> None:
     ids = catalogue().themed(themes)
 
     def fill() -> None:
-        frame = answers.as_frame(view.reader, numbers(view, only=ids))
+        frame = answers.as_frame(view.reader, numbers(view, only=ids), told_only=True)
         columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
         st.caption(_("Choose a row to see what the number stands on."))
         table(view, frame[columns], key=f"indicators-{name}")

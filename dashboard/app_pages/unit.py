@@ -20,6 +20,7 @@ from dashboard.profile import Profile, profile
 from dashboard.score_parts import score_parts
 from dashboard.widgets import chart, dates_only, downloads, folded, in_words, open_unit
 from dashboard.wording.numbers import format_date
+from dashboard.wording.titles import steps_in_order
 from dashboard.wording.unit_life import bars, life_table, score_steps, score_table, told
 from dashboard.wording.values import value_title
 
@@ -54,6 +55,7 @@ def page(view: View) -> None:
     with right:
         _life(view, found)
     _states(view, found)
+    _titles(view, found)
     _records(view, found)
 
 
@@ -138,6 +140,19 @@ def _states(view: View, found: Profile) -> None:
         folded(_("What each check means and stands on"), "meanings", partial(_meanings, view))
         downloads(view, "states", str(found.facts["name"]), list(checks.values()),
                   lambda: found.states)  # fmt: skip
+
+
+def _titles(view: View, found: Profile) -> None:
+    """The steps to the titles that the unit is on its way to."""
+    if found.titles.empty:
+        return
+    with st.container(border=True):
+        st.markdown("#### " + _("On the way to titles"))
+        frame = steps_in_order(found.titles)
+        frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
+        st.dataframe(in_words(view, frame), hide_index=True, key="titles", height="content", placeholder="",
+                     column_config=dates_only(view, frame))  # fmt: skip
+        downloads(view, "titles", str(found.facts["name"]), [catalogue().lists["title_progress"]], lambda: frame)
 
 
 def _meanings(view: View) -> None:

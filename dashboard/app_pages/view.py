@@ -22,7 +22,7 @@ from dashboard.register.versions import Register, Version, open_register
 from dashboard.wording.numbers import format_date
 
 KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find", "compare", "between", "dim", "one",
-                  "other", "by", "number", "start")  # fmt: skip
+                  "other", "by", "number", "start", "show", "place", "on", "differing")  # fmt: skip
 """What stays in the URL when a filter changes; a table's page does not."""
 
 NOT_COMPARED = "none"

@@ -1,6 +1,7 @@
 """What would it take: a part of the explanation of a number, which asks for a target and shows the items to mend."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 import streamlit as st
@@ -36,7 +37,7 @@ def show(view: View, found: Explanation) -> None:
 
 def _target(view: View, found: Explanation) -> float | None:
     """The target that the reader asked about; None until they do, and for another number."""
-    identity = f"what-if-{found.indicator.id}-{hash((view.key, found.scope))}"
+    identity = f"what-if-{found.indicator.id}-{hash((view.key, found.filters))}"
     with st.form(identity, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         target = st.number_input(
             _("Target, now {value}", value=shown_value(found.number, view.language)), format="%.10g", step=1.0,
@@ -60,7 +61,7 @@ def _answer(view: View, found: Explanation, plan: Plan) -> None:
         st.caption(_("the first {n} are shown", n=_ROWS_SHOWN))
     shown = plan.items.head(_ROWS_SHOWN)
     table(view, shown[[name for name in _SHOWN if name in shown.columns]], key=f"what-if-{plan.target}", height=260)
-    narrowed = View(**{**view.__dict__, "scope": found.scope})
+    narrowed = replace(view, filters=found.filters)
     title = plan.indicator.title.in_language(view.language)
     downloads(narrowed, "what-if", title, [plan.indicator], lambda: plan.items)
     st.markdown("**" + _("What else changes") + "**")

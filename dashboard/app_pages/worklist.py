@@ -85,7 +85,7 @@ def _which(view: View) -> None:
             _("Units and unions that fail each check, those that can no longer be mended among them. Click a bar to "
               "filter."),
             lambda mark: filter_by(view, check_fail=mark[0]), explains=tuple(checks),
-            rows=lambda: answers.indicators(view.reader, view.filters, (), tuple(checks), view.scope),
+            rows=lambda: answers.indicators(view.reader, view.filters, (), tuple(checks), view.scope, told_only=True),
         )  # fmt: skip
     with right:
         region_card(view, "organisation_complete")

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.chart import TEXT, Chart, drawn
 from dashboard.charts.labels import escaped, lines_of, pixels_of, wrapped
-from dashboard.charts.numerals import Noun, counted, grouped, short
+from dashboard.charts.numerals import Noun, counted, grouped, not_shown, short
 from dashboard.charts.palette import Theme, palette
 from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
@@ -36,22 +36,23 @@ def breakdown(
     language: Language,
     theme: Theme,
     *,
-    total: int | None = None,
+    is_whole: bool = False,
     limit: int = 12,
     in_order: bool = False,
 ) -> Chart | None:
     """Horizontal bars, at most ``limit``; None where nothing counts. A click gives customdata [code].
 
-    subject says what is counted, in the language spoken (未建会单位). total is the whole, where the counts are parts of
-    one: by list or campaign a unit counts in each, and there is none. Names beyond the limit are said, not drawn.
+    subject says what is counted, in the language spoken (未建会单位). is_whole: the counts are parts of one whole that
+    the title tells; by list or campaign a unit counts in each, and there is none. Names beyond the limit are said with
+    what they count, not drawn.
     Names that have an order of their own, such as spans of days, stay ``in_order``.
     """
     ranked = sorted((bar for bar in bars if bar.count), key=lambda bar: (-bar.count, bar.name))
     if not ranked:
         return None
-    shown, rest = ranked[:limit], len(ranked) - limit
+    shown, left = ranked[:limit], ranked[limit:]
     if in_order:
-        shown = [bar for bar in bars if bar in shown]
+        shown = sorted(shown, key=list(bars).index)
     names = [wrapped(bar.name, _NAME_WIDTH) for bar in shown]
     heights = [_LINE * lines_of(name) + _SPACE for name in names]
     middles = [sum(heights[:place]) + height / 2 for place, height in enumerate(heights)]
@@ -72,30 +73,31 @@ def breakdown(
         hovertext=[f"<b>{escaped(bar.name)}</b><br>{counted(bar.count, noun)}" for bar in shown],
         hoverinfo="text",
     )
-    figure = drawn([trace], theme, sum(heights) + (_LINE + 8 if rest > 0 else 0))
-    figure.update_layout(margin_b=_LINE + 8 if rest > 0 else 0, margin_l=pixels_of(names, TEXT) + _STANDOFF)
+    figure = drawn([trace], theme, sum(heights) + (_LINE + 8 if left else 0))
+    figure.update_layout(margin_b=_LINE + 8 if left else 0, margin_l=pixels_of(names, TEXT) + _STANDOFF)
     # A quarter more than the longest bar: a number of five signs still fits behind it on a telephone.
     figure.update_xaxes(visible=False, range=[0, ranked[0].count * 1.25])
     figure.update_yaxes(
         range=[sum(heights), 0], tickvals=middles, ticktext=names, ticklabelstandoff=_STANDOFF,
         ticklabeloverflow="allow",
     )  # fmt: skip
-    if rest > 0:
+    if left:
         figure.add_annotation(
-            text=_("{count} more are not shown", count=grouped(rest)), x=0, y=0, xref="paper", yref="paper",
+            text=not_shown(len(left), sum(bar.count for bar in left)), x=0, y=0, xref="paper", yref="paper",
             xanchor="left", yanchor="top", yshift=-4, showarrow=False, font={"color": colours.muted},
         )  # fmt: skip
-    title = _finding(ranked, subject, noun, total)
+    title = _finding(ranked, len(left), subject, noun, sum(bar.count for bar in bars) if is_whole else None)
     parts = _(", ").join(f"{bar.name} {grouped(bar.count)}" for bar in shown)
     return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=parts)]))
 
 
-def _finding(ranked: Sequence[Bar], subject: str, noun: Noun, total: int | None) -> str:
+def _finding(ranked: Sequence[Bar], left: int, subject: str, noun: Noun, total: int | None) -> str:
     leaders = [bar.name for bar in ranked if bar.count == ranked[0].count]
     count = counted(ranked[0].count, noun)
     if len(ranked) == 1:
         return _("{subject}: {count}, all at {name}", subject=subject, count=count, name=leaders[0])
-    if len(leaders) > _LEADERS:
+    # One of two leaders that is not drawn can't be named, and the other is not alone.
+    if len(leaders) > min(_LEADERS, len(ranked) - left):
         return _("{subject}: at most {count} each", subject=subject, count=count)
     names = _(" and ").join(leaders)
     if total is None:

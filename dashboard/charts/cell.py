@@ -1,8 +1,10 @@
 """One cell of the grid of pass rates."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dashboard.charts.numerals import percent
+from dashboard.counts import is_few, is_mostly_known
 
 
 @dataclass(frozen=True)
@@ -10,6 +12,7 @@ class Cell:
     """How many units of one group are in each state of one check.
 
     is_optional marks a check of strength "may": what isn't done there is no failure, and is never red.
+    only_reported counts the fails that are known only because somebody reported them.
     """
 
     row: str
@@ -21,6 +24,7 @@ class Cell:
     unknown: int
     not_applicable: int
     is_optional: bool = False
+    only_reported: int = 0
 
     @property
     def known(self) -> int:
@@ -34,10 +38,40 @@ class Cell:
 
     @property
     def is_mostly_known(self) -> bool:
-        """Whether at least half of the bound units are known, so that a rate may be shown."""
-        return self.known > 0 and self.known >= self.unknown
+        """Whether a rate may be shown, as counts.is_mostly_known says."""
+        return is_mostly_known(self)
+
+    @property
+    def is_few(self) -> bool:
+        """Whether so few units are known that the cell is drawn pale and named neither best nor worst."""
+        return is_few(self.known)
+
+    @property
+    def numerator(self) -> int:
+        """The units that pass."""
+        return self.passed
+
+    @property
+    def denominator(self) -> int:
+        """The units that are known."""
+        return self.known
+
+    @property
+    def units(self) -> int:
+        """All units of the group."""
+        return self.known + self.unknown + self.not_applicable
 
     @property
     def rate(self) -> int:
         """The pass rate in whole percent of the known units. Only where some are known."""
         return percent(self.passed, self.known)
+
+
+def together(cells: Sequence[Cell]) -> Cell:
+    """The cells of a check, not none, as one: all groups' units in each state."""
+    first = cells[0]
+    sums = {name: sum(getattr(cell, name) for cell in cells) for name in _COUNTS}
+    return replace(first, row="", row_title="", **sums)
+
+
+_COUNTS = ("passed", "failed", "unknown", "not_applicable", "only_reported")

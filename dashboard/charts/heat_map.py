@@ -10,7 +10,7 @@ from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
 from dashboard.charts.heat_map_words import alternative, finding, hover
 from dashboard.charts.labels import escaped, lines_of, pixels_of, width_of, wrapped
 from dashboard.charts.numerals import short
-from dashboard.charts.palette import STATE_SIGNS, Theme, ink_on, palette, practice_fill, rate_fill
+from dashboard.charts.palette import STATE_SIGNS, Theme, ink_on, pale, palette, practice_fill, rate_fill
 from dashboard.charts.remembered import remembered
 from dashboard.locale import Language
 
@@ -113,7 +113,7 @@ def _texts(
         mode="text",
         text=[_text(cell, language) for cell in cells],
         textfont={
-            "size": [TEXT if cell.is_mostly_known else SMALL for cell in cells],
+            "size": [TEXT if cell.is_mostly_known and not cell.is_few else SMALL for cell in cells],
             "color": [_ink(cell, _fill(cell, theme), theme) for cell in cells],
         },
         hoverinfo="skip",
@@ -129,16 +129,17 @@ def _text(cell: Cell, language: Language) -> str:
     if not cell.is_bound:
         return STATE_SIGNS["not_applicable"]
     if cell.is_mostly_known:
-        return f"{cell.rate}%"
+        # Of two units 50 % says less than that they are two.
+        return f"{cell.rate}%<br>n={cell.known}" if cell.is_few else f"{cell.rate}%"
     known = [
         STATE_SIGNS[state] + short(count, language)
         for state, count in (("fail", cell.failed), ("pass", cell.passed))
         if count
     ]
-    unknown = STATE_SIGNS["unknown"] + short(cell.unknown, language)
+    unknown = [STATE_SIGNS["unknown"] + short(cell.unknown, language)] if cell.unknown else []
     if known and width_of(" ".join(known)) <= _NARROW:
         known = [" ".join(known)]
-    return "<br>".join([*known, unknown])
+    return "<br>".join([*known, *unknown])
 
 
 def _fill(cell: Cell, theme: Theme) -> str:
@@ -146,7 +147,8 @@ def _fill(cell: Cell, theme: Theme) -> str:
         return palette(theme).none_fill
     if not cell.is_mostly_known:
         return palette(theme).unknown_fill
-    return practice_fill(cell.rate, theme) if cell.is_optional else rate_fill(cell.rate, theme)
+    fill = practice_fill(cell.rate, theme) if cell.is_optional else rate_fill(cell.rate, theme)
+    return pale(fill, theme) if cell.is_few else fill
 
 
 def _ink(cell: Cell, fill: str, theme: Theme) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from dashboard import codes
-from dashboard.charts.cell import Cell
+from dashboard.charts.cell import Cell, together
 from dashboard.charts.labels import escaped
-from dashboard.charts.numerals import grouped, percent
+from dashboard.charts.numerals import grouped
+from dashboard.counts import is_list_of_fails
 from dashboard.locale import Language, _
 
 
@@ -21,24 +22,30 @@ def finding(cells: Sequence[Cell]) -> str:
     by_check: dict[str, list[Cell]] = {}
     for cell in demanded:
         by_check.setdefault(cell.check, []).append(cell)
-    known = {check: group for check, group in by_check.items() if _is_mostly_known(group)}
+    known = [check for check in by_check.values() if together(check).is_mostly_known]
     failures = sum(cell.failed for cell in demanded)
     if 2 * len(known) < len(by_check):
         return _("{unknown} of {total} demanded checks are mostly to verify; failures known so far: {failures}",
                  unknown=len(by_check) - len(known), total=len(by_check), failures=grouped(failures))  # fmt: skip
-    if not any(cell.failed for group in known.values() for cell in group):
+    if not failures:
         return _("Every unit whose state is known passes every check")
-    return _most_failed(max(known.values(), key=lambda check: (sum(cell.failed for cell in check), -_rate(check))))
+    return _most_failed(max(by_check.values(), key=_failed))
+
+
+def _failed(check: Sequence[Cell]) -> tuple[int, int]:
+    """How much a check fails: by the units that fail, then by how few pass."""
+    whole = together(check)
+    return whole.failed, -whole.rate if whole.known else 0
 
 
 def _most_failed(check: Sequence[Cell]) -> str:
-    words = {
-        "check": check[0].column_title,
-        "failed": grouped(sum(cell.failed for cell in check)),
-        "percent": percent(sum(cell.passed for cell in check), sum(cell.known for cell in check)),
-    }
-    # Units of which nobody recorded the group are nobody to name.
-    shown = [cell for cell in check if cell.is_mostly_known and cell.row]
+    whole = together(check)
+    words: dict[str, object] = {"check": whole.column_title, "failed": grouped(whole.failed)}
+    if not whole.is_mostly_known:
+        return _("Most failures: {check}, {failed} ({unknown} to verify)", **words, unknown=grouped(whole.unknown))
+    words["percent"] = whole.rate
+    # Of the marks that are drawn: a pale one is of too few units to be named.
+    shown = [cell for cell in check if cell.is_mostly_known and not cell.is_few]
     if len(shown) < 2 or min(cell.rate for cell in shown) == max(cell.rate for cell in shown):
         return _("Most failures: {check}, {failed} ({percent}% pass)", **words)
     lowest = min(shown, key=attrgetter("rate"))
@@ -73,15 +80,10 @@ def _in_words(cell: Cell) -> str:
     if not cell.is_bound:
         return _("{check} does not apply", check=cell.column_title)
     if cell.is_mostly_known:
-        return f"{cell.column_title} {cell.rate}%"
+        said = f"{cell.column_title} {cell.rate}%"
+        return _("{said} (only {n} known)", said=said, n=cell.known) if cell.is_few else said
+    if is_list_of_fails(cell):
+        return _("{check} {failed} fail, {unknown} unknown", check=cell.column_title, failed=grouped(cell.failed),
+                 unknown=grouped(cell.unknown))  # fmt: skip
     return _("{check} {failed} fail, {passed} pass, {unknown} unknown", check=cell.column_title,
              failed=grouped(cell.failed), passed=grouped(cell.passed), unknown=grouped(cell.unknown))  # fmt: skip
-
-
-def _is_mostly_known(check: Sequence[Cell]) -> bool:
-    known = sum(cell.known for cell in check)
-    return known > 0 and known >= sum(cell.unknown for cell in check)
-
-
-def _rate(check: Sequence[Cell]) -> float:
-    return sum(cell.passed for cell in check) / sum(cell.known for cell in check)

@@ -8,6 +8,7 @@ from dashboard.charts.main_classes_words import ClassCount, alternative, finding
 from dashboard.charts.palette import Theme, palette
 from dashboard.charts.remembered import remembered
 from dashboard.charts.stacked import Kind, Segment, stacked_figure, totals
+from dashboard.counts import is_few
 from dashboard.locale import Language
 
 __all__ = ["ClassCount", "main_classes"]
@@ -18,7 +19,8 @@ def main_classes(counts: Sequence[ClassCount], language: Language, theme: Theme)
     """Stacked bars, the least sound group on top and the worst class at the left; None where there is no unit.
 
     Each bar is the whole of its group's units but those that the law asks no union of, so that a small group's state
-    shows beside a large one's; units without a group stand last. Where a union is asked of nobody, all units make bars.
+    shows beside a large one's. A bar of few units is pale and stands after the others, units without a group last.
+    Where a union is asked of nobody, all units make bars.
 
     A click gives customdata [group code, main class code]. The names of the classes, each with its sum, stand above as
     the key; a segment too narrow for its number shows it on hovering.
@@ -28,8 +30,9 @@ def main_classes(counts: Sequence[ClassCount], language: Language, theme: Theme)
     wholes, sound = _units_of(drawn), _units_of([count for count in drawn if count.main_class == "sound"])
     worst_first = sorted(
         (count for count in drawn if wholes.get(count.group)),
-        key=lambda count: (not count.group, sound.get(count.group, 0) / wholes[count.group]),
-    )
+        key=lambda count: (not count.group, is_few(wholes[count.group]),
+                           sound.get(count.group, 0) / wholes[count.group]),
+    )  # fmt: skip
     segments = [Segment(count.group, count.group_title, count.main_class, count.units) for count in worst_first]
     fills = palette(theme).main_classes
     kinds = [Kind(name, codes.title("main_class", name, language), fills[name]) for name in codes.codes("main_class")]

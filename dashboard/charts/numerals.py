@@ -52,6 +52,11 @@ def counted(count: int, noun: Noun) -> str:
     return _("1 title") if count == 1 else _("{count} titles", count=grouped(count))
 
 
+def not_shown(rows: int, count: int) -> str:
+    """What stands below a chart that has no room for so many more rows, which count so much together."""
+    return _("{rows} more are not shown, {count} in all", rows=grouped(rows), count=grouped(count))
+
+
 def month(day: date, language: Language, *, full: bool = False) -> str:
     """The month of a day: 11月; Nov, or in full November."""
     if language == "zh":

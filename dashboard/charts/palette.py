@@ -42,6 +42,9 @@ class Palette:
 Tone = Literal["good", "fair", "bad", "late", "mild", "unknown", "none", "plain", "accent"]
 """What a fill says, where it is not a rate: good in two grades, bad in three, unknown, not concerned, or nothing."""
 
+_PALE = 0.35
+"""What is left of a fill that is drawn pale."""
+
 NEUTRAL_RATE = 70
 """The rate in percent that is neither red nor teal: most rates lie above a half, and would else all look alike."""
 
@@ -126,6 +129,11 @@ def practice_fill(percent: int, theme: Theme) -> str:
     """The fill for the rate of a practice that nothing demands: never red, from nothing to teal."""
     colours = palette(theme)
     return _mixed(colours.none_fill, colours.rates[2], percent / 100)
+
+
+def pale(fill: str, theme: Theme) -> str:
+    """The fill where a group has so few units that its colour would say more than is known: most of it the card's."""
+    return _mixed(palette(theme).card, fill, _PALE)
 
 
 def ink_on(fill: str) -> str:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.labels import escaped
-from dashboard.charts.numerals import counted, grouped, percent
+from dashboard.charts.numerals import counted, grouped, not_shown, percent
 from dashboard.charts.palette import Theme, palette
 from dashboard.charts.remembered import remembered
 from dashboard.locale import _
@@ -34,7 +34,8 @@ class Kind:
 def pareto(kinds: Sequence[Kind], subject: str, theme: Theme, *, limit: int = 8) -> Chart | None:
     """Bars, the most frequent first, each with the share that it and those above make; None where nothing counts.
 
-    The kinds that make four fifths are accented. A click gives customdata [code]. subject says what is counted.
+    The kinds that make four fifths are accented and drawn, whatever the limit; those beyond it are said with what they
+    count. A click gives customdata [code]. subject says what is counted.
     """
     ranked = sorted((one for one in kinds if one.count), key=lambda one: (-one.count, one.name))
     if not ranked:
@@ -43,8 +44,8 @@ def pareto(kinds: Sequence[Kind], subject: str, theme: Theme, *, limit: int = 8)
     whole = sum(one.count for one in ranked)
     sums = list(accumulate(one.count for one in ranked))
     few = next(place for place, total in enumerate(sums, 1) if 100 * total >= _MOST * whole)
-    shown, rest = ranked[:limit], len(ranked) - limit
-    below = _LINE if rest > 0 else 0
+    shown, left = ranked[: max(limit, few)], ranked[max(limit, few) :]
+    below = _LINE if left else 0
     height = _ROW * len(shown)
     bars = go.Bar(
         orientation="h",
@@ -66,10 +67,10 @@ def pareto(kinds: Sequence[Kind], subject: str, theme: Theme, *, limit: int = 8)
             f"<span style='color:{colours.muted}'>  {together}</span>",
             x=0, y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
         )  # fmt: skip
-    if rest > 0:
+    if left:
         figure.add_annotation(
-            text=_("{count} more are not shown", count=rest), x=0, y=0, xref="paper", yref="paper", yanchor="top",
-            yshift=-2, font={"color": colours.muted}, **_TEXT_PLACE,
+            text=not_shown(len(left), sum(one.count for one in left)), x=0, y=0, xref="paper", yref="paper",
+            yanchor="top", yshift=-2, font={"color": colours.muted}, **_TEXT_PLACE,
         )  # fmt: skip
     figure.update_xaxes(visible=False, range=[0, shown[0].count * 1.02])
     figure.update_yaxes(visible=False, range=[height, 0])

@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 
 from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.labels import escaped, width_of
-from dashboard.charts.palette import Theme, palette
+from dashboard.charts.palette import Theme, pale, palette
 from dashboard.charts.remembered import remembered
+from dashboard.counts import is_few
+from dashboard.cube import Amount
 from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too.
@@ -16,9 +18,6 @@ _LINE, _BAR, _ROW = 20, 12, 46
 MOST_ROWS = 8
 _WIDTH = 46
 """Half-width signs that a telephone's line holds."""
-
-_NOBODY = ("", "other")
-"""Groups that nobody can be asked about."""
 
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 
@@ -28,7 +27,7 @@ class Rate:
     """A group's rate in percent; None where it is mostly unknown, or concerns nobody.
 
     text is the value as a page shows it, or the counts that stand in its place; note says beside it what it is made of
-    and how much is to be verified.
+    and how much is to be verified. known is how many units the value rests on; None where nobody counted them.
     """
 
     code: str
@@ -36,6 +35,12 @@ class Rate:
     value: float | None
     text: str
     note: str = ""
+    known: Amount | None = None
+
+    @property
+    def is_few(self) -> bool:
+        """Whether the value rests on so few units that it is drawn pale and named neither best nor worst."""
+        return self.value is not None and is_few(self.known)
 
 
 @remembered
@@ -45,8 +50,8 @@ def rates(
 ) -> Chart | None:  # fmt: skip
     """Bars from 0 to 100 percent, the lowest rate on top, or the groups ``in_order``; None without groups.
 
-    Units without a group stand last; neither they nor “other” are named as the lowest. Groups beyond the limit are
-    said, not drawn.
+    The title names the lowest of the bars that are drawn in full; those that rest on few units stand after them, pale
+    and with how many they are, and those without a value last. Groups beyond the limit are said, not drawn.
 
     The value and the name stand above the bar, so that a telephone has room for them, and the value first, so that the
     longest name doesn't push it off; the stroke is the rate of all. A
@@ -54,20 +59,20 @@ def rates(
     """
     if not rows:
         return None
-    ranked = sorted(rows, key=lambda row: (not row.code, not in_order and row.value is None,
-                                           0 if in_order else row.value or 0))  # fmt: skip
+    ranked = list(rows) if in_order else sorted(rows, key=lambda row: (row.value is None, row.is_few, row.value or 0))
     # Two more rows take less room than the line that says that they are not shown.
     shown = ranked if len(ranked) <= limit + 2 else ranked[:limit]
     rest = len(ranked) - len(shown)
-    known = [row for row in ranked if row.value is not None and row.code not in _NOBODY]
-    lowest = min(known, key=lambda row: row.value or 0) if len({row.value for row in known}) > 1 else None
+    named = [row for row in shown if row.value is not None and not row.is_few]
+    lowest = min(named, key=lambda row: row.value or 0) if len({row.value for row in named}) > 1 else None
     height = _ROW * len(shown)
     below = _LINE if rest > 0 else 0
     figure = drawn([*_bars(shown, lowest, theme), *_whole(whole, shown, theme), _rows(shown)], theme, height + below)
     figure.update_layout(margin_b=below)
     for place, row in enumerate(shown):
         # On a narrow card a long name leaves no room for what the rate is made of: hovering and the table tell it.
-        note = row.note if width_of(row.name + row.text + row.note) <= _WIDTH else ""
+        few = _few(row)
+        note = few + row.note if width_of(row.name + row.text + few + row.note) <= _WIDTH else few.strip()
         figure.add_annotation(
             text=f"<b>{escaped(row.text)}</b> {escaped(row.name)}"
             f"<span style='color:{palette(theme).muted}'>  {escaped(note)}</span>",
@@ -80,8 +85,8 @@ def rates(
             text=_("{count} more are not shown", count=rest), x=0, y=0, xref="paper", yref="paper", yanchor="top",
             yshift=-2, font={"color": palette(theme).muted}, **_TEXT_PLACE,
         )  # fmt: skip
-    title = _finding(known, lowest, whole, subject)
-    parts = _(", ").join(_("{title} {count}", title=row.name, count=" ".join([row.text, row.note]).strip())
+    title = _finding(shown, lowest, whole, subject)
+    parts = _(", ").join(_("{title} {count}", title=row.name, count=" ".join([row.text, _few(row) + row.note]).strip())
                          for row in ranked)  # fmt: skip
     return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=parts)]))
 
@@ -98,14 +103,25 @@ def _bars(rows: Sequence[Rate], lowest: Rate | None, theme: Theme) -> list[go.Ba
         go.Bar(x=[100] * len(rows), marker={
             "color": [unknown if row.value is None else colours.track for row in rows], "line": {"width": 0}}, **plain),
         go.Bar(x=[row.value or 0 for row in rows], marker={
-            "color": [colours.accent if row is lowest else colours.muted for row in rows], "line": {"width": 0}},
-            **plain),
+            "color": [_fill(row, lowest, theme) for row in rows], "line": {"width": 0}}, **plain),
     ]  # fmt: skip
 
 
+def _fill(row: Rate, lowest: Rate | None, theme: Theme) -> str:
+    colours = palette(theme)
+    if row is lowest:
+        return colours.accent
+    return pale(colours.muted, theme) if row.is_few else colours.muted
+
+
+def _few(row: Rate) -> str:
+    """How few units a value rests on, before what it is made of; nothing where they are enough."""
+    return f"n={row.known} " if row.is_few else ""
+
+
 def _whole(whole: Rate, rows: Sequence[Rate], theme: Theme) -> list[go.Scatter]:
-    """The rate of all as an upright stroke on each bar."""
-    if whole.value is None or len(rows) < 2:
+    """The rate of all as an upright stroke on each bar, unless one bar is all."""
+    if whole.value is None or {row.value for row in rows} == {whole.value}:
         return []
     return [
         go.Scatter(
@@ -124,18 +140,21 @@ def _rows(rows: Sequence[Rate]) -> go.Bar:
         width=_ROW - 4,
         customdata=[[row.code] for row in rows],
         marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
-        hovertext=[f"<b>{escaped(row.name)}</b><br>{escaped(row.text)}<br>{escaped(row.note)}" for row in rows],
+        hovertext=[
+            f"<b>{escaped(row.name)}</b><br>{escaped(row.text)}<br>{escaped(_few(row) + row.note)}" for row in rows
+        ],
         hoverinfo="text",
     )
 
 
-def _finding(known: Sequence[Rate], lowest: Rate | None, whole: Rate, subject: str) -> str:
-    if not known and whole.value is None:
-        return _("{subject}: mostly to verify", subject=subject)
+def _finding(shown: Sequence[Rate], lowest: Rate | None, whole: Rate, subject: str) -> str:
     if whole.value is None:
-        if lowest is None:
-            return _("{subject}: {value} where it is known", subject=subject, value=known[0].text)
-        return _("{subject}: lowest at {name}, {low}", subject=subject, name=lowest.name, low=lowest.text)
+        if lowest is not None:
+            return _("{subject}: lowest at {name}, {low}", subject=subject, name=lowest.name, low=lowest.text)
+        known = {row.text for row in shown if row.value is not None}
+        if len(known) == 1:
+            return _("{subject}: {value} where it is known", subject=subject, value=known.pop())
+        return _("{subject}: {counts}", subject=subject, counts=whole.text)
     if lowest is None:
         return _("{subject} {value}", subject=subject, value=whole.text)
     return _("{subject} {value}; lowest: {name}, {low}", subject=subject, value=whole.text, name=lowest.name,

@@ -1,5 +1,6 @@
 """Bars of parts: for each row its kinds side by side, with the kinds and their sums as the key above."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,8 +9,9 @@ import plotly.graph_objects as go
 from dashboard.charts.chart import SMALL, Chart, drawn
 from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.numerals import Noun, counted, grouped, percent, short
-from dashboard.charts.palette import Theme, Tone, contrast, ink_on, palette, tone_fill
+from dashboard.charts.palette import Theme, Tone, contrast, ink_on, pale, palette, tone_fill
 from dashboard.charts.remembered import remembered
+from dashboard.counts import is_few
 from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too. A bar of 22 holds a number of 12.
@@ -91,7 +93,9 @@ def stacked_figure(
         return None
     rows = list(by_row) if in_order else sorted(by_row, key=lambda row: -by_row[row])
     titles = {segment.row: segment.row_title for segment in segments}
-    counts = {(segment.row, segment.kind): segment.count for segment in segments}
+    counts: Counter[tuple[str, str]] = Counter()
+    for segment in segments:
+        counts[segment.row, segment.kind] += segment.count
     shown = [one for one in kinds if by_kind.get(one.code)]
     key = _key(shown, by_kind, language)
     top = _LINE * len(key) + 10
@@ -114,9 +118,10 @@ def _bars(
     one: Kind, rows: Sequence[str], titles: Mapping[str, str], counts: Mapping[tuple[str, str], int],
     wholes: Mapping[str, int], noun: Noun, language: Language, theme: Theme,
 ) -> go.Bar:  # fmt: skip
-    """One kind's segment in every row; a share of the row's whole where it is given."""
+    """One kind's segment in every row; a share of the row's whole where it is given, pale where that is of few."""
     values = [counts.get((row, one.code), 0) for row in rows]
     shares = [percent(value, wholes[row]) if wholes else None for row, value in zip(rows, values, strict=True)]
+    fills = [pale(one.fill, theme) if is_few(wholes.get(row)) else one.fill for row in rows]
     return go.Bar(
         orientation="h",
         x=[100 * value / wholes[row] if wholes else value for row, value in zip(rows, values, strict=True)],
@@ -128,13 +133,18 @@ def _bars(
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        textfont={"color": ink_on(one.fill), "size": _KEY_TEXT},
-        marker={"color": one.fill, "line": {"color": _edge(one.fill, theme), "width": 1}},
+        textfont={"color": _either([ink_on(fill) for fill in fills]), "size": _KEY_TEXT},
+        marker={"color": _either(fills), "line": {"color": _edge(one.fill, theme), "width": 1}},
         hovertext=[f"<b>{escaped(titles[row])} · {one.title}</b><br>{counted(value, noun)}"
                    + ("" if share is None else f" · {share}%")
                    for row, value, share in zip(rows, values, shares, strict=True)],
         hoverinfo="text",
     )  # fmt: skip
+
+
+def _either(values: list[str]) -> str | list[str]:
+    """One value where all are alike: a figure with a list of colours is larger."""
+    return values[0] if len(set(values)) == 1 else values
 
 
 def _edge(fill: str, theme: Theme) -> str:

@@ -38,7 +38,10 @@ class Bar:
 def timeline(
     bars: Sequence[Bar], as_of: date, title: str, language: Language, theme: Theme, *, limit: int = 14
 ) -> Chart | None:
-    """The spans in their order, an upright line on ``as_of``; None without spans. title is the finding."""
+    """The spans in their order, an upright line on ``as_of``; None without spans. title is the finding.
+
+    Spans beyond the limit are said, not drawn.
+    """
     shown = bars[:limit]
     days = [day for bar in shown for day in (bar.start, bar.end) if day is not None]
     if not shown or not days:
@@ -60,7 +63,8 @@ def timeline(
         hovertext=[f"<b>{escaped(bar.name)}</b><br>{escaped(_in_words(bar, language))}" for bar in shown],
         hoverinfo="text",
     )
-    figure = drawn([marks], theme, height + _FOOT)
+    left = len(bars) - len(shown)
+    figure = drawn([marks], theme, height + _FOOT + (_LINE if left else 0))
     for place, bar in enumerate(shown):
         # Where a line has no room for the days, the bar tells them, and hovering.
         words = _in_words(bar, language)
@@ -73,7 +77,12 @@ def timeline(
     years = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
     step = -(-len(years) // _MOST_YEARS) or 1
     ticks = [date(year, 1, 1) for year in years][::step]
-    figure.update_layout(margin_b=_FOOT)
+    figure.update_layout(margin_b=_FOOT + (_LINE if left else 0))
+    if left:
+        figure.add_annotation(
+            text=_("{count} more are not shown", count=left), x=0, y=0, xref="paper", yref="paper", yanchor="top",
+            yshift=-_FOOT, font={"color": colours.muted}, **_TEXT_PLACE,
+        )  # fmt: skip
     figure.update_xaxes(
         range=[first, last], tickvals=[day.toordinal() for day in ticks], ticktext=[str(day.year) for day in ticks],
         tickfont={"size": SMALL, "color": colours.muted}, showgrid=True, gridcolor=colours.line,

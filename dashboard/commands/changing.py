@@ -11,7 +11,7 @@ from dashboard.commands.asking import day, names_of, note, register_of
 from dashboard.commands.output import print_frame, print_json, write_file
 from dashboard.errors import Refused
 from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
-from dashboard.ingest.guizhou import sample_guizhou
+from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.mapping_file import read_mapping_file
 from dashboard.ingest.report import ImportReport
@@ -122,11 +122,12 @@ def change_alias(options: Namespace) -> None:
 
 
 def change_sample(options: Namespace) -> None:
-    """union-health sample guizhou or province."""
+    """union-health sample guizhou, plans or province."""
     home = _home(options)
-    if options.kind == "guizhou":
-        register = Register(home, options.register or "guizhou")
-        _print_report(sample_guizhou(register), options.json)
+    if options.kind != "province":
+        register = Register(home, options.register or options.kind)
+        report = sample_guizhou(register) if options.kind == "guizhou" else sample_plans(register)
+        _print_report(report, options.json)
         _say_which(register)
         return
     register = Register(home, options.register or f"province-{options.units}-{options.seed}")

@@ -104,7 +104,7 @@ def _brief(options: Namespace, subject: Subject) -> bytes:
         compared = (sides.before, sides.before_on)
     else:
         compared = default_comparison(register, version)
-    switches = Switches(named=not options.unnamed, scored=not options.no_score, signed=options.sign_off)
+    switches = Switches(named=not options.unnamed, scored=options.score, signed=options.sign_off)
     return BRIEF_FORMATS[suffix](brief(subject, compared, switches))
 
 

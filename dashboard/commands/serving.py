@@ -11,7 +11,7 @@ import duckdb
 from dashboard.catalogue import catalogue
 from dashboard.commands.asking import day, register_of
 from dashboard.filters import where_of
-from dashboard.ingest.guizhou import sample_guizhou
+from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.locale import _
 from dashboard.paths import app_file, app_with_feeds_file
 from dashboard.preparing import start_preparing
@@ -20,18 +20,19 @@ from dashboard.register.session import attach, harden, run
 from dashboard.register.status import show_status
 from dashboard.register.versions import Register, open_register
 
-_CAMPAIGN = "guizhou"
+_CAMPAIGN, _PLANS = "guizhou", "plans"
 SCOPE_VARIABLE = "UNION_HEALTH_SCOPE"
 """The viewer's scope, handed to the dashboard's process: DIM=V pairs, one a line."""
 
 
 def serve(options: Namespace) -> int:
-    """union-health serve: run the dashboard until it is stopped. An empty home first gets the Guizhou campaign."""
+    """union-health serve: run the dashboard until it is stopped. An empty home first gets the real plans."""
     home = Home(home_folder(options.home))
     where_of(options.scope or (), catalogue())  # an unknown dimension is refused before anything starts
-    if not home.register_names() and options.register in (None, _CAMPAIGN):
+    if not home.register_names() and options.register in (None, _CAMPAIGN, _PLANS):
         print(_("There is no register in {home} yet: loading the Guizhou campaign.", home=home.folder), file=sys.stderr)
         sample_guizhou(Register(home, _CAMPAIGN))
+        sample_plans(Register(home, _PLANS))
     if options.register:
         open_register(home, options.register).current()  # refused where it does not exist
     environment = os.environ | {ENVIRONMENT_VARIABLE: str(home.folder), SCOPE_VARIABLE: "\n".join(options.scope or ())}

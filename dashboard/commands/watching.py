@@ -13,6 +13,7 @@ from dashboard.documents.digest import digest, since
 from dashboard.documents.subject import Subject
 from dashboard.export.digest_file import DIGEST_FORMATS, digest_file
 from dashboard.locale import _, language
+from dashboard.wording.indicators import graded
 from dashboard.wording.numbers import format_number
 from dashboard.wording.values import value_title
 
@@ -28,7 +29,7 @@ def make_digest(options: Namespace) -> None:
     before, before_on = since(register_of(options), reader.version, options.since)
     suffix = Path(options.output or "").suffix.removeprefix(".").lower()
     kind = options.format or ("json" if options.json else suffix if suffix in DIGEST_FORMATS else "md")
-    content = digest_file(digest(subject, before, before_on), subject, kind)
+    content = digest_file(digest(subject, before, before_on, scored=options.score), subject, kind)
     if options.output:
         write_file(Path(options.output), content)
     else:
@@ -63,5 +64,8 @@ def _sentence(one: Alert) -> str:
     bounds = [
         f"{sign} {bound:g}" for sign, bound in ((">", one.rule.above), ("<", one.rule.below)) if bound is not None
     ]
-    return _("{rule}: {title} is {value} ({bounds}).", rule=one.rule.name, title=title + group,
-             value=format_number(one.value, spoken), bounds=", ".join(bounds))  # fmt: skip
+    value = format_number(one.value, spoken)
+    if one.number.indicator.is_mean:
+        value += ("，" if spoken == "zh" else ", ") + graded(one.number, spoken)
+    return _("{rule}: {title} is {value} ({bounds}).", rule=one.rule.name, title=title + group, value=value,
+             bounds=", ".join(bounds))  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import answers
+from dashboard.answers import Number
 from dashboard.catalogue import catalogue
 from dashboard.cube import Amount
 from dashboard.errors import Refused
@@ -38,6 +39,7 @@ class Alert:
     rule: Rule
     group: str | None
     value: Amount | float
+    number: Number
 
     @property
     def key(self) -> str:
@@ -89,7 +91,7 @@ def alerts(reader: Reader, rules: Iterable[Rule]) -> list[Alert]:
                 continue
             above = rule.above is not None and value > rule.above
             if above or (rule.below is not None and value < rule.below):
-                found.append(Alert(rule, (number.group[0] or "") if by else None, value))
+                found.append(Alert(rule, (number.group[0] or "") if by else None, value, number))
     return found
 
 

@@ -67,7 +67,7 @@ def annual(subject: Subject) -> Annual:
     asked = subject.filters.values("sector")
     sectors = [name for name in (*codes("sector"), "") if asked is None or name in asked]
     columns = [_counted(subject, subject.filters, begins)]
-    columns += [_counted(subject, subject.filters.having("sector", [name]), begins) for name in sectors]
+    columns += [_counted(subject, subject.filters.also("sector", [name]), begins) for name in sectors]
     counts = [
         Count(
             section=title("annual_section", section, subject.language),

@@ -27,7 +27,7 @@ class Switches:
     """What a brief shows: the units by name (点名) or not, the score or not, a line to sign or not."""
 
     named: bool = True
-    scored: bool = True
+    scored: bool = False
     signed: bool = False
 
 

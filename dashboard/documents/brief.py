@@ -40,7 +40,7 @@ def brief(subject: Subject, compared: tuple[Version, date], switches: Switches =
         context = subject.context(_("Brief"), catalogue().checks.values())
         sections = [
             standing(subject, switches),
-            change(subject, compared),
+            change(subject, compared, switches),
             hindrances(subject, switches),
             duties(subject),
             unknown(subject),

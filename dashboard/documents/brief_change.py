@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.catalogue import catalogue
 from dashboard.changes import Change, moved_with_the_unknown, way
 from dashboard.comparison import Comparison, changes
-from dashboard.documents.blocks import Section, Table, listed
+from dashboard.documents.blocks import Section, Switches, Table, listed
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.register.versions import Version
@@ -17,12 +17,12 @@ from dashboard.wording.numbers import format_date
 _MOST_EACH = 3
 
 
-def change(subject: Subject, compared: tuple[Version, date]) -> Section:
+def change(subject: Subject, compared: tuple[Version, date], switches: Switches) -> Section:
     """The section; where nothing moved it says so with the dates compared."""
     before, before_on = compared
     reader, language = subject.reader, subject.language
     sides = Comparison(before, before_on, reader.version, reader.as_of)
-    moved = moves(changes(sides, (), subject.filters, scope=subject.scope))
+    moved = moves(changes(sides, (), subject.filters, told(scored=switches.scored), subject.scope))
     heading = _("What has changed")
     since = {"version": before.name, "date": format_date(before_on, language)}
     if not moved:
@@ -38,6 +38,11 @@ def change(subject: Subject, compared: tuple[Version, date]) -> Section:
     for title, chosen in ((_("Better"), better), (_("Worse"), worse)):
         blocks += [_sentence(title, found, subject) for found in [chosen[:_MOST_EACH]] if found]
     return Section(heading, blocks)
+
+
+def told(*, scored: bool) -> list[str]:
+    """The indicators that a document tells of; those of the score, an internal measure, where it is asked for."""
+    return [name for name, indicator in catalogue().indicators.items() if scored or not indicator.is_of_score]
 
 
 def moves(found: Sequence[Change]) -> list[Change]:

@@ -83,9 +83,11 @@ def _sentence(
 
 def _names(count: CheckCount, subject: Subject) -> str:
     """The first units that fail, by name, with how many there are."""
-    narrowed: Filters = subject.filters.having("check_fail", [count.check.id])
-    rows = answers.rows_of(subject.reader, "worklist", narrowed, subject.scope, limit=_MOST_NAMES)
-    names = list(dict.fromkeys(rows["unit"]))
+    narrowed: Filters = subject.filters.also("check_fail", [count.check.id])
+    # Under a filter by other fails the list has their items, too.
+    most = None if subject.filters.values("check_fail") else _MOST_NAMES
+    rows = answers.rows_of(subject.reader, "worklist", narrowed, subject.scope, limit=most)
+    names = list(dict.fromkeys(rows["unit"][rows["check_id"] == count.check.id]))[:_MOST_NAMES]
     if not names:
         return ""
     words = {"names": listed(names, subject.language), "n": format_number(count.failing, subject.language)}

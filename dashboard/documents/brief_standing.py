@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import Check, Indicator, catalogue
+from dashboard.catalogue import Check, catalogue
 from dashboard.charts.main_classes_words import ClassCount
 from dashboard.codes import codes
 from dashboard.documents.blocks import Section, Switches, Table, listed
@@ -13,7 +13,7 @@ from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.parameters import is_demanded
 from dashboard.wording.columns import column_title
-from dashboard.wording.indicators import shown_value
+from dashboard.wording.indicators import graded, shown_value
 from dashboard.wording.numbers import format_number
 from dashboard.wording.values import state_title, value_title
 
@@ -83,20 +83,16 @@ def _by_class(subject: Subject, counts: Sequence[ClassCount]) -> str:
 
 
 def _scores(subject: Subject) -> Iterator[str]:
-    scores = [indicator for indicator in catalogue().indicators.values() if _is_score(indicator)]
-    ids = [indicator.id for indicator in scores]
+    ids = [name for name, indicator in catalogue().indicators.items() if indicator.is_mean]
     for number in answers.numbers(subject.reader, subject.filters, only=ids, scope=subject.scope):
         if not number.denominator:
             continue
-        yield _(
-            "{title}: {value} on average over {n} units.",
-            title=number.indicator.title.in_language(subject.language),
-            value=shown_value(number, subject.language), n=format_number(number.denominator, subject.language),
-        )  # fmt: skip
-
-
-def _is_score(indicator: Indicator) -> bool:
-    return indicator.theme == "score" and indicator.is_ratio
+        title, rests_on = number.indicator.title.in_language(subject.language), graded(number, subject.language)
+        if number.is_told:
+            value = shown_value(number, subject.language)
+            yield _("{title}: {value} on average, {graded}.", title=title, value=value, graded=rests_on)
+        else:
+            yield _("{title}: {graded}, too few for a mean.", title=title, graded=rests_on)
 
 
 def _sectors(subject: Subject, counts: Sequence[ClassCount]) -> Table:

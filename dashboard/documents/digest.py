@@ -11,7 +11,7 @@ from dashboard import answers, shift_share
 from dashboard.catalogue import catalogue
 from dashboard.changes import Change
 from dashboard.comparison import Comparison, changes
-from dashboard.documents.brief_change import is_better, moves
+from dashboard.documents.brief_change import is_better, moves, told
 from dashboard.documents.subject import Subject
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register, Version
@@ -61,13 +61,18 @@ def since(register: Register, current: Version, text: str) -> tuple[Version, dat
     return (older[-1], older[-1].date) if older else (current, day)
 
 
-def digest(subject: Subject, before: Version, before_on: date, by: str = "sector", most: int = 10) -> Digest:
-    """The digest of the subject's units; ``by`` is the dimension whose groups explain each of the ``most`` moves."""
+def digest(
+    subject: Subject, before: Version, before_on: date, by: str = "sector", most: int = 10, *, scored: bool = False
+) -> Digest:
+    """The digest of the subject's units; ``by`` is the dimension whose groups explain each of the ``most`` moves.
+
+    ``scored`` tells of the score and its grades too.
+    """
     reader = subject.reader
     earlier = answers.rows_of(open_reader(before, before_on), "worklist", subject.filters, subject.scope)
     now = answers.rows_of(reader, "worklist", subject.filters, subject.scope)
     sides = Comparison(before, before_on, reader.version, reader.as_of)
-    moved = moves(changes(sides, (), subject.filters, scope=subject.scope))[:most]
+    moved = moves(changes(sides, (), subject.filters, told(scored=scored), subject.scope))[:most]
     ids = [change.indicator for change in moved]
     grouped = changes(sides, (by,), subject.filters, ids, subject.scope) if ids else []
     return Digest(before, before_on, _without(now, earlier), _without(earlier, now),

@@ -23,7 +23,7 @@ MOST_GROUPS = 60
 """Groups that a table of indicators by groups has room for; with more of them only the long table is made."""
 
 _LISTS = ("worklist", "verify", "due")
-_CAMPAIGN = ("campaign_tasks", "campaign_units")
+_CAMPAIGN = ("campaign_tasks", "campaign_units", "title_ways")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,8 @@ def _indicators(subject: Subject, by: Sequence[str]) -> Iterator[Sheet]:
     language = subject.language
 
     def table(dimensions: Sequence[str]) -> pd.DataFrame:
-        return localised(answers.indicators(subject.reader, subject.filters, dimensions, scope=subject.scope), language)
+        found = answers.indicators(subject.reader, subject.filters, dimensions, scope=subject.scope, told_only=True)
+        return localised(found, language)
 
     yield Sheet(_("Indicators of all units"), table(()))
     for name in by:

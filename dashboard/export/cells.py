@@ -41,7 +41,8 @@ def values(column: pd.Series) -> list[Cell]:
         # Numbers, booleans and text in one go: cell by cell, 1.5 million of them took 9 seconds.
         return column.astype(object).where(column.notna(), None).tolist()
     if is_of_days(column):
-        days: list[Cell] = column.dt.date.where(column.notna(), None).tolist()
+        # As objects: a column without any day would keep its kind, and its empty cells be NaT.
+        days: list[Cell] = column.dt.date.astype(object).where(column.notna(), None).tolist()
         return days
     return [cell(value) for value in column]
 

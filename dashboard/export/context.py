@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dashboard import __version__
 from dashboard.catalogue import Query, catalogue
 from dashboard.filters import Filters, Where
-from dashboard.locale import Language
+from dashboard.locale import Language, _
 from dashboard.register.versions import Version
 from dashboard.wording.filters import filters_in_words
 from dashboard.wording.registers import register_title
@@ -82,6 +82,22 @@ def context_of(
         definitions=definitions(explained, language, as_of, unconfirmed or {}, next_steps or {}),
         unconfirmed=_by_name(unconfirmed or {}, language),
     )
+
+
+def context_of_rules(place: str, as_of: date, language: Language, made_at: datetime) -> Context:
+    """The context of a table of the rules of a place, named in words: it is about no register."""
+    with speaking(language):
+        return Context(
+            title=" ".join((_("Rules"), place)),
+            register="",
+            version="",
+            as_of=as_of,
+            filters=((_("Place"), place),),
+            synthetic=False,
+            made_at=made_at,
+            program_version=__version__,
+            language=language,
+        )
 
 
 def definitions(

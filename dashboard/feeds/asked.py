@@ -16,7 +16,7 @@ from dashboard.register.reader import is_ready
 from dashboard.register.status import status_path
 from dashboard.register.versions import Register, Version, open_register
 
-_OF_THE_PAGE = frozenset({"tab", "plan", "unit", "theme", "find", "page"})
+_OF_THE_PAGE = frozenset({"tab", "plan", "unit", "theme", "find", "page", "show", "place", "on", "differing"})
 """What a page's URL holds beside its filters; a feed has no use for it."""
 
 _OWN = frozenset({"register", "version", "as_of", "search", "lang", "token", "by", "only", "days"})

@@ -1,6 +1,7 @@
-"""The register to try first: a real campaign, with four other plans beside it."""
+"""The registers to try first: a real campaign, and the five plans of grassroots unions in one register."""
 
 from datetime import date
+from pathlib import Path
 
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.report import ImportReport
@@ -8,12 +9,22 @@ from dashboard.paths import data_folder
 from dashboard.register.versions import Register
 
 AS_OF = date(2014, 4, 30)
-"""The day the campaign's plan was made (reading 83)."""
+"""The day the Guizhou campaign's plan was made (reading 83). The other plans mask their years."""
+
+SAMPLE_CAMPAIGN, SAMPLE_PLANS = "guizhou", "plans"
+"""The registers' names, and what the command calls them."""
 
 
 def sample_guizhou(register: Register) -> ImportReport:
-    """Import the Guizhou campaign of 2014 and the four plans with masked years, as one version as of 30 April 2014."""
-    folder = data_folder()
-    plans = sorted((folder / "campaigns").glob("*.xlsx"))
-    listings = folder / "guizhou" / "harmonious_enterprise_2014.xlsx"
-    return import_files(register, [listings, *plans], as_of=AS_OF, action="sample guizhou")
+    """Import the Guizhou campaign of 2014 alone, as one version as of 30 April 2014."""
+    return import_files(register, [_listings()], as_of=AS_OF, action=f"sample {SAMPLE_CAMPAIGN}")
+
+
+def sample_plans(register: Register) -> ImportReport:
+    """Import the Guizhou campaign and the four plans with masked years, each with the body that wrote it."""
+    plans = sorted((data_folder() / "campaigns").glob("*.xlsx"))
+    return import_files(register, [_listings(), *plans], as_of=AS_OF, action=f"sample {SAMPLE_PLANS}")
+
+
+def _listings() -> Path:
+    return data_folder() / "guizhou" / "harmonious_enterprise_2014.xlsx"

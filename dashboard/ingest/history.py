@@ -8,7 +8,7 @@ from dashboard.ingest.questions import answer
 from dashboard.register.sealed import seals
 from dashboard.register.versions import Register, Version
 
-_WITH_FILES = frozenset({"import", "sample guizhou"})
+_WITH_FILES = frozenset({"import", "sample guizhou", "sample plans"})
 
 
 @dataclass(frozen=True)

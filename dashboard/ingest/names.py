@@ -9,6 +9,7 @@ _VARIANTS = str.maketrans({"劵": "券", "臺": "台"})
 _LEFT_OUT = re.compile(r"[\s()\[\]{}<>〔〕【】《》〈〉「」『』〖〗]")
 _PROVINCE = re.compile(r"^(贵州省|贵州|省)(?=.{3})")
 _NOT_OF_ONE_UNIT = re.compile(r"(总工会|联合工会|工会联合会|联合会|行业工会|区域工会|产业工会|工会工作委员会)$")
+_FEDERATION = "总工会"
 _COMMITTEE = "工会委员会"
 _UNION = "工会"
 _HEADQUARTERS_UNION = "机关工会"
@@ -60,9 +61,16 @@ def names_one_units_union(name: str) -> bool:
     return names_a_union(name) and not _NOT_OF_ONE_UNIT.search(name.strip())
 
 
+def names_a_federation(name: str) -> bool:
+    """Whether the spelling is that of a federation (…总工会): a body of its own, and no unit's union."""
+    return name.strip().endswith(_FEDERATION)
+
+
 def unit_name(spelling: str) -> str:
-    """The unit's name: the spelling without a trailing 工会."""
+    """The unit's name: the spelling without a trailing 工会; a federation's own name stays whole."""
     text = spelling.strip()
+    if names_a_federation(text):
+        return text
     for ending in (_COMMITTEE, _UNION):
         if text.endswith(ending) and len(text) > len(ending):
             return text.removesuffix(ending)

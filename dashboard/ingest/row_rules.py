@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.ingest.cells import plain
 from dashboard.ingest.parts import SheetParts
 from dashboard.ingest.problems import Problem, warning, wrong
+from dashboard.register.schema import tables
 
 Column = tuple[str, str]
 
@@ -55,8 +56,8 @@ _AT_MOST = (
 )  # fmt: skip
 
 _DONE = (
-    ("units", "founded_on"), ("unions", "established_on"), ("terms", "elected_on"), ("committees", "established_on"),
-    ("meetings", "held_on"), ("agreements", "signed_on"), ("headcounts", "counted_on"), ("cases", "applied_on"),
+    ("units", "founded_on"), ("unions", "established_on"), ("committees", "established_on"),
+    *((table.name, table.exists_from) for table in tables().values() if table.exists_from),
 )  # fmt: skip
 """Dates of what has happened: one after the version's own date is a slip or a plan."""
 

@@ -14,7 +14,8 @@ from dashboard.register.schema import tables
 
 _ROWS = 2_000
 _LISTS = "codes"
-_SHEETS = ("units", "unions", "terms", "committees", "meetings", "agreements", "headcounts", "returns")
+_SHEETS = ("units", "unions", "terms", "committees", "meetings", "agreements", "headcounts", "returns", "activities",
+           "aids", "title_steps")  # fmt: skip
 _WIDTH = 16
 
 

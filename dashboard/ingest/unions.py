@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.ingest.names import names_a_union, names_one_units_union, normalised, row_id, union_id_of
+from dashboard.ingest.names import (
+    names_a_federation,
+    names_a_union,
+    names_one_units_union,
+    normalised,
+    row_id,
+    union_id_of,
+)
 from dashboard.ingest.parts import SheetParts
 from dashboard.ingest.units import Resolved, names_by_union
 from dashboard.register.upsert import Connection, ask
@@ -111,7 +118,10 @@ def _resolve_sheet(parts: SheetParts, finder: _Finder, existing: set[str]) -> No
     main_is_units = parts.read.mapping.main == "units"
     for row, _unit, _uscc, unit_name, given_id, union_name in parts.identity.itertuples(index=False):
         unit_id = units.get(row)
-        spelled_as_union = bool(unit_name and not by_union and names_a_union(unit_name) and unit_id)
+        # A federation among the units is an employer like any other: its name tells of no union of its own staff.
+        spelled_as_union = bool(
+            unit_name and not by_union and names_a_union(unit_name) and not names_a_federation(unit_name) and unit_id
+        )
         tells = bool(union_name) or row in telling or spelled_as_union or bool(given_id and holds_unions)
         if not tells and not given_id:
             of_row[row] = finder.resolved.book.unions.get(unit_id) if unit_id else None

@@ -18,8 +18,8 @@ _WHOLE = frozenset({"BIGINT", "INTEGER", "HUGEINT", "DECIMAL"})
 _TYPES = {
     "applies": {"BOOLEAN"}, "passes": {"BOOLEAN"}, "open": {"BOOLEAN"}, "computed": {"BOOLEAN"},
     "reported": {"BOOLEAN"}, "since": {"DATE"}, "since_reported": {"DATE"}, "due": {"DATE"}, "mended_on": {"DATE"},
-    "lapsed_on": {"DATE"}, "detail": {"VARCHAR"}, "numerator": _WHOLE, "denominator": _WHOLE, "unknown": _WHOLE,
-    "not_applicable": _WHOLE,
+    "detail": {"VARCHAR"}, "numerator": _WHOLE, "denominator": _WHOLE, "unknown": _WHOLE, "not_applicable": _WHOLE,
+    "only_reported": _WHOLE,
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from dashboard import compose, cube_queries
 from dashboard.catalogue import catalogue
 from dashboard.counted_lists import by_dimensions, counted_lists, table_of
 from dashboard.cube import CUBE_DIMENSIONS, Cube, RollUp, pairs
+from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.session import attach, create, limit_memory
 from dashboard.register.status import build_status, passing_status, status_path
 from dashboard.register.versions import Version
@@ -83,14 +84,14 @@ def build_cube(version: Version, as_of: date, aside: Path | None = None) -> Path
     if path.is_file():
         return path
     if aside is None:
-        _count(version, build_status(version, as_of), path, path.parent)
+        _count(version, as_of, build_status(version, as_of), path, path.parent)
     else:
         with passing_status(version, as_of, aside) as status:
-            _count(version, status, path, aside)
+            _count(version, as_of, status, path, aside)
     return path
 
 
-def _count(version: Version, status: Path, path: Path, folder: Path) -> None:
+def _count(version: Version, as_of: date, status: Path, path: Path, folder: Path) -> None:
     """Write the cube of a status to ``path`` in one step; drafts lie in the folder."""
     mark = secrets.token_hex(6)
     draft, spill = folder / f".draft-{mark}.cube", folder / f".spill-{mark}"
@@ -98,6 +99,7 @@ def _count(version: Version, status: Path, path: Path, folder: Path) -> None:
         with duckdb.connect() as connection:
             limit_memory(connection, spill)
             attach(connection, version.path, "version")
+            show_tables_as_of(connection, as_of)
             attach(connection, status, "status")
             attach(connection, draft, "draft")
             plan = _plan(connection)

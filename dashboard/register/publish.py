@@ -15,6 +15,7 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.register.cubes import build_cube
 from dashboard.register.files import remove_matching, remove_stale
+from dashboard.register.former_tables import complete
 from dashboard.register.home import can_write, write_pointer
 from dashboard.register.person import person
 from dashboard.register.rules import rules
@@ -59,6 +60,8 @@ def draft(
                 if not parent or empty:
                     for table in tables().values():
                         connection.execute(table.statement)
+                else:
+                    complete(connection)
                 yield connection
                 connection.register("given_rules", rules(register.home.folder))
                 run(connection, "publish", {"as_of": as_of})

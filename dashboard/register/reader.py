@@ -18,6 +18,7 @@ from dashboard.compose import DIALECT, PLACES, Composed
 from dashboard.cube import Cube
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.cube_reader import open_cubes
 from dashboard.register.cubes import build_cube, load_cube
 from dashboard.register.scratch import Scratch
@@ -56,6 +57,7 @@ class Reader:
     def _open(self) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect()
         attach(connection, self.version.path, "version")
+        show_tables_as_of(connection, self.as_of)
         _attach_status(connection, self.version, self.as_of)
         numbered = exp.select(exp.column("rowid").as_("place"), "*").from_(
             exp.table_(WIDE, db="main", catalog="status")

@@ -1,6 +1,7 @@
 """The register's tables as queries/register defines them: columns, types and keys."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,14 +25,32 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A column that tells of the event of a day: before that day it says nothing, without a day it holds always.
+
+    value: only where the column says this; None: whatever it says.
+    """
+
+    column: str
+    value: str | None
+    day: str
+
+
+@dataclass(frozen=True)
 class Table:
-    """A table of the register with its key; columns leave out the lineage."""
+    """A table of the register with its key; columns leave out the lineage.
+
+    exists_from: the column of the day from which a row exists. events: days that read as empty until they have come.
+    """
 
     name: str
     grain: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     statement: str
+    exists_from: str | None = None
+    events: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -57,12 +76,29 @@ def tables() -> dict[str, Table]:
         )
         if tuple(column.name for column in columns[-len(LINEAGE) :]) == LINEAGE:
             columns = columns[: -len(LINEAGE)]
-        key = re.search(r"^-- key: (.+)$", text, re.MULTILINE)
+        exists_from = _names(text, "exists from")
         found[path.stem] = Table(
             name=path.stem,
             grain=text.splitlines()[0].removeprefix("-- "),
             columns=columns,
-            key=tuple(name.strip() for name in key.group(1).split(",")) if key else (),
+            key=_names(text, "key"),
             statement=text,
+            exists_from=exists_from[0] if exists_from else None,
+            events=_names(text, "events"),
+            told=tuple(_told(text)),
         )
     return found
+
+
+def _names(text: str, head: str) -> tuple[str, ...]:
+    """The names that a line of the file's head lists; none where it has no such line."""
+    line = re.search(rf"^-- {head}: (.+)$", text, re.MULTILINE)
+    return tuple(name.strip() for name in line.group(1).split(",")) if line else ()
+
+
+def _told(text: str) -> Iterator[Told]:
+    """What the lines ``told from <day>: <column>, <column>=<value>`` of a file's head say."""
+    for day in re.findall(r"^-- told from (\w+):", text, re.MULTILINE):
+        for name in _names(text, f"told from {day}"):
+            column, _equals, value = name.partition("=")
+            yield Told(column, value or None, day)

@@ -9,18 +9,19 @@ import json
 import secrets
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 
-from dashboard import __version__
+from dashboard import __version__, compose
 from dashboard.catalogue import Catalogue, Indicator, catalogue
 from dashboard.cube import Amount
 from dashboard.errors import Refused
 from dashboard.filters import UNIT_DIMENSIONS
+from dashboard.list_rows import ROWS, RowCounts
 from dashboard.locale import _
 from dashboard.register import sealed_tables
 from dashboard.register.cubes import build_cube, load_cube
@@ -49,7 +50,10 @@ class SealedIndicator:
 
 @dataclass(frozen=True)
 class Seal:
-    """A sealed report. places are the decimals of the counts' columns; data_hash is the SHA-256 of the data's file."""
+    """A sealed report. places are the decimals of the counts' columns; data_hash is the SHA-256 of the data's file.
+
+    rows are the relations of the data's file that record counts list by list; older reports have none.
+    """
 
     name: str
     version: str
@@ -63,6 +67,7 @@ class Seal:
     places: tuple[int, ...]
     indicators: Mapping[str, SealedIndicator]
     path: Path
+    rows: Mapping[str, RowCounts] = field(default_factory=dict)
 
     def manifest(self) -> str:
         """What is kept beside the data's file, as JSON."""
@@ -122,13 +127,15 @@ def _frozen(version: Version, as_of: date, name: str, draft: Path) -> Seal:
     known = catalogue()
     cube_file = build_cube(version, as_of)
     cube = load_cube(cube_file)
+    # The counts of the indicators stand first; those of long lists behind them are none that is reported.
+    places = tuple(cube.places[: len(compose.count_columns(known.indicators.values()))])
     with duckdb.connect() as connection:
         limit_memory(connection, draft.with_suffix(".spill"))
         attach(connection, build_status(version, as_of), "status")
         attach(connection, cube_file, "cube")
         attach(connection, draft, "draft")
         kept = ("unit_id", "name", *UNIT_DIMENSIONS, *known.checks)
-        for table, tree in sealed_tables.tables(known.indicators.values(), kept, cube.places).items():
+        for table, tree in sealed_tables.tables(known.indicators.values(), kept, places).items():
             create(connection, table, tree, "TABLE", database="draft")
         connection.execute("detach draft")
     return Seal(
@@ -141,9 +148,10 @@ def _frozen(version: Version, as_of: date, name: str, draft: Path) -> Seal:
         queries_hash=queries_hash(),
         data_hash="",
         checks=tuple(known.checks),
-        places=tuple(cube.places),
+        places=places,
         indicators=_definitions(known, cube.columns),
         path=draft.with_name(f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.duckdb"),
+        rows=ROWS,
     )
 
 
@@ -183,6 +191,10 @@ def _read(manifest: Path) -> Seal:
     try:
         fields = json.loads(manifest.read_text(encoding="utf-8"))
         indicators = {name: SealedIndicator(**found) for name, found in fields["indicators"].items()}
+        rows = {
+            name: RowCounts(tuple(found["key"]), tuple(found["counts"]))
+            for name, found in fields.get("rows", {}).items()
+        }
         return Seal(
             **{
                 **fields,
@@ -192,6 +204,7 @@ def _read(manifest: Path) -> Seal:
                 "places": tuple(fields["places"]),
                 "indicators": indicators,
                 "path": manifest.with_suffix(".duckdb"),
+                "rows": rows,
             }
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:

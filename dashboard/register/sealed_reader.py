@@ -14,7 +14,9 @@ from dashboard.compose import DIALECT, Composed
 from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
 from dashboard.filters import CHECK_STATES, Filters, Where
+from dashboard.list_rows import asks_lists, counts_by_rows
 from dashboard.locale import _
+from dashboard.query_rules import QueryError, check_aggregates, check_query, parse
 from dashboard.register.sealed import Seal
 from dashboard.register.sealed_tables import REPORTED
 from dashboard.register.session import attach, harden
@@ -42,7 +44,7 @@ def sealed_numbers(
         return {}
     columns = sorted({column for name in asked for column in seal.indicators[name].columns.values()})
     refuse_unknown_checks(seal, filters, scope)
-    rows = _rows(seal, version, _query(columns, by, filters, scope))
+    rows = _rows(seal, version, _query(seal, columns, by, filters, scope))
     found: dict[Group, SealedCounts] = {}
     for row in rows:
         amounts = {column: seal.amount(row[len(by) + place], column) for place, column in enumerate(columns)}
@@ -74,15 +76,38 @@ def refuse_unknown_checks(seal: Seal, filters: Filters, scope: Where) -> None:
                 raise Refused(_("The sealed report “{name}” has no check “{check}”.", name=seal.name, check=value))
 
 
-def _query(columns: Sequence[int], by: Sequence[str], filters: Filters, scope: Where) -> Composed:
-    names = [f"c{column}" for column in columns]
+def counted_by_list(seal: Seal, column: int) -> exp.Expr | None:
+    """What a count sums up over the rows of lists that the report keeps; None where it counts no such rows.
+
+    Raises Refused where the manifest does not say it in a way that an indicator may.
+    """
+    text = next(
+        found.texts[name]
+        for found in seal.indicators.values()
+        for name, number in found.columns.items() if number == column
+    )  # fmt: skip
+    try:
+        tree = parse(f"select {text} as n from unit_status")
+        check_query(tree, {"unit_status"})
+        check_aggregates(tree)
+    except QueryError as error:
+        manifest = seal.path.with_suffix(".json")
+        raise Refused(_("The file {file} of the register is damaged.", file=manifest)) from error
+    count = tree.expressions[0].unalias()
+    return count if counts_by_rows({"n": count}, seal.rows)[1] else None
+
+
+def _query(seal: Seal, columns: Sequence[int], by: Sequence[str], filters: Filters, scope: Where) -> Composed:
+    names = {column: f"c{column}" for column in columns}
     is_reported = len(by) <= 1 and set(by) <= set(CUBE_DIMENSIONS)
     if is_reported and not (filters.where or filters.search.strip() or scope):
-        composed = Composed(exp.select(*(["value"] if by else []), *names).from_(REPORTED))
+        composed = Composed(exp.select(*(["value"] if by else []), *names.values()).from_(REPORTED))
         composed.tree = composed.tree.where(exp.column("dimension").eq(composed.bind(by[0] if by else "")))
         return composed
-    sums = {name: exp.cast(exp.Sum(this=exp.column(name)), "bigint") for name in names}
-    return compose.numbers(sums, by, filters, scope)
+    counts: dict[str, exp.Expr] = {name: exp.cast(exp.Sum(this=exp.column(name)), "bigint") for name in names.values()}
+    if asks_lists(by, (*filters.where, *scope)):
+        counts |= {name: count for column, name in names.items() if (count := counted_by_list(seal, column))}
+    return compose.numbers(counts, by, filters, scope, seal.rows)
 
 
 def _rows(seal: Seal, version: Version, query: Composed) -> list[tuple[Any, ...]]:

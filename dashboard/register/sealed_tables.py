@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlglot import exp
 
-from dashboard import compose, cube_queries
+from dashboard import compose, cube_queries, list_rows
 from dashboard.catalogue import Indicator
 from dashboard.cube import CUBE_DIMENSIONS
 from dashboard.unit_amounts import amount
@@ -16,17 +16,19 @@ _WHOLE = exp.DataType.build("bigint")  # built once: a cast to a text reads that
 
 
 def tables(indicators: Iterable[Indicator], kept: Sequence[str], places: Sequence[int]) -> dict[str, exp.Query]:
-    """The tables by name: unit_status, unit_lists and reported.
+    """The tables by name: unit_status, unit_lists, those of list_rows.ROWS and reported.
 
     unit_status has a row per open unit with the ``kept`` columns as text and what it adds to each count as c0, c1, …,
-    numbered as compose.count_columns does, as whole numbers of the last of the count's ``places``.
+    numbered as compose.count_columns does, as whole numbers of the last of the count's ``places``. Of what is recorded
+    list by list it has also the columns that are not, so that it can be counted again on some lists.
     """
-    amounts = [amount(count) for count in compose.count_columns(indicators).values()]
-    columns = [part.as_(f"c{number}") for number, part in enumerate(amounts)]
-    units = exp.select(*map(exp.column, kept), *columns).from_("unit_status")
+    counts = compose.count_columns(indicators).values()
+    columns = [amount(count).as_(f"c{number}") for number, count in enumerate(counts)]
+    beside = [exp.column(name) for name in list_rows.columns_beside(counts)]
+    units = exp.select(*map(exp.column, kept), *columns, *beside).from_("unit_status")
     return {
-        "unit_status": cube_queries.in_last_places(units, kept, places),
-        "unit_lists": exp.select("*").from_("unit_lists"),
+        "unit_status": cube_queries.in_last_places(units, kept, places).select(*beside),
+        **{name: exp.select("*").from_(name) for name in (list_rows.LISTS, *list_rows.ROWS)},
         REPORTED: exp.union(
             *(_groups(name, len(places)) for name in ("", *CUBE_DIMENSIONS)), distinct=False, copy=False
         ),

@@ -13,6 +13,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.paths import queries_folder
+from dashboard.register.former_tables import columns_of, completed
 from dashboard.register.rules import rules
 from dashboard.register.working_days import working_days
 
@@ -26,6 +27,7 @@ _ATTACH = {
 }
 Attached = Literal["version", "status", "cube", "before", "after", "draft"]
 _WRITTEN = frozenset({"draft"})
+_VERSIONS = frozenset({"version"})
 
 
 @cache
@@ -57,8 +59,11 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Attached) ->
             _("The register's file {file} is damaged or no register: restore an earlier version.", file=path)
         ) from error
     # search_path would not reach the cursors (each begins with its own), so each table gets a view.
-    for table in names:
-        create(connection, table, exp.select("*").from_(exp.table_(table, db="main", catalog=name)), "VIEW")
+    views = {table: exp.select("*").from_(exp.table_(table, db="main", catalog=name)) for table in names}
+    if name in _VERSIONS:
+        views |= completed(columns_of(connection, name), name)
+    for table, tree in views.items():
+        create(connection, table, tree, "VIEW")
 
 
 def attach_alone(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
@@ -114,10 +119,10 @@ def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogu
     """Put the small relations in place that the queries join: as_of, rules, checks and working_days."""
     checks = pd.DataFrame(
         [
-            (check.id, check.asked, check.strength, check.weight, check.by_requirement, place)
+            (check.id, check.asked, check.strength, check.may_count_for_score, place)
             for place, check in enumerate(catalogue.checks.values())
         ],
-        columns=["check_id", "asked", "strength", "weight", "by_requirement", "place"],
+        columns=["check_id", "asked", "strength", "is_scored", "place"],
     )
     given = {"given_checks": checks, "given_rules": rules(home), "given_working_days": working_days()}
     for name, frame in given.items():

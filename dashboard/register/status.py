@@ -15,6 +15,7 @@ from sqlglot import exp
 from dashboard.catalogue import catalogue
 from dashboard.check_layers import check_rows
 from dashboard.paths import queries_folder
+from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.rules import rules_digest
 from dashboard.register.session import attach, create, give, limit_memory
 from dashboard.register.versions import Version
@@ -74,6 +75,7 @@ def passing_status(
         with duckdb.connect() as connection:
             limit_memory(connection, spill)
             attach(connection, version.path, "version")
+            show_tables_as_of(connection, as_of)
             attach(connection, draft, "draft")
             give(connection, as_of, catalogue(), version.home)
             _compute(connection, status_plan().steps, progress)
@@ -89,8 +91,9 @@ def passing_status(
 def show_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:
     """Make every relation that a query file reads readable in a session on the version: each file runs as it stands.
 
-    Tables are read as they are kept; the relations with one row per open unit are passes over those tables.
+    Tables are read as of the date; the relations with one row per open unit are passes over those tables.
     """
+    show_tables_as_of(connection, as_of)
     attach(connection, build_status(version, as_of), "status")
     for name, tree in status_plan().layers().items():
         create(connection, name, tree, "VIEW")

@@ -11,6 +11,7 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard.compose import DIALECT
+from dashboard.register.former_tables import columns_of, completed
 from dashboard.register.schema import Table, tables
 from dashboard.register.session import attach, attach_alone, harden
 from dashboard.register.versions import Version
@@ -19,6 +20,8 @@ Kind = Literal["new", "changed", "gone"]
 KINDS: tuple[Kind, ...] = ("new", "changed", "gone")
 
 _catalogs: ContextVar[Mapping[str, str]] = ContextVar("catalogs", default={})  # noqa: B039  # never written to
+_former: ContextVar[dict[str, dict[str, exp.Select]]] = ContextVar("former", default={})  # noqa: B039  # never written to
+"""The tables that a version of an earlier program lacks, or of which it lacks columns, by side and name."""
 
 
 @dataclass(frozen=True)
@@ -92,10 +95,12 @@ def _beside(connection: duckdb.DuckDBPyConnection, before: Version | None) -> It
             connection.execute(table.statement)
         connection.execute(exp.Use(this=exp.to_identifier(draft_name, quoted=True)).sql(dialect=DIALECT))
     _catalogs.set({"before": "before", "after": draft_name})
+    _former.set({"before": completed(columns_of(connection, "before"), "before")})
     try:
         yield
     finally:
         _catalogs.set({})
+        _former.set({})
         connection.execute("detach before")
 
 
@@ -105,7 +110,11 @@ def _both(before: Version, after: Version) -> Iterator[duckdb.DuckDBPyConnection
         attach(connection, before.path, "before")
         attach(connection, after.path, "after")
         harden(connection)
-        yield connection
+        _former.set({side: completed(columns_of(connection, side), side) for side in ("before", "after")})
+        try:
+            yield connection
+        finally:
+            _former.set({})
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: Table, kind: str) -> int:
@@ -127,7 +136,10 @@ def _rows(table: Table, kind: str) -> exp.Select:
     return tree.where(exp.not_(_same(rest)) if rest else exp.false())
 
 
-def _side(table: Table, side: str) -> exp.Table:
+def _side(table: Table, side: str) -> exp.Expr:
+    former = _former.get().get(side, {}).get(table.name)
+    if former is not None:
+        return former.subquery(side)
     catalog = exp.to_identifier(_catalogs.get().get(side, side), quoted=True)
     return exp.table_(table.name, db="main", catalog=catalog, alias=side)
 

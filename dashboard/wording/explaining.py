@@ -1,9 +1,8 @@
 """A number's explanation in words: what its counts mean, which records are missing, the parameters, the route."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-
-from sqlglot import exp
+from typing import Literal
 
 from dashboard.answers import Route
 from dashboard.catalogue import WEIGHTS, Check, Indicator, Query, Strength, catalogue
@@ -13,41 +12,51 @@ from dashboard.explain import Lack
 from dashboard.locale import Language, _
 from dashboard.parameters import stated, unconfirmed
 from dashboard.register.reader import Reader
+from dashboard.rows_behind import Side
 from dashboard.rules_in_force import Parameter
 from dashboard.wording.columns import column_title as status_title
 from dashboard.wording.regions import region_name
-from dashboard.wording.rules import amount_in_words, with_amounts
+from dashboard.wording.rules import amount_in_words, article, reading_in_words, with_amounts
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import state_title, strength_title, value_title
 
 UNCONFIRMED = "※"
 """The sign beside a number that rests on a parameter which nobody has confirmed."""
 
+Part = Literal["numerator", "denominator", "remainder"]
+"""A part of a ratio; the remainder is what a share's denominator has besides its numerator."""
+
+_STATES: Mapping[Part, tuple[str, ...]] = {
+    "numerator": ("pass",), "denominator": ("pass", "fail"), "remainder": ("fail",),
+}  # fmt: skip
+"""What the parts of a check's rate are of."""
+
 _FACTS = ("units", "headcounts", "unions")
 
 
-def count_meaning(indicator: Indicator, count: str, language: Language) -> str:
-    """What the numerator or denominator of a ratio counts."""
+def part_meaning(indicator: Indicator, part: Part, language: Language) -> str:
+    """What the numerator, the denominator or the remainder of a ratio is of."""
     check = catalogue().checks.get(indicator.check)
+    if check is None:
+        return indicator.meanings[part].in_language(language)
+    words = {"check": check.title.in_language(language), "states": _states(check, part, language)}
     with speaking(language):
-        if check is not None:
-            states = ("pass",) if count == "numerator" else ("pass", "fail")
-            said = _(" or ").join(state_title(state, check.id, language).lower() for state in states)
-            return _("unions: {states}", states=said) if check.asked == "union" else _("units: {states}", states=said)
-        summed = _summed(indicator.columns[count], language)
-        if summed:
-            return _("the sum of {column} over the units counted", column=summed)
-        return _("the part that the definition names") if count == "numerator" else _("the whole that it is part of")
+        if check.asked == "union":
+            return _("unions of which “{check}” is: {states}", **words)
+        return _("units of which “{check}” is: {states}", **words)
 
 
-_REMARKS = {
-    "（条号未经核实）": " (number of the article not verified)",
-    "（未经核实）": " (not verified)",
-    "（转引）": " (quoted second-hand)",
-    "产品口径，取自": "a choice of this product, after ",
-    "产品口径": "a choice of this product",
-}
-"""What data/rules.toml remarks on its articles, longer ones before what they begin with."""
+def side_title(indicator: Indicator, side: Side, language: Language) -> str:
+    """What the rows of one side of a share are, as a title: 未达标, 达标; 未办结的提案, 已办结的提案."""
+    check = catalogue().checks.get(indicator.check)
+    words = part_meaning(indicator, side, language) if check is None else _states(check, side, language)
+    return words[:1].upper() + words[1:]
+
+
+def _states(check: Check, part: Part, language: Language) -> str:
+    """The states of a check that a part of its rate counts."""
+    with speaking(language):
+        return _(" or ").join(state_title(state, check.id, language).lower() for state in _STATES[part])
 
 
 def record_title(lack: Lack, language: Language) -> str | None:
@@ -66,8 +75,8 @@ def record_title(lack: Lack, language: Language) -> str | None:
     return f"{name}{colon}{column_title(table, column, language)}" if column else name
 
 
-def parameter_in_words(row: Parameter, language: Language) -> str:
-    """A parameter with its value, for whom it holds, its article, and whether it is confirmed."""
+def parameter_in_words(row: Parameter, as_of: date, language: Language) -> str:
+    """A parameter with its value, for whom it holds, its article, and when its text was last read."""
     colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
     whom = [region_name(row.jurisdiction)] if row.jurisdiction else []
     whom += [value_title("sector", row.sector, language)] if row.sector else []
@@ -77,19 +86,9 @@ def parameter_in_words(row: Parameter, language: Language) -> str:
         *strength,
         *whom,
         article(row, language),
+        reading_in_words(row, as_of, language),
     ]
-    with speaking(language):
-        state = _("confirmed") if row.is_confirmed else _("not confirmed")
-    return comma.join([*(part for part in parts if part), state])
-
-
-def article(row: Parameter, language: Language) -> str:
-    """The article that a parameter stands on: names of laws as they are, our remarks on them in the language."""
-    text = row.article
-    if text and language == "en":
-        for remark, said in _REMARKS.items():
-            text = text.replace(remark, said)
-    return text
+    return comma.join(part for part in parts if part)
 
 
 def next_step_in_words(query: Check | Indicator, reader: Reader, language: Language) -> str:
@@ -134,13 +133,3 @@ def route_in_words(route: Route, language: Language) -> str:
                        "the same number from the units."),
             "status": _("Counted over the units by the query below."),
         }[route]  # fmt: skip
-
-
-def _summed(count: exp.Expr, language: Language) -> str | None:
-    """The title of the column that a count sums, if it is one of the register's."""
-    found = count.find(exp.Sum)
-    column = found.this if found is not None else None
-    if not isinstance(column, exp.Column):
-        return None
-    known = next((name for name in _FACTS if column.name in table_titles()[name].columns), None)
-    return column_title(known, column.name, language) if known else None

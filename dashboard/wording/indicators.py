@@ -4,6 +4,7 @@ from dashboard.answers import Number
 from dashboard.catalogue import Indicator, catalogue
 from dashboard.changes import Stage
 from dashboard.codes import title
+from dashboard.counts import is_list_of_fails
 from dashboard.cube import Amount
 from dashboard.locale import Language, _
 from dashboard.wording.numbers import EMPTY, format_number, format_percent, in_a_sentence
@@ -16,13 +17,24 @@ def unit_title(unit: str, language: Language) -> str:
     return title("unit_of_measure", unit, language)
 
 
+def graded(number: Number, language: Language) -> str:
+    """Of how many of how many units a mean is: "按已评级的34家（共78家）"."""
+    with speaking(language):
+        return _("of {n} graded of {all} units", n=format_number(number.denominator, language),
+                 all=format_number((number.denominator or 0) + number.unknown, language))  # fmt: skip
+
+
 def shown_unknown(number: Number, language: Language) -> str:
-    """How many units are to be verified: "15 待核实"."""
+    """How many units are to be verified: "15 待核实"; of a mean how many it is of."""
+    if number.indicator.is_mean and number.denominator:
+        return graded(number, language)
     return f"{format_number(number.unknown, language)} {in_a_sentence(title('state', 'unknown', language))}"
 
 
 def made_of(number: Number, language: Language) -> str:
-    """What a ratio is made of, and how much is to be verified: "40/47 · ? 15 待核实"."""
+    """What a ratio is made of, and how much is to be verified: "40/47 · ? 15 待核实"; of a mean how many it is of."""
+    if number.indicator.is_mean:
+        return graded(number, language)
     parts = f"{format_number(number.numerator, language)}/{format_number(number.denominator, language)}"
     return f"{parts} · ? {shown_unknown(number, language)}" if number.unknown else parts
 
@@ -32,7 +44,9 @@ def shown_value(number: Number, language: Language) -> str:
 
     A count with its digits grouped; a ratio to one decimal; – where nothing applies and nothing is to be verified.
     Where fewer than half of the bound units are known a ratio would mislead, so its counts stand instead: for a check
-    "7 未达标 · 0 达标 · 15 待核实", for others "3/12 · 15 待核实". A count of which nothing is known is no 0.
+    "7 未达标 · 0 达标 · 15 待核实", for others "3/12 · 15 待核实", for a mean how many it would be of. Where a list of
+    fails is all that is known, it says nothing of those that pass: "8 未达标 · 8 待核实". A count of which nothing is
+    known is no 0.
     """
     if number.denominator is None and number.value is None:
         return shown_unknown(number, language)
@@ -51,8 +65,7 @@ def shown_stage(indicator: Indicator, stage: Stage | None, language: Language) -
     """A stage's number as a page shows it."""
     if stage is None:
         return EMPTY
-    counts = (stage.numerator, stage.denominator, int(stage.unknown), int(stage.not_applicable), stage.units)
-    return shown_value(Number(indicator, (), *counts), language)
+    return shown_value(stage.number(indicator), language)
 
 
 def unit_beside(number: Number, language: Language) -> str:
@@ -64,20 +77,20 @@ def unit_beside(number: Number, language: Language) -> str:
 
 def _counts(number: Number, denominator: Amount, language: Language) -> str:
     check = catalogue().checks.get(number.indicator.check)
-    unknown = shown_unknown(number, language)
+    unknown = [shown_unknown(number, language)] if number.unknown else []
     if check is None:
-        if not denominator:
-            return unknown
+        if not denominator or number.indicator.is_mean:
+            return " · ".join(unknown)
         with speaking(language):
             parts = _(
                 "{numerator} of {denominator}",
                 numerator=format_number(number.numerator, language),
                 denominator=format_number(denominator, language),
             )
-        return f"{parts} · {unknown}"
+        return " · ".join([parts, *unknown])
     failing = f"{format_number(denominator - number.numerator, language)} {_said(check.id, 'fail', language)}"
     passing = f"{format_number(number.numerator, language)} {_said(check.id, 'pass', language)}"
-    return f"{failing} · {passing} · {unknown}"
+    return " · ".join([failing, *([] if is_list_of_fails(number) else [passing]), *unknown])
 
 
 def _said(check_id: str, state: str, language: Language) -> str:

@@ -16,7 +16,8 @@ from dashboard.wording.speaking import speaking
 def action_in_words(action: str, language: Language) -> str:
     """What made a version; what nobody knows stays as it is."""
     with speaking(language):
-        known = {"import": _("import"), "sample guizhou": _("sample data"), "sample province": _("sample data"),
+        known = {"import": _("import"), "sample guizhou": _("sample data"), "sample plans": _("sample data"),
+                 "sample province": _("sample data"),
                  "alias confirm": _("name confirmed"), "alias refuse": _("suggestion refused")}  # fmt: skip
     return known.get(action, action)
 

@@ -2,13 +2,26 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from dashboard.codes import title
-from dashboard.locale import Language
+from dashboard.locale import Language, _
 from dashboard.rules_in_force import Parameter
-from dashboard.wording.numbers import format_number
+from dashboard.wording.numbers import format_date, format_number
+from dashboard.wording.speaking import speaking
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+
+_REMARKS = {
+    "（条号未经核实）": " (number of the article not verified)",
+    "（未经核实）": " (not verified)",
+    "（转引）": " (quoted second-hand)",
+    "（方案要求）": " (demanded by the plan)",
+    "产品口径，比照企业": "a choice of this product, as for enterprises",
+    "产品口径，取自": "a choice of this product, after ",
+    "产品口径": "a choice of this product",
+}
+"""What data/rules.csv remarks on its articles, longer ones before what they begin with."""
 
 
 def amount_in_words(row: Parameter, language: Language) -> str:
@@ -41,3 +54,25 @@ def with_amounts(text: str, rows: Mapping[str, tuple[Parameter, ...]], language:
 def parameters_in(text: str) -> tuple[str, ...]:
     """The names of the parameters whose amounts the text states."""
     return tuple(dict.fromkeys(_PLACE.findall(text)))
+
+
+def reading_in_words(row: Parameter, as_of: date, language: Language) -> str:
+    """When a rule's text was last read, and on the date whether it is to be read again; else whether it was read."""
+    with speaking(language):
+        if not row.is_confirmed:
+            return _("not confirmed")
+        if row.checked_on is None:
+            return _("confirmed")
+        day = format_date(row.checked_on, language)
+        if row.is_to_be_read_again(as_of):
+            return _("text last read on {date}, more than two years before: read it again", date=day)
+        return _("text last read on {date}", date=day)
+
+
+def article(row: Parameter, language: Language) -> str:
+    """The article that a parameter stands on: names of laws as they are, our remarks on them in the language."""
+    text = row.article
+    if text and language == "en":
+        for remark, said in _REMARKS.items():
+            text = text.replace(remark, said)
+    return text

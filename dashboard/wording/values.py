@@ -35,6 +35,11 @@ CODE_LISTS = {
     "days_taken": "days_taken",
     "proposal_state": "proposal_state",
     "home_state": "home_state",
+    "task_result": "task_result",
+    "aid_kind": "aid_kind",
+    "turn": "turn",
+    "title_kind": "title_kind",
+    "title_step": "title_step",
 }
 """Columns of lists whose values are the codes of a list of data/codes.toml."""
 

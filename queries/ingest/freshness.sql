@@ -24,6 +24,13 @@ records as (
     group by import_id
     union all
     select
+        'aids' as table_name,
+        import_id,
+        count(*) as amount,
+    from aids
+    group by import_id
+    union all
+    select
         'aliases' as table_name,
         import_id,
         count(*) as amount,
@@ -182,6 +189,13 @@ records as (
         import_id,
         count(*) as amount,
     from terms
+    group by import_id
+    union all
+    select
+        'title_steps' as table_name,
+        import_id,
+        count(*) as amount,
+    from title_steps
     group by import_id
     union all
     select

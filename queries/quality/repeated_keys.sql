@@ -23,6 +23,11 @@ records as (
     from agreements
     union all
     select
+        'aids' as table_name,
+        aid_id as record,
+    from aids
+    union all
+    select
         'aliases' as table_name,
         alias as record,
     from aliases
@@ -219,6 +224,17 @@ records as (
             coalesce(cast(elected_on as varchar), '')
         ) as record,
     from terms
+    union all
+    select
+        'title_steps' as table_name,
+        concat_ws(
+            ' · ',
+            coalesce(cast(unit_id as varchar), ''),
+            coalesce(cast(title as varchar), ''),
+            coalesce(cast(year as varchar), ''),
+            coalesce(cast(step as varchar), '')
+        ) as record,
+    from title_steps
     union all
     select
         'unions' as table_name,

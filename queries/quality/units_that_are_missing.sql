@@ -19,6 +19,11 @@ named as (
     from agreements
     union
     select
+        'aids' as table_name,
+        unit_id,
+    from aids
+    union
+    select
         'aliases' as table_name,
         unit_id,
     from aliases
@@ -97,6 +102,11 @@ named as (
         'task_units' as table_name,
         unit_id,
     from task_units
+    union
+    select
+        'title_steps' as table_name,
+        unit_id,
+    from title_steps
 )
 
 select

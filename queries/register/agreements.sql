@@ -1,5 +1,7 @@
 -- One row per collective agreement.
 -- key: agreement_id
+-- exists from: signed_on
+-- events: approved_on, filed_on
 create table agreements (
     agreement_id varchar,
     unit_id varchar,

@@ -1,5 +1,8 @@
 -- One row per mediation case.
 -- key: case_id
+-- exists from: applied_on
+-- events: accepted_on, closed_on, fulfilled_on
+-- told from closed_on: outcome
 create table cases (
     case_id varchar,
     unit_id varchar,

@@ -1,5 +1,7 @@
 -- One row per standing committee of a unit.
 -- key: unit_id, kind
+-- told from established_on: in_being=true, employee_members, employer_members
+-- told from dissolved_on: in_being=false
 create table committees (
     unit_id varchar,
     kind varchar,

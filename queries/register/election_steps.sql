@@ -1,5 +1,7 @@
 -- One row per step of a re-election.
 -- key: union_id, term_no, step
+-- events: done_on
+-- told from done_on: document_no
 create table election_steps (
     union_id varchar,
     term_no integer,

@@ -1,5 +1,7 @@
 -- One row per problem that somebody reported about a unit.
 -- key: unit_id, check_id, reported_on, list_name
+-- exists from: reported_on
+-- events: closed_on
 create table findings (
     unit_id varchar,
     check_id varchar,

@@ -1,5 +1,6 @@
 -- One row per yearly or quarterly count of a unit.
 -- key: unit_id, counted_on
+-- exists from: counted_on
 create table headcounts (
     unit_id varchar,
     counted_on date,

@@ -1,5 +1,9 @@
 -- One row per title or candidacy (职工之家) of a unit.
 -- key: unit_id, level
+-- events: revoked_on, reviewed_on, rework_closed_on
+-- told from awarded_on: status=awarded
+-- told from reviewed_on: review_result, status=rework
+-- told from revoked_on: status=revoked
 create table honours (
     unit_id varchar,
     level varchar,

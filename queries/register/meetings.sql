@@ -1,5 +1,6 @@
 -- One row per meeting held.
 -- key: unit_id, kind, held_on
+-- exists from: held_on
 create table meetings (
     unit_id varchar,
     kind varchar,

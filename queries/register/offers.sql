@@ -1,5 +1,8 @@
 -- One row per bargaining offer (协商要约).
 -- key: offer_id
+-- exists from: offered_on
+-- events: replied_on
+-- told from replied_on: reply
 create table offers (
     offer_id varchar,
     unit_id varchar,

@@ -1,5 +1,7 @@
 -- One row per proposal to a workers' congress.
 -- key: proposal_id
+-- exists from: filed_on
+-- events: closed_on
 create table proposals (
     proposal_id varchar,
     unit_id varchar,

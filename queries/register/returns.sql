@@ -1,5 +1,7 @@
 -- One row per report that a unit owes (报送).
 -- key: unit_id, form, period
+-- events: received_on
+-- told from received_on: status
 create table returns (
     unit_id varchar,
     form varchar,

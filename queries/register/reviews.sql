@@ -1,5 +1,8 @@
 -- One row per yearly report and review (双述双评). satisfaction is in percent.
 -- key: unit_id, year
+-- events: reported_to_members_on, reported_to_superior_on
+-- told from reported_to_members_on: members_voted, satisfaction
+-- told from reported_to_superior_on: superior_grade
 create table reviews (
     unit_id varchar,
     year integer,

@@ -1,5 +1,7 @@
 -- One row per labour-practice self-check due (劳动用工自查).
 -- key: unit_id, period
+-- events: submitted_on
+-- told from submitted_on: problems_found, problems_fixed
 create table self_checks (
     unit_id varchar,
     period varchar,

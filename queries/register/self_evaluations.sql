@@ -1,5 +1,6 @@
 -- One row per harmonious-enterprise self-evaluation (和谐企业自评). satisfaction is in percent.
 -- key: unit_id, year
+-- events: reported_on
 create table self_evaluations (
     unit_id varchar,
     year integer,

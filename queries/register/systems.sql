@@ -1,5 +1,7 @@
 -- One row per internal rule adopted (制度).
 -- key: unit_id, kind
+-- exists from: adopted_on
+-- events: repealed_on
 create table systems (
     unit_id varchar,
     kind varchar,

@@ -12,6 +12,7 @@ create table tasks (
     starts_on date,
     due_on date,
     owner varchar,
+    responsible_post varchar,
     source_file varchar,
     source_sheet varchar,
     source_row integer,

@@ -1,5 +1,8 @@
 -- One row per elected committee (届次) of a union.
 -- key: union_id, elected_on
+-- exists from: elected_on
+-- events: approved_on
+-- told from approved_on: approval_no
 create table terms (
     union_id varchar,
     elected_on date,

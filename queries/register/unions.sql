@@ -1,5 +1,8 @@
 -- One row per union (工会). A unit has one, shares one or lacks one.
 -- key: union_id
+-- events: dissolved_on, chair_since, chair_vacant_since
+-- told from chair_since: chair_filled=true, chair_full_time
+-- told from chair_vacant_since: chair_filled=false
 create table unions (
     union_id varchar,
     name varchar,

@@ -1,5 +1,6 @@
 -- One row per unit (单位): an employer, whether or not it has a union.
 -- key: unit_id
+-- events: closed_on
 create table units (
     unit_id varchar,
     name varchar,

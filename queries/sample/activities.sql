@@ -81,6 +81,7 @@ select
     planned_for,
     held_on,
     pick(['读书分享', '健步走', '技能比武', '文艺汇演', '安全知识竞赛', '志愿服务'], activity_id, 'theme') as theme,
+    case when chance(unit_id, 'groups') < 0.3 then pick(['第一小组', '第二小组'], activity_id, 'group') end as group_name,
     known(expected, 0.04, activity_id, 'expected known') as expected,
     known(attended, 0.05, activity_id, 'attended known') as attended,
     cast(floor((expected - attended) * chance(activity_id, 'on leave')) as integer) as on_leave,

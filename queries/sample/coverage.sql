@@ -25,6 +25,7 @@ asked as (
             ('honours', null),
             ('self_checks', null),
             ('self_evaluations', null),
+            ('title_steps', null),
             ('activities', null),
             ('systems', null),
             ('returns', null)

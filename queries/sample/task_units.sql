@@ -250,6 +250,10 @@ select
     by_then(listed.done_on, campaign.as_of) as done_on,
     case
         when listed.done_on <= campaign.as_of
+            then pick(['pass', 'pass', 'rework', null], listed.unit_id, 'result' || listed.place)
+    end as result,
+    case
+        when listed.done_on <= campaign.as_of
             then pick(['批复文件', '会议纪要', '现场照片', '备案回执', null], listed.unit_id, 'evidence' || listed.place)
     end as evidence,
     'synthetic' as source_file,

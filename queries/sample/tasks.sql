@@ -47,6 +47,7 @@ select
     campaign_start(sample.as_of, written.years_back) + written.after as starts_on,
     campaign_start(sample.as_of, written.years_back) + written.due_after as due_on,
     '示例省总工会' || written.owner as owner,
+    pick(['部长', '副部长', null], written.place, 'post') as responsible_post,
     'synthetic' as source_file,
     cast(row_number() over (order by written.years_back, written.place) as integer) as source_row,
 from written

@@ -1,6 +1,7 @@
--- What each item mends, and for each unit the set of all its items. Given: what_if_items, what_if_bits and what_if_seen.
+-- What each item mends, and for each unit the set of all its items. Given: what_if_items, what_if_bits and what_if_seen,
+-- the open findings that the view shows.
 
--- Findings are counted where their check is asked, those of the units seen alone: their sum is what the view shows.
+-- Findings are counted where their check is asked: their sum is what the view shows.
 create or replace temp table what_if_findings as
 select
     asked.unit_id,
@@ -8,12 +9,11 @@ select
     count(*) as findings,
 from (
     select
-        case when checks.asked = 'union' then unit_status.asked_unit_id else open_findings.unit_id end as unit_id,
-        open_findings.check_id,
-    from open_findings
-    inner join checks on open_findings.check_id = checks.check_id
-    inner join unit_status on open_findings.unit_id = unit_status.unit_id
-    where open_findings.unit_id in (select unit_id from what_if_seen)
+        case when checks.asked = 'union' then unit_status.asked_unit_id else what_if_seen.unit_id end as unit_id,
+        what_if_seen.check_id,
+    from what_if_seen
+    inner join checks on what_if_seen.check_id = checks.check_id
+    inner join unit_status on what_if_seen.unit_id = unit_status.unit_id
 ) as asked
 group by
     asked.unit_id,

@@ -4,33 +4,19 @@ with
 -- A list is a task and a list name (reading 74), whatever the start of its task.
 by_campaign as (
     select
-        task_unit_states.unit_id,
-        task_unit_states.campaign,
+        unit_id,
+        campaign,
         count(*) as lists,
-        count(*) filter (where task_unit_states.is_started) as started,
-        count(*) filter (where task_unit_states.is_started and task_unit_states.is_done) as done,
-        count(*) filter (where task_unit_states.is_overdue) as overdue,
-        min(task_unit_states.due_on) filter (where task_unit_states.is_overdue) as first_overdue_due_on,
-        -- Due by the date: before it, or on it and done (reading 70); without a deadline a task is never due.
-        count(*) filter (
-            where
-            task_unit_states.is_started
-            and (
-                task_unit_states.due_on < as_of.as_of
-                or (task_unit_states.due_on = as_of.as_of and task_unit_states.is_done)
-            )
-        ) as due,
-        count(*) filter (
-            where
-            task_unit_states.is_started
-            and task_unit_states.due_on <= as_of.as_of
-            and task_unit_states.done_on <= task_unit_states.due_on
-        ) as on_time,
+        sum(task_units_started) as started,
+        sum(task_units_done) as done,
+        sum(task_units_overdue) as overdue,
+        min(due_on) filter (where is_overdue) as first_overdue_due_on,
+        sum(task_units_due) as due,
+        sum(task_units_on_time) as on_time,
     from task_unit_states
-    cross join as_of
     group by
-        task_unit_states.unit_id,
-        task_unit_states.campaign
+        unit_id,
+        campaign
 )
 
 select

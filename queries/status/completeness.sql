@@ -34,7 +34,8 @@ table_bits as (
         ('activities', 'year', 2097152),
         ('meetings', 'two_years', 4194304),
         ('meetings', 'this_year', 8388608),
-        ('activities', 'quarter', 16777216)
+        ('activities', 'quarter', 16777216),
+        ('title_steps', 'day', 33554432)
     ) as listed (table_name, span, bit)
 ),
 
@@ -184,6 +185,7 @@ select
     (bits & 4194304) != 0 as meetings_complete_two_years,
     (bits & 8388608) != 0 as meetings_complete_this_year,
     (bits & 16777216) != 0 as activities_complete_quarter,
+    (bits & 33554432) != 0 as title_steps_complete,
     -- The earliest day from which one declaration covers offers up to the date: the window of renewal_opened begins on
     -- another day for every unit.
     offers_complete_from,

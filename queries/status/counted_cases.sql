@@ -7,28 +7,22 @@ recorded as (
         cases.case_id,
         cases.unit_id,
         cases.applied_on,
-        case when cases.accepted_on <= as_of.as_of then cases.accepted_on end as accepted_on,
-        case when cases.closed_on <= as_of.as_of then cases.closed_on end as closed_on,
-        case when cases.fulfilled_on <= as_of.as_of then cases.fulfilled_on end as fulfilled_on,
+        cases.accepted_on,
+        cases.closed_on,
+        cases.fulfilled_on,
         cases.extended,
         cases.outcome,
         -- Three working days after the application's own (reading 8); the number is in the indicator's name.
         days_of_work.worked_on as accept_due_on,
         -- Month ends are clamped (reading 6); an empty day lies in no window (reading 10).
         coalesce(as_of.as_of <= cast(cases.applied_on + interval 12 month as date), false) as is_applied_in_year,
-        coalesce(
-            cases.closed_on <= as_of.as_of
-            and as_of.as_of <= cast(cases.closed_on + interval 12 month as date),
-            false
-        ) as is_closed_in_year,
+        coalesce(as_of.as_of <= cast(cases.closed_on + interval 12 month as date), false) as is_closed_in_year,
     from cases
     cross join as_of
     inner join open_units on cases.unit_id = open_units.unit_id
     left join working_days on cases.applied_on = working_days.day
     left join days_of_work on working_days.number + 3 = days_of_work.number
-    where
-        open_units.is_operating
-        and coalesce(cases.applied_on <= as_of.as_of, true)
+    where open_units.is_operating
 )
 
 select

@@ -1,8 +1,8 @@
 -- One row per deadline that a unit has on record, past or coming, and has not met: terms, agreements, certificates,
--- tasks, reworks and self-checks.
+-- tasks, reworks and self-checks; a task's with its list.
 with
 
-all_deadlines as (
+of_units as (
     select
         unit_id,
         'term' as kind,
@@ -37,14 +37,6 @@ all_deadlines as (
     union all
     select
         unit_id,
-        'task',
-        title,
-        due_on,
-    from task_unit_states
-    where not is_done
-    union all
-    select
-        unit_id,
         'rework',
         cast(null as varchar),
         home_rework_due_on,
@@ -60,6 +52,29 @@ all_deadlines as (
     cross join as_of
     inner join open_units on self_checks.unit_id = open_units.unit_id
     where not coalesce(self_checks.submitted_on <= as_of.as_of, false)
+),
+
+all_deadlines as (
+    select
+        unit_id,
+        kind,
+        subject,
+        due_on,
+        cast(null as varchar) as campaign,
+        cast(null as varchar) as task_id,
+        cast(null as varchar) as list_name,
+    from of_units
+    union all
+    select
+        unit_id,
+        'task',
+        title,
+        due_on,
+        campaign,
+        task_id,
+        list_name,
+    from task_unit_states
+    where not is_done
 )
 
 select
@@ -67,5 +82,8 @@ select
     kind,
     subject,
     due_on,
+    campaign,
+    task_id,
+    list_name,
 from all_deadlines
 where due_on is not null

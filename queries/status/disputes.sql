@@ -7,7 +7,7 @@ select
     case
         when rule_values.mediation_committee_min_size <= 1 then true
         when open_units.size = 'large' then rule_values.mediation_committee_min_size <= 4
-        when open_units.size = 'medium' then rule_values.mediation_committee_min_size <= 3
+        when open_units.size in ('medium', 'large_or_medium') then rule_values.mediation_committee_min_size <= 3
         when open_units.size = 'small' then rule_values.mediation_committee_min_size <= 2
         when open_units.size = 'micro' then false
     end as size_is_bound_to_mediate,
@@ -31,7 +31,8 @@ select
         coalesce(mediation_committees.dissolved_on, open_units.founded_on, date '2012-01-01'),
         date '2012-01-01',
         case
-            when open_units.sector = 'enterprise' and open_units.size in ('large', 'medium') then date '2012-01-01'
+            when open_units.sector = 'enterprise' and open_units.size in ('large', 'medium', 'large_or_medium')
+                then date '2012-01-01'
             else coalesce(rule_values.mediation_committee_from, date '2012-01-01')
         end
     ) as mediation_missing_since,

@@ -1,24 +1,21 @@
 -- One row per unit with honours that are not revoked: the newest review of its homes of workers (职工之家).
 with
 
--- A day after the date reads as empty, while a result or a status, which has no date, holds at every date (readings
--- 2, 3). Status rework says that a review was failed; one without a day ranks oldest (readings 47, 111).
+-- Status rework says that a review was failed; one without a day ranks oldest (readings 47, 111).
 held as (
     select
         honours.unit_id,
-        coalesce(case when honours.reviewed_on <= as_of.as_of then honours.reviewed_on end, date '0001-01-01')
-            as ranked_on,
-        case when honours.reviewed_on <= as_of.as_of then honours.reviewed_on end as reviewed_on,
+        coalesce(honours.reviewed_on, date '0001-01-01') as ranked_on,
+        honours.reviewed_on,
         honours.rework_due_on,
-        case when honours.rework_closed_on <= as_of.as_of then honours.rework_closed_on end as rework_closed_on,
+        honours.rework_closed_on,
         coalesce(honours.review_result, case when honours.status = 'rework' then 'rework' end) as result,
-        coalesce(honours.reviewed_on <= as_of.as_of, false)
+        honours.reviewed_on is not null
         or honours.review_result is not null
         or coalesce(honours.status = 'rework', false) as is_reviewed,
     from honours
-    cross join as_of
     where
-        coalesce(honours.revoked_on > as_of.as_of, true)
+        honours.revoked_on is null
         and coalesce(honours.status, '') != 'revoked'
 ),
 

@@ -1,10 +1,8 @@
 -- One row per unit with a report and review (双述双评) of the last full year, which ended before the date (reading 9).
 select
     reviews.unit_id,
-    case when reviews.reported_to_members_on <= as_of.as_of then reviews.reported_to_members_on end
-        as reported_to_members_on,
-    case when reviews.reported_to_superior_on <= as_of.as_of then reviews.reported_to_superior_on end
-        as reported_to_superior_on,
+    reviews.reported_to_members_on,
+    reviews.reported_to_superior_on,
     reviews.members_voted,
     reviews.superior_grade,
 from reviews

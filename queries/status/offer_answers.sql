@@ -15,7 +15,7 @@ judged as (
                 then 'kept'
             when offer_deadlines.due_on is null then 'undecided'
             when offers.replied_on <= as_of.as_of then 'late'
-            -- A reply whose day nobody recorded (reading 40). The reply itself, which has no date, holds at every date.
+            -- A reply whose day nobody recorded (reading 40).
             when offers.reply is not null then 'undecided'
             when as_of.as_of > offer_deadlines.due_on then 'unanswered'
             else 'running'

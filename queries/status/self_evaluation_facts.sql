@@ -18,8 +18,6 @@ select
     self_evaluations.score,
     self_evaluations.assessors,
     cast(self_evaluations.union_reps as bigint) + self_evaluations.staff_reps as representatives,
-    -- A day after the date reads as empty (reading 112).
-    case when self_evaluations.reported_on <= as_of.as_of then self_evaluations.reported_on end as reported_on,
+    self_evaluations.reported_on,
 from newest
-cross join as_of
 inner join self_evaluations on newest.unit_id = self_evaluations.unit_id and newest.year = self_evaluations.year

@@ -1,6 +1,5 @@
 -- One row per bargaining offer of an operating unit that has no reply: whether the days for it are over.
--- Any age counts; a reply without a date is a reply
--- (reading 68), and the reply itself, which has no date, holds at every date (reading 3).
+-- Any age counts; a reply without a date is a reply (reading 68).
 select
     offers.offer_id,
     offers.unit_id,

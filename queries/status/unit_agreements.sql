@@ -25,19 +25,17 @@ started as (
         agreements.includes_wages,
         agreements.signed_on,
         agreements.expires_on,
-        -- An empty start has begun (reading 39). filed_on is an event and is masked, effective_on is not. Without an
-        -- objection an agreement takes effect after the days of the rule in force where and when it was filed.
+        -- An empty start has begun (reading 39). Without an objection an agreement takes effect after the days of the
+        -- rule in force where and when it was filed.
         coalesce(
             agreements.effective_on,
             case
-                when agreements.filed_on > as_of.as_of then cast(null as date)
                 when time_limits.are_working_days then days_of_work.worked_on
                 else cast(agreements.filed_on + interval (time_limits.days) day as date)
             end,
             agreements.signed_on
         ) as starts_on,
     from pairs
-    cross join as_of
     inner join agreements on pairs.agreement_id = agreements.agreement_id
     inner join open_units on pairs.unit_id = open_units.unit_id
     left join
@@ -50,7 +48,6 @@ started as (
             and agreements.filed_on <= time_limits.to_on
     left join working_days on agreements.filed_on = working_days.day
     left join days_of_work on working_days.number + time_limits.days = days_of_work.number
-    where coalesce(agreements.signed_on <= as_of.as_of, true)
 )
 
 select

@@ -1,14 +1,20 @@
 """The dialog of a number and the page of indicators, run as Streamlit runs them, without a browser."""
 
+import re
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import answers
 from dashboard.catalogue import catalogue
+from dashboard.filters import Filters
 from dashboard.handbook import matching
+from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
+from dashboard.wording.explaining import part_meaning
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -102,6 +108,76 @@ def test_the_heat_maps_control_offers_every_check_and_group() -> None:
     assert "待核实单位数 50" in said(app)
 
 
+def side(app: AppTest):
+    (found,) = [element for element in app.button_group if element.key.startswith("explain-side-")]
+    return found
+
+
+def rows(app: AppTest) -> pd.DataFrame:
+    """The rows behind the number: the table with the units' names."""
+    (found,) = [frame.value for frame in app.dataframe if "单位名称" in frame.value.columns]
+    return found
+
+
+def test_a_rate_opens_on_what_fails_and_shows_what_passes_at_a_click(guizhou) -> None:
+    states = answers.states(open_reader(guizhou.current()), Filters(), "union_established")
+    names = {state: sorted(of_it["unit"]) for state, of_it in states.groupby("state")}
+    app = box(dialog(), "指标").set_value("union_established").run()
+    assert side(app).options == ["未达标 7", "达标 40"]
+    assert sorted(rows(app)["单位名称"]) == names["fail"]
+    app = side(app).set_value("numerator").run()
+    assert not app.exception
+    assert sorted(rows(app)["单位名称"]) == names["pass"]
+    # A group keeps the side that was chosen, and its two counts make its denominator.
+    app = box(app, "分组").set_value("government").run()
+    assert side(app).value == "numerator"
+    counted = [int(option.split()[-1]) for option in side(app).options]
+    (number,) = answers.numbers(open_reader(guizhou.current()), Filters().having("sector", ["government"]),
+                                only=["union_established"])  # fmt: skip
+    assert counted == [number.denominator - number.numerator, number.numerator]
+    assert len(rows(app)) == number.numerator
+
+
+def test_a_side_without_rows_says_so() -> None:
+    app = box(dialog(), "指标").set_value("union_established").run()
+    app = box(app, "分组").set_value("enterprise").run()
+    assert side(app).options == ["未达标 0", "达标 9"]
+    assert "无。" in said(app)
+    assert not [frame for frame in app.dataframe if "单位名称" in frame.value.columns]
+
+
+def test_a_count_has_one_side() -> None:
+    app = handbook(find="units_without_union")
+    app.button(key="explain-entry-units_without_union").click().run()
+    assert "**分子的明细** 7" in said(app)
+    assert not [element for element in app.button_group if element.key.startswith("explain-side-")]
+
+
+def test_a_share_of_people_says_in_how_many_rows_they_are(province, monkeypatch) -> None:
+    monkeypatch.setenv("UNION_HEALTH_HOME", str(province.home.folder))
+    reader = open_reader(province.current())
+    (number,) = answers.numbers(reader, Filters(), only=["union_density"])
+    indicator = catalogue().indicators["union_density"]
+    app = handbook(find="union_density", register=province.name)
+    app.button(key="explain-entry-union_density").click().run()
+    assert not app.exception
+    assert side(app).options == [f"未入会的职工 {number.on('remainder'):,}", f"会员 {number.numerator:,}"]
+    count = answers.count_behind(reader, indicator, Filters(), side="remainder")
+    assert 0 < count < number.on("remainder")
+    assert f"共{count:,}行" in said(app)
+    assert "**分母** 职工（会员、职工人数均已知的单位）" in said(app)
+
+
+def test_no_dialog_names_a_part_of_a_ratio_by_the_definition() -> None:
+    for indicator in catalogue().indicators.values():
+        for language in ("zh", "en") if indicator.is_ratio else ():
+            parts = ("numerator", "denominator", *(("remainder",) if indicator.is_share else ()))
+            words = [part_meaning(indicator, part, language) for part in parts]
+            assert all(words) and len(set(words)) == len(words), indicator.id
+            assert not any(re.search("定义|definition", text) for text in words), indicator.id
+            assert all(bool(re.search("[一-鿿]", text)) == (language == "zh") for text in words), indicator.id
+
+
 def test_the_change_since_an_earlier_day_stands_by_groups() -> None:
     app = dialog()
     app.date_input(key="explain-day").set_value(date(2014, 3, 30))
@@ -124,10 +200,18 @@ def test_the_page_of_indicators_lists_a_theme_with_its_numbers() -> None:
         assert indicator.title.zh in text
         assert indicator.definition.zh in text
         assert indicator.basis_on(date(2014, 4, 30)).zh in text
-    assert "超期多少天算长期未换届（天）：365" in text
-    assert ":orange[主席空缺的最长期限（月）：6" in text
+    assert "超期多久算长期未换届：365日" in text
+    assert ":orange[主席空缺的最长期限：6个月" in text
     assert "越高越好" in text and "**5** 个工会" in text
     assert "集体合同" not in text
+
+
+def test_a_parameter_not_read_for_two_years_is_marked_wherever_it_is_listed() -> None:
+    read, again = "原文核对于2026年11月30日", "原文核对于2026年11月30日，已逾两年，应重新核对]"
+    for ask in (handbook, dialog):
+        now, later = said(ask(theme="organisation")), said(ask(theme="organisation", as_of="2029-01-31"))
+        assert read in now and "应重新核对" not in now, ask
+        assert again in later and f"{read}\n" not in later, ask
 
 
 def test_a_search_looks_through_every_theme() -> None:
@@ -135,7 +219,7 @@ def test_a_search_looks_through_every_theme() -> None:
     text = said(app)
     assert "调委会设立率" in text and "按期换届率" not in text
     app.button(key="explain-entry-mediation_committee").click().run()
-    assert "分子的明细" in said(app)
+    assert "“劳动争议调解委员会”达标的单位" in said(app)
     nothing = handbook(find="没有这样的指标")
     assert "没有指标的说明含有" in said(nothing)
 

@@ -39,6 +39,39 @@ def test_a_themes_page_without_its_records_says_what_to_do(name, guizhou, monkey
     assert len(app.metric) == 5
 
 
+def test_disputes_shows_the_seven_of_the_plan_that_must_have_a_committee(guizhou, monkeypatch) -> None:
+    app = run("disputes", guizhou, monkeypatch)
+    (listed,) = [frame.value for frame in app.dataframe if "企业规模" in frame.value.columns]
+    assert listed["企业规模"].value_counts().to_dict() == {"大中型（未分大、中）": 5, "大型": 2}
+    assert set(listed["检查状态"].str[2:]) == {"待核实"}
+    assert "应设调委会而未设或待核实的企业：7家" in [part.label for part in app.expander]
+
+
+PLANS = ("和谐企业大创建", "阜新市教育局工会活力建设", "山丹县总工会效能建设活动", "富阳总工会机关工会活动年",
+         "重庆市安监局创建先进职工之家")  # fmt: skip
+
+
+ASKED_BY = {
+    "阜新": [["双述双评", "? 待核实", 1]],
+    "山丹": [["七项制度", "? 待核实", 1]],
+    "富阳": [["季度活动", "? 待核实", 1]],
+}
+"""What each plan asks of its own body: nothing is known of it yet."""
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_plan_has_its_tasks_stages_ledger_and_units(plan, plans, monkeypatch) -> None:
+    app = run("campaign", plans, monkeypatch, plan=plan)
+    assert app.selectbox(key="plan").value == plan
+    assert {"实施步骤", "名单上的单位"} <= set(titles(app))
+    assert "任务台账（按责任部门）" in [part.label for part in app.expander]
+    assert ("帮扶情况" in titles(app)) == plan.startswith("阜新")
+    asked = [frame.value for frame in app.dataframe if "检查项目" in frame.value.columns]
+    assert [list(frame.iloc[0]) for frame in asked] == ASKED_BY.get(plan[:2], [])
+    for text in [*titles(app), *(element.value for element in app.caption)]:
+        assert not LATIN.search(text), text
+
+
 def test_the_cases_by_month_say_the_days_that_they_are_of_and_sum_to_the_title(province, monkeypatch) -> None:
     app = run("disputes", province, monkeypatch)
     (title,) = [found for found in titles(app) if "申请的调解案件" in found]

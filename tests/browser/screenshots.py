@@ -22,6 +22,7 @@ ADDRESSES = {
     "guizhou-campaign": "campaign?register=guizhou",
     "guizhou-unit": "unit?register=guizhou&unit=u-0ca99f9a4a",
     "guizhou-handbook": "handbook?register=guizhou&theme=organisation",
+    "guizhou-rules": "handbook?register=guizhou&show=rules&place=52&on=2026-10-31",
     "guizhou-filtered": "?register=guizhou&sector=enterprise&check_fail=election_on_time",
     "guizhou-data": "data?register=guizhou",
     "guizhou-data-names": "data?register=guizhou&tab=names",

@@ -31,6 +31,7 @@ ADDRESSES = {
     "compare": "compare?register=province",
     "groups": "compare?register=province&between=groups&one=enterprise&other=institution",
     "handbook": "handbook?register=guizhou&theme=organisation",
+    "rules": "handbook?register=guizhou&show=rules&place=52&on=2026-10-31",
     "data": "data?register=guizhou",
     "returns": "data?register=province&tab=returns",
     "wall": "wall?register=province",

@@ -26,22 +26,22 @@ def test_the_largest_stands_on_top_and_a_zero_is_left_out():
 def test_names_beyond_the_limit_are_said():
     chart = drawn([Bar(str(place), f"N{place}", 30 - place) for place in range(20)], limit=5)
     assert len(chart.figure.data[0].x) == 5
-    assert [note.text for note in chart.figure.layout.annotations] == ["15 more are not shown"]
+    assert [note.text for note in chart.figure.layout.annotations] == ["15 more are not shown, 270 in all"]
 
 
 @pytest.mark.parametrize(
-    ("bars", "total", "title"),
+    ("bars", "is_whole", "title"),
     [
-        (BARS, 27, "Units without a union: 27 in all, most at Province & organs, 23 units"),
-        (BARS, None, "Units without a union: most at Province & organs, 23 units"),
-        (BARS[:1], 4, "Units without a union: 4 units, all at Guiyang"),
-        ([Bar("a", "A", 1)], 1, "Units without a union: 1 unit, all at A"),
-        ([Bar("a", "A", 2), Bar("b", "B", 2)], 4, "Units without a union: 4 in all, most at A and B, 2 units"),
-        ([Bar(name, name, 2) for name in "abc"], 6, "Units without a union: at most 2 units each"),
+        (BARS, True, "Units without a union: 27 in all, most at Province & organs, 23 units"),
+        (BARS, False, "Units without a union: most at Province & organs, 23 units"),
+        (BARS[:1], True, "Units without a union: 4 units, all at Guiyang"),
+        ([Bar("a", "A", 1)], True, "Units without a union: 1 unit, all at A"),
+        ([Bar("a", "A", 2), Bar("b", "B", 2)], True, "Units without a union: 4 in all, most at A and B, 2 units"),
+        ([Bar(name, name, 2) for name in "abc"], True, "Units without a union: at most 2 units each"),
     ],
 )
-def test_the_title_is_the_finding(bars, total, title):
-    assert drawn(bars, total=total).title == title
+def test_the_title_is_the_finding(bars, is_whole, title):
+    assert drawn(bars, is_whole=is_whole).title == title
 
 
 def test_the_text_alternative_tells_every_bar():
@@ -59,6 +59,6 @@ def test_marks_in_names_are_escaped_in_the_figure():
 def test_the_chinese_title_is_a_sentence_of_union_work():
     use_language("zh")
     bars = [Bar("a", "省直机关工委", 7), Bar("b", "贵阳市总工会", 2)]
-    assert breakdown(bars, "未建会单位", "units", "zh", "light", total=9).title == (
+    assert breakdown(bars, "未建会单位", "units", "zh", "light", is_whole=True).title == (
         "未建会单位共9，省直机关工委最多（7家）"
     )

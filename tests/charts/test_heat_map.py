@@ -1,15 +1,16 @@
 import pytest
 
 from dashboard.charts.heat_map import Cell, heat_map
-from dashboard.charts.palette import palette, practice_fill, rate_fill
+from dashboard.charts.palette import pale, palette, practice_fill, rate_fill
 from dashboard.locale import use_language
 
 TITLES = {"union": "Union", "election": "Election", "wages": "Wages"}
 GROUPS = {"government": "State organ", "enterprise": "Enterprise"}
 
 
-def cell(row, check, passed=0, failed=0, unknown=0, not_applicable=0, is_optional=False):
-    return Cell(row, GROUPS[row], check, TITLES[check], passed, failed, unknown, not_applicable, is_optional)
+def cell(row, check, passed=0, failed=0, unknown=0, not_applicable=0, is_optional=False, only_reported=0):
+    counts = (passed, failed, unknown, not_applicable)
+    return Cell(row, GROUPS[row], check, TITLES[check], *counts, is_optional, only_reported)
 
 
 def marks(chart):
@@ -38,8 +39,14 @@ def test_no_cells_give_no_chart():
     ("counts", "text"),
     [
         ({"passed": 1, "failed": 7}, "13%"),
-        ({"passed": 1}, "100%"),
-        ({"failed": 1}, "0%"),
+        ({"passed": 1}, "100%<br>n=1"),
+        ({"failed": 4}, "0%<br>n=4"),
+        ({"failed": 5}, "0%"),
+        # A list of fails says nothing of those that pass; one pass or one computed fail, and it is no list alone.
+        ({"failed": 8, "only_reported": 8, "unknown": 8}, "✕8<br>?8"),
+        ({"failed": 8, "only_reported": 8}, "✕8"),
+        ({"failed": 8, "only_reported": 7, "unknown": 8}, "0%"),
+        ({"passed": 1, "failed": 8, "only_reported": 8, "unknown": 8}, "11%"),
         ({"passed": 5, "failed": 5, "unknown": 10}, "50%"),
         ({"passed": 5, "failed": 5, "unknown": 11}, "✕5 ✓5<br>?11"),
         ({"failed": 7, "unknown": 15}, "✕7<br>?15"),
@@ -67,7 +74,7 @@ def test_every_cell_hands_on_its_codes_and_stands_at_its_place():
 
 def test_fills_tell_rates_unknowns_and_exemptions_apart():
     cells = [
-        cell("government", "union", 1, 3), cell("enterprise", "union", 1, 3, is_optional=True),
+        cell("government", "union", 2, 6), cell("enterprise", "union", 2, 6, is_optional=True),
         cell("government", "wages", unknown=2), cell("enterprise", "wages", not_applicable=2),
     ]  # fmt: skip
     fills = {codes: mark[1] for codes, mark in marks(heat_map(cells, "en", "dark")).items()}
@@ -79,6 +86,16 @@ def test_fills_tell_rates_unknowns_and_exemptions_apart():
     }
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_cell_of_few_units_is_pale(theme):
+    few, enough = (
+        marks(heat_map([cell("government", "union", passed, 1)], "en", theme))["government", "union"][1]
+        for passed in (3, 4)
+    )
+    assert few == pale(rate_fill(75, theme), theme)
+    assert enough == rate_fill(80, theme)
+
+
 def test_only_unknown_cells_are_hatched():
     chart = heat_map([cell("government", "union", 1), cell("enterprise", "union", unknown=2)], "en", "light")
     assert [trace.marker.pattern.shape for trace in chart.figure.data[:-1]] == [None, "/"]
@@ -88,8 +105,20 @@ def test_only_unknown_cells_are_hatched():
     ("cells", "title"),
     [
         (
-            [cell("government", "union", 9, 1), cell("government", "wages", 2, 2), cell("enterprise", "wages", 1, 3)],
-            "Most failures: Wages, 5 (38% pass; lowest: Enterprise, 25%)",
+            [cell("government", "union", 9, 1), cell("government", "wages", 4, 4), cell("enterprise", "wages", 2, 6)],
+            "Most failures: Wages, 10 (38% pass; lowest: Enterprise, 25%)",
+        ),
+        (  # Four units are too few to be named.
+            [cell("government", "wages", 4, 4), cell("enterprise", "wages", 1, 3)],
+            "Most failures: Wages, 7 (42% pass)",
+        ),
+        (  # What is drawn as counts fails, too.
+            [cell("government", "union", 5, 2), cell("enterprise", "wages", 0, 13, 42)],
+            "Most failures: Wages, 13 (42 to verify)",
+        ),
+        (
+            [cell("government", "union", 5, 2), cell("enterprise", "wages", 0, 8, 8, only_reported=8)],
+            "Most failures: Wages, 8 (8 to verify)",
         ),
         ([cell("enterprise", "union", 1, 7)], "Most failures: Union, 7 (13% pass)"),
         ([cell("enterprise", "union", 0, 1)], "Most failures: Union, 1 (0% pass)"),
@@ -107,10 +136,12 @@ def test_the_title_is_the_finding(cells, title):
 
 
 def test_the_text_alternative_tells_every_cell():
-    cells = [cell("government", "union", 3, 1), cell("enterprise", "union", 0, 1, 4), cell("government", "wages")]
+    cells = [cell("government", "union", 6, 2), cell("enterprise", "union", 0, 1, 4), cell("government", "wages"),
+             cell("enterprise", "wages", 1, 1), cell("government", "election", 0, 3, 2, only_reported=3)]  # fmt: skip
     assert heat_map(cells, "en", "light").alt == (
-        "Most failures: Union, 2 (60% pass). State organ: Union 75%, Wages does not apply. "
-        "Enterprise: Union 1 fail, 0 pass, 4 unknown."
+        "Most failures: Election, 3 (2 to verify). "
+        "State organ: Union 75%, Wages does not apply, Election 3 fail, 2 unknown. "
+        "Enterprise: Union 1 fail, 0 pass, 4 unknown, Wages 50% (only 2 known)."
     )
 
 
@@ -130,7 +161,7 @@ def test_what_nothing_demands_is_not_done_rather_than_failed():
 def test_the_chinese_title_is_a_sentence_of_union_work():
     use_language("zh")
     cells = [
-        Cell("government", "机关", "wages", "工资协议", 3, 1, 0, 0),
-        Cell("enterprise", "企业", "wages", "工资协议", 1, 3, 0, 0),
+        Cell("government", "机关", "wages", "工资协议", 6, 2, 0, 0),
+        Cell("enterprise", "企业", "wages", "工资协议", 2, 6, 0, 0),
     ]
-    assert heat_map(cells, "zh", "light").title == "未达标最多的是工资协议（4个），达标率50%，其中企业最低（25%）"
+    assert heat_map(cells, "zh", "light").title == "未达标最多的是工资协议（8个），达标率50%，其中企业最低（25%）"

@@ -14,6 +14,7 @@ from dashboard.charts.palette import (
     contrast,
     ink_on,
     linear,
+    pale,
     palette,
     practice_fill,
     rate_fill,
@@ -81,10 +82,12 @@ def test_numbers_on_fills_are_readable(theme):
     colours = palette(theme)
     for fill in colours.main_classes.values():
         assert contrast(ink_on(fill), fill) >= 4.5, fill
+        assert contrast(ink_on(pale(fill, theme)), pale(fill, theme)) >= 4.5, fill
     for fill in (rate(percent, theme) for rate in (rate_fill, practice_fill) for percent in range(101)):
         assert contrast(ink_on(fill), fill) >= 4.5, fill
         # Once a cell is selected all numbers of the grid are in one ink.
         assert contrast(colours.ink, fill) >= 4.5, fill
+        assert contrast(colours.ink, pale(fill, theme)) >= 4.5, fill
     for fill in (colours.unknown_fill, colours.unknown_hatch):
         assert contrast(colours.ink, fill) >= 4.5, fill
     assert contrast(colours.states["not_applicable"], colours.none_fill) >= 4.5

@@ -26,4 +26,10 @@ def test_each_bar_says_what_it_and_those_above_make():
 def test_what_is_not_shown_still_counts():
     chart = drawn(limit=2)
     assert chart.title == drawn().title and chart.alt == drawn().alt
-    assert chart.figure.layout.annotations[-1].text == "2 more are not shown"
+    assert chart.figure.layout.annotations[-1].text == "2 more are not shown, 15 in all"
+
+
+def test_all_that_make_four_fifths_are_drawn_whatever_the_limit():
+    chart = pareto([Kind(str(place), f"P{place}", 10) for place in range(20)], "Problems", "light", limit=8)
+    assert chart.title == "Problems: 200; 16 of 20 kinds make 80%"
+    assert len(chart.figure.data[0].x) == 16

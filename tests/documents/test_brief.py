@@ -80,9 +80,26 @@ def test_without_names_no_unit_is_named(guizhou) -> None:
     assert [name for name in names if name in silent] == []
 
 
-def test_the_score_and_the_lines_to_sign_can_be_left_out(province) -> None:
-    assert "得分" in plain_text(made_brief(province))
-    assert "得分" not in plain_text(made_brief(province, scored=False)).split("二、")[0]
+def test_the_score_is_left_out_unless_asked_for(province) -> None:
+    words = ("得分", "级单位数", "未定级")
+    assert not any(word in plain_text(made_brief(province)) for word in words)
+    assert "得分" in plain_text(made_brief(province, scored=True)).split("二、")[0]
+
+
+def test_the_score_says_of_how_many_it_is(province, guizhou) -> None:
+    for register, language in ((province, "zh"), (province, "en"), (guizhou, "zh"), (guizhou, "en")):
+        reader = subject(register).reader
+        status = reader.frame(_units())
+        graded, all_of_them = int(status["grade"].notna().sum()), int((status["applicable_checks"] > 0).sum())
+        text = plain_text(made_brief(register, language, scored=True))
+        said = {
+            "zh": f"按已评级的{graded:,}家（共{all_of_them:,}家）",
+            "en": f"of {graded:,} graded of {all_of_them:,} units",
+        }
+        assert (said[language] in text) == (graded > 0)
+
+
+def test_the_lines_to_sign_can_be_left_out(province) -> None:
     assert made_brief(province).sign_off == ["填报人", "审核人", "负责人", "公章"]
     assert made_brief(province, signed=False).sign_off == []
 

@@ -144,7 +144,7 @@ def test_no_line_begins_with_a_closing_sign_and_words_stay_whole() -> None:
 @pytest.mark.parametrize("ending", ["html", "docx", "pdf"])
 def test_the_command_writes_each_format(ending, guizhou, tmp_path) -> None:
     path = tmp_path / f"brief.{ending}"
-    options = ["--unnamed", "--no-score", "--sign-off", "--language", "zh", "-o", path]
+    options = ["--unnamed", "--score", "--sign-off", "--language", "zh", "-o", path]
     assert run("--home", guizhou.home.folder, "export", "brief", *options).code == 0
     assert path.stat().st_size > 1000
 

@@ -8,6 +8,7 @@ import pytest
 
 from command_line import run
 from dashboard import answers
+from dashboard.catalogue import catalogue
 from dashboard.documents.digest import digest
 from dashboard.export.digest_file import digest_file
 from dashboard.filters import Filters
@@ -68,6 +69,16 @@ def test_the_moves_are_the_differences_of_the_answers(guizhou) -> None:
             assert sum(int(part.replace("−", "-")) for _title, part in move.groups) == now - start
 
 
+def test_a_digest_tells_of_the_score_where_it_is_asked_for(guizhou) -> None:
+    version, of_score = guizhou.current(), catalogue().themed(["score"])
+    plain = digest(subject(guizhou), version, date(2014, 3, 31), most=100)
+    scored = digest(subject(guizhou), version, date(2014, 3, 31), most=100, scored=True)
+    assert {move.indicator for move in plain.moved} == {move.indicator for move in scored.moved} - set(of_score)
+    ask = ("--home", guizhou.home.folder, "digest", "--since", "2014-03-31", "--json")
+    told = [{move["indicator"] for move in run(*ask, *more).json["moved"]} for more in ((), ("--score",))]
+    assert not told[0] & set(of_score)
+
+
 def test_each_format_tells_the_same_and_no_name_is_markup(two) -> None:
     before = two.versions()[0]
     about = subject(two)
@@ -110,6 +121,15 @@ def test_alerts_by_group_name_the_group(guizhou, tmp_path) -> None:
     outcome = run("--home", guizhou.home.folder, "alert", "--rules", path, "--state", tmp_path / "s.json", "--json")
     (one,) = json.loads(outcome.out)["alerts"]
     assert (one["group"], round(one["value"], 1)) == ("government", 69.6)
+
+
+def test_an_alert_on_the_score_says_of_how_many_units_it_is(province, tmp_path) -> None:
+    path = rules(tmp_path, '[[rule]]\nname = "r"\nindicator = "health_score"\nbelow = 100\n')
+    (number,) = answers.numbers(open_reader(province.current()), Filters(), only=["health_score"])
+    outcome = run("--home", province.home.folder, "alert", "--rules", path, "--state", tmp_path / "s.json")
+    said = f"of {number.denominator:,} graded of {number.denominator + number.unknown:,} units"
+    assert (said in outcome.out) == number.is_told
+    assert number.is_told
 
 
 @pytest.mark.parametrize("text", [

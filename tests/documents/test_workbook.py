@@ -43,7 +43,7 @@ def test_the_counts_are_those_of_the_command_line(content, guizhou) -> None:
     rows = list(opened(content)["全部单位指标"].iter_rows(values_only=True))
     said = run("--home", guizhou.home.folder, "indicators", "--json").json
     assert [row[1:7] for row in rows[1:]] == [
-        (entry["numerator"], entry["denominator"], entry["value"], entry["unknown"], entry["not_applicable"], row[6])
+        (entry["numerator"], entry["denominator"], told(entry), entry["unknown"], entry["not_applicable"], row[6])
         for entry, row in zip(said, rows[1:], strict=True)
     ]
     assert [row[0] for row in rows[1:]] == [catalogue().indicators[entry["indicator"]].title.zh for entry in said]

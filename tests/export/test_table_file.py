@@ -36,6 +36,22 @@ def test_json_has_no_number_that_json_does_not_know() -> None:
     assert json.loads(to_json(pd.DataFrame({"a": [float("inf"), float("nan")]}), context())) == [{"a": None}] * 2
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_column_without_any_day_is_empty_in_every_format(kind) -> None:
+    frame = pd.DataFrame({"name": ["A", "B"], "due": pd.Series([None, None], dtype="datetime64[us]")})
+    content = to_bytes(frame, kind, context())
+    if kind == "csv":
+        assert content.decode("utf-8-sig").splitlines() == ["name,due", "A,", "B,"]
+    elif kind == "json":
+        assert [row["due"] for row in json.loads(content)] == [None, None]
+    elif kind == "xlsx":
+        sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+        assert [sheet.cell(row, 2).value for row in (2, 3)] == [None, None]
+    else:
+        table = pq.read_table(io.BytesIO(content))
+        assert table.schema.field("due").type == pa.date32() and table["due"].to_pylist() == [None, None]
+
+
 ALL = (*FORMULAS, *SNEAKY_FORMULAS, *NAUGHTY, CONTROLS, LONG)
 
 

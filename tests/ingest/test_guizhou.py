@@ -38,7 +38,7 @@ def test_the_listings_are_spelled_as_printed() -> None:
 
 
 def test_every_row_is_accepted(guizhou) -> None:
-    assert rows(guizhou, "select sum(rows_quarantined), count(*) from imports") == [(0, 23)]
+    assert rows(guizhou, "select sum(rows_quarantined), count(*) from imports") == [(0, 12)]
     assert rows(guizhou, "select count(*) from imports where rows_read != rows_accepted + rows_skipped") == [(0,)]
     assert set(problems(guizhou.current())["code"]) == {"reported_on_import"}
 
@@ -65,9 +65,17 @@ def test_the_lists_fill_task_units_findings_self_checks_and_honours(guizhou) -> 
     query = "select count(*), min(due_on), count(submitted_on) from self_checks"
     assert rows(guizhou, query) == [(21, date(2014, 9, 30), 0)]
     assert rows(guizhou, "select level, status, count(*) from honours group by all order by all") == [
-        ("direct", "candidate", 8), ("direct", "rework", 2), ("national", "candidate", 1),
+        ("direct", "candidate", 8), ("model_unknown", "rework", 2), ("national", "candidate", 1),
         ("provincial", "candidate", 5),
     ]  # fmt: skip
+
+
+def test_what_the_plan_calls_large_or_medium_has_that_size(guizhou) -> None:
+    query = "select size, size_source, count(*), count(distinct task_id) from units join task_units using (unit_id)"
+    assert rows(guizhou, f"{query} where task_id in ('T05', 'T07') group by 1, 2 order by 1") == [
+        ("large", "inferred", 4, 2), ("large_or_medium", "inferred", 5, 1),
+    ]  # fmt: skip
+    assert rows(guizhou, "select count(size) from units") == [(7,)]
 
 
 def test_the_tasks_have_their_targets_and_deadlines(guizhou) -> None:
@@ -77,19 +85,10 @@ def test_the_tasks_have_their_targets_and_deadlines(guizhou) -> None:
         ("T03", 1, "reports", None, date(2014, 6, 30)), ("T04", 2, "meetings", None, date(2014, 7, 31)),
         ("T05", 6, "agreements", date(2014, 5, 1), date(2014, 10, 31)), ("T06", 21, "reports", None, date(2014, 9, 30)),
         ("T07", 7, "units", date(2014, 7, 1), date(2014, 8, 31)), ("T08", 100, "percent", None, None),
+        ("T09", None, None, None, None), ("T10", None, None, None, None), ("T11", None, None, None, None),
+        ("T12", None, None, None, None), ("T13", None, "units", None, date(2014, 6, 30)),
+        ("T14", None, "harmonious_enterprises", None, None),
     ]  # fmt: skip
     note = "select target_note from tasks where task_id = 'T04'"
     assert rows(guizhou, note) == [("前后表述不一(1次/2次),请发文单位确认",)]
-
-
-def test_the_other_plans_keep_their_masked_years(guizhou) -> None:
-    assert rows(guizhou, "select count(distinct campaign) from tasks") == [(5,)]
-    masked = (
-        "select count(*) from stages where raw_text like '20XX%' and (starts_on is not null or ends_on is not null)"
-    )
-    assert rows(guizhou, masked) == [(0,)]
-    assert rows(guizhou, "select count(*) from stages where raw_text like '20XX%'") == [(11,)]
-    assert rows(guizhou, "select check_id, scope = 'campaign=' || campaign from requirements order by 1") == [
-        ("dual_review", True), ("quarterly_activity", True), ("rules_in_place", True),
-    ]  # fmt: skip
     assert guizhou.current().date == date(2014, 4, 30)

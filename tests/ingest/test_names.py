@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dashboard.ingest.names import (
     hashed_unit_id,
     headquarters_of,
+    names_a_federation,
     names_a_union,
     names_one_units_union,
     normalised,
@@ -97,3 +98,9 @@ def test_69_spellings_are_62_units_and_one_pair_is_left_to_a_person() -> None:
     units = {normalised(name) for name in printed}
     assert (len(printed), len(units)) == (69, 62)
     assert [name for name in printed if headquarters_of(name) in units] == ["贵州中烟公司机关工会"]
+
+
+def test_a_federation_is_a_body_of_its_own_and_no_units_union() -> None:
+    assert unit_name("山丹县总工会") == "山丹县总工会"
+    assert names_a_federation("山丹县总工会") and not names_a_federation("富阳总工会机关工会")
+    assert unit_name("富阳总工会机关工会") == "富阳总工会机关"

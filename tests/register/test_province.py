@@ -86,7 +86,10 @@ def test_the_number_of_units_is_the_one_asked_for(connection: duckdb.DuckDBPyCon
 
 REFERENCES = [
     *((table, "unit_id", "units", "unit_id") for table in TABLES if table != "units" and "unit_id" in KEYS[table]),
-    *((table, "unit_id", "units", "unit_id") for table in ("activities", "agreements", "aliases", "cases", "offers")),
+    *(
+        (table, "unit_id", "units", "unit_id")
+        for table in ("activities", "agreements", "aids", "aliases", "cases", "offers")
+    ),
     ("proposals", "unit_id", "units", "unit_id"),
     *((table, "union_id", "unions", "union_id") for table in TABLES if table != "unions" and "union_id" in KEYS[table]),
     ("units", "union_id", "unions", "union_id"),
@@ -147,6 +150,7 @@ BROKEN = {
     "self_evaluations": ["union_reps + staff_reps > assessors", "satisfaction > 100 or score > 100"],
     "reviews": ["satisfaction > 100", "members_voted < 0"],
     "systems": ["repealed_on <= adopted_on"],
+    "aids": ["amount_yuan < 1 or people < 1", "kind not in ('money', 'in_kind')"],
     "activities": ["attended + on_leave > expected", "held_on < planned_for"],
     "headcounts": [
         "female_employees > employees or migrant_employees > employees or members > employees",
@@ -214,7 +218,9 @@ EVENTS = {
     "self_evaluations": ("reported_on",),
     "reviews": ("reported_to_members_on", "reported_to_superior_on"),
     "systems": ("adopted_on", "repealed_on"),
+    "title_steps": ("done_on",),
     "activities": ("held_on",),
+    "aids": ("given_on",),
     "headcounts": ("counted_on",),
     "member_groups": ("counted_on",),
     "findings": ("reported_on", "closed_on"),

@@ -1,5 +1,6 @@
 """The rules' parameters: read strictly, overridden by a deployment, listed in docs/rules.md."""
 
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -13,9 +14,11 @@ from dashboard import answers
 from dashboard.catalogue import catalogue
 from dashboard.errors import Refused
 from dashboard.filters import Filters
+from dashboard.register.law_texts import KINDS, law_texts
 from dashboard.register.reader import open_reader
 from dashboard.register.rules import ENVIRONMENT_VARIABLE, rules, rules_digest
 from dashboard.register.session import create, give
+from dashboard.wording.regions import region_name
 from registers import publish_tables
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
@@ -49,6 +52,11 @@ def written(folder: Path, *changes: dict[str, str | None]) -> Path:
     return path
 
 
+LIMITS = {"offer_reply_days", "filing_days_wage", "filing_days_other", "review_silence_days",
+          "mediation_accept_working_days", "mediation_close_days"}  # fmt: skip
+NO_LAW = {"R09", "R73", "R74", "R75", "plan", "S-STAT"}
+"""Sources that are plans, statistics or the product's own choice."""
+
 REFUSED: list[tuple[dict[str, str | None], str]] = [
     ({"valeu": "1"}, "unknown field “valeu”"),
     ({"value": None}, "the field “value” is missing"),
@@ -71,6 +79,9 @@ REFUSED: list[tuple[dict[str, str | None], str]] = [
     ({"effective_from": "2015-01-01T00:00:00"}, "“effective_from” is a date"),
     ({"effective_to": "2014-12-31"}, "“effective_to” lies before"),
     ({"confirmed": '"yes"'}, "“confirmed” is true or false"),
+    ({"unit": '"months"'}, "“unit” is one of days, working_days"),
+    ({"strength": '"shall"'}, "“strength” is one of must, should, may"),
+    ({"checked_on": '"today"'}, "“checked_on” is a date"),
 ]
 
 
@@ -118,9 +129,9 @@ def test_the_same_rule_twice_is_refused(tmp_path) -> None:
 def test_a_deployment_adds_and_replaces(tmp_path) -> None:
     written(tmp_path, {}, {"parameter": '"offer_reply_days"', "jurisdiction": '"37"', "effective_from": None})
     before, after = rules(), rules(tmp_path)
-    assert len(after) == len(before) + 1
-    own = after[after["parameter"] == "offer_reply_days"].set_index("jurisdiction")["value"]
-    assert own.to_dict() == {None: 20, "37": 15, "52": 15}
+    assert len(after) == len(before) + 2
+    own = after[(after["parameter"] == "offer_reply_days") & after["sector"].isna()].set_index("jurisdiction")["value"]
+    assert {own["52"], own["37"]} == {15}
     assert rules_digest() != rules_digest(tmp_path)
     assert rules_digest() == rules_digest(tmp_path / "another")
 
@@ -129,7 +140,8 @@ def test_the_file_that_the_environment_names_comes_before_the_home(tmp_path, mon
     written(tmp_path / "home", {"value": "12"})
     monkeypatch.setenv(ENVIRONMENT_VARIABLE, str(written(tmp_path / "named", {"value": "13"})))
     found = rules(tmp_path / "home")
-    assert found[found["jurisdiction"] == "52"].set_index("parameter")["value"]["offer_reply_days"] == 13
+    own = found[(found["jurisdiction"] == "52") & found["sector"].isna()]
+    assert own.set_index("parameter")["value"]["offer_reply_days"] == 13
 
 
 def test_a_frame_of_rules_is_the_callers_own() -> None:
@@ -145,34 +157,113 @@ def values_on(day: date, province: str | None, sector: str | None) -> pd.Series:
         connection.execute("create table open_units (province varchar, sector varchar)")
         connection.execute("insert into open_units values (?, ?)", [province, sector])
         create(connection, "rule_values", catalogue().status["rule_values"], "TABLE")
-        return connection.execute("select * from rule_values").df().astype(object).iloc[0]
+        found = connection.execute("select * from rule_values").df().astype(object)
+        return found[found["sector"].isna() if sector is None else found["sector"] == sector].iloc[0]
+
+
+def limit_on(day: date, parameter: str, province: str | None, sector: str | None) -> tuple[int, bool] | None:
+    """How many days time_limits allows for what begins on the day, and whether they are working days."""
+    with duckdb.connect() as connection:
+        give(connection, date(2026, 10, 31), catalogue())
+        connection.execute("create table open_units (province varchar, sector varchar)")
+        connection.execute("insert into open_units values (?, ?)", [province, sector])
+        create(connection, "time_limits", catalogue().status["time_limits"], "TABLE")
+        found = connection.execute(
+            "select days, are_working_days from time_limits where parameter = ? and ? between from_on and to_on",
+            [parameter, day],
+        ).fetchall()
+    assert len(found) <= 1
+    return found[0] if found else None
 
 
 def test_the_most_specific_row_holds() -> None:
     day = date(2026, 3, 31)
     assert values_on(day, None, None)["chair_vacancy_months"] == 3
     assert values_on(day, "52", "government")["chair_vacancy_months"] == 6
-    assert values_on(day, "41", "government")["chair_vacancy_months"] == 3
-    assert values_on(day, "37", None)[["offer_reply_days", "filing_days_wage"]].tolist() == [10, 10]
+    assert values_on(day, "41", "government")["chair_vacancy_months"] == 6
+    assert values_on(date(2024, 12, 31), "41", "government")["chair_vacancy_months"] == 3
     assert pd.isna(values_on(day, "52", None)["women_committee_min_employees"])
-    assert values_on(day, "11", None)["women_committee_min_employees"] == 25
+    assert values_on(date(2026, 4, 30), "11", None)["women_committee_min_employees"] == 25
+    assert pd.isna(values_on(date(2026, 5, 1), "11", None)["women_committee_min_employees"])
 
 
-@pytest.mark.parametrize("day", [date(2011, 12, 31), date(2012, 1, 1)])
-def test_the_days_of_mediation_hold_since_2012(day) -> None:
-    found = values_on(day, None, None)
-    assert pd.isna(found["mediation_close_days"]) == (day.year == 2011)
-    assert found["establish_min_members"] == 25
+@pytest.mark.parametrize(
+    ("parameter", "province", "day", "expected"),
+    [
+        ("offer_reply_days", None, date(2026, 1, 1), (20, False)),
+        ("offer_reply_days", "33", date(2010, 12, 31), (20, False)),
+        ("offer_reply_days", "33", date(2011, 1, 1), (10, True)),
+        ("offer_reply_days", "31", date(2026, 1, 1), (15, False)),
+        ("filing_days_wage", "52", date(2014, 12, 31), (7, False)),
+        ("filing_days_wage", "52", date(2015, 1, 1), (10, False)),
+        ("filing_days_wage", "41", date(2026, 1, 1), (5, True)),
+        ("mediation_close_days", None, date(2011, 12, 31), None),
+        ("mediation_close_days", None, date(2012, 1, 1), (15, False)),
+        ("mediation_accept_working_days", None, date(2012, 1, 1), (3, True)),
+    ],
+)
+def test_a_time_limit_is_that_of_the_day_on_which_something_began(parameter, province, day, expected) -> None:
+    assert limit_on(day, parameter, province, "enterprise") == expected
+
+
+def test_a_rule_may_bind_nobody() -> None:
+    before, after = date(2021, 12, 31), date(2022, 1, 1)
+    for name in ("establish_min_members", "full_time_chair_min", "bargaining_binds"):
+        assert pd.isna(values_on(before, None, "social_organisation")[name]), name
+        assert values_on(after, None, "social_organisation")[name] > 0
+        assert values_on(before, None, "enterprise")[name] > 0
 
 
 def test_every_parameter_has_a_value_somewhere_and_a_column() -> None:
     columns = set(values_on(date(2026, 3, 31), None, None).index)
-    assert columns - {"province", "sector"} == set(rules()["parameter"])
+    of_the_day = set(rules()["parameter"]) - LIMITS - {"wage_agreement_duty", "congress_per_year",
+                                                       "members_meeting_per_year"}  # fmt: skip
+    assert of_the_day <= columns
+    assert {name for name in LIMITS if limit_on(date(2026, 1, 1), name, "52", "enterprise")} == LIMITS
+
+
+def test_no_rule_is_confirmed_whose_text_was_not_read() -> None:
+    texts = law_texts()
+    read = texts[texts["read"] != "no"]
+    for row in rules().itertuples():
+        if not row.confirmed or row.source in NO_LAW or "产品口径" in row.article:
+            continue
+        cited = re.findall(r"《(.+?)》(?:（(\d{4})(?:年修正|年)?）)?", row.article)
+        assert cited, row
+        for title, year in cited:
+            named = [
+                text
+                for text in read.itertuples()
+                if text.jurisdiction in ("", row.jurisdiction) and plain(text.title).startswith(plain(title))
+                and (not year or year in text.title or not re.search(r"\d{4}", text.title))
+            ]  # fmt: skip
+            assert named, (row.jurisdiction, row.parameter, title, year)
+        assert row.checked_on is not None
+
+
+def plain(title: str) -> str:
+    return re.sub(r"[《》〈〉（）()]", "", title)
+
+
+def test_every_place_has_a_row_for_every_kind_of_text() -> None:
+    texts = law_texts()
+    places = {code for code in texts["jurisdiction"] if code}
+    assert len(places) == 31
+    for place in places:
+        assert set(KINDS) <= set(texts[texts["jurisdiction"] == place]["kind"]), place
+
+
+def test_every_local_rule_has_the_day_on_which_it_began() -> None:
+    local = rules()
+    local = local[local["jurisdiction"].notna() & ~local["source"].isin(NO_LAW)]
+    assert len(local) > 200
+    assert local["effective_from"].notna().all()
 
 
 def test_the_law_has_one_article_on_every_day() -> None:
     found = rules()
-    found = found[found["parameter"] == "establish_min_members"]
+    found = found[(found["parameter"] == "establish_min_members") & found["sector"].isna()]
+    found = found[found["jurisdiction"].isna()]
     for day, article in ((date(2014, 4, 30), "第十条"), (date(2021, 12, 31), "第十条"), (date(2022, 1, 1), "第十一条")):
         in_force = [
             row.article
@@ -199,13 +290,27 @@ def test_a_rule_of_the_deployment_reaches_the_states(tmp_path, monkeypatch) -> N
 
 
 def lines_of_rules() -> Iterator[str]:
-    """The table of docs/rules.md."""
-    yield "| parameter | value | where | whom | from | to | article | source | confirmed |"
-    yield "|---|---|---|---|---|---|---|---|---|"
-    for row in rules().itertuples():
+    """The tables of docs/rules.md: all rules, and the texts that were looked for in each place."""
+    yield "| parameter | value | unit | strength | where | whom | from | to | article | source | read |"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|"
+    frame = rules()
+    for row in frame.astype(object).where(frame.notna(), None).itertuples():
         cells = [
-            f"`{row.parameter}`", row.value, row.jurisdiction or "", row.sector or "", row.effective_from or "",
-            row.effective_to or "", row.article, row.source, "yes" if row.confirmed else "no",
+            f"`{row.parameter}`", "" if row.value is None else row.value, row.unit or "", row.strength or "",
+            row.jurisdiction or "", row.sector or "", row.effective_from or "", row.effective_to or "", row.article,
+            row.source, row.checked_on or "no" if row.confirmed else "no",
+        ]  # fmt: skip
+        yield f"| {' | '.join(map(str, cells))} |"
+    yield ""
+    yield "## Texts by place"
+    yield ""
+    yield "| where | kind | text | from | to | read |"
+    yield "|---|---|---|---|---|---|"
+    for row in law_texts().itertuples():
+        read = {"whole": f"{row.checked_on}", "articles": f"{row.checked_on}, the cited articles", "no": "no"}[row.read]
+        cells = [
+            region_name(row.jurisdiction) if row.jurisdiction else "全国", row.kind, row.title or "none found",
+            row.in_force_from or "", row.in_force_to or "", read,
         ]  # fmt: skip
         yield f"| {' | '.join(map(str, cells))} |"
 

@@ -16,7 +16,7 @@ EXPIRING_DAYS = 60
 
 def bargaining_coverage(subject: Subject) -> Amount:
     """The widest known number covered, at most the employees; undetermined units are in neither sum (reading 63)."""
-    binds = bargaining_binds(subject.survey.membership, subject.unit)
+    binds = bargaining_binds(subject.survey.membership, subject.unit, subject.register.as_of)
     if binds is False:
         return NO_SHARE
     employees, covered = subject.employees(), _covered_employees(subject)
@@ -35,7 +35,7 @@ def _covered_employees(subject: Subject) -> int | None:
 
 
 def bargaining_units(subject: Subject) -> Amount:
-    binds = bargaining_binds(subject.survey.membership, subject.unit)
+    binds = bargaining_binds(subject.survey.membership, subject.unit, subject.register.as_of)
     return share_of_bound(binds, any_in_force(subject.register, subject.unit))
 
 

@@ -11,13 +11,13 @@ from second_way.membership import Membership
 from second_way.offers import offer_duties
 from second_way.periods import Period, last_twelve_months
 from second_way.register import Register, Row
-from second_way.rules import RENEWAL_WINDOW_DAYS, filing_days
+from second_way.rules import last_day, rule_in_force, value_in_force, window_before
 from second_way.three_valued import all_of, any_of
 
 
 def bargaining_answers(register: Register, membership: Membership, unit: Row) -> dict[str, Answer]:
     """The computed answers by check."""
-    binds = bargaining_binds(membership, unit)
+    binds = bargaining_binds(membership, unit, register.as_of)
     return {
         "wage_agreement": wage_agreement(register, unit, binds),
         "offer_answered": offer_answered(register, unit, binds),
@@ -27,13 +27,14 @@ def bargaining_answers(register: Register, membership: Membership, unit: Row) ->
     }
 
 
-def bargaining_binds(membership: Membership, unit: Row) -> bool | None:
-    """With a union: enterprises, the self-employed, social organisations, institutions managed as enterprises."""
+def bargaining_binds(membership: Membership, unit: Row, as_of: date) -> bool | None:
+    """With a union; of institutions those managed as enterprises."""
     has_union, sector = membership.has_union[unit["unit_id"]], unit["sector"]
-    if sector == "institution":
-        return all_of(has_union, unit["enterprise_managed"])
-    bound = None if sector is None else sector in ("enterprise", "self_employed", "social_organisation")
-    return all_of(has_union, bound)
+    if sector is None:
+        return all_of(has_union, None)
+    bound = value_in_force("bargaining_binds", unit, as_of) is not None
+    managed = unit["enterprise_managed"] if sector == "institution" else True
+    return all_of(has_union, bound, managed)
 
 
 def wage_agreement(register: Register, unit: Row, binds: bool | None) -> Answer:
@@ -60,7 +61,9 @@ def agreement_filed(register: Register, unit: Row, binds: bool | None) -> Answer
 
 
 def _filing(register: Register, unit: Row, agreement: Row) -> Duty:
-    due = days_after(agreement["signed_on"], filing_days(unit["region"], agreement["kind"]))
+    """A kind that is not recorded has the days of the others (reading 41)."""
+    parameter = "filing_days_wage" if agreement["kind"] == "wage" else "filing_days_other"
+    due = last_day(parameter, unit, agreement["signed_on"])
     return duty(due, agreement["filed_on"], register.as_of)
 
 
@@ -81,7 +84,9 @@ def renewal_opened(register: Register, unit: Row, binds: bool | None) -> Answer:
         applies = found(recorded, is_complete(register, "agreements", unit))
         return answer(all_of(binds, applies), None, register.as_of)
     expires_on: date = max(row["expires_on"] for row in agreements if wages_in_force(row, register.as_of))
-    window = Period(days_after(expires_on, -RENEWAL_WINDOW_DAYS), register.as_of)
+    rule = rule_in_force("renewal_window_days", unit, register.as_of)
+    assert rule is not None
+    window = Period(window_before(rule, expires_on), register.as_of)
     offers = register.rows("offers", unit_id=unit["unit_id"])
     offered = any(window.holds(offer["offered_on"]) for offer in offers)
     passes = found(offered, is_complete(register, "offers", unit, window))

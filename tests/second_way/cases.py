@@ -6,8 +6,13 @@ from second_way.days import days_after
 from second_way.duties import Duty, breached, duty
 from second_way.periods import last_twelve_months
 from second_way.register import Register, Row
-from second_way.rules import MEDIATION_ACCEPT_WORKING_DAYS, MEDIATION_CLOSE_DAYS
+from second_way.rules import MEDIATION_ACCEPT_WORKING_DAYS, MEDIATION_CLOSE_DAYS, MEDIATION_RULE_SINCE
 from second_way.working_days import working_day_after
+
+
+def cases_bound(register: Register, unit: Row) -> list[Row]:
+    """Applied for in the last 12 months, and not before the provisions came into force."""
+    return [case for case in cases_applied_for(register, unit) if case["applied_on"] >= MEDIATION_RULE_SINCE]
 
 
 def cases_applied_for(register: Register, unit: Row) -> list[Row]:

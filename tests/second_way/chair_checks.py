@@ -3,11 +3,11 @@
 from datetime import date
 
 from second_way.answers import Answer, answer
-from second_way.days import days_after, months_after
+from second_way.days import days_after
 from second_way.membership import Asked
 from second_way.people import employees_of_union
 from second_way.register import Register
-from second_way.rules import FULL_TIME_CHAIR_MIN, chair_vacancy_months
+from second_way.rules import days_of, rule_in_force, value_in_force
 from second_way.three_valued import all_of, at_least
 
 
@@ -24,14 +24,17 @@ def chair_in_post(register: Register, asked: Asked) -> Answer:
         return answer(asked.has_union, True, register.as_of)
     if vacant_since is None:
         return answer(asked.has_union, None, register.as_of)
-    limit = chair_vacancy_months(asked.unit["region"], asked.unit["sector"])
-    last_day = months_after(vacant_since, limit)
+    rule = rule_in_force("chair_vacancy_months", asked.unit, register.as_of)
+    assert rule is not None
+    last_day = days_of(rule, vacant_since)
     return answer(asked.has_union, register.as_of <= last_day, register.as_of, days_after(last_day, 1))
 
 
 def full_time_chair(register: Register, asked: Asked) -> Answer:
-    """Binds from 200 employees of all the union's open units, state organs never (reading 23)."""
-    sector = asked.unit["sector"]
-    enough = at_least(employees_of_union(register, asked, "employees"), FULL_TIME_CHAIR_MIN)
-    applies = all_of(asked.has_union, enough, None if sector is None else sector != "government")
+    """Binds from so many employees of all the union's open units (reading 23)."""
+    least = value_in_force("full_time_chair_min", asked.unit, register.as_of)
+    enough = at_least(employees_of_union(register, asked, "employees"), least)
+    # A unit of unknown sector may be a state organ, which nothing binds.
+    of_sector = None if asked.unit["sector"] is None else True
+    applies = all_of(asked.has_union, enough, of_sector)
     return answer(applies, asked.union["chair_full_time"] if asked.union else None, register.as_of)

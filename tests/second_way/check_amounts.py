@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from second_way.amounts import NO_SHARE, UNKNOWN_SHARE, Amount, count
-from second_way.rules import WEIGHTED_CHECKS
+from second_way.rules import weighted_checks
 from second_way.subject import Subject
 
 
@@ -30,16 +30,17 @@ def fail_count(check: str) -> Callable[[Subject], Amount]:
 
 def checks_known(subject: Subject) -> Amount:
     """Checks passed or failed ÷ checks that apply or may apply, over those with weight (readings 54 and 103)."""
-    asked_states = [subject.outcomes[check].state for check in WEIGHTED_CHECKS]
+    weighted = weighted_checks(subject.unit, subject.register.as_of)
+    asked_states = [subject.outcomes[check].state for check in weighted]
     known = sum(state in ("pass", "fail") for state in asked_states)
     applicable = sum(state != "not_applicable" for state in asked_states)
     return Amount(known, applicable, 0, int(applicable == 0))
 
 
 def health_score(subject: Subject) -> Amount:
-    """A score without a grade counts too (reading 55); none is unknown, or not applicable where no check applies."""
+    """Of graded units only; another with a check that applies is unknown (reading 55)."""
     score = subject.score
-    if score.value is not None:
+    if score.value is not None and score.grade is not None:
         return Amount(score.value, 1)
     return UNKNOWN_SHARE if score.applicable else NO_SHARE
 

@@ -142,6 +142,13 @@ INSTITUTIONS = (
     "省广播电视台工会",
     "贵州省民族歌舞团工会",
 )
+# What the titles of the lists say of the size of their enterprises, and of the level of their titles.
+SIZES = {"T05": "large", "T07": "large_or_medium"}
+LEVELS = {
+    "创建全国模范职工之家单位": "national",
+    "创建省级模范职工之家单位": "provincial",
+    "创建省直先进职工之家的单位": "direct",
+}
 ENTERPRISE_TASKS = ("T05", "T06", "T07")
 OTHER_ENTERPRISES = ("华创证劵公司工会", "省新华书店公司工会", "贵州人民出版社公司工会")
 
@@ -157,6 +164,7 @@ def guizhou_register(pair_confirmed: bool) -> dict[str, pd.DataFrame]:
             unit = units.setdefault(
                 unit_id, {"unit_id": unit_id, "sector": _sector(unit_id, listing), "union_id": None}
             )
+            unit["size"] = unit.get("size") or SIZES.get(listing.task_id)
             if name.endswith("工会"):
                 unit["union_id"] = f"{unit_id} 工会"
             for table, row in _records(unit_id, listing).items():
@@ -188,5 +196,6 @@ def _records(unit_id: str, listing: Listing) -> dict[str, Row]:
         records["self_checks"] = {"unit_id": unit_id, "period": "2014", "due_on": SELF_CHECK_DUE}
     if listing.task_id == "T02":
         status = "rework" if listing.check_id == "home_review" else "candidate"
-        records["honours"] = {"unit_id": unit_id, "level": "direct", "status": status}
+        level = "model_unknown" if status == "rework" else LEVELS[listing.list_name]
+        records["honours"] = {"unit_id": unit_id, "level": level, "status": status}
     return records

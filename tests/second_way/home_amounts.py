@@ -11,11 +11,18 @@ from second_way.subject import Subject
 
 
 def honours_of(level: str) -> Callable[[Subject], Amount]:
-    """Titles of one level, awarded and not revoked."""
+    """Titles of one level, awarded and not revoked.
+
+    A model home of unknown level may be of any of the three levels of models: undecidable there, and never counted.
+    """
 
     def amount(subject: Subject) -> Amount:
-        honours = [row for row in standing_honours(subject.register, subject.unit) if row["level"] == level]
-        return count_of_rows([holds_title(subject.register, row) for row in honours], subject.complete("honours"))
+        honours = standing_honours(subject.register, subject.unit)
+        held = [holds_title(subject.register, row) for row in honours if row["level"] == level]
+        if level != "direct":
+            nameless = [holds_title(subject.register, row) for row in honours if row["level"] == "model_unknown"]
+            held += [None for is_held in nameless if is_held is not False]
+        return count_of_rows(held, subject.complete("honours"))
 
     return amount
 

@@ -120,8 +120,8 @@ def indicators(tables: Mapping[str, pd.DataFrame], as_of: date, by: str | None =
     for place, unit in enumerate(survey.membership.open_units):
         groups.setdefault(group_of(survey, unit, by), []).append(place)
     rows = [
-        (indicator, group, *_total(indicator, [amounts[place] for place in places]))
-        for indicator, amounts in _amounts(survey).items()
+        (indicator, group, *total(indicator, [amounts[place] for place in places]))
+        for indicator, amounts in amounts_of(survey).items()
         for group, places in groups.items()
     ]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
@@ -130,7 +130,7 @@ def indicators(tables: Mapping[str, pd.DataFrame], as_of: date, by: str | None =
 def amounts_by_unit(tables: Mapping[str, pd.DataFrame], as_of: date, indicator: str) -> list[tuple[Row, Amount]]:
     """Every open unit and what it adds to the indicator."""
     survey = survey_of(tables, as_of)
-    return list(zip(survey.membership.open_units, _amounts(survey)[indicator], strict=True))
+    return list(zip(survey.membership.open_units, amounts_of(survey)[indicator], strict=True))
 
 
 def value_of(indicator: str, numerator: Number, denominator: Number | None) -> Fraction | None:
@@ -141,20 +141,22 @@ def value_of(indicator: str, numerator: Number, denominator: Number | None) -> F
 
 
 @lru_cache(maxsize=4)
-def _amounts(survey: Survey) -> dict[str, list[Amount]]:
+def amounts_of(survey: Survey) -> dict[str, list[Amount]]:
     """By indicator, in the order of the open units."""
     subjects = [Subject(survey, unit) for unit in survey.membership.open_units]
-    return {indicator: [_amount(indicator, subject) for subject in subjects] for indicator in INDICATORS}
+    return {indicator: [amount_of(indicator, subject) for subject in subjects] for indicator in INDICATORS}
 
 
-def _amount(indicator: str, subject: Subject) -> Amount:
-    _, amount_of = TABLE[indicator]
+def amount_of(indicator: str, subject: Subject) -> Amount:
+    """What one unit adds to the indicator."""
+    _, amount_of_operating = TABLE[indicator]
     if indicator in OPEN_UNIT_COUNTS or is_operating(subject.unit):
-        return amount_of(subject)
+        return amount_of_operating(subject)
     return Amount(not_applicable=1)
 
 
-def _total(indicator: str, amounts: Sequence[Amount]) -> tuple[Number, Number | None, int, int]:
+def total(indicator: str, amounts: Sequence[Amount]) -> tuple[Number, Number | None, int, int]:
+    """Numerator, denominator (None of a count), unknown and not applicable of these units together."""
     is_ratio = UNITS[indicator] in SIZE_OF_UNIT
     return (
         sum(amount.numerator for amount in amounts),

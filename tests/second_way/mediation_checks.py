@@ -3,13 +3,14 @@
 from datetime import date
 
 from second_way.answers import Answer, answer
-from second_way.cases import case_duty, cases_applied_for
+from second_way.cases import case_duty, cases_bound
 from second_way.committees import committee_in_being, committee_rows, last_dissolution
 from second_way.completeness import is_complete
 from second_way.duties import answer_of_duties
+from second_way.local_rules import ANY_SIZE, RULES, Rule
 from second_way.periods import last_twelve_months
 from second_way.register import Register, Row
-from second_way.rules import MEDIATION_RULE_SINCE
+from second_way.rules import MEDIATION_RULE_SINCE, rule_in_force
 from second_way.three_valued import all_of
 
 
@@ -23,14 +24,40 @@ def mediation_answers(register: Register, unit: Row) -> dict[str, Answer]:
 
 
 def mediation_committee(register: Register, unit: Row) -> Answer:
-    """Binds large and medium enterprises."""
-    is_enterprise = None if unit["sector"] is None else unit["sector"] == "enterprise"
-    is_large = None if unit["size"] is None else unit["size"] in ("large", "medium")
+    """Binds large and medium enterprises, and in some places units of any size and other sectors."""
     in_being = committee_in_being(register, unit, [unit], "mediation")
     since = last_dissolution(register, [unit], "mediation") or unit["founded_on"]
-    return answer(
-        all_of(_rules_hold(register), is_enterprise, is_large), in_being, register.as_of, _not_before_the_rule(since)
-    )
+    rule = rule_in_force("mediation_committee_min_size", unit, register.as_of)
+    earliest = _not_before_the_rule(since)
+    if rule is not None and rule.place is not None and rule.first is not None and not _nation_binds(unit):
+        earliest = max(earliest, rule.first)
+    binds = all_of(_rules_hold(register), _committee_binds(register, unit, rule))
+    return answer(binds, in_being, register.as_of, earliest)
+
+
+def _committee_binds(register: Register, unit: Row, rule: Rule | None) -> bool | None:
+    """A unit of unknown sector may be of any whose rule could bind its size; of institutions, managed ones only."""
+    if unit["sector"] is None:
+        sectors = {rule.sector for rule in RULES if rule.parameter == "mediation_committee_min_size"}
+        possible = [{**unit, "sector": sector} for sector in sectors]
+        rules = [rule_in_force("mediation_committee_min_size", one, register.as_of) for one in possible]
+        return None if any(_size_binds(unit, one) is not False for one in rules) else False
+    managed = unit["enterprise_managed"] if unit["sector"] == "institution" else True
+    return all_of(_size_binds(unit, rule), managed)
+
+
+def _size_binds(unit: Row, rule: Rule | None) -> bool | None:
+    if rule is None or rule.value is None:
+        return False
+    return rule.value == ANY_SIZE or _is_large(unit)
+
+
+def _is_large(unit: Row) -> bool | None:
+    return None if unit["size"] is None else unit["size"] in ("large", "medium", "large_or_medium")
+
+
+def _nation_binds(unit: Row) -> bool:
+    return unit["sector"] == "enterprise" and _is_large(unit) is True
 
 
 def mediation_parity(register: Register, unit: Row) -> Answer:
@@ -54,7 +81,7 @@ def _has_parity(committee: Row) -> bool | None:
 
 def mediation_in_time(register: Register, unit: Row) -> Answer:
     """Open while a case in breach is; there is no day by which a breach must be mended."""
-    duties = [case_duty(case, register.as_of) for case in cases_applied_for(register, unit)]
+    duties = [case_duty(case, register.as_of) for case in cases_bound(register, unit)]
     complete = is_complete(register, "cases", unit, last_twelve_months(register.as_of))
     found = answer_of_duties(_rules_hold(register), duties, complete, register.as_of)
     if found.state != "fail":

@@ -1,10 +1,9 @@
 """Bargaining offers and whether they were answered in time (readings 40, 68 and 112)."""
 
-from second_way.days import days_after
 from second_way.duties import Duty, duty
 from second_way.periods import last_twelve_months
 from second_way.register import Register, Row
-from second_way.rules import offer_reply_days
+from second_way.rules import last_day
 
 
 def offer_duties(register: Register, unit: Row) -> list[Duty]:
@@ -20,11 +19,11 @@ def is_left_unanswered(register: Register, unit: Row, offer: Row) -> bool | None
         return False
     if offer["offered_on"] is None:
         return None
-    return bool(register.as_of > days_after(offer["offered_on"], offer_reply_days(unit["region"])))
+    return bool(register.as_of > last_day("offer_reply_days", unit, offer["offered_on"]))
 
 
 def _duty(register: Register, unit: Row, offer: Row) -> Duty:
-    due = days_after(offer["offered_on"], offer_reply_days(unit["region"]))
+    due = last_day("offer_reply_days", unit, offer["offered_on"])
     if offer["replied_on"] is None and offer["reply"] is not None:
         return Duty("undecidable", due)
     return duty(due, offer["replied_on"], register.as_of)

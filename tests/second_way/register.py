@@ -22,6 +22,7 @@ KEY_DATES = {
     "cases": "applied_on",
     "activities": "held_on",
     "member_groups": "counted_on",
+    "title_steps": "done_on",
 }
 
 # Reading 2: a later event date within an existing row reads as empty. Starts (founded_on, established_on, adopted_on,
@@ -44,12 +45,37 @@ EVENT_DATES = {
     "returns": ["received_on"],
 }
 
+# Reading 3: a column that tells of an event is told from that event's date on; where the date is empty it holds at
+# every date. By table and column: the date, or the date by what the column says. Deadlines and columns without a date
+# (approval, an extension agreed on, operating_status) are not among them.
+TOLD_FROM: dict[str, dict[str, str | dict[Any, str]]] = {
+    "unions": {
+        "chair_filled": {True: "chair_since", False: "chair_vacant_since"},
+        "chair_full_time": "chair_since",
+    },
+    "offers": {"reply": "replied_on"},
+    "cases": {"outcome": "closed_on"},
+    "honours": {
+        "review_result": "reviewed_on",
+        "status": {"awarded": "awarded_on", "rework": "reviewed_on", "revoked": "revoked_on"},
+    },
+    "self_checks": dict.fromkeys(("problems_found", "problems_fixed"), "submitted_on"),
+    "reviews": {
+        "members_voted": "reported_to_members_on",
+        "satisfaction": "reported_to_members_on",
+        "superior_grade": "reported_to_superior_on",
+    },
+    "activities": dict.fromkeys(("attended", "on_leave"), "held_on"),
+    "task_units": {"evidence": "done_on"},
+    "returns": {"status": "received_on"},
+}
+
 LOOKED_UP_BY = ("unit_id", "union_id", "task_id", "agreement_id", "check_id", "table_name")
 
 
 @dataclass(frozen=True)
 class Register:
-    """All rows that exist on the date; event dates after it read as empty.
+    """All rows that exist on the date; event dates after it, and what tells of those events, read as empty.
 
     `found` holds the same rows by table, column and value, for the columns in LOOKED_UP_BY.
     """
@@ -95,6 +121,10 @@ def _existing_rows(table: str, frame: pd.DataFrame, as_of: date) -> list[Row]:
     if key_date is not None:
         rows = [row for row in rows if row[key_date] is None or row[key_date] <= as_of]
     for row in rows:
+        for column, told_from in TOLD_FROM.get(table, {}).items():
+            day = told_from if isinstance(told_from, str) else told_from.get(row[column])
+            if day is not None and row[day] is not None and row[day] > as_of:
+                row[column] = None
         for column in EVENT_DATES.get(table, []):
             if row[column] is not None and row[column] > as_of:
                 row[column] = None

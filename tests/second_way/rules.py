@@ -1,6 +1,13 @@
-"""The checks with their strength, and the parameters with their local values."""
+"""The checks with their strength, and the rule in force for a unit on a day."""
 
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
+
+from second_way.days import days_after, months_after
+from second_way.local_rules import RULES, Rule
+from second_way.register import Row
+from second_way.working_days import working_day_after
 
 CHECKS: dict[str, str] = {
     "union_established": "must",
@@ -48,20 +55,12 @@ ORGANISATION_PARTS = ("chair_in_post", "audit_commission", "women_committee")
 BY_REQUIREMENT = ("dual_review", "rules_in_place", "quarterly_activity")
 
 WEIGHTS = {"must": 3, "should": 2, "may": 0}
-WEIGHTED_CHECKS = tuple(
-    check
-    for check, strength in CHECKS.items()
-    if WEIGHTS[strength] and check != "organisation_complete" and check not in BY_REQUIREMENT
-)
 
-ESTABLISH_MIN_MEMBERS = 25
 LONG_OVERDUE_DAYS = 365
 LEGAL_TERM_YEARS = (3, 5)
 DISPUTED_TERM_YEARS = 4
-EXTENSION_MAX_MONTHS = 6
-FULL_TIME_CHAIR_MIN = 200
+# 劳动合同法, article 54. 天津 and 吉林 have a review without a word on silence: the law holds there.
 FILING_SILENCE_DAYS = 15
-RENEWAL_WINDOW_DAYS = 60
 MEDIATION_RULE_SINCE = date(2012, 1, 1)
 MEDIATION_ACCEPT_WORKING_DAYS = 3
 MEDIATION_CLOSE_DAYS = 15
@@ -75,40 +74,98 @@ INTERNAL_RULES = (
     "performance_review",
 )
 
-BEIJING, SHANGHAI, SHANDONG, HENAN, CHONGQING = "11", "31", "37", "41", "50"
+# The parameter whose rule says how strong a check is in a place; all other checks are as strong everywhere.
+STRENGTH_FROM = {
+    "chair_in_post": "chair_vacancy_months",
+    "women_committee": "women_committee_min",
+    "full_time_chair": "full_time_chair_min",
+    "members_meeting": "members_meeting_per_year",
+    "wage_agreement": "wage_agreement_duty",
+    "mediation_committee": "mediation_committee_min_size",
+    "workers_congress": "congress_per_year",
+}
 
 
-def strength_of(check: str, sector: str | None) -> str:
-    """A workers' congress is a must for enterprises only; sector empty is the weaker (reading 54)."""
-    return "must" if check == "workers_congress" and sector == "enterprise" else CHECKS[check]
+def rule_in_force(parameter: str, unit: Row, day: date) -> Rule | None:
+    """The rule of the parameter for the unit's place and sector on the day."""
+    return _rule_in_force(parameter, _place_of(unit["region"]), unit["sector"], day)
 
 
-def province_of(region: str | None) -> str | None:
-    """The first two digits of the asked unit's region; None is national (reading 94)."""
+def value_in_force(parameter: str, unit: Row, day: date) -> int | None:
+    """None where no rule binds the unit."""
+    rule = rule_in_force(parameter, unit, day)
+    return rule.value if rule else None
+
+
+def last_day(parameter: str, unit: Row, start: date) -> date:
+    """The last day for what began on the start, by the rule then in force."""
+    rule = rule_in_force(parameter, unit, start)
+    assert rule is not None and rule.value is not None
+    return days_of(rule, start)
+
+
+def days_of(rule: Rule, start: date) -> date:
+    """So many days, working days or months after the start."""
+    assert rule.value is not None
+    if rule.unit == "working_days":
+        return working_day_after(start, rule.value)
+    return months_after(start, rule.value) if rule.unit == "months" else days_after(start, rule.value)
+
+
+def window_before(rule: Rule, end: date) -> date:
+    """The first day of so many days or months before the end (reading 42); a month without that day has its last."""
+    assert rule.value is not None
+    return months_after(end, -rule.value) if rule.unit == "months" else days_after(end, -rule.value)
+
+
+def counts_women_employees(unit: Row, day: date) -> bool:
+    """The text that is in force counts 女职工 and not 女会员."""
+    return value_in_force("women_committee_min_employees", unit, day) is not None
+
+
+def strength_of(check: str, unit: Row, day: date) -> str:
+    """By the rule of the unit's place and sector; where none binds, as everywhere."""
+    parameter = STRENGTH_FROM.get(check)
+    if parameter is None:
+        return CHECKS[check]
+    if check == "women_committee" and counts_women_employees(unit, day):
+        parameter = "women_committee_min_employees"
+    rule = rule_in_force(parameter, unit, day)
+    return rule.strength if rule is not None and rule.strength is not None else CHECKS[check]
+
+
+def weighted_checks(unit: Row, day: date) -> dict[str, int]:
+    """The checks of which the unit's score is made, with their weight there and then."""
+    return {
+        check: weight
+        for check in CHECKS
+        if check != "organisation_complete" and check not in BY_REQUIREMENT
+        if (weight := WEIGHTS[strength_of(check, unit, day)])
+    }
+
+
+def _place_of(region: str | None) -> str | None:
+    """The first two digits; None is national (reading 94)."""
     return region[:2] if region else None
 
 
-def chair_vacancy_months(region: str | None, sector: str | None) -> int:
-    """A local value beats the sector's; organs and institutions have 6 months; sector empty: 3 (reading 33)."""
-    if province_of(region) in (HENAN, CHONGQING):
-        return 3
-    return 6 if sector in ("government", "institution") else 3
+@cache
+def _rule_in_force(parameter: str, place: str | None, sector: str | None, day: date) -> Rule | None:
+    """The place's own before the nation's, then the sector's own, then the newest."""
+    rules = [
+        rule
+        for rule in RULES
+        if rule.parameter == parameter
+        and rule.place in (None, place)
+        and rule.sector in (None, sector)
+        and (rule.first or date.min) <= day <= (rule.last or date.max)
+    ]
+    return _most_specific(rules)
 
 
-def women_committee_min_members(region: str | None) -> int:
-    """Female members from which a women's committee is due; 北京 counts female employees instead (reading 28)."""
-    return 25 if province_of(region) == SHANGHAI else 10
-
-
-def women_committee_min_employees(region: str | None) -> int | None:
-    """Female employees from which a women's committee is due; None where female members are counted."""
-    return 25 if province_of(region) == BEIJING else None
-
-
-def offer_reply_days(region: str | None) -> int:
-    return 10 if province_of(region) == SHANDONG else 20
-
-
-def filing_days(region: str | None, kind: str | None) -> int:
-    """A kind that is not recorded has the days of the others (reading 41)."""
-    return 7 if kind == "wage" and province_of(region) != SHANDONG else 10
+def _most_specific(rules: Iterable[Rule]) -> Rule | None:
+    return max(
+        rules,
+        key=lambda rule: (rule.place is not None, rule.sector is not None, rule.first or date.min),
+        default=None,
+    )

@@ -9,7 +9,7 @@ from second_way.main_class import is_long_overdue
 from second_way.membership import Membership, is_operating
 from second_way.outcomes import Outcomes
 from second_way.register import Register, Row
-from second_way.rules import WEIGHTED_CHECKS, WEIGHTS, strength_of
+from second_way.rules import weighted_checks
 
 MILLIONTH = Decimal("0.000001")
 LONG_OVERDUE_CAP = Decimal(59)
@@ -43,8 +43,8 @@ def scores_of(register: Register, membership: Membership, outcomes: Outcomes) ->
 
 
 def _score(register: Register, membership: Membership, unit: Row, outcomes: Mapping[str, Outcome]) -> Score:
-    states = {check: outcomes[check].state for check in WEIGHTED_CHECKS}
-    weights = {check: WEIGHTS[strength_of(check, unit["sector"])] for check in WEIGHTED_CHECKS}
+    weights = weighted_checks(unit, register.as_of)
+    states = {check: outcomes[check].state for check in weights}
     passed = sum(weights[check] for check, state in states.items() if state == "pass")
     known = [check for check, state in states.items() if state in ("pass", "fail")]
     applicable = sum(state != "not_applicable" for state in states.values())

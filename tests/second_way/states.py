@@ -5,18 +5,29 @@ from datetime import date
 
 import pandas as pd
 
+from second_way.rules import strength_of
 from second_way.survey import survey_of
 
-STATE_COLUMNS = ["unit_id", "check", "state", "since", "due", "open", "source"]
+STATE_COLUMNS = ["unit_id", "check", "state", "strength", "since", "due", "open", "source"]
 SCORE_COLUMNS = ["unit_id", "score", "grade", "known", "applicable"]
 
 
 def states(tables: Mapping[str, pd.DataFrame], as_of: date) -> pd.DataFrame:
-    """One row per open unit and check: unit_id, check, state, since, due, open, source."""
+    """One row per open unit and check: unit_id, check, state, strength, since, due, open, source."""
+    survey = survey_of(tables, as_of)
     rows = [
-        (unit_id, check, outcome.state, outcome.since, outcome.due, outcome.open, outcome.source)
-        for unit_id, outcomes in survey_of(tables, as_of).outcomes.items()
-        for check, outcome in outcomes.items()
+        (
+            unit["unit_id"],
+            check,
+            outcome.state,
+            strength_of(check, unit, as_of),
+            outcome.since,
+            outcome.due,
+            outcome.open,
+            outcome.source,
+        )
+        for unit in survey.membership.open_units
+        for check, outcome in survey.outcomes[unit["unit_id"]].items()
     ]
     return pd.DataFrame(rows, columns=STATE_COLUMNS, dtype=object)
 

@@ -4,11 +4,10 @@ from datetime import date
 
 from second_way.answers import Answer, answer
 from second_way.completeness import is_complete
-from second_way.days import months_after
 from second_way.elections import Term, newest_term
 from second_way.membership import Asked
 from second_way.register import Register
-from second_way.rules import DISPUTED_TERM_YEARS, EXTENSION_MAX_MONTHS, LEGAL_TERM_YEARS
+from second_way.rules import DISPUTED_TERM_YEARS, LEGAL_TERM_YEARS, days_of, rule_in_force
 from second_way.three_valued import all_of
 
 
@@ -38,13 +37,14 @@ def extension_approved(register: Register, asked: Asked) -> Answer:
     extended_to, approved = term.row["extended_to"], term.row["extension_approved"]
     if extended_to is None:
         return answer(all_of(asked.has_union, None if approved else False), None, register.as_of)
-    passes = all_of(approved, _within_limit(term, extended_to))
+    passes = all_of(approved, _within_limit(register, asked, term, extended_to))
     return answer(asked.has_union, passes, register.as_of, term.regular_end)
 
 
-def _within_limit(term: Term, extended_to: date) -> bool | None:
-    """Up to 6 months past the regular end, that day included."""
-    return None if term.regular_end is None else extended_to <= months_after(term.regular_end, EXTENSION_MAX_MONTHS)
+def _within_limit(register: Register, asked: Asked, term: Term, extended_to: date) -> bool | None:
+    """Up to so many months past the regular end, that day included."""
+    rule = rule_in_force("extension_max_months", asked.unit, register.as_of)
+    return None if term.regular_end is None or rule is None else extended_to <= days_of(rule, term.regular_end)
 
 
 def _without_term(register: Register, asked: Asked) -> Answer:

@@ -98,11 +98,52 @@ def offer(days_ago: int, answered_after: int | None = None, **cells: Any) -> Row
         ("370102", [offer(10)], ("not_applicable", None, None, None)),
         ("370102", [offer(11)], ("fail", AS_OF, AS_OF - DAY, True)),
         ("370102", [offer(30, 11)], ("fail", AS_OF - timedelta(19), AS_OF - timedelta(20), False)),
+        ("310101", [offer(30, 15)], ("pass", None, None, None)),
+        ("310101", [offer(16)], ("fail", AS_OF, AS_OF - DAY, True)),
+        # Offered on 1 May, in the holidays of 1 to 5 May; 11 May was a working Saturday.
+        ("330100", [offer(30, 15)], ("pass", None, None, None)),
+        ("330100", [offer(30, 16)], ("fail", date(2024, 5, 17), date(2024, 5, 16), False)),
+        ("410100", [offer(30, 16)], ("fail", date(2024, 5, 17), date(2024, 5, 16), False)),
+        ("120103", [offer(30, 9)], ("pass", None, None, None)),
+        ("120103", [offer(30, 10)], ("fail", date(2024, 5, 11), date(2024, 5, 10), False)),
     ],
 )
-def test_an_offer_is_answered_within_20_days(region: str, offers: list[Row], expected: tuple[Any, ...]) -> None:
+def test_an_offer_is_answered_within_the_days_of_its_place(
+    region: str, offers: list[Row], expected: tuple[Any, ...]
+) -> None:
     tables = one_unit({"region": region}, offers=offers, coverage=[complete("offers")])
     assert answered(tables, "offer_answered") == expected
+
+
+@pytest.mark.parametrize(
+    ("offered_on", "due"), [(date(2013, 12, 31), date(2014, 1, 15)), (date(2014, 1, 1), date(2014, 1, 15))]
+)
+def test_an_offer_is_judged_by_the_rule_of_the_day_on_which_it_was_made(offered_on: date, due: date) -> None:
+    # 河南: 15 days until 2013, then ten working days; 1 January is a holiday.
+    asked = {"offer_id": "o1", "unit_id": "u1", "offered_on": offered_on, "replied_on": None}
+    tables = one_unit({"region": "410100"}, offers=[asked], coverage=[complete("offers")])
+    assert answered(tables, "offer_answered", due)[0] == "not_applicable"
+    assert answered(tables, "offer_answered", due + DAY) == ("fail", due + DAY, due, True)
+
+
+@pytest.mark.parametrize(
+    ("region", "as_of", "expected"),
+    [
+        ("520103", date(2021, 12, 31), "not_applicable"),
+        ("520103", date(2022, 1, 1), "unknown"),
+        ("110101", date(2015, 12, 31), "not_applicable"),
+        ("110101", date(2016, 1, 1), "unknown"),
+        ("330100", date(2010, 12, 31), "not_applicable"),
+        ("330100", date(2011, 1, 1), "unknown"),
+        ("500101", date(2016, 12, 31), "not_applicable"),
+        ("500101", date(2017, 1, 1), "unknown"),
+        ("530102", date(2010, 1, 1), "unknown"),
+    ],
+)
+def test_bargaining_binds_social_organisations_since_2022_or_a_local_rule(
+    region: str, as_of: date, expected: str
+) -> None:
+    assert state(one_unit({"region": region, "sector": "social_organisation"}), "wage_agreement", as_of) == expected
 
 
 def test_no_offer_that_counts_is_not_applicable_only_where_the_twelve_months_are_complete() -> None:
@@ -125,18 +166,27 @@ def signed(days_ago: int, filed_after: int | None = None, **cells: Any) -> Row:
 @pytest.mark.parametrize(
     ("region", "agreement", "expected"),
     [
-        ("520103", signed(30, 7), ("pass", None, None, None)),
-        ("520103", signed(30, 8), ("fail", AS_OF - timedelta(22), AS_OF - timedelta(23), False)),
-        ("520103", signed(7), ("not_applicable", None, None, None)),
-        ("520103", signed(8), ("fail", AS_OF, AS_OF - DAY, True)),
+        ("140100", signed(30, 7), ("pass", None, None, None)),
+        ("140100", signed(30, 8), ("fail", AS_OF - timedelta(22), AS_OF - timedelta(23), False)),
+        ("140100", signed(7), ("not_applicable", None, None, None)),
+        ("140100", signed(8), ("fail", AS_OF, AS_OF - DAY, True)),
         ("520103", signed(30, 10, kind="safety"), ("pass", None, None, None)),
         ("520103", signed(11, kind="comprehensive", includes_wages=True), ("fail", AS_OF, AS_OF - DAY, True)),
         ("520103", signed(30, 10, kind=None), ("pass", None, None, None)),
-        ("520103", signed(8, level="single"), ("fail", AS_OF, AS_OF - DAY, True)),
-        ("520103", signed(8, level="regional"), ("not_applicable", None, None, None)),
-        ("520103", signed(8, unit_id="u2"), ("not_applicable", None, None, None)),
+        ("140100", signed(8, level="single"), ("fail", AS_OF, AS_OF - DAY, True)),
+        ("140100", signed(8, level="regional"), ("not_applicable", None, None, None)),
+        ("140100", signed(8, unit_id="u2"), ("not_applicable", None, None, None)),
         ("520103", signed(367), ("not_applicable", None, None, None)),
         ("370102", signed(30, 10), ("pass", None, None, None)),
+        ("520103", signed(30, 10), ("pass", None, None, None)),
+        ("520103", signed(30, 11), ("fail", date(2024, 5, 12), date(2024, 5, 11), False)),
+        # Signed on 1 May: the fifth working day is 10 May, the tenth 16 May.
+        ("410100", signed(30, 9), ("pass", None, None, None)),
+        ("410100", signed(30, 10), ("fail", date(2024, 5, 11), date(2024, 5, 10), False)),
+        ("410100", signed(30, 7, kind="safety"), ("pass", None, None, None)),
+        ("410100", signed(30, 8, kind="safety"), ("fail", date(2024, 5, 9), date(2024, 5, 8), False)),
+        ("530102", signed(30, 15), ("pass", None, None, None)),
+        ("530102", signed(30, 16), ("fail", date(2024, 5, 17), date(2024, 5, 16), False)),
         ("370102", signed(11), ("fail", AS_OF, AS_OF - DAY, True)),
     ],
 )
@@ -186,6 +236,22 @@ def test_renewal_is_opened_in_the_last_60_days(
     coverage = [complete("offers", complete_from=AS_OF - timedelta(60))] if offers_complete else []
     tables = one_unit(agreements=[wages(expires_on=expires_on)], offers=offers, coverage=coverage)
     assert answered(tables, "renewal_opened") == expected
+
+
+@pytest.mark.parametrize(
+    ("region", "first"),
+    [
+        ("520103", date(2024, 4, 1)),
+        ("330100", date(2024, 3, 2)),
+        ("410100", date(2024, 3, 31)),
+        ("500101", date(2024, 2, 29)),
+    ],
+)
+def test_renewal_is_asked_for_from_the_first_day_of_the_window_of_the_place(region: str, first: date) -> None:
+    agreements = [wages(expires_on=date(2024, 5, 31), signed_on=date(2023, 6, 1))]
+    tables = one_unit({"region": region}, agreements=agreements, coverage=[complete("offers")])
+    assert answered(tables, "renewal_opened", first - DAY)[0] == "not_applicable"
+    assert answered(tables, "renewal_opened", first) == ("fail", first, date(2024, 5, 31), True)
 
 
 def test_renewal_asks_for_the_latest_expiry_of_the_wage_agreements_in_force() -> None:

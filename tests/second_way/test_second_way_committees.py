@@ -45,34 +45,45 @@ def test_a_missing_commission_fails_only_where_committees_are_complete() -> None
 
 
 @pytest.mark.parametrize(
-    ("region", "female_members", "female_employees", "expected"),
+    ("region", "as_of", "female_members", "female_employees", "expected"),
     [
-        ("520103", 9, 99, "not_applicable"),
-        ("520103", 10, None, "fail"),
-        ("310101", 24, 99, "not_applicable"),
-        ("310101", 25, None, "fail"),
-        ("110101", 99, 24, "not_applicable"),
-        ("110101", 0, 25, "fail"),
-        ("110101", 99, None, "unknown"),
-        (None, 10, None, "fail"),
-        ("520103", None, 99, "unknown"),
+        ("520103", AS_OF, 9, 99, "not_applicable"),
+        ("520103", AS_OF, 10, None, "fail"),
+        ("310101", date(2022, 5, 31), 24, 99, "not_applicable"),
+        ("310101", date(2022, 5, 31), 25, None, "fail"),
+        ("310101", date(2022, 6, 1), 9, 99, "not_applicable"),
+        ("310101", date(2022, 6, 1), 10, None, "fail"),
+        ("110101", date(2015, 12, 31), 10, None, "fail"),
+        ("110101", date(2016, 1, 1), 99, 24, "not_applicable"),
+        ("110101", date(2026, 4, 30), 99, 24, "not_applicable"),
+        ("110101", AS_OF, 0, 25, "fail"),
+        ("110101", AS_OF, 99, None, "unknown"),
+        ("110101", date(2026, 5, 1), 10, 24, "fail"),
+        ("110101", date(2026, 5, 1), 9, 25, "not_applicable"),
+        ("340100", AS_OF, 99, 24, "not_applicable"),
+        ("360100", date(2022, 7, 31), 99, 24, "not_applicable"),
+        ("360100", date(2022, 8, 1), 10, 24, "fail"),
+        ("440100", AS_OF, 0, 10, "fail"),
+        (None, AS_OF, 10, None, "fail"),
+        ("520103", AS_OF, None, 99, "unknown"),
     ],
 )
 def test_a_womens_committee_is_due_from_the_local_threshold(
-    region: str | None, female_members: int | None, female_employees: int | None, expected: str
+    region: str | None, as_of: date, female_members: int | None, female_employees: int | None, expected: str
 ) -> None:
     tables = one_unit(
         {"region": region, "female_employees": female_employees},
         {"female_members": female_members},
         coverage=[complete("committees")],
     )
-    assert state(tables, "women_committee") == expected
+    assert state(tables, "women_committee", as_of) == expected
 
 
 @pytest.mark.parametrize(
     ("sector", "size", "expected"),
     [
         ("enterprise", "medium", "fail"),
+        ("enterprise", "large_or_medium", "fail"),
         ("enterprise", "small", "not_applicable"),
         ("enterprise", None, "unknown"),
         (None, "large", "unknown"),
@@ -84,6 +95,36 @@ def test_a_womens_committee_is_due_from_the_local_threshold(
 def test_mediation_binds_large_and_medium_enterprises(sector: str | None, size: str | None, expected: str) -> None:
     tables = one_unit({"sector": sector, "size": size}, coverage=[complete("committees")])
     assert state(tables, "mediation_committee") == expected
+
+
+@pytest.mark.parametrize(
+    ("region", "cells", "as_of", "expected"),
+    [
+        ("500101", {"size": "micro"}, AS_OF, ("fail", date(2012, 1, 1))),
+        ("500101", {"size": None}, AS_OF, ("fail", date(2012, 1, 1))),
+        ("500101", {"size": None, "sector": None}, AS_OF, ("unknown", None)),
+        ("330100", {"size": "small"}, date(2023, 9, 30), ("not_applicable", None)),
+        ("330100", {"size": "small"}, date(2023, 10, 1), ("fail", date(2023, 10, 1))),
+        ("330100", {"size": "large"}, date(2023, 10, 1), ("fail", date(2012, 1, 1))),
+        ("330100", {"size": "small", "founded_on": date(2024, 2, 1)}, AS_OF, ("fail", date(2024, 2, 1))),
+        ("330100", {"size": "micro", "sector": None}, AS_OF, ("unknown", None)),
+        ("330100", {"sector": "social_organisation"}, AS_OF, ("fail", date(2023, 10, 1))),
+        ("330100", {"sector": "institution"}, AS_OF, ("unknown", None)),
+        ("330100", {"sector": "institution", "enterprise_managed": True}, AS_OF, ("fail", date(2023, 10, 1))),
+        ("330100", {"sector": "institution", "enterprise_managed": False}, AS_OF, ("not_applicable", None)),
+        ("330100", {"sector": "government"}, AS_OF, ("not_applicable", None)),
+        ("510100", {"sector": "social_organisation"}, AS_OF, ("fail", date(2023, 7, 25))),
+        ("320100", {"sector": "social_organisation"}, date(2025, 5, 30), ("not_applicable", None)),
+        ("320100", {"size": "micro"}, date(2025, 5, 30), ("fail", date(2025, 5, 30))),
+    ],
+)
+def test_mediation_binds_any_size_where_a_local_rule_says_so(
+    region: str, cells: Row, as_of: date, expected: tuple[str, date | None]
+) -> None:
+    found = outcome(
+        one_unit({"region": region} | cells, coverage=[complete("committees")]), "mediation_committee", as_of
+    )
+    assert (found["state"], found["since"]) == expected
 
 
 @pytest.mark.parametrize(

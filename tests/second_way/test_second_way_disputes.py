@@ -75,9 +75,13 @@ def test_a_case_is_accepted_in_3_working_days_and_closed_in_15(
         assert state(one_unit(cases=[case(**cells)]), "mediation_in_time", as_of) == "unknown"
 
 
-def test_no_breach_of_mediation_runs_from_before_the_rule() -> None:
-    tables = one_unit(cases=[case(applied_on=date(2011, 12, 1), accepted_on=None)])
-    assert answered(tables, "mediation_in_time", date(2012, 1, 31)) == ("fail", date(2012, 1, 1), None, True)
+def test_a_case_applied_for_before_the_rule_does_not_count() -> None:
+    def applied(day: date) -> tuple[Any, ...]:
+        tables = one_unit(cases=[case(applied_on=day, accepted_on=None)], coverage=[complete("cases")])
+        return answered(tables, "mediation_in_time", date(2012, 1, 31))
+
+    assert applied(date(2011, 12, 31)) == ("not_applicable", None, None, None)
+    assert applied(date(2012, 1, 1)) == ("fail", date(2012, 1, 7), None, True)
 
 
 def test_one_case_in_breach_is_enough_and_the_first_breach_counts() -> None:

@@ -58,6 +58,25 @@ def test_a_title_counts_while_it_is_held(cells: Row, titles: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "titles"),
+    [
+        ("rework", (0, None, 1, 0)),
+        (None, (0, None, 1, 0)),
+        ("candidate", (0, None, 0, 0)),
+        ("revoked", (0, None, 0, 0)),
+    ],
+)
+def test_a_model_home_of_unknown_level_counts_at_none_and_leaves_the_levels_open(
+    status: str | None, titles: Any
+) -> None:
+    honour = {"unit_id": "u1", "level": "model_unknown", "status": status}
+    tables = one_unit(honours=[honour], coverage=[complete("honours")])
+    for level in ("national", "provincial", "municipal"):
+        assert amounts(tables, f"honours_{level}") == titles
+    assert amounts(tables, "honours_direct") == (0, None, 0, 0)
+
+
+@pytest.mark.parametrize(
     ("cells", "expected"),
     [
         ({"review_result": "rework"}, (0, 1, 0, 0)),

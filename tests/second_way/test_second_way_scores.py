@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from second_way import scores, strength_of, value_of, worklist
 from second_way.by_hand import AS_OF, UNIT, Row, amounts, complete, finding, one_unit
@@ -77,8 +78,50 @@ def test_a_congress_weighs_more_at_an_enterprise() -> None:
     # Neither held one; the enterprise has no mediation committee either.
     assert score(sound("institution"))[0] == Decimal("88.235294")  # 15 of 15 + 2
     assert score(sound("enterprise"))[0] == Decimal("71.428571")  # 15 of 15 + 3 + 3
-    assert strength_of("workers_congress", "enterprise") == "must"
-    assert strength_of("workers_congress", None) == "should"
+    assert strength_of("workers_congress", UNIT, AS_OF) == "must"
+    assert strength_of("workers_congress", UNIT | {"sector": None}, AS_OF) == "should"
+
+
+@pytest.mark.parametrize(
+    ("check", "sector", "region", "as_of", "strength"),
+    [
+        ("women_committee", "enterprise", "520103", date(2025, 12, 31), "should"),
+        ("women_committee", "enterprise", "520103", date(2026, 1, 1), "may"),
+        ("women_committee", "enterprise", "330100", date(2023, 9, 30), "should"),
+        ("women_committee", "enterprise", "330100", date(2023, 10, 1), "must"),
+        ("women_committee", "enterprise", "110101", date(2026, 4, 30), "must"),
+        ("women_committee", "enterprise", "110101", date(2026, 5, 1), "should"),
+        ("full_time_chair", "enterprise", "410100", date(2024, 12, 31), "may"),
+        ("full_time_chair", "enterprise", "410100", date(2025, 1, 1), "must"),
+        ("full_time_chair", "government", "410100", date(2025, 1, 1), "may"),
+        ("full_time_chair", "enterprise", "640100", date(2024, 5, 30), "should"),
+        ("full_time_chair", "institution", "320100", date(2025, 5, 30), "must"),
+        ("full_time_chair", "enterprise", "320100", date(2025, 5, 30), "may"),
+        ("chair_in_post", "enterprise", "410100", AS_OF, "must"),
+        ("chair_in_post", "enterprise", "500101", AS_OF, "should"),
+        ("members_meeting", "government", "120103", date(2024, 9, 1), "must"),
+        ("wage_agreement", "self_employed", "330100", AS_OF, "must"),
+        ("wage_agreement", "institution", "330100", AS_OF, "should"),
+        ("mediation_committee", "enterprise", "510100", AS_OF, "should"),
+        ("mediation_committee", None, "510100", AS_OF, "must"),
+        ("workers_congress", "institution", "310101", date(2017, 11, 22), "should"),
+        ("workers_congress", "institution", "310101", date(2017, 11, 23), "must"),
+    ],
+)
+def test_a_check_is_as_strong_as_the_text_of_its_place(
+    check: str, sector: str | None, region: str, as_of: date, strength: str
+) -> None:
+    assert strength_of(check, UNIT | {"sector": sector, "region": region}, as_of) == strength
+
+
+def test_what_may_be_done_there_is_neither_scored_nor_on_the_worklist() -> None:
+    def of(as_of: date) -> tuple[int, bool]:
+        tables = one_unit({"region": "520103"}, {"female_members": 10}, coverage=[complete("committees")])
+        return score(tables, as_of)[3], "women_committee" in set(worklist(tables, as_of)["check"])
+
+    # 贵州: 可以 since 2026.
+    (scored, listed), (scored_later, listed_later) = of(date(2025, 12, 31)), of(date(2026, 1, 1))
+    assert (scored - scored_later, listed, listed_later) == (1, True, False)
 
 
 def test_below_four_fifths_known_there_is_no_grade_but_a_score() -> None:
@@ -86,7 +129,8 @@ def test_below_four_fifths_known_there_is_no_grade_but_a_score() -> None:
     assert score(four_of_five) == (Decimal(100), "A", 4, 5)
     three_of_five = sound(chair_filled=None) | small_register(terms=[])
     assert score(three_of_five) == (Decimal(100), None, 3, 5)
-    assert amounts(three_of_five, "health_score") == (Decimal(100), 1, 0, 0)
+    assert amounts(four_of_five, "health_score") == (Decimal(100), 1, 0, 0)
+    assert amounts(three_of_five, "health_score") == (0, 0, 1, 0)
     assert amounts(three_of_five, "grade_none") == (1, None, 0, 0)
 
 
@@ -98,6 +142,7 @@ def test_no_union_scores_nothing_and_long_overdue_at_most_59() -> None:
     assert score(elected(date(2018, 1, 1)))[0] == Decimal(59)
     no_union = one_unit({"employees": 25, "sector": "government"}, {"dissolved_on": AS_OF})
     assert score(no_union)[:2] == (Decimal(0), None)
+    assert amounts(no_union, "health_score") == (0, 0, 1, 0)
 
 
 def test_a_unit_of_which_nothing_is_known_has_no_score() -> None:

@@ -113,18 +113,64 @@ def test_a_standing_finding_under_election_on_time_is_long_overdue() -> None:
 @pytest.mark.parametrize(
     ("cells", "last_day"),
     [
+        # The rule of the as-of date judges the vacancy.
+        ({"region": "150100"}, date(2024, 2, 29)),
         ({}, date(2024, 2, 29)),
         ({"sector": None}, date(2024, 2, 29)),
         ({"sector": "government"}, date(2024, 5, 30)),
         ({"sector": "institution"}, date(2024, 5, 30)),
         ({"sector": "government", "region": "410105"}, date(2024, 2, 29)),
         ({"sector": "institution", "region": "500101"}, date(2024, 2, 29)),
+        ({"sector": "institution", "region": "340100"}, date(2024, 2, 29)),
+        ({"sector": "government", "region": "510100"}, date(2024, 2, 29)),
+        ({"region": "530102"}, date(2024, 5, 30)),
     ],
 )
 def test_a_vacancy_of_exactly_the_limit_still_passes(cells: Row, last_day: date) -> None:
     tables = one_unit(cells, {"chair_vacant_since": date(2023, 11, 30), "chair_filled": False})
     assert state(tables, "chair_in_post", last_day) == "pass"
     assert outcome(tables, "chair_in_post", last_day + DAY)["since"] == last_day + DAY
+
+
+@pytest.mark.parametrize(
+    ("vacant_since", "as_of", "expected"),
+    [
+        (date(2024, 9, 29), date(2024, 12, 31), "fail"),
+        (date(2024, 9, 29), date(2025, 1, 1), "pass"),
+        (date(2026, 4, 30), date(2026, 10, 30), "pass"),
+        (date(2026, 4, 30), date(2026, 10, 31), "fail"),
+        # Half a year after 31 August ends with February.
+        (date(2025, 8, 31), date(2026, 2, 28), "pass"),
+        (date(2025, 8, 31), date(2026, 3, 1), "fail"),
+    ],
+)
+def test_a_chair_in_henan_may_be_vacant_for_half_a_year_since_2025(
+    vacant_since: date, as_of: date, expected: str
+) -> None:
+    tables = one_unit({"region": "410100"}, {"chair_vacant_since": vacant_since, "chair_filled": False})
+    assert state(tables, "chair_in_post", as_of) == expected
+
+
+@pytest.mark.parametrize(
+    ("sector", "region", "as_of", "employees", "expected"),
+    [
+        ("enterprise", "520103", AS_OF, 199, "not_applicable"),
+        ("enterprise", "520103", AS_OF, 200, "unknown"),
+        ("government", "520103", AS_OF, 999, "not_applicable"),
+        (None, "520103", AS_OF, 200, "unknown"),
+        ("social_organisation", "520103", date(2021, 12, 31), 200, "not_applicable"),
+        ("social_organisation", "520103", date(2022, 1, 1), 200, "unknown"),
+        ("social_organisation", "110101", date(2021, 12, 31), 200, "unknown"),
+        ("social_organisation", "410100", date(2021, 12, 31), 200, "unknown"),
+        ("enterprise", "530102", AS_OF, 249, "not_applicable"),
+        ("enterprise", "530102", AS_OF, 250, "unknown"),
+    ],
+)
+def test_a_full_time_chair_is_asked_for_from_the_employees_of_the_local_rule(
+    sector: str | None, region: str, as_of: date, employees: int, expected: str
+) -> None:
+    tables = one_unit({"sector": sector, "region": region, "employees": employees})
+    assert state(tables, "full_time_chair", as_of) == expected
 
 
 @pytest.mark.parametrize(

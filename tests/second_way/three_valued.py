@@ -15,6 +15,8 @@ def any_of(*answers: bool | None) -> bool | None:
     return None if any(answer is None for answer in answers) else False
 
 
-def at_least(number: int | None, least: int) -> bool | None:
-    """Inclusive, as 以上 is; an unknown number gives unknown."""
+def at_least(number: int | None, least: int | None) -> bool | None:
+    """Inclusive, as 以上 is; an unknown number gives unknown. No least number binds nobody."""
+    if least is None:
+        return False
     return None if number is None else number >= least

@@ -10,7 +10,7 @@ from second_way.meetings import MeetingsAsked, meeting_answer
 from second_way.membership import Asked, Membership
 from second_way.people import employees_of_union, female_members_of_union
 from second_way.register import Register
-from second_way.rules import women_committee_min_employees, women_committee_min_members
+from second_way.rules import counts_women_employees, value_in_force
 from second_way.term_checks import election_on_time, extension_approved, term_length
 from second_way.three_valued import all_of, at_least
 
@@ -37,14 +37,12 @@ def audit_commission(register: Register, asked: Asked) -> Answer:
 
 
 def women_committee(register: Register, membership: Membership, asked: Asked) -> Answer:
-    """Binds from 10 female members, 25 in 上海, 25 female employees in 北京 (reading 28)."""
-    region = asked.unit["region"]
-    least_employees = women_committee_min_employees(region)
-    if least_employees is not None:
-        enough = at_least(employees_of_union(register, asked, "female_employees"), least_employees)
+    """Binds from so many female members, or female employees where the place counts those (reading 28)."""
+    if counts_women_employees(asked.unit, register.as_of):
+        people, parameter = employees_of_union(register, asked, "female_employees"), "women_committee_min_employees"
     else:
-        members = female_members_of_union(register, membership, asked)
-        enough = at_least(members, women_committee_min_members(region))
+        people, parameter = female_members_of_union(register, membership, asked), "women_committee_min"
+    enough = at_least(people, value_in_force(parameter, asked.unit, register.as_of))
     in_being = committee_in_being(register, asked.unit, asked.units, "women")
     since = committee_missing_since(register, asked, "women")
     return answer(all_of(asked.has_union, enough), in_being, register.as_of, since)

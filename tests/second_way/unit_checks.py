@@ -11,7 +11,7 @@ from second_way.membership import Membership, recorded_has_union, recorded_union
 from second_way.people import employees_of
 from second_way.register import Register, Row
 from second_way.requirement_checks import requirement_answers
-from second_way.rules import ESTABLISH_MIN_MEMBERS
+from second_way.rules import value_in_force
 from second_way.self_checks import self_check
 from second_way.three_valued import any_of, at_least
 
@@ -33,7 +33,8 @@ def unit_check_answers(register: Register, membership: Membership, unit: Row) ->
 def union_established(register: Register, unit: Row) -> Answer:
     """Judged without the findings (reading 88), by three-valued or (reading 29)."""
     has_union = recorded_has_union(register, unit)
-    enough = at_least(employees_of(register, unit), ESTABLISH_MIN_MEMBERS)
+    least = value_in_force("establish_min_members", unit, register.as_of)
+    enough = at_least(employees_of(register, unit), least)
     return answer(any_of(enough, has_union), has_union, register.as_of, union_dissolved_on(register, unit))
 
 

@@ -24,9 +24,9 @@ def worklist(tables: Mapping[str, pd.DataFrame], as_of: date) -> pd.DataFrame:
     """One row per unit and failing open check that is not `may`, and per overdue task unit.
 
     For a task unit check is `task:` and the task_id. Columns: unit_id, check, strength, source, since, due, days_open,
-    days_overdue. An election whose term has ended is overdue from its end, which is its due date where no finding sets
-    one (reading 30). Must first, due ascending (none last), days_open descending (none last), unit_id; then check, so
-    that the order is total.
+    days_overdue. An election whose term has ended is overdue from its end (reading 30), though no law sets a due date.
+    Must first, due ascending (none last), days_open descending (none last), unit_id; then check, so that the order is
+    total.
     """
     survey = survey_of(tables, as_of)
     rows = [
@@ -53,7 +53,7 @@ def _fails(survey: Survey) -> list[tuple[Outcome, Row]]:
                 survey.register,
                 unit["unit_id"],
                 check,
-                strength_of(check, unit["sector"]),
+                strength_of(check, unit, survey.register.as_of),
                 outcome.source,
                 outcome.since,
                 outcome.due,
@@ -73,7 +73,7 @@ def _past_its_term(survey: Survey, outcome: Outcome, row: Row) -> Row:
     since = outcome.since
     assert since is not None  # a computed fail begins the day after the end of the term
     end = days_after(since, -1)
-    return {"due": outcome.due or end, "days_overdue": (register.as_of - end).days}
+    return {"days_overdue": (register.as_of - end).days}
 
 
 def _in_order(rows: list[Row]) -> pd.DataFrame:

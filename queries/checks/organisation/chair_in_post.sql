@@ -22,11 +22,8 @@
 select
     unit_id,
     has_union as applies,
-    -- In this order (readings 33, 92).
     case
-        when chair_filled then true
-        when chair_since >= chair_vacant_since then true
-        when chair_since is not null and chair_vacant_since is null then true
+        when chair_is_in_post then true
         when as_of <= cast(chair_vacant_since + interval (chair_vacancy_months) month as date) then true
         when as_of > cast(chair_vacant_since + interval (chair_vacancy_months) month as date) then false
     end as passes,

@@ -36,5 +36,4 @@ select
     end as passes,
     cast(end_of_term_on + interval 1 day as date) as since,
     elected_on as mended_on,
-    end_of_term_on as lapsed_on,
 from organisation

@@ -6,6 +6,12 @@
 --   force, of any kind, at most all. None in force and records complete counts 0; a unit of which employees,
 --   number covered or sector are not known is in neither sum and unknown.
 -- unit: percent
+-- numerator_zh: 在期集体合同覆盖的职工
+-- numerator_en: employees covered by an agreement in force
+-- denominator_zh: 集体协商适用单位的职工
+-- denominator_en: employees of the units that bargaining binds
+-- remainder_zh: 集体合同未覆盖的职工
+-- remainder_en: employees not covered
 -- place: 1
 -- headline: 1
 -- better: higher

@@ -4,6 +4,12 @@
 -- definition_en: Of the units that bargaining binds, those with an agreement of any kind in force, regional and
 --   industry ones included. Units that the records do not decide are unknown.
 -- unit: percent
+-- numerator_zh: 有在期集体合同的单位
+-- numerator_en: units with an agreement in force
+-- denominator_zh: 集体协商适用、有无合同已查明的单位
+-- denominator_en: units that bargaining binds and of which it is known
+-- remainder_zh: 没有在期集体合同的单位
+-- remainder_en: units without an agreement in force
 -- place: 2
 -- headline: 2
 -- better: higher

@@ -1,7 +1,8 @@
 -- title_zh: 未销号问题数
 -- title_en: Findings not closed
--- definition_zh: 已报告、尚未销号的问题数；已有记录证明整改的，在销号前仍计入。
--- definition_en: Findings reported and not closed; one that a record has disproved counts until it is closed.
+-- definition_zh: 已报告、尚未销号的问题数；已有记录证明整改的，在销号前仍计入。按专项行动、任务或名单分组、筛选时，只计随单位所在的相应名单报告的问题。
+-- definition_en: Findings reported and not closed; one that a record has disproved counts until it is closed. By
+--   campaign, task or list only those count that came with a list of that name on which the unit stands.
 -- unit: findings
 -- place: 7
 -- better: lower

@@ -4,6 +4,12 @@
 -- definition_en: Of the returns due by the date, those received on or before their due date. One sent back is
 --   not received.
 -- unit: percent
+-- numerator_zh: 按时收到的报表
+-- numerator_en: returns received on time
+-- denominator_zh: 已到报送时限的报表
+-- denominator_en: returns due by the date
+-- remainder_zh: 未按时收到的报表（含未报、退回）
+-- remainder_en: returns late, missing or sent back
 -- place: 6
 -- better: higher
 -- basis_zh: 报送要求。

@@ -1,7 +1,7 @@
 -- title_zh: 多项任务重点单位数
 -- title_en: Units on several lists
--- definition_zh: 在同一专项行动中列入两个以上名单的单位数。
--- definition_en: Units on two or more lists of one campaign.
+-- definition_zh: 在同一专项行动中列入两个以上名单的单位数。按任务或名单分组、筛选时，仍看单位的全部名单。
+-- definition_en: Units on two or more lists of one campaign. By task or list, too, a unit is judged by all its lists.
 -- unit: units
 -- place: 4
 -- better: neither

@@ -5,6 +5,12 @@
 --   for the
 --   score.
 -- unit: percent
+-- numerator_zh: 已判定达标或未达标的检查
+-- numerator_en: checks known to pass or fail
+-- denominator_zh: 适用或可能适用的检查
+-- denominator_en: checks that apply or may apply
+-- remainder_zh: 待核实的检查
+-- remainder_en: checks to verify
 -- better: higher
 -- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.

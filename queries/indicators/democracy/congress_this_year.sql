@@ -5,6 +5,12 @@
 --   like the civil service), those that held one from 1 January to the date. None recorded is unknown unless
 --   the records are complete.
 -- unit: percent
+-- numerator_zh: 本年已召开职代会的单位
+-- numerator_en: units that held a congress this year
+-- denominator_zh: 应召开职代会、情况已查明的单位
+-- denominator_en: units bound to hold one of which it is known
+-- remainder_zh: 本年未召开职代会的单位
+-- remainder_en: units that held none this year
 -- place: 1
 -- headline: 1
 -- better: higher

@@ -4,6 +4,12 @@
 -- definition_en: Of the proposals to workers' congresses filed in the 12 months up to the date, those closed by
 --   it.
 -- unit: percent
+-- numerator_zh: 已办结的提案
+-- numerator_en: proposals closed
+-- denominator_zh: 近12个月立案的提案
+-- denominator_en: proposals filed in the 12 months
+-- remainder_zh: 未办结的提案
+-- remainder_en: proposals not closed
 -- place: 2
 -- headline: 2
 -- better: higher

@@ -4,6 +4,12 @@
 -- definition_en: Members satisfied ÷ members who voted in the yearly review of the last full year, from each
 --   unit's rate and number of voters. Units with either empty are unknown.
 -- unit: percent
+-- numerator_zh: 满意的会员（按各单位满意率折算）
+-- numerator_en: members satisfied, from each unit's rate
+-- denominator_zh: 参加测评的会员
+-- denominator_en: members who voted
+-- remainder_zh: 未表示满意的会员（按各单位满意率折算）
+-- remainder_en: members not satisfied, from each unit's rate
 -- place: 3
 -- headline: 3
 -- better: higher

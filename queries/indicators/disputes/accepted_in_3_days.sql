@@ -4,6 +4,12 @@
 -- definition_en: Of the cases applied for in the 12 months up to the date that are accepted or past their days,
 --   those accepted within 3 working days after the application's own.
 -- unit: percent
+-- numerator_zh: 3个工作日内受理的案件
+-- numerator_en: cases accepted within 3 working days
+-- denominator_zh: 近12个月申请、已受理或已过受理期限的案件
+-- denominator_en: cases applied for in the 12 months, accepted or past their days
+-- remainder_zh: 未在3个工作日内受理的案件
+-- remainder_en: cases not accepted within 3 working days
 -- place: 3
 -- headline: 4
 -- better: higher

@@ -4,6 +4,10 @@
 -- definition_en: Mediation cases applied for in the 12 months up to the date per 1,000 employees, over the
 --   units whose employees are known and whose cases are complete over that time; the others are unknown.
 -- unit: per_1000
+-- numerator_zh: 近12个月申请调解的案件
+-- numerator_en: cases applied for in the 12 months
+-- denominator_zh: 这些单位的职工人数（千人）
+-- denominator_en: employees of these units, in thousands
 -- place: 1
 -- headline: 2
 -- better: lower

@@ -4,6 +4,12 @@
 -- definition_en: Of the cases applied for in the 12 months up to the date that are accepted, and closed or past
 --   their days, those closed within 15 days of acceptance or extended by both sides.
 -- unit: percent
+-- numerator_zh: 15日内办结或双方同意延期的案件
+-- numerator_en: cases closed within 15 days or extended by both sides
+-- denominator_zh: 近12个月申请并已受理、已办结或已过办结期限的案件
+-- denominator_en: cases applied for in the 12 months and accepted, closed or past their days
+-- remainder_zh: 超过15日办结或未办结、且未延期的案件
+-- remainder_en: cases not closed within 15 days, nor extended
 -- place: 4
 -- headline: 5
 -- better: higher

@@ -4,6 +4,12 @@
 -- definition_en: Of the cases settled and closed in the 12 months up to the date, those whose settlement is
 --   fulfilled. A case without an outcome is left out and makes its unit unknown.
 -- unit: percent
+-- numerator_zh: 协议已履行的案件
+-- numerator_en: cases whose settlement is fulfilled
+-- denominator_zh: 近12个月结案且调解成功的案件
+-- denominator_en: cases settled and closed in the 12 months
+-- remainder_zh: 协议尚未履行的案件
+-- remainder_en: cases whose settlement is not fulfilled
 -- place: 5
 -- better: higher
 -- basis_zh: 《企业劳动争议协商调解规定》第三十二条：建立督促履行制度；比率系统计口径。

@@ -4,6 +4,12 @@
 -- definition_en: Of the cases closed in the 12 months up to the date, those settled. A withdrawn one counts as
 --   not settled; one without an outcome is left out and makes its unit unknown.
 -- unit: percent
+-- numerator_zh: 调解成功的案件
+-- numerator_en: cases settled
+-- denominator_zh: 近12个月结案、结果已记录的案件
+-- denominator_en: cases closed in the 12 months with an outcome on record
+-- remainder_zh: 调解未成功的案件（含撤回）
+-- remainder_en: cases not settled, withdrawn ones included
 -- place: 2
 -- headline: 3
 -- better: higher

@@ -1,8 +1,9 @@
 -- title_zh: 全国模范职工之家数
 -- title_en: National model homes of workers
--- definition_zh: 截至当日已命名、未撤销的称号数；创建申报中的不计；命名日期和状态都不明，或没有称号而资料不完备的单位列为待核实。
+-- definition_zh: 截至当日已命名、未撤销的称号数；创建申报中的不计；命名日期和状态都不明、模范称号级别不明，或没有称号而资料不完备的单位列为待核实。
 -- definition_en: Titles awarded by the date and not revoked; candidates never count. Units with a title of
---   which neither day nor status is recorded, or with none and records that are not complete, are unknown.
+--   which neither day nor status is recorded, with a model title of unknown level, or with none and records that are
+--   not complete, are unknown.
 -- unit: titles
 -- place: 1
 -- better: higher

@@ -4,6 +4,12 @@
 -- definition_en: Of the homes of workers sent to rework after review, revoked ones left out, those whose rework
 --   is closed by the date. One reviewed without a result is left out and makes its unit unknown.
 -- unit: percent
+-- numerator_zh: 整改已完成的职工之家
+-- numerator_en: homes of workers whose rework is closed
+-- denominator_zh: 复查后列入整改的职工之家
+-- denominator_en: homes of workers sent to rework
+-- remainder_zh: 整改未完成的职工之家
+-- remainder_en: homes of workers whose rework is open
 -- place: 6
 -- headline: 5
 -- better: higher

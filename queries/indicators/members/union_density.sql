@@ -3,6 +3,12 @@
 -- definition_zh: 会员人数占职工人数的比例，只计两项均已知且会员不多于职工的单位。
 -- definition_en: Members ÷ employees, over the units where both are known and members do not exceed employees.
 -- unit: percent
+-- numerator_zh: 会员
+-- numerator_en: members
+-- denominator_zh: 职工（会员、职工人数均已知的单位）
+-- denominator_en: employees, of the units where both are known
+-- remainder_zh: 未入会的职工
+-- remainder_en: employees who are not members
 -- place: 7
 -- better: higher
 -- basis_zh: 统计口径，无法定依据。

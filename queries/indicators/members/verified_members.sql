@@ -4,6 +4,12 @@
 -- definition_en: Members registered under their verified names ÷ members, over the units where both are known
 --   and the part does not exceed the whole; the others are unknown.
 -- unit: percent
+-- numerator_zh: 实名会员
+-- numerator_en: members verified by name
+-- denominator_zh: 会员（两项人数均已知的单位）
+-- denominator_en: members, of the units where both are known
+-- remainder_zh: 未实名的会员
+-- remainder_en: members not verified
 -- place: 10
 -- better: higher
 -- basis_zh: 统计口径，无法定依据。

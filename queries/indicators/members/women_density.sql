@@ -4,6 +4,12 @@
 -- definition_en: Women members ÷ women employees, over the units where both are known and members do not exceed
 --   employees; the others are unknown.
 -- unit: percent
+-- numerator_zh: 女会员
+-- numerator_en: women members
+-- denominator_zh: 女职工（两项人数均已知的单位）
+-- denominator_en: women employees, of the units where both are known
+-- remainder_zh: 未入会的女职工
+-- remainder_en: women employees who are not members
 -- place: 8
 -- better: higher
 -- basis_zh: 统计口径，无法定依据。

@@ -4,6 +4,12 @@
 -- definition_en: Women members ÷ members, over the units where both are known and women do not exceed all; the
 --   others are unknown.
 -- unit: percent
+-- numerator_zh: 女会员
+-- numerator_en: women members
+-- denominator_zh: 会员（两项人数均已知的单位）
+-- denominator_en: members, of the units where both are known
+-- remainder_zh: 其他会员
+-- remainder_en: other members
 -- place: 9
 -- better: neither
 -- basis_zh: 统计口径，无法定依据。

@@ -4,6 +4,12 @@
 -- definition_en: Of the unions whose election is due this year, those with a term elected from 1 January to the
 --   date.
 -- unit: percent
+-- numerator_zh: 本年已换届的工会
+-- numerator_en: unions that have elected this year
+-- denominator_zh: 年度应换届的工会
+-- denominator_en: unions whose election is due this year
+-- remainder_zh: 应换届而尚未换届的工会
+-- remainder_en: unions that have not elected yet
 -- place: 14
 -- headline: 3
 -- better: higher

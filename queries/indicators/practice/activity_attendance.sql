@@ -4,6 +4,12 @@
 -- definition_en: Those who came ÷ those expected, over the activities held in the 12 months up to the date. An
 --   activity with a number empty is left out and makes its unit unknown.
 -- unit: percent
+-- numerator_zh: 实到人次
+-- numerator_en: those who came
+-- denominator_zh: 应到人次
+-- denominator_en: those who were expected
+-- remainder_zh: 应到未到人次（实到多于应到的为负）
+-- remainder_en: those who did not come, less than 0 where more came than expected
 -- place: 4
 -- better: higher
 -- basis_zh: 富阳区总工会机关工会方案：活动按季开展，缺席须请假（方案要求）。

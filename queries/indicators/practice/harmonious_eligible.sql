@@ -5,6 +5,12 @@
 --   %, a score of at least 90, union and staff representatives of at least two thirds of the assessors, and
 --   reported to the congress. One with a record missing is unknown.
 -- unit: percent
+-- numerator_zh: 自评达标的单位
+-- numerator_en: units whose self-evaluation reaches the standard
+-- denominator_zh: 已自评且资料齐全的单位
+-- denominator_en: units with a self-evaluation and all its records
+-- remainder_zh: 自评未达标的单位
+-- remainder_en: units whose self-evaluation falls short
 -- place: 3
 -- better: higher
 -- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》四（三）（方案要求）。

@@ -4,6 +4,12 @@
 -- definition_en: Of the problems found by the self-checks submitted, those fixed. A report with a number empty,
 --   or more fixed than found, is left out and makes its unit unknown.
 -- unit: percent
+-- numerator_zh: 已整改的问题
+-- numerator_en: problems fixed
+-- denominator_zh: 自查发现的问题
+-- denominator_en: problems found by self-checks
+-- remainder_zh: 未整改的问题
+-- remainder_en: problems not fixed
 -- place: 2
 -- better: higher
 -- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》（方案要求）。

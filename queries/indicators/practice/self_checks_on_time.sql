@@ -4,6 +4,12 @@
 -- definition_en: Of the labour-practice self-checks due by the date, those submitted on or before their due
 --   date. One without a due date is left out and makes its unit unknown.
 -- unit: percent
+-- numerator_zh: 按时报送的自查
+-- numerator_en: self-checks submitted on time
+-- denominator_zh: 已到报送时限的自查
+-- denominator_en: self-checks due by the date
+-- remainder_zh: 未按时报送的自查
+-- remainder_en: self-checks late or not submitted
 -- place: 1
 -- better: higher
 -- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》（方案要求）。

@@ -4,6 +4,12 @@
 -- definition_en: Of the operating units with 100 or more employees, those with a union. Units whose headcount
 --   or union is not known are left out and counted as unknown.
 -- unit: percent
+-- numerator_zh: 百人以上、已有工会的单位
+-- numerator_en: units of 100 or more employees with a union
+-- denominator_zh: 百人以上、是否建会已查明的在营单位
+-- denominator_en: operating units of 100 or more employees whose union is known
+-- remainder_zh: 百人以上、没有工会的单位
+-- remainder_en: units of 100 or more employees without a union
 -- place: 7
 -- better: higher
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条。
@@ -20,4 +26,7 @@ select
         where is_operating and (employees is null or (employees >= 100 and has_union is null))
     ) as unknown,
     count(*) filter (where not is_operating or coalesce(employees < 100, false)) as not_applicable,
+    count(*) filter (
+        where is_operating and employees >= 100 and not has_union and coalesce(has_recorded_union, true)
+    ) as only_reported,
 from unit_status

@@ -5,6 +5,12 @@
 --   is not
 --   known are left out and counted as unknown.
 -- unit: percent
+-- numerator_zh: 25人以上、已有工会的单位
+-- numerator_en: units of 25 or more employees with a union
+-- denominator_zh: 25人以上、是否建会已查明的在营单位
+-- denominator_en: operating units of 25 or more employees whose union is known
+-- remainder_zh: 25人以上、没有工会的单位
+-- remainder_en: units of 25 or more employees without a union
 -- place: 4
 -- headline: 1
 -- better: higher
@@ -23,4 +29,7 @@ select
         where is_operating and (employees is null or (employees >= 25 and has_union is null))
     ) as unknown,
     count(*) filter (where not is_operating or coalesce(employees < 25, false)) as not_applicable,
+    count(*) filter (
+        where is_operating and employees >= 25 and not has_union and coalesce(has_recorded_union, true)
+    ) as only_reported,
 from unit_status

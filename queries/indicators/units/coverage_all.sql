@@ -4,6 +4,12 @@
 -- definition_en: Of all operating units whose union is known, those with a union, single or joint, whatever their
 --   headcount.
 -- unit: percent
+-- numerator_zh: 已有工会的单位
+-- numerator_en: units with a union
+-- denominator_zh: 是否建会已查明的在营单位
+-- denominator_en: operating units whose union is known
+-- remainder_zh: 没有工会的单位
+-- remainder_en: units without a union
 -- place: 5
 -- better: higher
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十一条。
@@ -18,4 +24,7 @@ select
     count(*) filter (where is_operating and has_union is not null) as denominator,
     count(*) filter (where is_operating and has_union is null) as unknown,
     count(*) filter (where not is_operating) as not_applicable,
+    count(*) filter (
+        where is_operating and not has_union and coalesce(has_recorded_union, true)
+    ) as only_reported,
 from unit_status

@@ -108,8 +108,8 @@ counted as (
         count(*) filter (
             where is_lead and has_union is null or (is_lead and has_union and not new_form_members_are_known)
         ) as u_new_form_members,
-        count(*) filter (where is_lead and has_union and chair_filled) as c_chairs,
-        count(*) filter (where is_lead and has_union is null or (is_lead and has_union and chair_filled is null))
+        count(*) filter (where is_lead and has_union and chair_is_in_post) as c_chairs,
+        count(*) filter (where is_lead and has_union is null or (is_lead and has_union and chair_is_in_post is null))
             as u_chairs,
         count(*) filter (where is_lead and has_union and chair_full_time) as c_full_time_chairs,
         count(*) filter (where is_lead and has_union is null or (is_lead and has_union and chair_full_time is null))

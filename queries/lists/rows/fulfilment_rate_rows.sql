@@ -1,7 +1,7 @@
--- title_zh: 已履行的调解协议
--- title_en: Settlements fulfilled
--- definition_zh: 协议履行率分子的每一件案件。
--- definition_en: Each case behind the numerator.
+-- title_zh: 调解成功的案件及其履行
+-- title_en: Cases settled and whether fulfilled
+-- definition_zh: 协议履行率分母的每一件案件，已履行的数量为1。
+-- definition_en: Each case behind the denominator; its amount is 1 where its settlement is fulfilled.
 -- basis_zh: 《企业劳动争议协商调解规定》（人社部令第17号）。
 -- basis_en: Provisions on consultation and mediation of labour disputes in enterprises (order 17).
 select
@@ -16,13 +16,13 @@ select
     counted_cases.closed_on,
     counted_cases.outcome,
     counted_cases.fulfilled_on,
-    1 as amount,
+    case when counted_cases.fulfilled_on is not null then 1 else 0 end as amount,
+    1 as whole,
 from counted_cases
 inner join unit_status on counted_cases.unit_id = unit_status.unit_id
 where
     counted_cases.outcome = 'settled'
     and counted_cases.is_closed_in_year
-    and counted_cases.fulfilled_on is not null
 order by
     counted_cases.applied_on,
     counted_cases.unit_id,

@@ -14,7 +14,7 @@ select
     returns.period,
     returns.due_on as due,
     date_diff('day', returns.due_on, as_of.as_of) as days_overdue,
-    returns.status,
+    coalesce(returns.status, 'missing') as status,
     1 as amount,
 from returns
 cross join as_of

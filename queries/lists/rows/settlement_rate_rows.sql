@@ -1,7 +1,7 @@
--- title_zh: 调解成功的案件
--- title_en: Cases settled
--- definition_zh: 调解成功率分子的每一件案件。
--- definition_en: Each case behind the numerator.
+-- title_zh: 近12个月结案的案件
+-- title_en: Cases closed in the 12 months
+-- definition_zh: 调解成功率分母的每一件案件，调解成功的数量为1。
+-- definition_en: Each case behind the denominator; its amount is 1 where it was settled.
 -- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.
 select
@@ -16,11 +16,12 @@ select
     counted_cases.closed_on,
     counted_cases.outcome,
     counted_cases.fulfilled_on,
-    1 as amount,
+    case when counted_cases.outcome = 'settled' then 1 else 0 end as amount,
+    1 as whole,
 from counted_cases
 inner join unit_status on counted_cases.unit_id = unit_status.unit_id
 where
-    counted_cases.outcome = 'settled'
+    counted_cases.outcome is not null
     and counted_cases.is_closed_in_year
 order by
     counted_cases.applied_on,

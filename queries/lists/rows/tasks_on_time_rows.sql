@@ -1,7 +1,8 @@
--- title_zh: 按期完成的任务单位
--- title_en: Task units done on time
--- definition_zh: 任务按期率分子的每一项。
--- definition_en: Each item behind the numerator of task units done on time.
+-- title_zh: 已到时限的任务单位
+-- title_en: Task units due
+-- definition_zh: 任务按期率分母的每一项，按期完成的数量为1。
+-- definition_en: Each item behind the denominator of task units done on time; its amount is 1 where it was done on
+--   time.
 -- basis_zh: 各专项行动方案。
 -- basis_en: The campaigns' plans.
 select
@@ -15,14 +16,11 @@ select
     task_unit_states.list_name,
     task_unit_states.due_on as due,
     task_unit_states.done_on,
-    1 as amount,
+    task_unit_states.task_units_on_time as amount,
+    task_unit_states.task_units_due as whole,
 from task_unit_states
-cross join as_of
 inner join unit_status on task_unit_states.unit_id = unit_status.unit_id
-where
-    task_unit_states.is_started
-    and task_unit_states.done_on <= task_unit_states.due_on
-    and task_unit_states.due_on <= as_of.as_of
+where task_unit_states.task_units_due = 1
 order by
     task_unit_states.task_id,
     task_unit_states.unit_id,

@@ -15,7 +15,7 @@ select
     task_unit_states.list_name,
     task_unit_states.due_on as due,
     date_diff('day', task_unit_states.due_on, as_of.as_of) as days_overdue,
-    1 as amount,
+    task_unit_states.task_units_overdue as amount,
 from task_unit_states
 cross join as_of
 inner join unit_status on task_unit_states.unit_id = unit_status.unit_id

@@ -14,15 +14,15 @@ select
     returns.period,
     returns.due_on as due,
     date_diff('day', returns.due_on, as_of.as_of) as days_overdue,
-    returns.status,
+    coalesce(returns.status, 'missing') as status,
 from returns
 cross join as_of
 inner join unit_status on returns.unit_id = unit_status.unit_id
 where
     unit_status.is_operating
     and returns.due_on < as_of.as_of
-    -- missing or sent back is not received, whatever the date; a status that nobody wrote goes by the date (reading
-    -- 109)
+    -- missing or sent back is not received, whatever the date; a status that nobody wrote, or that tells of a later
+    -- receipt, goes by the date (readings 3, 109)
     and (
         coalesce(returns.status in ('missing', 'sent_back'), false)
         or (returns.status is null and not coalesce(returns.received_on <= as_of.as_of, false))

@@ -13,7 +13,10 @@ select
     units.operating_status,
     unions.name as union_name,
 from unit_status
+cross join as_of
 inner join units on unit_status.unit_id = units.unit_id
-left join unions on unit_status.named_union_id = unions.union_id
+left join
+    unions
+    on unit_status.named_union_id = unions.union_id and coalesce(unions.established_on <= as_of.as_of, true)
 where not unit_status.is_operating
 order by unit_status.unit_id

@@ -1,9 +1,11 @@
 -- title_zh: 问题整改台账
 -- title_en: Worklist
--- definition_zh: 每个未达标且仍可整改的检查一行（“可以”类不列入），联合工会列在牵头单位；每个逾期任务单位一行。届满未换届的自届满日起算逾期，未另定时限的以届满日为时限。先“应当”，再按完成时限、时长排列。
+-- definition_zh: 每个未达标且仍可整改的检查一行（“可以”类不列入），联合工会列在牵头单位；每个逾期任务单位一行。届满未换届的自届满日起计逾期天数。先“应当”，再按完成时限、时长排列。按专项行动、任务或名单筛选时，只列
+--   相应名单上的逾期任务。
 -- definition_en: One row per failing check that can still be mended (none that merely may be done), a union's at its
---   lead unit, and one per overdue task unit. A union whose term has ended is overdue from the end of the term, which
---   is its due date where no other is set. What the law demands first, then by due date and by time open.
+--   lead unit, and one per overdue task unit. A union whose term has ended is overdue from the end of the term. What
+--   the law demands first, then by due date and by time open. By campaign, task or list only the overdue task units on
+--   those lists.
 -- basis_zh: 各检查项目的依据。
 -- basis_en: The basis of each check.
 with
@@ -50,34 +52,6 @@ items as (
     select *, from overdue_tasks
 ),
 
--- The law sets no date by which a late election must be held, but its time has run out with the term (reading 30).
-ended_terms as (
-    select
-        unit_id,
-        'election_on_time' as check_id,
-        end_of_term_on,
-        election_days_overdue,
-    from unit_status
-    where election_days_overdue is not null
-),
-
--- A problem that came with a task's list is that task's owner's to mend.
-owners as (
-    select
-        open_findings.unit_id,
-        open_findings.check_id,
-        min(task_unit_states.owner) as owner,
-    from open_findings
-    inner join
-        task_unit_states
-        on
-            open_findings.unit_id = task_unit_states.unit_id
-            and open_findings.list_name = task_unit_states.list_name
-    group by
-        open_findings.unit_id,
-        open_findings.check_id
-),
-
 ranked_statements as (
     select
         statements.unit_id,
@@ -105,19 +79,20 @@ select
     items.source,
     items.since,
     date_diff('day', items.since, as_of.as_of) as days_open,
-    coalesce(items.due, ended_terms.end_of_term_on) as due,
-    coalesce(
-        ended_terms.election_days_overdue,
-        case when items.due < as_of.as_of then date_diff('day', items.due, as_of.as_of) end
-    ) as days_overdue,
-    coalesce(items.owner, owners.owner, unit_status.supervisor) as responsible,
+    items.due,
+    -- The law sets no date by which a late election must be held, but its time has run out with the term (reading 30).
+    case
+        when items.check_id = 'election_on_time' and unit_status.election_days_overdue is not null
+            then unit_status.election_days_overdue
+        when items.due < as_of.as_of then date_diff('day', items.due, as_of.as_of)
+    end as days_overdue,
+    coalesce(items.owner, finding_owners.owner, unit_status.supervisor) as responsible,
     ranked_statements.text as statement,
     case when items.asked = 'union' then greatest(unit_status.open_units_of_union, 1) else 1 end as covers,
 from items
 cross join as_of
 inner join unit_status on items.unit_id = unit_status.unit_id
-left join ended_terms on items.unit_id = ended_terms.unit_id and items.check_id = ended_terms.check_id
-left join owners on items.unit_id = owners.unit_id and items.check_id = owners.check_id
+left join finding_owners on items.unit_id = finding_owners.unit_id and items.check_id = finding_owners.check_id
 left join
     ranked_statements
     on
@@ -126,7 +101,7 @@ left join
         and ranked_statements.place = 1
 order by
     case items.strength when 'must' then 1 when 'should' then 2 else 3 end,
-    coalesce(items.due, ended_terms.end_of_term_on) asc nulls last,
+    items.due asc nulls last,
     date_diff('day', items.since, as_of.as_of) desc nulls last,
     items.unit_id,
     items.check_id,

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from second_way.random_rows.draw import Draw, Row
+from second_way.random_rows.draw import Draw, Row, days, working_days
 
+REPLIES = (working_days(5), working_days(10), days(10), days(15), days(20))
+FILINGS = (working_days(5), working_days(10), days(5), days(7), days(10))
 KINDS = ("wage", "wage", "comprehensive", "comprehensive", "safety", "safety", "women", "women")
 
 
@@ -21,7 +23,7 @@ def agreements(draw: Draw, unit_ids: list[str]) -> list[Row]:
 
 def _agreement(draw: Draw, unit_ids: list[str], number: int) -> Row:
     signed_on = draw.recent(0.2)
-    around_expiry = draw.near(draw.as_of, (-2, -1, 0, 1, 59, 60, 61), 0)
+    around_expiry = draw.near(draw.as_of, (-2, -1, 0, 1, 58, 59, 60, 61, 62, 89, 90, 91, 92, 93), 0)
     return {
         "agreement_id": f"agreement-{number:02}",
         "unit_id": draw.one(unit_ids, 0.2),
@@ -30,7 +32,7 @@ def _agreement(draw: Draw, unit_ids: list[str], number: int) -> Row:
         "includes_wages": draw.boolean(),
         "signed_on": signed_on,
         "approved_on": draw.event(),
-        "filed_on": draw.near(signed_on, (-1, 0, 6, 7, 8, 9, 10, 11), 0.3) if draw.chance(0.7) else draw.event(),
+        "filed_on": draw.on_limit(signed_on, FILINGS, 0.3) if draw.chance(0.7) else draw.event(),
         "effective_on": draw.event(0.6),
         "expires_on": around_expiry if draw.chance(0.35) else draw.event(0.15),
         "covered_employees": draw.people(),
@@ -51,9 +53,11 @@ def offers(draw: Draw, unit_ids: list[str]) -> list[Row]:
 
 
 def _offer(draw: Draw, unit_ids: list[str], number: int) -> Row:
-    days_ago = draw.random.choice((0, 1, 9, 10, 11, 12, 19, 20, 21, 22, 58, 59, 60, 61))
+    days_ago = draw.random.choice(
+        (0, 1, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 59, 60, 61, 89, 90, 91)
+    )
     offered_on = draw.as_of - timedelta(days_ago) if draw.chance(0.5) else draw.recent()
-    replied_on = draw.near(offered_on, (-1, 0, 9, 10, 11, 19, 20, 21), 0.4) if draw.chance(0.9) else draw.event()
+    replied_on = draw.on_limit(offered_on, REPLIES, 0.4) if draw.chance(0.9) else draw.event()
     return {
         "offer_id": f"offer-{number:02}",
         "unit_id": draw.one(unit_ids, 0.05),

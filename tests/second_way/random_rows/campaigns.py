@@ -25,6 +25,7 @@ DECIDING_TABLES = (
     "headcounts",
     "member_groups",
     "returns",
+    "title_steps",
 )
 
 
@@ -66,7 +67,7 @@ def tasks(draw: Draw) -> list[Row]:
             "campaign": draw.one(CAMPAIGNS),
             "title": draw.maybe(f"任务{number}"),
             "target": draw.people(),
-            "unit_of_target": draw.one(("units", "agreements", "agreements", "percent")),
+            "unit_of_target": draw.one(("units", "agreements", "agreements", "percent", "harmonious_enterprises")),
             "starts_on": draw.event(0.3),
             "due_on": draw.event(0.2),
             "owner": draw.one(SUPERVISORS),
@@ -82,9 +83,25 @@ def task_units(draw: Draw, task_rows: list[Row], unit_ids: list[str]) -> list[Ro
             "unit_id": unit_id,
             "list_name": draw.one(LIST_NAMES, 0.3),
             "done_on": draw.event(0.5),
+            "result": draw.one(("pass", "rework"), 0.4),
         }
         for task in task_rows
         for unit_id in draw.random.choices(unit_ids or [""], k=-(-len(unit_ids) // 6))
+    ]
+
+
+def aids(draw: Draw, unit_ids: list[str]) -> list[Row]:
+    return [
+        {
+            "aid_id": f"aid-{number:02}",
+            "unit_id": draw.one(unit_ids, 0.05),
+            "recipient": draw.one(("村小", "企业")),
+            "kind": draw.one(("money", "in_kind")),
+            "amount_yuan": draw.one((0, 1, 10_000, 100_000)),
+            "people": draw.people(),
+            "given_on": draw.event(),
+        }
+        for number in range(len(unit_ids))
     ]
 
 
@@ -144,9 +161,9 @@ def scopes(unit_ids: list[str]) -> tuple[str | None, ...]:
     return (
         None,
         "all",
-        *(f"sector={sector}" for sector in ("enterprise", "institution", "government")),
-        *(f"size={size}" for size in ("large", "medium")),
-        *(f"region={prefix}" for prefix in ("11", "31", "37", "41", "50", "52", "5201", "520103")),
+        *(f"sector={sector}" for sector in ("enterprise", "institution", "government", "social_organisation")),
+        *(f"size={size}" for size in ("large", "medium", "large_or_medium")),
+        *(f"region={prefix}" for prefix in ("11", "31", "33", "41", "5201", "520103")),
         *(f"supervisor={supervisor}" for supervisor in SUPERVISORS),
         *(f"industry={industry}" for industry in INDUSTRIES),
         *(f"unit_id={unit_id}" for unit_id in unit_ids),

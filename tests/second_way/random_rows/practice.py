@@ -3,6 +3,7 @@
 from second_way.random_rows.draw import Draw, Row
 from second_way.rules import INTERNAL_RULES
 
+BESIDE_THE_SEVEN = ("responsibility_inquiry", "dereliction_inquiry", "compilation")
 PERCENTAGES = (0.0, 50.5, 66.6666667, 84.999999, 85.0, 85.1, 89.9, 90.0, 99.99, 100.0)
 
 
@@ -20,7 +21,42 @@ def honours(draw: Draw, unit_ids: list[str]) -> list[Row]:
             "rework_closed_on": draw.event(0.7),
         }
         for unit_id in unit_ids
-        for level in ("national", "provincial", "municipal", "direct")
+        for level in ("national", "provincial", "municipal", "direct", "model_unknown")
+        if draw.chance(0.3)
+    ]
+
+
+TITLES = ("harmonious_enterprise", "national", "provincial", "municipal", "direct", "model_unknown")
+TITLE_STEPS = (
+    "self_evaluation",
+    "vote",
+    "application",
+    "review",
+    "inspection",
+    "public_notice",
+    "award",
+    "later_review",
+    "rework",
+)
+
+
+def title_steps(draw: Draw, unit_ids: list[str]) -> list[Row]:
+    """Mostly short ways of one or two years, some with steps that the title does not have."""
+    return [
+        {
+            "unit_id": unit_id,
+            "title": title,
+            "year": draw.as_of.year + years,
+            "step": step,
+            "done_on": draw.event(0.15),
+            "result": draw.one(("pass", "pass", "fail"), 0.4),
+            "document": draw.maybe("文件", 0.5),
+        }
+        for unit_id in unit_ids
+        for title in TITLES
+        if draw.chance(0.25)
+        for years in (-1, 0, 1)
+        for step in TITLE_STEPS
         if draw.chance(0.3)
     ]
 
@@ -82,7 +118,7 @@ def systems(draw: Draw, unit_ids: list[str]) -> list[Row]:
         {"unit_id": unit_id, "kind": kind, "adopted_on": draw.event(0.6), "repealed_on": draw.event(0.97)}
         for unit_id in unit_ids
         for part in [draw.random.choice((0, 0.3, 0.9, 1, 1))]
-        for kind in INTERNAL_RULES
+        for kind in (*INTERNAL_RULES, *BESIDE_THE_SEVEN)
         if draw.chance(part)
     ]
 
@@ -95,6 +131,7 @@ def activities(draw: Draw, unit_ids: list[str]) -> list[Row]:
             "planned_for": draw.event(),
             "held_on": draw.recent(0.2),
             "theme": draw.one(("读书", "健身"), 0.3),
+            "group_name": draw.one(("第一小组", "第二小组"), 0.4),
             "expected": draw.people(),
             "attended": draw.people(),
             "on_leave": draw.people(),

@@ -7,34 +7,31 @@ SECTORS = (
     "enterprise",
     "enterprise",
     "institution",
+    "institution",
     "government",
+    "social_organisation",
     "social_organisation",
     "self_employed",
 )
 OWNERSHIPS = ("state", "collective", "private", "hk_macao_taiwan", "foreign", "other")
-SIZES = ("large", "large", "medium", "medium", "small", "micro")
+SIZES = ("large", "large", "medium", "medium", "large_or_medium", "small", "micro")
 INDUSTRIES = ("C", "J", "P")
 SUPERVISORS = ("省直", "教育系统", "Trade")
-REGIONS = (
-    "110101",
-    "310101",
-    "370102",
-    "370211004",
-    "410100",
-    "410105001",
-    "500101",
-    "520000",
-    "520103",
-    "520103001002",
-    "5201",
-    "52",
+# The first two digits of the codes of the 31 provinces.
+PLACES = (
+    *("11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37"),
+    *("41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65"),
 )
+PLACES_OF_ONE_REGISTER = 7
+CODES_WITHIN = ("", "01", "0000", "0100", "0103", "0211004", "0103001002")
 UNIT_ID_HEADS = ("9152", "u-", "U-", "单位", "Ａ")
 OCCUPATIONS = ("truck_driver", "ride_driver", "courier", "delivery_rider", "other")
 
 
 def units(draw: Draw, number_of_units: int) -> list[Row]:
     union_ids = [f"union-{number:02}" for number in range(max(number_of_units * 2 // 3, 1))]
+    # A few places only, so that units of one place differ in all else.
+    places = draw.random.sample(PLACES, PLACES_OF_ONE_REGISTER)
     rows = []
     for number in range(number_of_units):
         union_id = draw.one(union_ids, 0.12)
@@ -47,7 +44,7 @@ def units(draw: Draw, number_of_units: int) -> list[Row]:
                 "sector": draw.one(SECTORS),
                 "ownership": draw.one(OWNERSHIPS, 0.3),
                 "industry": draw.one(INDUSTRIES, 0.3),
-                "region": draw.one(REGIONS),
+                "region": draw.one([place + draw.random.choice(CODES_WITHIN) for place in places]),
                 "supervisor": draw.one(SUPERVISORS, 0.3),
                 "size": draw.one(SIZES),
                 "enterprise_managed": draw.boolean(),

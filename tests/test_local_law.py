@@ -1,0 +1,223 @@
+"""What the law of a place says on a day, asked of registers."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard import answers
+from dashboard.filters import Filters
+from dashboard.register.reader import open_reader
+from in_memory import InMemory
+from registers import publish_tables
+
+Row = dict[str, Any]
+TODAY = date(2026, 10, 31)
+PUBLISHED = (TODAY, date(2022, 5, 31), date(2022, 6, 1))
+GUIYANG, HANGZHOU, CHONGQING, ZHENGZHOU = "520100", "330100", "500000", "410100"
+SHANGHAI, BEIJING, TAIYUAN, KUNMING = "310000", "110000", "140100", "530100"
+DAY = timedelta(days=1)
+
+# Each: the check, the day asked, the unit's cells, the union's cells, further rows by table, and the state.
+Case = tuple[str, date, Row, Row, dict[str, Row], str]
+
+
+def filed(region: str, signed_on: date, filed_on: date | None, state: str, as_of: date = TODAY, **cells: Any) -> Case:
+    agreement = {"level": "single", "kind": "wage", "signed_on": signed_on, "filed_on": filed_on} | cells
+    return "agreement_filed", as_of, {"region": region}, {}, {"agreements": agreement}, state
+
+
+def offered(region: str, offered_on: date, replied_on: date | None, state: str, as_of: date = TODAY) -> Case:
+    offer = {"offered_on": offered_on, "replied_on": replied_on}
+    return "offer_answered", as_of, {"region": region}, {}, {"offers": offer}, state
+
+
+def women(region: str, as_of: date, members: int, state: str, employees: int | None = None) -> Case:
+    unit = {"region": region, "female_employees": employees}
+    return "women_committee", as_of, unit, {"female_members": members}, {}, state
+
+
+def mediation(region: str, as_of: date, state: str, **cells: Any) -> Case:
+    return "mediation_committee", as_of, {"region": region, "size": "small"} | cells, {}, {}, state
+
+
+def vacant(region: str, since: date, as_of: date, state: str, sector: str = "enterprise") -> Case:
+    union = {"chair_filled": False, "chair_vacant_since": since}
+    return "chair_in_post", as_of, {"region": region, "sector": sector}, union, {}, state
+
+
+def full_time(region: str, as_of: date, employees: int, state: str, sector: str = "enterprise") -> Case:
+    unit = {"region": region, "sector": sector, "employees": employees}
+    return "full_time_chair", as_of, unit, {"chair_full_time": False}, {}, state
+
+
+def bargains(region: str, as_of: date, state: str) -> Case:
+    return "wage_agreement", as_of, {"region": region, "sector": "social_organisation"}, {}, {}, state
+
+
+SIGNED = date(2026, 9, 1)
+OFFERED = date(2026, 9, 1)
+BEFORE_HOLIDAY = date(2025, 9, 24)
+
+CASES: dict[str, Case] = {
+    "a wage agreement in Guiyang filed on the ninth day is in time": filed(GUIYANG, SIGNED, SIGNED + 9 * DAY, "pass"),
+    "one in Hangzhou too": filed(HANGZHOU, SIGNED, SIGNED + 9 * DAY, "pass"),
+    "one in Chongqing too": filed(CHONGQING, SIGNED, SIGNED + 9 * DAY, "pass"),
+    "one in a place without a rule of its own is late": filed(TAIYUAN, SIGNED, SIGNED + 9 * DAY, "fail"),
+    "the tenth day in Guiyang is the last": filed(GUIYANG, SIGNED, SIGNED + 10 * DAY, "pass"),
+    "the eleventh day in Guiyang is late": filed(GUIYANG, SIGNED, SIGNED + 11 * DAY, "fail"),
+    # Signed on a Wednesday: 28 September was a working Sunday, 1 to 8 October were holidays and 11 October
+    # was a working Saturday.
+    "the fifth working day in Henan is in time over a make-up Sunday": filed(
+        ZHENGZHOU, BEFORE_HOLIDAY, date(2025, 9, 30), "pass", date(2026, 1, 31)
+    ),
+    "the day after the fifth working day in Henan is late, a holiday too": filed(
+        ZHENGZHOU, BEFORE_HOLIDAY, date(2025, 10, 1), "fail", date(2026, 1, 31)
+    ),
+    "the tenth working day in Yunnan is in time after the holidays": filed(
+        KUNMING, BEFORE_HOLIDAY, date(2025, 10, 14), "pass", date(2026, 1, 31)
+    ),
+    "the eleventh working day in Yunnan is late": filed(
+        KUNMING, BEFORE_HOLIDAY, date(2025, 10, 15), "fail", date(2026, 1, 31)
+    ),
+    "an agreement signed before Guizhou's rule had seven days": filed(
+        GUIYANG, date(2014, 12, 31), date(2015, 1, 9), "fail", date(2015, 2, 28)
+    ),
+    "one signed on the first day of Guizhou's rule has ten": filed(
+        GUIYANG, date(2015, 1, 1), date(2015, 1, 10), "pass", date(2015, 2, 28)
+    ),
+    "an offer in Shanghai answered after 18 days is late": offered(SHANGHAI, OFFERED, OFFERED + 18 * DAY, "fail"),
+    "an offer in Shanghai answered after 15 days is in time": offered(SHANGHAI, OFFERED, OFFERED + 15 * DAY, "pass"),
+    "an offer in Shanghai answered after 16 days is late": offered(SHANGHAI, OFFERED, OFFERED + 16 * DAY, "fail"),
+    "an offer in Zhejiang answered after 18 days is late": offered(HANGZHOU, OFFERED, OFFERED + 18 * DAY, "fail"),
+    "an offer in Henan answered after 18 days is late": offered(ZHENGZHOU, OFFERED, OFFERED + 18 * DAY, "fail"),
+    "an offer in Guiyang answered after 18 days is in time": offered(GUIYANG, OFFERED, OFFERED + 18 * DAY, "pass"),
+    "the tenth working day in Zhejiang is in time": offered(
+        HANGZHOU, BEFORE_HOLIDAY, date(2025, 10, 14), "pass", date(2026, 1, 31)
+    ),
+    "the eleventh working day in Zhejiang is late": offered(
+        HANGZHOU, BEFORE_HOLIDAY, date(2025, 10, 15), "fail", date(2026, 1, 31)
+    ),
+    "on the tenth working day an unanswered offer does not count": offered(
+        HANGZHOU, BEFORE_HOLIDAY, None, "not_applicable", date(2025, 10, 14)
+    ),
+    "on the day after it is in breach": offered(HANGZHOU, BEFORE_HOLIDAY, None, "fail", date(2025, 10, 15)),
+    "an offer in Shandong made before its rule had 20 days": offered(
+        "370100", date(2016, 12, 31), date(2017, 1, 20), "pass", date(2017, 2, 28)
+    ),
+    "one made on the first day of the rule has ten": offered(
+        "370100", date(2017, 1, 1), date(2017, 1, 12), "fail", date(2017, 2, 28)
+    ),
+    "a chair in Henan vacant since 1 May is not overdue": vacant(ZHENGZHOU, date(2026, 5, 1), TODAY, "pass"),
+    "a chair in Henan vacant since 30 April is": vacant(ZHENGZHOU, date(2026, 4, 30), TODAY, "fail"),
+    "half a year from the end of August ends with February": vacant(
+        ZHENGZHOU, date(2025, 8, 31), date(2026, 2, 28), "pass"
+    ),
+    "and is over in March": vacant(ZHENGZHOU, date(2025, 8, 31), date(2026, 3, 1), "fail"),
+    "until 2024 a chair in Henan was vacant for three months at most": vacant(
+        ZHENGZHOU, date(2024, 9, 29), date(2024, 12, 31), "fail"
+    ),
+    "the rule of 2025 judges from its first day": vacant(ZHENGZHOU, date(2024, 9, 29), date(2025, 1, 1), "pass"),
+    "an institution in Chongqing has three months": vacant(CHONGQING, date(2026, 5, 1), TODAY, "fail", "institution"),
+    "15 women members in Shanghai need a committee": women(SHANGHAI, TODAY, 15, "fail"),
+    "12 in Beijing need one": women(BEIJING, TODAY, 12, "fail"),
+    "until April 2026 Beijing counted women employees": women(BEIJING, date(2026, 4, 30), 12, "not_applicable", 24),
+    "25 of them needed one": women(BEIJING, date(2026, 4, 30), 0, "fail", 25),
+    "since May 2026 Beijing counts members": women(BEIJING, date(2026, 5, 1), 9, "not_applicable", 25),
+    "15 in Shanghai were not bound on 31 May 2022": women(SHANGHAI, date(2022, 5, 31), 15, "not_applicable"),
+    "a day later they were": women(SHANGHAI, date(2022, 6, 1), 15, "fail"),
+    "nine in Shanghai are not bound": women(SHANGHAI, TODAY, 9, "not_applicable"),
+    "a small firm in Chongqing needs a mediation committee": mediation(CHONGQING, TODAY, "fail"),
+    "a small firm in Zhejiang too": mediation(HANGZHOU, TODAY, "fail"),
+    "not before Zhejiang's rule": mediation(HANGZHOU, date(2023, 9, 30), "not_applicable"),
+    "from its first day": mediation(HANGZHOU, date(2023, 10, 1), "fail"),
+    "a small firm in Guiyang does not": mediation(GUIYANG, TODAY, "not_applicable"),
+    "a firm of unknown size in Chongqing does": mediation(CHONGQING, TODAY, "fail", size=None),
+    "a firm of unknown size in Guiyang may": mediation(GUIYANG, TODAY, "unknown", size=None),
+    "a social organisation in Zhejiang does": mediation(HANGZHOU, TODAY, "fail", sector="social_organisation"),
+    "an institution in Zhejiang only if managed as an enterprise": mediation(
+        HANGZHOU, TODAY, "not_applicable", sector="institution", enterprise_managed=False
+    ),
+    "bargaining binds no social organisation in Guiyang in 2021": bargains(
+        GUIYANG, date(2021, 12, 31), "not_applicable"
+    ),
+    "it does since 2022": bargains(GUIYANG, date(2022, 1, 1), "fail"),
+    "in Beijing it did before": bargains(BEIJING, date(2021, 12, 31), "fail"),
+    "a full-time chair was not asked of social organisations in 2021": full_time(
+        GUIYANG, date(2021, 12, 31), 200, "not_applicable", "social_organisation"
+    ),
+    "since 2022 it is": full_time(GUIYANG, date(2022, 1, 1), 200, "fail", "social_organisation"),
+    "a firm of 249 in Yunnan needs none": full_time(KUNMING, TODAY, 249, "not_applicable"),
+    "a firm of 250 in Yunnan does": full_time(KUNMING, TODAY, 250, "fail"),
+}
+
+STRENGTHS = {
+    ("women_committee", GUIYANG, TODAY): "may",
+    ("women_committee", GUIYANG, date(2025, 12, 31)): "should",
+    ("women_committee", HANGZHOU, TODAY): "must",
+    ("women_committee", HANGZHOU, date(2023, 9, 30)): "should",
+    ("full_time_chair", GUIYANG, TODAY): "may",
+    ("full_time_chair", HANGZHOU, TODAY): "must",
+    ("full_time_chair", ZHENGZHOU, date(2024, 12, 31)): "may",
+    ("full_time_chair", ZHENGZHOU, date(2025, 1, 1)): "must",
+}
+
+
+def rows_of(name: str, case: Case) -> dict[str, Row]:
+    _check, _as_of, unit, union, rows, _state = case
+    whole = {"sector": "enterprise", "size": "large", "employees": 100, "founded_on": date(2009, 1, 1)}
+    keys = {"agreements": "agreement_id", "offers": "offer_id"}
+    return {
+        "units": {"unit_id": name, "union_id": name} | whole | unit,
+        "unions": {"union_id": name, "established_on": date(2009, 1, 1)} | union,
+        **{table: {keys[table]: name, "unit_id": name} | row for table, row in rows.items()},
+    }
+
+
+def frames_of(named: dict[str, Case]) -> dict[str, pd.DataFrame]:
+    """A register with one unit for each case, complete."""
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for name, case in named.items():
+        for table, row in rows_of(name, case).items():
+            tables[table].append(row)
+    tables["coverage"] = [{"table_name": table} for table in ("agreements", "offers", "committees", "unions")]
+    return {table: pd.DataFrame(rows, dtype=object) for table, rows in tables.items()}
+
+
+def states_on(reader: Any) -> dict[tuple[str, str], dict[str, Any]]:
+    """By unit and check."""
+    rows = answers.states(reader, Filters()).to_dict("records")
+    return {(row["unit_id"], row["check_id"]): row for row in rows}
+
+
+@pytest.fixture(scope="module")
+def states(tmp_path_factory) -> dict[date, dict[tuple[str, str], dict[str, Any]]]:
+    """By day: of published registers on the days of PUBLISHED, else in memory, which takes less time."""
+    days: dict[date, dict[str, Case]] = defaultdict(dict)
+    for name, case in CASES.items():
+        days[case[1]][name] = case
+    for _check, region, day in STRENGTHS:
+        days[day][region] = ("", day, {"region": region}, {}, {}, "")
+    found = {}
+    for day, named in days.items():
+        if day in PUBLISHED:
+            register = publish_tables(tmp_path_factory.mktemp("home"), frames_of(named), day)
+            found[day] = states_on(open_reader(register.current()))
+        else:
+            memory = InMemory(frames_of(named), day)
+            found[day] = states_on(memory)
+            memory.close()
+    return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_rule_of_the_place_on_the_day_judges(states, name: str) -> None:
+    check, as_of, *_rows, state = CASES[name]
+    assert states[as_of][name, check]["state"] == state
+
+
+@pytest.mark.parametrize(("check", "region", "as_of"), STRENGTHS)
+def test_a_check_is_as_strong_as_the_text_of_its_place(states, check: str, region: str, as_of: date) -> None:
+    assert states[as_of][region, check]["strength"] == STRENGTHS[check, region, as_of]

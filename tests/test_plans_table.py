@@ -1,0 +1,68 @@
+"""docs/plans.md: every clause of the five plans has a place and a test, and what the table names exists."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dashboard.app_pages.pages import modules
+from dashboard.catalogue import catalogue
+from dashboard.register.reader import records_of, select_all
+from dashboard.register.schema import tables
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENT = (ROOT / "docs" / "plans.md").read_text(encoding="utf-8")
+ROWS = [
+    [cell.strip() for cell in line.strip().strip("|").split(" | ")]
+    for line in DOCUMENT.splitlines()
+    if line.startswith("|") and not re.fullmatch(r"[|\- ]+", line)
+][1:]
+PLANS = ("贵州 Guizhou", "阜新 Fuxin", "山丹 Shandan", "富阳 Fuyang", "重庆 Chongqing")
+TASK = re.compile(r"(T|FX|SD|FY|CQ)\d\d")
+
+
+def named(cell: str) -> list[str]:
+    """What a cell names between backquotes."""
+    return re.findall(r"`([^`]+)`", cell)
+
+
+@cache
+def functions_of(path: str) -> set[str]:
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+def test_no_cell_is_empty_and_every_plan_is_there() -> None:
+    assert {row[0] for row in ROWS} == set(PLANS)
+    for row in ROWS:
+        assert len(row) == 4 and all(row), row
+        assert named(row[2]) and named(row[3]), row
+
+
+def test_each_clause_stands_once() -> None:
+    clauses = [(row[0], row[1]) for row in ROWS]
+    assert len(clauses) == len(set(clauses))
+
+
+def test_tasks_checks_indicators_lists_tables_and_pages_exist(plans) -> None:
+    tasks = set(records_of(plans.current(), select_all("tasks"))["task_id"])
+    known = catalogue()
+    ids = {*tasks, *known.checks, *known.indicators, *known.lists, *tables(), *(f"/{name}" for name in modules())}
+    for row in ROWS:
+        assert set(named(row[2])) <= ids, row
+    # A task without a clause would be one that no plan asks for.
+    assert {name for row in ROWS for name in named(row[2]) if TASK.fullmatch(name)} == tasks
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1])
+def test_the_test_that_says_so_exists(row) -> None:
+    for place in named(row[3]):
+        path, _colons, name = place.partition("::")
+        assert name in functions_of(path), place
+
+
+def test_the_requirements_of_the_plans_are_in_the_table(plans) -> None:
+    asked = set(records_of(plans.current(), select_all("requirements"))["check_id"])
+    assert asked <= {name for row in ROWS for name in named(row[2])}
