@@ -68,6 +68,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         "return": changing.make_return,
         "alias": changing.change_alias,
         "sample": changing.change_sample,
+        "choose": changing.change_choose,
         "versions": versions.list_versions,
         "seal": versions.change_seal,
         "diff": diff.ask_diff,
@@ -215,6 +216,7 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("--units", type=int, default=10_000)
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--date", metavar="DATE")
+    add("choose", _("make a register the one that is used unless told otherwise")).add_argument("name", metavar="NAME")
     command = add("versions", _("the register's versions"))
     command.add_argument("--imports", action="store_true", help=_("the files of every import, with hash and counts"))
     add("restore", _("make an earlier version current")).add_argument("version", metavar="VERSION")

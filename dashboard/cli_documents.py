@@ -63,7 +63,7 @@ def _add_tokens(add: Add, shared: argparse.ArgumentParser) -> None:
                          help=_("health, indicators, worklist, calendar; default: all"))  # fmt: skip
     command.add_argument("--scope", action="append", metavar="DIM=V",
                          help=_("show only these units; where repeated, all must be met"))  # fmt: skip
-    text = _("all tokens, without what opens them")
+    text = _("all tokens, without what opens them; --register: those that open this register")
     actions.add_parser("list", help=text, description=text, parents=[shared])
     text = _("turn a token away from now on")
     command = actions.add_parser("revoke", help=text, description=text, parents=[shared])

@@ -290,17 +290,51 @@ def test_spellings_and_suggestions(home) -> None:
     assert columns(found["suggestions"]) == ["spelling", "unit_id", "unit", "other_unit_id", "reason"]
 
 
-def test_a_sample_says_what_it_made_and_is_the_register_from_then_on(tmp_path) -> None:
+def test_a_sample_says_what_it_made_and_is_the_default_where_there_was_none(tmp_path) -> None:
     made = ask(tmp_path, "sample", "province", "--units", "50", "--seed", "3", "--date", "2025-12-31")
     assert made == {"register": "province-50-3", "version": "v0001", "date": "2025-12-31"}
     assert ask(tmp_path, "indicators", "--only", "units_open")[0]["as_of"] == "2025-12-31"
     assert [row["synthetic"] for row in ask(tmp_path, "versions")] == [True]
-    report = ask(tmp_path, "sample", "guizhou")
-    assert (report["register"], report["version"]) == ("guizhou", "v0001")
-    assert ask(tmp_path, "indicators", "--only", "units_open")[0]["numerator"] == 62
-    again = ask(tmp_path, "indicators", "--only", "units_open", "--register", "province-50-3")
-    assert 0 < again[0]["numerator"] <= 50
+    loaded = run("--home", tmp_path, "sample", "guizhou", "--json")
+    assert (loaded.json["register"], loaded.json["version"]) == ("guizhou", "v0001")
+    # It stands beside the first: nobody's numbers change, and one line says so.
+    assert_one_line(Outcome(1, b"", loaded.err), "guizhou", "province-50-3", "union-health choose guizhou")
+    assert 0 < ask(tmp_path, "indicators", "--only", "units_open")[0]["numerator"] <= 50
+    campaign = ask(tmp_path, "indicators", "--only", "units_open", "--register", "guizhou")
+    assert campaign[0]["numerator"] == 62
+    assert ask(tmp_path, "choose", "guizhou") == {"register": "guizhou"}
+    assert ask(tmp_path, "indicators", "--only", "units_open") == campaign
     assert [row["synthetic"] for row in ask(tmp_path, "versions")] == [False]
+    assert_one_line(run("--home", tmp_path, "choose", "nothing"), "nothing")
+
+
+def test_another_import_does_not_change_the_default_whatever_its_name(tmp_path, mixed) -> None:
+    for name in ("main", "aaa"):
+        assert run("--home", tmp_path / "home", "import", mixed, "--register", name, "--json").code == 0
+        assert {row["register"] for row in ask(tmp_path / "home", "versions")} == {"main"}
+    # A home of before, whose default was the first by name.
+    (tmp_path / "home" / "chosen").unlink()
+    assert run("--home", tmp_path / "home", "import", mixed, "--register", "a", "--json").code == 0
+    assert {row["register"] for row in ask(tmp_path / "home", "versions")} == {"aaa"}
+
+
+def test_the_environment_names_a_register_as_the_option_does(tmp_path, mixed, monkeypatch) -> None:
+    for name in ("one", "two"):
+        ask(tmp_path / "home", "import", mixed, "--register", name)
+    monkeypatch.setenv("UNION_HEALTH_REGISTER", "two")
+    assert {row["register"] for row in ask(tmp_path / "home", "versions")} == {"two"}
+    assert {row["register"] for row in ask(tmp_path / "home", "versions", "--register", "one")} == {"one"}
+    monkeypatch.setenv("UNION_HEALTH_REGISTER", "three")
+    assert_one_line(run("--home", tmp_path / "home", "versions"), "three")
+
+
+def test_tokens_are_listed_for_a_register(tmp_path, mixed) -> None:
+    for name in ("one", "two"):
+        ask(tmp_path / "home", "import", mixed, "--register", name)
+        ask(tmp_path / "home", "token", "new", f"of-{name}", "--register", name)
+    ask(tmp_path / "home", "token", "new", "of-all")
+    found = ask(tmp_path / "home", "token", "list", "--register", "two")
+    assert [row["name"] for row in found] == ["of-all", "of-two"]
 
 
 UNITS = "unit_id,name,sector,employees,founded_on\n"

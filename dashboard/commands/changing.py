@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.commands.asking import day, names_of, register_of
+from dashboard.commands.asking import day, names_of, note, register_of
 from dashboard.commands.output import print_frame, print_json, write_file
 from dashboard.errors import Refused
 from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
@@ -21,7 +21,7 @@ from dashboard.ingest.template import write_template
 from dashboard.locale import _
 from dashboard.register.home import Home, home_folder
 from dashboard.register.province import make_province
-from dashboard.register.versions import Register, Version
+from dashboard.register.versions import Register, Version, open_register
 
 _FIRST_REGISTER = "main"
 
@@ -51,9 +51,9 @@ def change_import(options: Namespace) -> None:
         dry_run=options.dry_run,
         strict=options.strict,
     )
-    if not options.dry_run and not register.home.chosen():
-        register.home.choose(register.name)
     _print_report(report, options.json)
+    if not options.dry_run:
+        _say_which(register)
 
 
 def _form_and_period(text: str | None) -> tuple[str, str] | None:
@@ -127,13 +127,35 @@ def change_sample(options: Namespace) -> None:
     if options.kind != "province":
         register = Register(home, options.register or options.kind)
         report = sample_guizhou(register) if options.kind == "guizhou" else sample_plans(register)
-        home.choose(register.name)
         _print_report(report, options.json)
+        _say_which(register)
         return
     register = Register(home, options.register or f"province-{options.units}-{options.seed}")
     version = make_province(register, options.units, options.seed, day(options.date) or date(2026, 10, 31))
-    home.choose(register.name)
     _print_version(version, options.json)
+    _say_which(register)
+
+
+def change_choose(options: Namespace) -> None:
+    """union-health choose."""
+    home = _home(options)
+    register = open_register(home, options.name)
+    register.current()
+    home.choose(register.name)
+    if options.json:
+        print_json({"register": register.name})
+    else:
+        print(_("Commands and the dashboard now use the register {register} unless told otherwise.",
+                register=register.name))  # fmt: skip
+
+
+def _say_which(register: Register) -> None:
+    """One line where what was loaded is not what the next command shows."""
+    default = register.home.chosen()
+    if default not in (None, register.name):
+        note(_("Loaded into the register {register}; commands and the dashboard still use {default}. See it with "
+               "--register {register}, or make it the default: union-health choose {register}.",
+               register=register.name, default=default))  # fmt: skip
 
 
 def change_restore(options: Namespace) -> None:

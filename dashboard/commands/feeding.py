@@ -40,6 +40,7 @@ def _list(options: Namespace, home: Home) -> None:
     rows = [
         (one.name, one.created_on, one.expires_on, " ".join(one.feeds), " ".join(one.scope), one.register)
         for one in tokens(home)
+        if options.register is None or one.register in (None, options.register)
     ]
     print_frame(pd.DataFrame(rows, columns=names, dtype=object), options.json)
 

@@ -15,11 +15,12 @@ from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.locale import _
 from dashboard.paths import app_file, app_with_feeds_file
 from dashboard.preparing import start_preparing
-from dashboard.register.home import ENVIRONMENT_VARIABLE, Home, home_folder
+from dashboard.register.home import ENVIRONMENT_VARIABLE, REGISTER_VARIABLE, Home, home_folder
 from dashboard.register.session import attach, harden, run
 from dashboard.register.status import show_status
-from dashboard.register.versions import Register
+from dashboard.register.versions import Register, open_register
 
+_CAMPAIGN, _PLANS = "guizhou", "plans"
 SCOPE_VARIABLE = "UNION_HEALTH_SCOPE"
 """The viewer's scope, handed to the dashboard's process: DIM=V pairs, one a line."""
 
@@ -28,12 +29,15 @@ def serve(options: Namespace) -> int:
     """union-health serve: run the dashboard until it is stopped. An empty home first gets the real plans."""
     home = Home(home_folder(options.home))
     where_of(options.scope or (), catalogue())  # an unknown dimension is refused before anything starts
-    if not home.register_names():
+    if not home.register_names() and options.register in (None, _CAMPAIGN, _PLANS):
         print(_("There is no register in {home} yet: loading the Guizhou campaign.", home=home.folder), file=sys.stderr)
-        sample_guizhou(Register(home, "guizhou"))
-        sample_plans(Register(home, "plans"))
-        home.choose("guizhou")
+        sample_guizhou(Register(home, _CAMPAIGN))
+        sample_plans(Register(home, _PLANS))
+    if options.register:
+        open_register(home, options.register).current()  # refused where it does not exist
     environment = os.environ | {ENVIRONMENT_VARIABLE: str(home.folder), SCOPE_VARIABLE: "\n".join(options.scope or ())}
+    if options.register:
+        environment[REGISTER_VARIABLE] = options.register
     entry = app_with_feeds_file() if options.feeds else app_file()
     command = [sys.executable, "-m", "streamlit", "run", str(entry), f"--server.port={options.port}"]
     if options.headless or not sys.stdout.isatty():

@@ -12,6 +12,9 @@ from dashboard.locale import _
 from dashboard.paths import in_checkout, resources_folder
 
 ENVIRONMENT_VARIABLE = "UNION_HEALTH_HOME"
+REGISTER_VARIABLE = "UNION_HEALTH_REGISTER"
+"""The register to use where none is named, for this process and those that it starts."""
+
 _REGISTER_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
@@ -58,12 +61,27 @@ class Home:
         return self.folder / "registers" / name
 
     def chosen(self) -> str | None:
-        """The register that commands and the dashboard use unless told otherwise."""
-        pointer = self.folder / "chosen"
-        names = self.register_names()
-        name = pointer.read_text("utf-8", "replace").strip() if pointer.is_file() else None
+        """The register that commands and the dashboard use unless told otherwise: the environment's, else the default.
+
+        The environment's may not exist.
+        """
+        return os.environ.get(REGISTER_VARIABLE) or self.default()
+
+    def default(self) -> str | None:
+        """The register that was made the default, else the first by name; None where there is none."""
+        name, names = self._pointed(), self.register_names()
         return name if name in names else (names[0] if names else None)
 
     def choose(self, name: str) -> None:
-        """Make this register the one that commands and the dashboard use unless told otherwise."""
+        """Make this register the default."""
         write_pointer(self.folder / "chosen", name)
+
+    def keep_default(self, name: str) -> None:
+        """Make this register, which is about to be published, the default if there is none; else that stays."""
+        default = self.default() or name
+        if self._pointed() != default:
+            self.choose(default)
+
+    def _pointed(self) -> str | None:
+        pointer = self.folder / "chosen"
+        return pointer.read_text("utf-8", "replace").strip() if pointer.is_file() else None

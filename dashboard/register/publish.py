@@ -108,6 +108,7 @@ def _publish(
     forget_status(version)
     try:
         build_cube(version, version.date)
+        register.home.keep_default(register.name)
         write_pointer(register.pending_manifest(version.name), version.manifest())
         write_pointer(register.folder / "current", version.name)
     except BaseException:
