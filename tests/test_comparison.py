@@ -199,17 +199,17 @@ def test_a_changed_definition_is_a_part_of_its_own_and_never_the_periods(redefin
 
 
 def test_an_indicator_that_is_newer_or_gone_has_only_the_parts_that_exist(two, indicators) -> None:
-    newer = replace(indicators["units_open"], id="units_newer")
+    newer = replace(indicators["units_covered"], id="units_newer")
     indicators["units_newer"] = newer
-    del indicators["units_open"]
+    del indicators["units_covered"]
     compared = comparison(two.register, REPORT)
-    found = {change.indicator: change for change in changes(compared, only=["units_newer", "units_open"])}
+    found = {change.indicator: change for change in changes(compared, only=["units_newer", "units_covered"])}
     assert found["units_newer"].sealed is None and found["units_newer"].part("redefined") is None
     assert found["units_newer"].part("corrected") is not None
-    assert found["units_open"].now is None and found["units_open"].part("occurred") is None
-    assert found["units_open"].sealed is not None
+    assert found["units_covered"].now is None and found["units_covered"].part("occurred") is None
+    assert found["units_covered"].sealed is not None
     assert units_behind(compared, "redefined", "units_newer").empty
-    assert units_behind(compared, "all", "units_open").empty
+    assert units_behind(compared, "all", "units_covered").empty
 
 
 def test_a_sealed_report_answers_as_the_version_did(two) -> None:
