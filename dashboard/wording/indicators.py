@@ -31,6 +31,19 @@ def shown_unknown(number: Number, language: Language) -> str:
     return f"{format_number(number.unknown, language)} {in_a_sentence(title('state', 'unknown', language))}"
 
 
+def unknown_with_noun(number: Number, language: Language) -> str:
+    """What is to be verified, with what it counts: "821个工会待核实", "1,035项计分检查待核实"; a mean's as above."""
+    if number.indicator.is_mean and number.denominator:
+        return graded(number, language)
+    n = format_number(number.unknown, language)
+    with speaking(language):
+        if number.indicator.id == "checks_known":
+            return _("{n} scoring checks to verify", n=n)
+        if number.indicator.unit == "unions":
+            return _("{n} unions to verify", n=n)
+        return _("{n} units to verify", n=n)
+
+
 def made_of(number: Number, language: Language) -> str:
     """What a ratio is made of, and how much is to be verified: "40/47 · ? 15 待核实"; of a mean how many it is of."""
     if number.indicator.is_mean:
