@@ -28,7 +28,7 @@ from dashboard.locale import Language, _, use_language
 from dashboard.parameters import rules_of, unconfirmed
 from dashboard.wording.explaining import UNCONFIRMED, next_steps, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
-from dashboard.wording.indicators import graded, shown_value, unit_beside, unknown_with_noun
+from dashboard.wording.indicators import graded, shown_unknown, shown_value, unit_beside
 from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.since import Turn, since
 from dashboard.wording.values import value_title
@@ -126,7 +126,7 @@ def with_unit(number: Number, language: Language) -> str:
 def unknown_in_colour(view: View, number: Number) -> str:
     """How many units are to be verified, else the counts, in the state's colour."""
     if number.unknown:
-        return f":orange[? {unknown_with_noun(number, view.language)}]"
+        return f":orange[? {shown_unknown(number, view.language)}]"
     if number.denominator is None:
         return ":gray[" + _("nothing to verify") + "]"
     if number.indicator.is_mean:
@@ -162,7 +162,7 @@ def chart(
 
     ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``; ``rows`` gives the
     table behind it, when it is asked for; ``name`` says what it is about, where there is nothing to draw.
-    ``meaning`` fills the dialog that explains what is no indicator.
+    ``meaning`` fills the dialog, called ``name``, that explains what is no indicator.
     """
     with st.container(border=True, height="stretch"):
         if drawn is None:
@@ -172,7 +172,7 @@ def chart(
             return
         with finding(drawn.title, explains, key, by):
             if meaning is not None and st.button(_("Explain"), key=f"explain-{key}", type="tertiary"):
-                st.dialog(literal(drawn.title), width="large")(meaning)()
+                st.dialog(literal(name or drawn.title), width="large")(meaning)()
             if rows is not None and st.button(_("Table"), key=f"table-of-{key}", type="tertiary"):
                 st.dialog(literal(drawn.title), width="large")(_table_behind)(view, key, drawn.title, rows)
         st.caption(subtitle)

@@ -85,7 +85,7 @@ def main_class_card(view: View) -> None:
         view, main_classes(counts, view.language, view.theme), "main-classes",
         said,
         lambda mark: filter_by(view, sector=mark[0], main_class=mark[1]),
-        meaning=partial(_meaning, view, counts),
+        meaning=partial(_meaning, view, counts), name=_("Main class"),
         rows=lambda: answers.indicators(
             view.reader, view.filters, ("sector", "main_class"), ("units_open",), view.scope
         ),

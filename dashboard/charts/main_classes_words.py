@@ -30,7 +30,8 @@ def finding(by_class: Mapping[str, int], language: Language) -> str:
     problems = {name: by_class[name] for name in _PROBLEMS if by_class.get(name)}
     if 2 * unknown > bound:
         return _("Main classes: {unknown} of {total} are of unknown class, {problems} have a known problem",
-                 unknown=grouped(unknown), total=counted(bound, "units"), problems=grouped(sum(problems.values())))  # fmt: skip
+                 unknown=grouped(unknown), total=counted(bound, "units"),
+                 problems=grouped(sum(problems.values())))  # fmt: skip
     if not problems:
         return _("Main classes: {sound} of {total} are sound, {unknown} of unknown class", sound=grouped(sound),
                  total=counted(bound, "units"), unknown=grouped(unknown))  # fmt: skip
