@@ -163,12 +163,13 @@ def explain_button(indicators: Sequence[str], key: str, by: str | None = None) -
 def chart(
     view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None,
     explains: Sequence[str] = (), by: str | None = None, rows: Callable[[], pd.DataFrame] | None = None,
-    name: str = "",
+    name: str = "", meaning: Callable[[], None] | None = None,
 ) -> None:  # fmt: skip
     """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata.
 
     ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``; ``rows`` gives the
     table behind it, when it is asked for; ``name`` says what it is about, where there is nothing to draw.
+    ``meaning`` fills the dialog, called ``name``, that explains what is no indicator.
     """
     with st.container(border=True, height="stretch"):
         if drawn is None:
@@ -177,6 +178,8 @@ def chart(
             st.caption(nothing_here(view))
             return
         with finding(drawn.title, explains, key, by):
+            if meaning is not None and st.button(_("Explain"), key=f"explain-{key}", type="tertiary"):
+                st.dialog(literal(name or drawn.title), width="large")(meaning)()
             if rows is not None and st.button(_("Table"), key=f"table-of-{key}", type="tertiary"):
                 st.dialog(literal(drawn.title), width="large")(_table_behind)(view, key, drawn.title, rows)
         st.caption(subtitle)
