@@ -1,14 +1,17 @@
 """Each page of a theme, the comparison, the unit and the wall, run as Streamlit runs them, without a browser."""
 
 import re
+from datetime import date
 
 import pytest
 from running import run
 from streamlit.testing.v1 import AppTest
 
 from dashboard import answers
+from dashboard.earlier import is_kept, keep
 from dashboard.filters import Filters
-from dashboard.register.reader import open_reader
+from dashboard.register.cubes import build_cube, cube_path
+from dashboard.register.reader import is_ready, open_reader
 
 THEMES = ("organisation", "bargaining", "disputes", "democracy")
 LATIN = re.compile(r"[A-Za-z]{4,}")
@@ -97,10 +100,6 @@ def test_filters_that_no_unit_meets_leave_no_chart_and_say_so(province, monkeypa
 
 
 def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, monkeypatch) -> None:
-    from datetime import date
-
-    from dashboard.register.cubes import build_cube
-
     app = run("overview", guizhou_copy, monkeypatch, compare="2014-02-27")
     assert all(not metric.delta for metric in app.metric)
     assert "较2014年2月27日：尚未计算" in captions(app)
@@ -109,6 +108,41 @@ def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, m
     assert {metric.label: metric.delta for metric in app.metric}["未建会单位数"] == "+7，待核实−7"
     app = run("overview", guizhou_copy, monkeypatch, compare="none")
     assert all(not metric.delta for metric in app.metric) and "尚未计算" not in captions(app)
+
+
+@pytest.mark.parametrize(
+    ("query", "is_needed"), [({}, False), ({"sector": "enterprise"}, False), ({"search": "公司"}, True)]
+)
+def test_a_status_that_the_filters_need_is_computed_before_anything_is_drawn(
+    guizhou_copy, monkeypatch, query, is_needed
+) -> None:
+    """Else the cards of the view before, and what they were compared with, stand under the new filters meanwhile."""
+    version, day = guizhou_copy.current(), date(2014, 3, 31)
+    keep(version, day, Filters())
+    assert is_kept(version, day, Filters()) and not is_ready(version, day)
+    found = []
+    monkeypatch.setattr("dashboard.app_pages.organisation.page", lambda view: found.append(is_ready(version, day)))
+    run("organisation", guizhou_copy, monkeypatch, as_of=day.isoformat(), **query)
+    assert found == [is_needed]
+
+
+def test_where_nothing_is_kept_to_compare_with_nothing_is_asked_for_the_comparison(guizhou_copy, monkeypatch) -> None:
+    def asked(*arguments: object, **named: object) -> None:
+        raise AssertionError("all numbers are asked, while the line of the view before stands")
+
+    monkeypatch.setattr("dashboard.app_pages.since_then.numbers", asked)
+    app = run("overview", guizhou_copy, monkeypatch, compare="2014-02-26")
+    assert "较2014年2月26日：尚未计算" in captions(app)
+
+
+def test_a_date_whose_file_was_damaged_is_compared_once_it_is_computed_again(guizhou_copy, monkeypatch) -> None:
+    version, day = guizhou_copy.current(), date(2014, 3, 31)
+    cube_path(version, day).write_bytes(b"no cube")
+    app = run("overview", guizhou_copy, monkeypatch, compare=day.isoformat())
+    assert all(not metric.delta for metric in app.metric)
+    keep(version, day, Filters())
+    app = run("overview", guizhou_copy, monkeypatch, compare=day.isoformat())
+    assert any(metric.delta for metric in app.metric)
 
 
 def test_two_groups_are_compared_and_explained(province, monkeypatch) -> None:
