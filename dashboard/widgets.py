@@ -84,10 +84,14 @@ def numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
         return {}
     if day is None or not is_kept(view.version, day, view.filters, view.scope):
         return None
-    found = _kept_numbers(
-        str(view.version.path), (day, "earlier"), view.filters, view.scope, (), tuple(ids),
-        lambda: list((numbers_on(view.version, day, view.filters, ids, view.scope) or {}).values()),
-    )  # fmt: skip
+
+    def ask_earlier() -> list[Number]:
+        return list((numbers_on(view.version, day, view.filters, ids, view.scope) or {}).values())
+
+    key = (str(view.version.path), (day, "earlier"), view.filters, view.scope, (), tuple(ids))
+    found = _kept_numbers(*key, ask_earlier)
+    if not found:
+        _kept_numbers.clear(*key, ask_earlier)  # a damaged file is computed again
     return {number.indicator.id: number for number in found}
 
 

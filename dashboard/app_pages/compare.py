@@ -61,7 +61,8 @@ def _dates(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         indicator = indicator_choice(view)
         by = choose(_("Explained by"), "by", UNIT_DIMENSIONS, lambda name: dimension_title(name, view.language))
-    found = explain(view.reader, indicator, view.filters, {}, view.scope, open_reader(view.version, day), by)
+    with st.spinner(_("Comparing …")):  # by some dimensions the status of the earlier date is needed
+        found = explain(view.reader, indicator, view.filters, {}, view.scope, open_reader(view.version, day), by)
     card(view, indicator, by, pairs, names, found.change.parts if found.change else None, over_time=True)
 
 

@@ -193,12 +193,13 @@ def _chips(view: View) -> None:
     if view.filters.search:
         without = Filters(view.filters.register, view.filters.version, view.filters.as_of, view.filters.where)
         chips.append(("search", _("Search: {text}", text=view.filters.search), without))
-    if not chips:
-        return
+    # There without chips too: a container that comes with the first chip takes the place of the cards below it, and the
+    # cards of the view before stand among the chips until the run has ended.
     with st.container(horizontal=True, key="chips"):
         for key, text, filters in chips:
             st.button(f"{literal(text)}  ✕", key=f"chip-{key}", on_click=show, args=(filters,))
-        st.button(_("Clear all"), type="tertiary", key="clear", on_click=show, args=(view.filters.cleared(),))
+        if chips:
+            st.button(_("Clear all"), type="tertiary", key="clear", on_click=show, args=(view.filters.cleared(),))
 
 
 def _chip_text(view: View, name: str, value: str) -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
+from dashboard.catalogue import catalogue
 from dashboard.compared import changed, turned
 from dashboard.locale import _
 from dashboard.widgets import ask, numbers, numbers_before
@@ -15,11 +16,12 @@ _MOST = 4
 
 def since_then(view: View) -> None:
     """One line: how many indicators are worse and better, and those that are worse by most, each to be explained."""
-    now = numbers(view)
-    before = numbers_before(view, [number.indicator.id for number in now])
+    # First whether there is anything to compare with: what all numbers are takes seconds under some filters, and the
+    # line of the view before would stand meanwhile.
+    before = numbers_before(view, list(catalogue().indicators))
     if view.earlier is None or not before:
         return
-    found = changed(before, now)
+    found = changed(before, numbers(view))
     worse = turned(found, "worse")
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", key="since-then"):
         said = _("Since {date}: {worse} indicators worse, {better} better", worse=len(worse),

@@ -12,13 +12,14 @@ import streamlit as st
 from dashboard.app_pages.literal import literal
 from dashboard.catalogue import catalogue
 from dashboard.commands.serving import SCOPE_VARIABLE
-from dashboard.earlier import presets
+from dashboard.earlier import is_kept, presets
 from dashboard.errors import Refused
 from dashboard.filters import Filters, Where, from_query, where_of
 from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.home import Home, home_folder
-from dashboard.register.reader import Reader, is_ready, open_reader
+from dashboard.register.reader import Reader, open_reader
+from dashboard.register.status import build_status
 from dashboard.register.versions import Register, Version, open_register
 from dashboard.wording.numbers import format_date
 
@@ -76,15 +77,17 @@ def read_view(language: Language) -> View:
     filters = from_query(st.query_params.to_dict(), catalogue())
     register = open_register(home(), filters.register)
     version = register.version(filters.version) if filters.version else register.current()
-    day = filters.as_of or version.date
-    if is_ready(version, day):
+    day, seen = filters.as_of or version.date, scope()
+    if is_kept(version, day, filters, seen):
         reader = open_reader(version, day)
     else:
+        # Before anything is drawn: else the numbers of the view before would stand under the filters of this one.
         with st.spinner(_("Computing the status of {date} …", date=format_date(day, language))):
+            build_status(version, day)
             reader = open_reader(version, day)
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
     filters, earlier = _compared_with(register, version, reader.as_of, filters)
-    return View(register.home, register, version, reader, filters, scope(), language, theme, earlier)
+    return View(register.home, register, version, reader, filters, seen, language, theme, earlier)
 
 
 def _compared_with(register: Register, version: Version, as_of: date, filters: Filters) -> tuple[Filters, date | None]:

@@ -27,7 +27,8 @@ def duties(subject: Subject) -> Section:
         "{undated}.", n=format_number(len(rows), language),
         bodies=format_number(int(rows["responsible"].nunique(dropna=False)), language),
         overdue=format_number(int(rows["days_overdue"].notna().sum()), language),
-        undated=format_number(int(rows["due"].isna().sum()), language),
+        # A late election has no date set, but its time is over.
+        undated=format_number(int((rows["due"].isna() & rows["days_overdue"].isna()).sum()), language),
     )  # fmt: skip
     shown = grouped.head(_MOST_ROWS)
     table = Table(

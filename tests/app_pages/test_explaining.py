@@ -251,4 +251,4 @@ def test_the_dialog_shows_the_number_over_the_periods_that_are_ready() -> None:
 
 
 def test_the_overview_says_what_comes_due() -> None:
-    assert "未来24个月" in said(overview())
+    assert "2014年4月30日至2016年4月30日" in said(overview())

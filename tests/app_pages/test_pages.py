@@ -1,14 +1,19 @@
 """Each page of a theme, the comparison, the unit and the wall, run as Streamlit runs them, without a browser."""
 
 import re
+from datetime import date
 
 import pytest
 from running import run
 from streamlit.testing.v1 import AppTest
 
 from dashboard import answers
+from dashboard.earlier import is_kept, keep
 from dashboard.filters import Filters
-from dashboard.register.reader import open_reader
+from dashboard.register.cubes import build_cube, cube_path
+from dashboard.register.publish import draft
+from dashboard.register.reader import is_ready, open_reader
+from dashboard.register.versions import Register
 
 THEMES = ("organisation", "bargaining", "disputes", "democracy")
 LATIN = re.compile(r"[A-Za-z]{4,}")
@@ -96,16 +101,15 @@ def test_filters_that_no_unit_meets_leave_no_chart_and_say_so(province, monkeypa
     assert "请在上方取消部分或全部筛选" in captions(app)
 
 
-def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, monkeypatch) -> None:
-    from datetime import date
-
-    from dashboard.register.cubes import build_cube
-    from dashboard.register.publish import draft
-
-    register, day = guizhou_copy, guizhou_copy.current().date
-    with draft(register, as_of=day, action="test") as connection:
-        # Something on record reaches back: else nothing would be compared.
+def reach_back(register: Register) -> None:
+    """Publish it with something on record before its first date: else nothing would be compared with that."""
+    with draft(register, as_of=register.current().date, action="test") as connection:
         connection.execute("insert into headcounts (unit_id, counted_on) select min(unit_id), '2013-12-31' from units")
+
+
+def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, monkeypatch) -> None:
+    register = guizhou_copy
+    reach_back(register)
     app = run("overview", register, monkeypatch, compare="2014-02-27")
     assert all(not metric.delta for metric in app.metric)
     assert "较2014年2月27日：尚未计算" in captions(app)
@@ -124,6 +128,42 @@ def test_nothing_is_compared_with_a_day_that_no_record_reaches_back_to(guizhou, 
         assert not any(re.search(r"变差\d+项", element.value) for element in app.markdown)
     app = run("compare", guizhou, monkeypatch, compare="2014-03-31")
     assert app.info[0].value == "2014年3月31日及以前没有任何记录，不作比较。"
+
+
+@pytest.mark.parametrize(
+    ("query", "is_needed"), [({}, False), ({"sector": "enterprise"}, False), ({"search": "公司"}, True)]
+)
+def test_a_status_that_the_filters_need_is_computed_before_anything_is_drawn(
+    guizhou_copy, monkeypatch, query, is_needed
+) -> None:
+    """Else the cards of the view before, and what they were compared with, stand under the new filters meanwhile."""
+    version, day = guizhou_copy.current(), date(2014, 3, 31)
+    keep(version, day, Filters())
+    assert is_kept(version, day, Filters()) and not is_ready(version, day)
+    found = []
+    monkeypatch.setattr("dashboard.app_pages.organisation.page", lambda view: found.append(is_ready(version, day)))
+    run("organisation", guizhou_copy, monkeypatch, as_of=day.isoformat(), **query)
+    assert found == [is_needed]
+
+
+def test_where_nothing_is_kept_to_compare_with_nothing_is_asked_for_the_comparison(guizhou_copy, monkeypatch) -> None:
+    def asked(*arguments: object, **named: object) -> None:
+        raise AssertionError("all numbers are asked, while the line of the view before stands")
+
+    monkeypatch.setattr("dashboard.app_pages.since_then.numbers", asked)
+    app = run("overview", guizhou_copy, monkeypatch, compare="2014-02-26")
+    assert "较2014年2月26日：尚未计算" in captions(app)
+
+
+def test_a_date_whose_file_was_damaged_is_compared_once_it_is_computed_again(guizhou_copy, monkeypatch) -> None:
+    reach_back(guizhou_copy)
+    version, day = guizhou_copy.current(), date(2014, 3, 31)
+    cube_path(version, day).write_bytes(b"no cube")
+    app = run("overview", guizhou_copy, monkeypatch, compare=day.isoformat())
+    assert all(not metric.delta for metric in app.metric)
+    keep(version, day, Filters())
+    app = run("overview", guizhou_copy, monkeypatch, compare=day.isoformat())
+    assert any(metric.delta for metric in app.metric)
 
 
 def test_two_groups_are_compared_and_explained(province, monkeypatch) -> None:

@@ -29,6 +29,39 @@ def test_nothing_is_compared_with_a_day_before_anything_was_known(page: Page, ad
     assert page.get_by_role("button", name="计算2014年1月15日").count() == 0
 
 
+def test_no_card_of_the_view_before_stands_among_the_filters_of_the_next(page: Page, address: str) -> None:
+    open_page(page, f"{address}/organisation?register=province")
+    top = page.locator(".st-key-headlines").bounding_box()
+    page.evaluate(
+        """() => {
+            window.__strange = 0;
+            const look = () => {
+                window.__strange += document.querySelectorAll(".st-key-chips [data-testid=stMetric]").length;
+            };
+            new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+        }"""
+    )
+    search = page.locator(".st-key-search input")
+    search.fill("公司")
+    search.press("Enter")
+    page.locator(".st-key-chips button").first.wait_for()
+    settle(page)
+    assert page.evaluate("() => window.__strange") == 0
+    page.get_by_role("button", name="清除全部").click()
+    settle(page)
+    # Without a filter there is no empty line either.
+    assert chips(page) == [] and page.locator(".st-key-headlines").bounding_box() == top
+
+
+def test_what_is_out_of_date_for_longer_than_a_second_is_not_shown(page: Page, address: str) -> None:
+    open_page(page, f"{address}/organisation?register=province")
+    metric = page.locator(".st-key-headlines [data-testid=stMetric]").first
+    assert metric.is_visible()
+    # As the framework marks what the running script has not drawn again yet.
+    metric.evaluate("element => element.closest('[data-testid=stElementContainer]').dataset.stale = 'true'")
+    metric.wait_for(state="hidden", timeout=5_000)
+
+
 def test_a_click_filters_and_the_earlier_date_goes_along(page: Page, address: str) -> None:
     open_page(page, f"{address}/organisation?register=province&compare=2025-12-31")
     assert "对比2025年12月31日" in page.inner_text(".st-key-filter-bar")

@@ -49,8 +49,11 @@ def test_the_baseline_is_zero_even_without_any_count():
     [
         (MONTHS, 96, "Terms ending from November to January of the next year: 154; already overdue: 96 unions"),
         (year(date(2026, 2, 1), [1] * 12), 0, "Terms ending from February to April: 3; already overdue: 0 unions"),
-        (year(date(2026, 2, 1), [0] * 11 + [4]), 0,
-         "Terms ending from February to April: 0; already overdue: 0 unions"),
+        (
+            year(date(2026, 2, 1), [0] * 11 + [4]),
+            0,
+            "Terms ending from February to April: 0; already overdue: 0 unions",
+        ),
         (year(date(2026, 2, 1), [0] * 12), 3, "No term ends in these 12 months; already overdue: 3 unions"),
         (year(date(2026, 2, 1), [0] * 12), 0, "No term ends in these 12 months, no union is overdue"),
     ],
