@@ -25,7 +25,7 @@ def graded(number: Number, language: Language) -> str:
 
 
 def shown_unknown(number: Number, language: Language) -> str:
-    """What is to be verified, with what it counts: "15家待核实", "8项计分检查待核实"; of a mean how many it is of."""
+    """What is to be verified, with what it counts: "15家待核实", "20个工会待核实"; of a mean how many it is of."""
     if number.indicator.is_mean and number.denominator:
         return graded(number, language)
     n = format_number(number.unknown, language)
