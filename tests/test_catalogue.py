@@ -65,8 +65,6 @@ HEADERS = [
     (CHECK, "-- asked: union", "-- asked: everybody", "“asked” is one of union, unit", "asked:"),
     (CHECK, "-- strength: should", "-- strength: perhaps", "“strength” is one of may, must, should", "strength:"),
     (CHECK, "-- strength: should", "-- weight: two\n-- strength: should", "“weight” is a whole number", "weight:"),
-    (CHECK, "-- asked: union", "-- strength_by_sector: shop=must\n-- asked: union", "“strength_by_sector” is sector=",
-     "strength_by_sector:"),
     (CHECK, "-- place: 5", "-- place: first", "“place” is a whole number", "place:"),
     (CHECK, "-- place: 5", "-- place: 5\n-- place: 6", "the field “place” stands twice", "place: 6"),
     (CHECK, "-- place: 5", "--place: 5", "a line of the header is", "place: 5"),

@@ -79,13 +79,13 @@ def test_the_lists_have_all_their_rows(content, guizhou) -> None:
 
 def test_charts_are_native_and_read_the_cells_beside_them(content) -> None:
     book = opened(content)
-    for name in ("各项检查情况", "主要问题（按单位性质）"):
+    for name in ("各项检查情况", "主分类单位数（按单位性质）"):
         (chart,) = book[name]._charts
         assert len(chart.series) == book[name].max_column - 1
         for series in chart.series:
             assert name in series.val.numRef.f
             assert series.val.numRef.numCache.ptCount == book[name].max_row - 1
-    assert sum(cell.value for row in book["主要问题（按单位性质）"]["B2:E4"] for cell in row) == 62
+    assert sum(cell.value for row in book["主分类单位数（按单位性质）"]["B2:E4"] for cell in row) == 62
 
 
 def test_the_cover_says_what_the_numbers_stand_on(content) -> None:

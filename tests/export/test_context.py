@@ -15,12 +15,12 @@ def test_a_context_is_in_the_readers_words(tmp_path) -> None:
     version = publish_tables(tmp_path, {}, date(2014, 4, 30)).current()
     filters = Filters(where=(("sector", ("government",)),))
     explained = [catalogue().indicators["units_open"], catalogue().checks["home_review"], catalogue().lists["worklist"]]
-    found = context_of("T", version, date(2014, 3, 31), filters, "en", MADE_AT, explained, (("province", ("52",)),))
+    found = context_of("T", version, date(2014, 3, 31), filters, "en", MADE_AT, explained, (("province", ("52",)),),
+                       next_steps={"home_review": "Rework."})  # fmt: skip
     assert (found.version, found.as_of, found.program_version) == (version.name, date(2014, 3, 31), __version__)
     assert found.filters == (("Sector", "State organ"), ("Province", "贵州省"))
     assert [definition.title for definition in found.definitions] == [query.title.en for query in explained]
-    assert found.definitions[0].next_step == catalogue().indicators["units_open"].next_step.en
-    assert found.definitions[2].next_step == ""
+    assert [definition.next_step for definition in found.definitions] == ["", "Rework.", ""]
 
 
 def test_a_definition_stands_once() -> None:

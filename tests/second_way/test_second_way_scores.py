@@ -102,7 +102,7 @@ def test_a_congress_weighs_more_at_an_enterprise() -> None:
         ("members_meeting", "government", "120103", date(2024, 9, 1), "must"),
         ("wage_agreement", "self_employed", "330100", AS_OF, "must"),
         ("wage_agreement", "institution", "330100", AS_OF, "should"),
-        ("mediation_committee", "enterprise", "510100", AS_OF, "should"),
+        ("mediation_committee", "social_organisation", "510100", AS_OF, "should"),
         ("mediation_committee", None, "510100", AS_OF, "must"),
         ("workers_congress", "institution", "310101", date(2017, 11, 22), "should"),
         ("workers_congress", "institution", "310101", date(2017, 11, 23), "must"),
