@@ -11,7 +11,7 @@ from typing import Literal
 
 from dashboard.answers import Number
 from dashboard.catalogue import COUNTS, Indicator
-from dashboard.counts import Counts, tells_nothing
+from dashboard.counts import tells_nothing
 from dashboard.cube import Amount, Group
 
 Part = Literal["redefined", "corrected", "occurred"]
@@ -102,29 +102,9 @@ class Change:
         return any(self.part(part, count) for part in PARTS for count in COUNTS)
 
 
-def moved_with_the_unknown(indicator: Indicator, before: Counts, now: Counts) -> bool:
-    """Whether a number moved no further than what is to be verified moved the other way.
-
-    Then nobody can say whether more units fail, or the same fail and more is known: 7 without a union where 0 were and
-    7 fewer are to be verified is no change for the worse. Of a rate neither the units that reach what is asked nor the
-    others may have become fewer meanwhile. Of people, papers and points the units to be verified say nothing.
-    """
-    if not indicator.counts_units:
-        return False
-    became_known = before.unknown - now.unknown
-    moved = [now.numerator - before.numerator]
-    if indicator.is_ratio:
-        others_before, others = ((one.denominator or 0) - one.numerator for one in (before, now))
-        moved.append(others - others_before)
-    if min(moved) >= 0:
-        return 0 < sum(moved) <= became_known
-    return max(moved) <= 0 and sum(moved) >= became_known
-
-
-def way(first: float | Amount, last: float | Amount, unit: str) -> float:
-    """How far a value moved: a percentage by points, any other by percent of the greater of the two."""
-    moved = abs(float(last) - float(first))
-    return moved if unit == "percent" else 100 * moved / max(abs(float(first)), abs(float(last)), 1.0)
+def is_first_known(indicator: Indicator, difference: Amount) -> bool:
+    """Whether the difference is of findings that were listed for the first time: known since, whenever they began."""
+    return indicator.unit == "findings" and difference > 0
 
 
 def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:

@@ -25,6 +25,7 @@ from dashboard.register.sealed_reader import counted_by_list, refuse_unknown_che
 from dashboard.register.session import Attached
 from dashboard.register.status import build_status, queries_hash
 from dashboard.register.versions import Register, Version
+from dashboard.trend import months_before
 from dashboard.unit_amounts import amount, from_last_places, units_of_group
 
 _AMOUNTS = ("numerator", "denominator")
@@ -197,12 +198,8 @@ def default_comparison(register: Register, version: Version) -> tuple[Version, d
     """What a version's numbers are compared with by default: the previous version as of its date (reading 84).
 
     Previous is the version that it was made from, or where that has been removed the one before it in the list; without
-    any it is the version itself a month earlier.
+    any it is the version itself a month earlier, of a month's last day the last day of the month before.
     """
     older = {found.name: found for found in register.versions() if found.name < version.name}
     previous = older.get(version.parent or "") or next(reversed(older.values()), None)
-    return (previous, previous.date) if previous else (version, _month_before(version.date))
-
-
-def _month_before(day: date) -> date:
-    return (pd.Timestamp(day) - pd.DateOffset(months=1)).date()
+    return (previous, previous.date) if previous else (version, months_before(version.date, 1))

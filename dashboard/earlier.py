@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-import pandas as pd
-
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.comparison import default_comparison
@@ -16,7 +14,7 @@ from dashboard.register.cubes import cube_path
 from dashboard.register.reader import is_ready, open_reader
 from dashboard.register.status import build_status
 from dashboard.register.versions import Register, Version
-from dashboard.trend import period_ends
+from dashboard.trend import months_before, period_ends
 
 Preset = Literal["usual", "month", "quarter", "year", "statistical_year", "year_before"]
 
@@ -28,16 +26,12 @@ def presets(register: Register, version: Version, as_of: date) -> dict[Preset, d
     """
     usual = default_comparison(register, version)[1] if as_of == version.date else as_of
     if usual >= as_of:  # the previous version had the same date: a correction of its records
-        usual = _before(as_of, months=1)
+        usual = months_before(as_of, 1)
     found: dict[Preset, date] = {"usual": usual}
     for period in ("month", "quarter", "year", "statistical_year"):
         found[period] = period_ends(as_of, period, 2)[0]
-    found["year_before"] = _before(as_of, months=12)
+    found["year_before"] = months_before(as_of, 12)
     return {name: day for name, day in found.items() if day < as_of}
-
-
-def _before(day: date, months: int) -> date:
-    return (pd.Timestamp(day) - pd.DateOffset(months=months)).date()
 
 
 def is_kept(version: Version, day: date, filters: Filters, scope: Where = ()) -> bool:

@@ -37,3 +37,12 @@ def months_from(day: date, count: int) -> list[date]:
     """The first days of the month that the day lies in and of the ``count`` months after it."""
     numbers = range(day.year * 12 + day.month - 1, day.year * 12 + day.month + count)
     return [date(number // 12, number % 12 + 1, 1) for number in numbers]
+
+
+def months_before(day: date, count: int) -> date:
+    """The day so many months earlier: of a month's last day the last day of that month, else no later than it."""
+    number = day.year * 12 + day.month - 1 - count
+    year, month = number // 12, number % 12 + 1
+    last = monthrange(year, month)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month, last if is_last else min(day.day, last))

@@ -19,6 +19,7 @@ from dashboard.catalogue import Query
 from dashboard.charts.chart import CONFIG, Chart
 from dashboard.charts.enlarged import enlarged
 from dashboard.charts.palette import STATE_SIGNS
+from dashboard.compared import Turn
 from dashboard.earlier import is_kept, numbers_on
 from dashboard.export.context import Context, context_of
 from dashboard.export.file_name import file_name
@@ -26,11 +27,12 @@ from dashboard.export.table_file import MEDIA_TYPES, to_bytes
 from dashboard.filters import Filters
 from dashboard.locale import Language, _, use_language
 from dashboard.parameters import rules_of, unconfirmed
+from dashboard.register.first_record import reaches_back_to
 from dashboard.wording.explaining import UNCONFIRMED, next_steps, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.indicators import graded, shown_unknown, shown_value, unit_beside
 from dashboard.wording.numbers import format_date, format_number
-from dashboard.wording.since import Turn, since
+from dashboard.wording.since import since
 from dashboard.wording.values import value_title
 
 PAGE_ROWS = 50
@@ -73,8 +75,13 @@ def number_cards(view: View, found: Sequence[Number]) -> None:
 
 
 def numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
-    """The numbers of the earlier date by indicator; None where there is none, or they are not computed yet."""
+    """The numbers of the earlier date by indicator; None where there is none, or they are not computed yet.
+
+    No number either where no record reaches back to it: nothing is compared with nothing.
+    """
     day = view.earlier
+    if day is not None and not reaches_back_to(view.version, day):
+        return {}
     if day is None or not is_kept(view.version, day, view.filters, view.scope):
         return None
 
@@ -104,7 +111,7 @@ def _number_card(view: View, number: Number, before: Mapping[str, Number] | None
             else "up" if changed.up else "down",
             help=indicator.definition.in_language(view.language),
         )  # fmt: skip
-        if earlier is None and view.earlier is not None:
+        if before is None and view.earlier is not None:
             st.caption(_("Since {date}: not computed yet", date=format_date(view.earlier, view.language)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_unknown(view, number), width="stretch")
@@ -160,12 +167,13 @@ def explain_button(indicators: Sequence[str], key: str, by: str | None = None) -
 def chart(
     view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None,
     explains: Sequence[str] = (), by: str | None = None, rows: Callable[[], pd.DataFrame] | None = None,
-    name: str = "",
+    name: str = "", meaning: Callable[[], None] | None = None,
 ) -> None:  # fmt: skip
     """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata.
 
     ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``; ``rows`` gives the
     table behind it, when it is asked for; ``name`` says what it is about, where there is nothing to draw.
+    ``meaning`` fills the dialog, called ``name``, that explains what is no indicator.
     """
     with st.container(border=True, height="stretch"):
         if drawn is None:
@@ -174,6 +182,8 @@ def chart(
             st.caption(nothing_here(view))
             return
         with finding(drawn.title, explains, key, by):
+            if meaning is not None and st.button(_("Explain"), key=f"explain-{key}", type="tertiary"):
+                st.dialog(literal(name or drawn.title), width="large")(meaning)()
             if rows is not None and st.button(_("Table"), key=f"table-of-{key}", type="tertiary"):
                 st.dialog(literal(drawn.title), width="large")(_table_behind)(view, key, drawn.title, rows)
         st.caption(subtitle)

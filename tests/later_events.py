@@ -144,6 +144,13 @@ def _fulfil(row: Row, time: _Time) -> Row | None:
     return {"fulfilled_on": time.day()} if is_settled else None
 
 
+def _planned_activity(row: Row, time: _Time) -> Row | None:
+    """One that is on record without any day may be planned or held: it is left alone."""
+    is_planned = row["planned_for"] and time.to_come(row["held_on"])
+    is_told = row["held_on"] is None and (row["attended"] is not None or row["on_leave"] is not None)
+    return {"held_on": time.day(), "attended": 9, "on_leave": 1} if is_planned and not is_told else None
+
+
 _EVENTS: dict[str, tuple[Event, ...]] = {
     "units": (_dated("closed_on"),),
     "unions": (_dated("dissolved_on"), _chair_leaves, _chair_takes_office),
@@ -161,10 +168,11 @@ _EVENTS: dict[str, tuple[Event, ...]] = {
         _dated("reported_to_superior_on", superior_grade=("优秀",)),
     ),
     "systems": (_dated("repealed_on"),),
-    "activities": (_dated("held_on", "on_leave", attended=(9, 20)),),
+    "activities": (_planned_activity,),
+    "aids": (_dated("given_on"),),
     "proposals": (_dated("closed_on"),),
     "findings": (_dated("closed_on"),),
-    "task_units": (_dated("done_on", evidence=("照片",)),),
+    "task_units": (_dated("done_on", evidence=("照片",), result=("合格", "不合格")),),
     "returns": (_receive,),
 }
 

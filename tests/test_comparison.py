@@ -199,30 +199,53 @@ def test_a_changed_definition_is_a_part_of_its_own_and_never_the_periods(redefin
 
 
 def test_an_indicator_that_is_newer_or_gone_has_only_the_parts_that_exist(two, indicators) -> None:
-    newer = replace(indicators["units_open"], id="units_newer")
+    newer = replace(indicators["units_covered"], id="units_newer")
     indicators["units_newer"] = newer
-    del indicators["units_open"]
+    del indicators["units_covered"]
     compared = comparison(two.register, REPORT)
-    found = {change.indicator: change for change in changes(compared, only=["units_newer", "units_open"])}
+    found = {change.indicator: change for change in changes(compared, only=["units_newer", "units_covered"])}
     assert found["units_newer"].sealed is None and found["units_newer"].part("redefined") is None
     assert found["units_newer"].part("corrected") is not None
-    assert found["units_open"].now is None and found["units_open"].part("occurred") is None
-    assert found["units_open"].sealed is not None
+    assert found["units_covered"].now is None and found["units_covered"].part("occurred") is None
+    assert found["units_covered"].sealed is not None
     assert units_behind(compared, "redefined", "units_newer").empty
-    assert units_behind(compared, "all", "units_open").empty
+    assert units_behind(compared, "all", "units_covered").empty
 
 
 def test_a_sealed_report_answers_as_the_version_did(two) -> None:
     version = two.register.version("v0001")
     reader = open_reader(version)
     filters = Filters().having("sector", ["enterprise", ""]).having("check_unknown", ["union_established"])
-    for chosen in (Filters(), filters, Filters(search="单位2")):
+    on_lists = Filters().having("task", ["T01", "T02", "T03"]).having("list", ["名单一", ""])
+    for chosen in (Filters(), filters, Filters(search="单位2"), on_lists):
         for by in GROUPINGS:
             found = sealed_numbers(two.seal, version, by, chosen)
             for number in answers.numbers(reader, chosen, by):
                 counts = found[number.group][number.indicator.id]
                 assert counts == {name: getattr(number, name) for name in counts}
                 assert {type(amount) for amount in counts.values()} <= {int, Decimal}
+
+
+@pytest.mark.parametrize("name", ["tasks_done", "findings_open"])
+def test_the_units_behind_a_part_add_it_under_a_filter_on_lists(two, name) -> None:
+    compared = comparison(two.register, REPORT)
+    filters = Filters().having("list", ["名单一"])
+    (change,) = changes(compared, (), filters, [name])
+    assert change.is_change
+    for part in PARTS:
+        frame = units_behind(compared, part, name, (), (), filters)
+        assert sum(frame["after"]) - sum(frame["before"]) == change.part(part), part
+
+
+def test_a_report_of_before_answers_by_lists_as_it_was_sealed(two) -> None:
+    """Reports had no rows of lists once: every unit counts whole, and the difference is the definition's."""
+    version = two.register.version("v0001")
+    filters = Filters().having("list", ["名单一"])
+    former = sealed_numbers(replace(two.seal, rows={}), version, (), filters)[()]["tasks_done"]
+    now = sealed_numbers(two.seal, version, (), filters)[()]["tasks_done"]
+    units = answers.rows_behind(open_reader(version), catalogue().indicators["units_open"], filters)["unit_id"]
+    done = answers.rows_behind(open_reader(version), catalogue().indicators["tasks_done"], Filters())
+    assert former["numerator"] == done.loc[done["unit_id"].isin(units), "amount"].sum() > now["numerator"] > 0
 
 
 def test_what_is_asked_must_exist(two) -> None:

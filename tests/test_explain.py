@@ -38,18 +38,14 @@ def since_the_last_full_quarter(as_of: date) -> Period:
     return Period(last_full_quarter(as_of).first, as_of)
 
 
-def plain_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{key: None if pd.isna(cell) else cell for key, cell in row.items()} for row in frame.to_dict("records")]
-
-
 class SecondWay:
     """Which unknown units lack which record, unit by unit over plain rows."""
 
     def __init__(self, reader: Reader, frames: dict[str, pd.DataFrame], as_of: date) -> None:
         self.as_of = as_of
         self.register = read_register(frames, as_of)
-        # The rows as they are: not to exist before its day is the status's affair, to be filled in is a record's.
-        self.rows = {name: plain_rows(frame) for name, frame in frames.items()}
+        # What was known on the date: a day that had not come was not on record.
+        self.rows = self.register.tables
         status = reader.frame(select_all("unit_status")).astype(object)
         self.status = status.where(status.notna(), None).to_dict("records")
 
@@ -101,7 +97,7 @@ class SecondWay:
         found: dict[tuple[Any, ...], dict[str, Any]] = {}
         for row in rows:
             owner = tuple(row[column] for column in owners)
-            if row[day] <= self.as_of and (owner not in found or row[day] > found[owner][day]):
+            if owner not in found or row[day] > found[owner][day]:
                 found[owner] = row
         return list(found.values())
 

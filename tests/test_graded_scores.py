@@ -76,7 +76,7 @@ def test_the_mean_says_of_how_many_units_it_is(reader, guizhou) -> None:
     # With too few of them there is no mean to show: none of the 62 units of the listings is graded.
     (number,) = answers.numbers(open_reader(guizhou.current()), Filters(), only=["health_score"])
     assert not number.is_told
-    assert shown_value(number, "zh") == "62 待核实"
+    assert shown_value(number, "zh") == "62家待核实"
 
 
 def test_what_would_it_take_reaches_the_mean_of_graded_units(reader, units) -> None:

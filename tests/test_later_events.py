@@ -25,9 +25,9 @@ from second_way import main_classes, scores, states, worklist
 
 SEEDS = range(int(os.environ.get("LATER_REGISTERS", "2")))
 """How many registers; each takes about twenty seconds of processor time."""
-LEFT_OUT = {"units", "unions", "committees", "honours", "returns", "activities", "agreement_units"}
+LEFT_OUT = {"units", "unions", "committees", "honours", "returns", "agreement_units"}
 """Tables of which a unit's page keeps a day that is still to come, for it tells of the time before it; returns, whose
-"missing" has no day and is overwritten; activities, which may have been planned; rows without any day."""
+"missing" has no day and is overwritten; rows without any day."""
 
 
 @dataclass(frozen=True)

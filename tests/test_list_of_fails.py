@@ -42,8 +42,8 @@ def test_organisation_complete_of_guizhou_has_no_rate_in_any_sector(guizhou) -> 
     counts = {name: (one.numerator, one.denominator, one.unknown, one.only_reported) for name, one in found.items()}
     assert counts == {"government": (0, 8, 8, 8), "institution": (0, 5, 10, 5), "enterprise": (0, 0, 24, 0)}
     assert not any(one.is_told for one in found.values())
-    assert shown_value(found["government"], "zh") == "8 未达标 · 8 待核实"
-    assert shown_value(found["government"], "en") == "8 fail · 8 unknown"
+    assert shown_value(found["government"], "zh") == "8 未达标 · 8家待核实"
+    assert shown_value(found["government"], "en") == "8 fail · 8 units unknown"
 
 
 def test_a_rate_with_passes_beside_the_list_is_told(guizhou) -> None:
@@ -68,10 +68,10 @@ def test_tables_and_the_workbook_tell_counts_in_its_place(guizhou) -> None:
     place = list(catalogue().indicators).index(CHECK)
     cells = crossed(subject(guizhou), "sector").frame.iloc[place].tolist()
     assert cells[2:] == [
-        "8 未达标 · 8 待核实",
-        "5 未达标 · 10 待核实",
-        "0 未达标 · 0 达标 · 24 待核实",
-        "13 未达标 · 42 待核实",
+        "8 未达标 · 8家待核实",
+        "5 未达标 · 10家待核实",
+        "0 未达标 · 0 达标 · 24家待核实",
+        "13 未达标 · 42家待核实",
     ]
     sheets = {sheet.title: sheet.frame for sheet in workbook(subject(guizhou)).sheets}
     title = catalogue().indicators[CHECK].title.zh

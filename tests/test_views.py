@@ -119,6 +119,8 @@ def worklists_differ(ours: InMemory, survey: Survey, view: View) -> object:
     found = sorted(zip(rows["unit_id"], rows["check_id"], strict=True))
     if not filters.values("check_fail") and not answers.is_in_cube((), filters, view.scope):
         assert answers.count_of(ours, "worklist", filters, view.scope) == len(rows)
+    health = answers.rows_of(ours, "unit_health", filters, view.scope)
+    assert filters.values("check_fail") or sum(health["open_problems"]) == len(rows)
     expected = items(survey, view)
     return [] if found == expected else set(found) ^ set(expected) or (len(found), len(expected))
 

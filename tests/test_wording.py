@@ -384,8 +384,8 @@ def number(indicator: str, numerator: int, denominator: int | None, unknown: int
     [
         (("election_on_time", 33, 50, 12), "66.0%", "66.0%"),
         (("election_on_time", 7, 14, 14), "50.0%", "50.0%"),
-        (("election_on_time", 0, 7, 15), "7 未达标 · 0 达标 · 15 待核实", "7 fail · 0 pass · 15 unknown"),
-        (("election_on_time", 0, 0, 3), "0 未达标 · 0 达标 · 3 待核实", "0 fail · 0 pass · 3 unknown"),
+        (("election_on_time", 0, 7, 15), "7 未达标 · 0 达标 · 15家待核实", "7 fail · 0 pass · 15 units unknown"),
+        (("election_on_time", 0, 0, 3), "0 未达标 · 0 达标 · 3家待核实", "0 fail · 0 pass · 3 units unknown"),
         (("election_on_time", 0, 0, 0), "–", "–"),
         (("elections_overdue", 0, None, 40), "0", "0"),
         (("units_open", 1_234_567, None, 0), "123.5万", "1,234,567"),
@@ -399,7 +399,7 @@ def test_a_page_shows_counts_where_less_than_half_is_known(answer, zh, en) -> No
 @pytest.mark.parametrize(
     ("counts", "units", "text", "unit"),
     [
-        ((0, None, 57, 5), 62, "57 待核实", ""),  # nothing is known of anybody: 0 would be a finding
+        ((0, None, 57, 5), 62, "57家待核实", ""),  # nothing is known of anybody: 0 would be a finding
         ((0, None, 56, 5), 62, "0", "份"),
         ((1, None, 57, 5), 62, "1", "份"),
         ((0, None, 57, 5), None, "0", "份"),  # nobody counted the units
@@ -428,10 +428,10 @@ def test_a_problem_is_not_called_by_the_good_state() -> None:
 
 
 def test_a_ratio_of_other_things_shows_its_parts() -> None:
-    assert shown_value(number("union_density", 3, 4, 15), "en") == "3 of 4 · 15 unknown"
-    assert shown_value(number("union_density", 0, 0, 15), "zh") == "15 待核实"
+    assert shown_value(number("union_density", 3, 4, 15), "en") == "3 of 4 · 15 units unknown"
+    assert shown_value(number("union_density", 0, 0, 15), "zh") == "15家待核实"
 
 
 def test_what_is_to_verify_is_counted() -> None:
-    assert shown_unknown(number("union_density", 3, 4, 15), "zh") == "15 待核实"
-    assert shown_unknown(number("union_density", 3, 4, 1500), "en") == "1,500 unknown"
+    assert shown_unknown(number("union_density", 3, 4, 15), "zh") == "15家待核实"
+    assert shown_unknown(number("union_density", 3, 4, 1500), "en") == "1,500 units unknown"

@@ -11,11 +11,13 @@ from dashboard.earlier import is_kept, numbers_on
 from dashboard.explain import explain
 from dashboard.filters import UNIT_DIMENSIONS
 from dashboard.locale import _
+from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import open_reader
 from dashboard.two_groups import Pair, explained, side_by_side
 from dashboard.widgets import numbers
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.numbers import format_date
+from dashboard.wording.since import nothing_recorded
 from dashboard.wording.values import value_title
 
 _KINDS = ("dates", "groups", "records")
@@ -42,6 +44,9 @@ def _dates(view: View) -> None:
     day = view.earlier
     if day is None:
         st.info(_("Choose above which date to compare with."))
+        return
+    if not reaches_back_to(view.version, day):
+        st.info(nothing_recorded(day, view.language))
         return
     if not is_kept(view.version, day, view.filters, view.scope):
         st.info(_("{date} has not been computed yet. The button above computes it; month ends are made ready by "

@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import catalogue
-from dashboard.changes import moved_with_the_unknown
 from dashboard.charts.waterfall import waterfall
+from dashboard.compared import is_judged
 from dashboard.explain import Change
 from dashboard.locale import _
 from dashboard.shift_share import Part
@@ -46,7 +46,7 @@ def card(
     left, right = st.columns(2)
     pair = next((one for one in pairs if one[0].indicator.id == indicator), None)
     with left:
-        if pair is None or parts is None:
+        if pair is None or parts is None or not all(number.is_told for number in pair):
             with st.container(border=True, height="stretch"):
                 st.markdown("#### " + catalogue().indicators[indicator].title.in_language(view.language))
                 st.caption(_("One of the two sides has no value, so there is nothing to take apart."))
@@ -63,8 +63,7 @@ def _taken_apart(
 ) -> None:
     first, second = pair
     indicator = second.indicator
-    is_judged = not (over_time and moved_with_the_unknown(indicator, first, second))
-    found = steps(parts, by, indicator, view.language, is_judged=is_judged)
+    found = steps(parts, by, indicator, view.language, is_judged=is_judged(first, second, over_time=over_time))
     drawn = waterfall(
         level(names[0], first, view.language), found, level(names[1], second, view.language),
         difference(first, second, names, found, view.language, over_time=over_time), view.theme,

@@ -9,8 +9,9 @@ from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import choose, indicator_choice
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue import catalogue
-from dashboard.changes import PARTS, Change, moved_with_the_unknown
+from dashboard.changes import PARTS, Change
 from dashboard.charts.waterfall import Level, waterfall
+from dashboard.compared import is_judged as is_judged_between
 from dashboard.comparison import Comparison, changes, comparison, units_behind
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -65,14 +66,19 @@ def _starts(view: View) -> dict[str, str]:
 def _taken_apart(view: View, change: Change, compared: Comparison) -> None:
     indicator = catalogue().indicators[change.indicator]
     start, end = change.start, change.now
-    if start is None or end is None or start.value is None or end.value is None:
+    told = [stage for stage in (start, end) if stage is not None and stage.number(indicator).is_told]
+    if start is None or end is None or start.value is None or end.value is None or len(told) < 2:
         with st.container(border=True, height="stretch"):
             st.markdown("#### " + indicator.title.in_language(view.language))
             st.caption(_("One of the two sides has no value, so there is nothing to take apart."))
         return
+    # What was corrected or redefined is neither better nor worse.
+    is_judged = change.restated is not None and is_judged_between(
+        change.restated.number(indicator), end.number(indicator)
+    )
     amounts = {part: change.part_of_value(part) for part in PARTS}
-    is_judged = not moved_with_the_unknown(indicator, start, end)
-    found = [step(part, part_title(part, view.language), amount, indicator, view.language, is_judged=is_judged)
+    found = [step(part, part_title(part, view.language, change), amount, indicator, view.language,
+                  is_judged=is_judged and part == "occurred")
              for part, amount in amounts.items() if amount is not None]  # fmt: skip
     first = Level(format_date(compared.before_on, view.language), float(start.value),
                   shown_stage(indicator, start, view.language))  # fmt: skip

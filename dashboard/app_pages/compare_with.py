@@ -9,7 +9,9 @@ from dashboard.app_pages.view import NOT_COMPARED, View, current_filters, show
 from dashboard.earlier import Preset
 from dashboard.locale import _
 from dashboard.register import month_ends
+from dashboard.register.first_record import reaches_back_to
 from dashboard.wording.numbers import format_date
+from dashboard.wording.since import nothing_recorded
 
 _OLDEST = date(1949, 10, 1)
 
@@ -33,7 +35,9 @@ def compare_with(view: View) -> None:
         )  # fmt: skip
         st.button(none, key="compare-none", on_click=_choose, args=(NOT_COMPARED,), type="tertiary")
         _month_ends_ready(view)
-    if view.earlier and not earlier.is_kept(view.version, view.earlier, view.filters, view.scope):
+    if view.earlier and not reaches_back_to(view.version, view.earlier):
+        st.caption(nothing_recorded(view.earlier, view.language), width="content")
+    elif view.earlier and not earlier.is_kept(view.version, view.earlier, view.filters, view.scope):
         _not_ready(view, view.earlier)
 
 

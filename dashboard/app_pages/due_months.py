@@ -5,7 +5,7 @@ from dashboard.app_pages.view import View
 from dashboard.charts.behind_and_ahead import BEHIND, EARLIER, Month, behind_and_ahead
 from dashboard.due_by_month import due_by_month, table
 from dashboard.locale import _
-from dashboard.widgets import chart, filter_by
+from dashboard.widgets import chart, filter_by, numbers
 from dashboard.wording.numbers import format_date
 
 DEADLINES = rows("deadlines_by_month")
@@ -17,8 +17,8 @@ def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...]
     due = due_by_month(rows_of(view, "deadlines_by_month"), view.reader.as_of, kind)
     subjects = {"term": _("Ends of term on record"), "certificate": _("Certificates on record"),
                 "agreement": _("Agreements in force on record")}  # fmt: skip
-    passed = {"term": _("ended, not re-elected"), "certificate": _("expired"), "agreement": ""}
-    coming = {"term": _("to end"), "certificate": _("to expire"), "agreement": _("to expire")}
+    passed = {"term": _("terms past their recorded end"), "certificate": _("expired"), "agreement": ""}
+    coming = {"term": _("terms still to end"), "certificate": _("to expire"), "agreement": _("to expire")}
     # An agreement that has run out is in force no more: nothing of it is behind.
     months = [month for month in due.months if kind != "agreement" or month[0] >= view.reader.as_of.replace(day=1)]
     drawn = behind_and_ahead(
@@ -28,9 +28,11 @@ def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...]
     since = _("Counted from {date}, the date of the records.", date=format_date(view.reader.as_of, view.language))
     said = since + " " + _("Only what is on record can be counted.")
     if kind == "term":
-        # Else the two numbers of one page differ by a few, and nobody knows why.
-        said += " " + _("Here a term counts too if nobody recorded whether its extension was approved; a union that is "
-                        "only reported as overdue, without a term on record, does not.")  # fmt: skip
+        # The two numbers of one page differ by a few: the reader learns why.
+        (overdue,) = numbers(view, only=("elections_overdue",))
+        said += " " + _("These are terms by their recorded end, not the elections overdue ({n} unions): a term counts "
+                        "too if nobody recorded whether its extension was approved; a union that is only reported as "
+                        "overdue, without a term on record, does not.", n=f"{int(overdue.numerator):,}")  # fmt: skip
     if kind == "agreement":
         said += " " + _("An agreement counts for each of its units.")
     choose = (lambda mark: _choose(view, check, mark)) if check else None

@@ -15,6 +15,7 @@ from dashboard.errors import Refused
 from dashboard.explain import Change, Explanation, explain
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS
 from dashboard.locale import _, use_language
+from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
 from dashboard.rows_behind import Side, sides
 from dashboard.widgets import ASKED, PAGE_ROWS, Question, downloads, table, with_unit
@@ -32,6 +33,7 @@ from dashboard.wording.explaining import (
 from dashboard.wording.explanation_tables import change_table, missing_table
 from dashboard.wording.indicators import graded, shown_value
 from dashboard.wording.numbers import format_date, format_number
+from dashboard.wording.since import nothing_recorded
 from dashboard.wording.values import value_title
 
 _EVERYTHING = "*"
@@ -130,6 +132,9 @@ def _earlier(view: View) -> Reader | None:
     """The reader of the day to compare with, if one is chosen."""
     day = st.session_state.get("explain-day")
     if not isinstance(day, date):
+        return None
+    if not reaches_back_to(view.version, day):
+        st.caption(nothing_recorded(day, view.language))
         return None
     with st.spinner(_("Computing the status of {date} …", date=format_date(day, view.language))):
         return open_reader(view.version, day)

@@ -1,5 +1,6 @@
 """Overview: how healthy are we, which sectors and units hold us back, what comes due?"""
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -20,7 +21,8 @@ from dashboard.charts.coming_due import coming_due
 from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
 from dashboard.charts.time_axis import month_in_full
-from dashboard.locale import _
+from dashboard.codes import codes, title
+from dashboard.locale import _, use_language
 from dashboard.trend import months_from
 from dashboard.widgets import chart, downloads, filter_by, finding, folded, number_cards, numbers, table
 from dashboard.wording.numbers import format_date
@@ -83,19 +85,35 @@ def main_class_card(view: View) -> None:
         view, main_classes(counts, view.language, view.theme), "main-classes",
         said,
         lambda mark: filter_by(view, sector=mark[0], main_class=mark[1]),
-        explains=("units_open",), by="main_class",
+        meaning=partial(_meaning, view, counts), name=_("Main class"),
         rows=lambda: answers.indicators(
             view.reader, view.filters, ("sector", "main_class"), ("units_open",), view.scope
         ),
     )  # fmt: skip
 
 
+def _meaning(view: View, counts: Sequence[ClassCount]) -> None:
+    """What each main class is and how many units it has, in the classes' order."""
+    use_language(view.language)  # a dialog runs in a thread of its own
+    st.markdown(_("Each open unit is counted once, in the first of these classes that holds for it. The classes count "
+                  "units; the indicators of elections and organisation count unions."))  # fmt: skip
+    names = codes("main_class")
+    units = {name: sum(count.units for count in counts if count.main_class == name) for name in names}
+    columns = {
+        _("Main class"): [value_title("main_class", name, view.language) for name in names],
+        _("Units"): [f"{units[name]:,}" for name in names],
+        _("What it counts"): [title("main_class_meaning", name, view.language) for name in names],
+    }
+    st.table(pd.DataFrame(columns).set_index(_("Main class")))
+    st.caption(_("{n} units on the register in all.", n=f"{sum(units.values()):,}"))
+
+
 def _urgent(view: View) -> None:
     with st.container(border=True, height="stretch"):
         total, to_verify = kept(view, _OPEN), kept(view, _TO_VERIFY)
         st.markdown("#### " + _("The most urgent problems"))
-        st.caption(_("What the law demands first, then by due date. {total} in all, {unknown} to verify.",
-                     total=f"{total:,}", unknown=f"{to_verify:,}"))  # fmt: skip
+        st.caption(_("What the law demands first, then by due date. {total} problems in all; matters to verify, of all "
+                     "checks: {unknown}.", total=f"{total:,}", unknown=f"{to_verify:,}"))  # fmt: skip
         frame = kept(view, _MOST_URGENT)
         columns = ["unit_id", "unit", "problem", "due", "days_overdue", "responsible", "task"]
         table(view, frame.assign(problem=frame["check_id"])[columns], key="urgent")

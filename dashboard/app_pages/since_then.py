@@ -5,10 +5,11 @@ import streamlit as st
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
+from dashboard.compared import changed, turned
 from dashboard.locale import _
 from dashboard.widgets import ask, numbers, numbers_before
 from dashboard.wording.numbers import format_date
-from dashboard.wording.since import moved
+from dashboard.wording.since import in_words
 
 _MOST = 4
 
@@ -20,14 +21,14 @@ def since_then(view: View) -> None:
     before = numbers_before(view, list(catalogue().indicators))
     if view.earlier is None or not before:
         return
-    found = moved(numbers(view), before, view.language)
-    worse = [one for one in found if one.since.turn == "worse"]
+    found = changed(before, numbers(view))
+    worse = turned(found, "worse")
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", key="since-then"):
         said = _("Since {date}: {worse} indicators worse, {better} better", worse=len(worse),
-                 better=len(found) - len(worse), date=format_date(view.earlier, view.language))  # fmt: skip
+                 better=len(turned(found, "better")), date=format_date(view.earlier, view.language))  # fmt: skip
         st.markdown(f"**{said}**", width="content")
         for one in worse[:_MOST]:
-            indicator = one.number.indicator
-            text = literal(f"{indicator.title.in_language(view.language)} {one.since.size}")
+            indicator = one.indicator
+            text = literal(f"{indicator.title.in_language(view.language)} {in_words(one, view.language).size}")
             st.button(f":red[{text}]", key=f"worse-{indicator.id}", type="tertiary", on_click=ask,
                       args=((indicator.id,),), help=indicator.definition.in_language(view.language))  # fmt: skip

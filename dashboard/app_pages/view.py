@@ -16,6 +16,7 @@ from dashboard.earlier import is_kept, presets
 from dashboard.errors import Refused
 from dashboard.filters import Filters, Where, from_query, where_of
 from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
+from dashboard.register.first_record import reaches_back_to
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.status import build_status
@@ -90,7 +91,10 @@ def read_view(language: Language) -> View:
 
 
 def _compared_with(register: Register, version: Version, as_of: date, filters: Filters) -> tuple[Filters, date | None]:
-    """The URL's earlier date, else the usual one; what is no date before as_of is named as not understood."""
+    """The URL's earlier date, else the usual one, as far as records reach back to it.
+
+    What is no date before as_of is named as not understood.
+    """
     asked = st.query_params.get("compare", "")
     if asked == NOT_COMPARED:
         return filters, None
@@ -100,7 +104,8 @@ def _compared_with(register: Register, version: Version, as_of: date, filters: F
             if day < as_of:
                 return filters, day
         filters = replace(filters, unknown=(*filters.unknown, f"compare={asked}"))
-    return filters, presets(register, version, as_of)["usual"]
+    usual = presets(register, version, as_of)["usual"]
+    return filters, usual if reaches_back_to(version, usual) else None
 
 
 def query_of(filters: Filters, **extras: str | None) -> dict[str, str]:

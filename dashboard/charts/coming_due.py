@@ -6,7 +6,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
-from dashboard.charts.numerals import grouped, month, short
+from dashboard.charts.numerals import counted, grouped, month, short
 from dashboard.charts.palette import Theme, palette
 from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
@@ -69,7 +69,7 @@ def _month_in_full(day: date, language: Language) -> str:
 
 def _hover(months: Sequence[tuple[date, int]], overdue: int, language: Language) -> list[str]:
     return [
-        "<b>" + _("Overdue") + f"</b><br>{grouped(overdue)}",
+        "<b>" + _("Overdue") + f"</b><br>{counted(overdue, 'unions')}",
         *(f"<b>{_month_in_full(day, language)}</b><br>{grouped(count)}" for day, count in months),
     ]
 
@@ -79,17 +79,17 @@ def _finding(months: Sequence[tuple[date, int]], overdue: int, language: Languag
     soon = sum(count for _day, count in ahead)
     if not soon and not any(count for _day, count in months):
         if not overdue:
-            return _("No term ends in these {count} months, none is overdue", count=len(months))
-        return _("No term ends in these {count} months; already overdue: {overdue}",
+            return _("No term ends in these {count} months, no union is overdue", count=len(months))
+        return _("No term ends in these {count} months; already overdue: {overdue} unions",
                  count=len(months), overdue=grouped(overdue))  # fmt: skip
     first, last = month(ahead[0][0], language, full=True), month(ahead[-1][0], language, full=True)
     if ahead[-1][0].year != ahead[0][0].year:
         last = _("{month} of the next year", month=last)
-    return _("Terms ending from {first} to {last}: {soon}; already overdue: {overdue}",
+    return _("Terms ending from {first} to {last}: {soon}; already overdue: {overdue} unions",
              first=first, last=last, soon=grouped(soon), overdue=grouped(overdue))  # fmt: skip
 
 
 def _alternative(title: str, months: Sequence[tuple[date, int]], overdue: int, language: Language) -> str:
-    parts = [_("Overdue") + f" {grouped(overdue)}"]
+    parts = [_("Overdue") + f" {counted(overdue, 'unions')}"]
     parts += [f"{_month_in_full(day, language)} {grouped(count)}" for day, count in months]
     return " ".join([_("{title}.", title=title), _("{parts}.", parts=_(", ").join(parts))])

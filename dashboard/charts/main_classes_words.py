@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard import codes
 from dashboard.charts.numerals import counted, grouped
 from dashboard.locale import Language, _
+from dashboard.wording.numbers import in_a_sentence
 
 _PROBLEMS = ("no_union", "long_overdue", "overdue", "incomplete")
 
@@ -28,14 +29,16 @@ def finding(by_class: Mapping[str, int], language: Language) -> str:
     unknown, sound = by_class.get("to_verify", 0), by_class.get("sound", 0)
     problems = {name: by_class[name] for name in _PROBLEMS if by_class.get(name)}
     if 2 * unknown > bound:
-        return _("To verify: {unknown} of {total}; with a known problem: {problems}", unknown=grouped(unknown),
-                 total=counted(bound, "units"), problems=grouped(sum(problems.values())))  # fmt: skip
+        return _("Main classes: {unknown} of {total} are of unknown class, {problems} have a known problem",
+                 unknown=grouped(unknown), total=counted(bound, "units"),
+                 problems=grouped(sum(problems.values())))  # fmt: skip
     if not problems:
-        return _("Sound: {sound} of {total}; to verify: {unknown}", sound=grouped(sound),
+        return _("Main classes: {sound} of {total} are sound, {unknown} of unknown class", sound=grouped(sound),
                  total=counted(bound, "units"), unknown=grouped(unknown))  # fmt: skip
     most = max(problems, key=lambda name: problems[name])
-    return _("Sound: {sound} of {total}; most frequent problem: {problem}, {count}", sound=grouped(sound),
-             total=counted(bound, "units"), problem=codes.title("main_class", most, language),
+    return _("Main classes: {sound} of {total} are sound; most frequent problem: {problem}, {count}",
+             sound=grouped(sound), total=counted(bound, "units"),
+             problem=in_a_sentence(codes.title("main_class", most, language)),
              count=grouped(problems[most]))  # fmt: skip
 
 

@@ -11,10 +11,14 @@ from dashboard.commands.output import plain, print_json, write_file
 from dashboard.documents.alerts import Alert, alerts, only_new, read_rules
 from dashboard.documents.digest import digest, since
 from dashboard.documents.subject import Subject
+from dashboard.earlier import presets
 from dashboard.export.digest_file import DIGEST_FORMATS, digest_file
 from dashboard.locale import _, language
+from dashboard.register.first_record import reaches_back_to
+from dashboard.register.reader import Reader, open_reader
 from dashboard.wording.indicators import graded
 from dashboard.wording.numbers import format_number
+from dashboard.wording.since import in_words
 from dashboard.wording.values import value_title
 
 ALERTED = 3
@@ -40,7 +44,7 @@ def alert(options: Namespace) -> int:
     """union-health alert. Returns 3 where there is something new to tell, else 0."""
     rules = read_rules(Path(options.rules))
     reader = reader_of(options)
-    found = alerts(reader, rules)
+    found = alerts(reader, rules, _before(options, reader) if any(rule.worse for rule in rules) else None)
     state = Path(options.state) if options.state else register_of(options).folder / "alerts.json"
     told = found if options.all else only_new(found, state)
     if options.json:
@@ -51,10 +55,17 @@ def alert(options: Namespace) -> int:
     return ALERTED if told else 0
 
 
+def _before(options: Namespace, reader: Reader) -> Reader | None:
+    """The records of today as they stood on the date that pages compare with; None where nothing was on record then."""
+    day = presets(register_of(options), reader.version, reader.as_of)["usual"]
+    return open_reader(reader.version, day) if reaches_back_to(reader.version, day) else None
+
+
 def _document(one: Alert) -> dict[str, object]:
     rule = one.rule
     return {"rule": rule.name, "indicator": rule.indicator, "by": rule.by, "group": one.group,
-            "value": plain(one.value), "above": rule.above, "below": rule.below}  # fmt: skip
+            "value": plain(one.value), "above": rule.above, "below": rule.below,
+            "worse": one.since is not None}  # fmt: skip
 
 
 def _sentence(one: Alert) -> str:
@@ -64,6 +75,8 @@ def _sentence(one: Alert) -> str:
     bounds = [
         f"{sign} {bound:g}" for sign, bound in ((">", one.rule.above), ("<", one.rule.below)) if bound is not None
     ]
+    if one.since is not None:
+        bounds.append(in_words(one.since, spoken).text)
     value = format_number(one.value, spoken)
     if one.number.indicator.is_mean:
         value += ("，" if spoken == "zh" else ", ") + graded(one.number, spoken)

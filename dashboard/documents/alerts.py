@@ -1,8 +1,8 @@
-"""Alerts: indicators beyond the thresholds of a rules file, and which of them were told before."""
+"""Alerts: indicators beyond the thresholds of a rules file or grown worse, and which of them were told before."""
 
 import json
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue import catalogue
+from dashboard.compared import Compared, compared
 from dashboard.cube import Amount
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, Filters, where_of
@@ -17,12 +18,12 @@ from dashboard.locale import _
 from dashboard.register.home import write_pointer
 from dashboard.register.reader import Reader
 
-_FIELDS = {"name", "indicator", "above", "below", "by", "where"}
+_FIELDS = {"name", "indicator", "above", "below", "worse", "by", "where"}
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A threshold: the indicator is to be told where its value is above or below, in all or in a group."""
+    """The indicator is to be told where its value is above or below, or has become ``worse``, in all or in a group."""
 
     name: str
     indicator: str
@@ -30,16 +31,21 @@ class Rule:
     below: float | None
     by: str | None
     filters: Filters
+    worse: bool = False
 
 
 @dataclass(frozen=True)
 class Alert:
-    """A value beyond a rule's threshold. group is None where the rule has no groups, "" for units without one."""
+    """A value that a rule wants told. group is None where the rule has no groups, "" for units without one.
+
+    since is the change for the worse, where the rule asks for one.
+    """
 
     rule: Rule
     group: str | None
     value: Amount | float
     number: Number
+    since: Compared | None = None
 
     @property
     def key(self) -> str:
@@ -65,34 +71,46 @@ def _rule(path: Path, place: int, entry: Any) -> Rule:
         set(entry) - _FIELDS
         or entry.get("indicator") not in known
         or entry.get("by") not in (None, *DIMENSIONS)
-        or all(bound is None for bound in bounds)
+        or entry.get("worse", False) not in (True, False)
+        or (all(bound is None for bound in bounds) and not entry.get("worse"))
         or not all(
             bound is None or (isinstance(bound, int | float) and not isinstance(bound, bool)) for bound in bounds
         )
     )
     if wrong:
         raise Refused(
-            _("{file}, rule {n}: write indicator, above or below as numbers, and if wanted name, by and where.",
+            _("{file}, rule {n}: write indicator, above or below as numbers or worse = true, and if wanted name, by "
+              "and where.",
               file=path, n=place)
         )  # fmt: skip
     filters = Filters(where=where_of(entry.get("where", ()), catalogue()))
     name = str(entry.get("name", f"{entry['indicator']}-{place}"))
-    return Rule(name, entry["indicator"], bounds[0], bounds[1], entry.get("by"), filters)
+    return Rule(name, entry["indicator"], bounds[0], bounds[1], entry.get("by"), filters,
+                bool(entry.get("worse")))  # fmt: skip
 
 
-def alerts(reader: Reader, rules: Iterable[Rule]) -> list[Alert]:
-    """What is beyond its threshold. A rate of which fewer than half is known is not judged."""
-    found = []
-    for rule in rules:
-        by = (rule.by,) if rule.by else ()
-        for number in answers.numbers(reader, rule.filters, by, [rule.indicator]):
-            value = number.value
-            if value is None or not number.is_told:
-                continue
-            above = rule.above is not None and value > rule.above
-            if above or (rule.below is not None and value < rule.below):
-                found.append(Alert(rule, (number.group[0] or "") if by else None, value, number))
-    return found
+def alerts(reader: Reader, rules: Iterable[Rule], before: Reader | None = None) -> list[Alert]:
+    """What is beyond its threshold, or worse than ``before``. A rate of which too little is known is not judged.
+
+    ``before`` is the reader of the earlier date; None: there is nothing to compare with, and nothing is worse.
+    """
+    return [alert for rule in rules for alert in _alerts(reader, rule, before)]
+
+
+def _alerts(reader: Reader, rule: Rule, before: Reader | None) -> Iterator[Alert]:
+    by = (rule.by,) if rule.by else ()
+    earlier = {}
+    if rule.worse and before is not None:
+        earlier = {one.group: one for one in answers.numbers(before, rule.filters, by, [rule.indicator])}
+    for number in answers.numbers(reader, rule.filters, by, [rule.indicator]):
+        value = number.value
+        if value is None or not number.is_told:
+            continue
+        beyond = (rule.above is not None and value > rule.above) or (rule.below is not None and value < rule.below)
+        since = compared(earlier[number.group], number) if number.group in earlier else None
+        is_worse = since is not None and since.turn == "worse"
+        if beyond or is_worse:
+            yield Alert(rule, (number.group[0] or "") if by else None, value, number, since if is_worse else None)
 
 
 def only_new(found: Sequence[Alert], state: Path) -> list[Alert]:

@@ -3,100 +3,88 @@
 from collections.abc import Sequence
 from datetime import date
 
+from dashboard import answers
 from dashboard.catalogue import catalogue
-from dashboard.changes import Change, moved_with_the_unknown, way
+from dashboard.changes import Change
+from dashboard.compared import Compared, changed, compared, turned
 from dashboard.comparison import Comparison, changes
-from dashboard.documents.blocks import Section, Switches, Table, listed
+from dashboard.documents.blocks import Section, Switches, Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
+from dashboard.register.first_record import reaches_back_to
 from dashboard.register.versions import Version
-from dashboard.wording.changes import part_in_words, part_title
-from dashboard.wording.indicators import shown_stage
-from dashboard.wording.numbers import format_date
+from dashboard.wording.indicators import shown_value
+from dashboard.wording.numbers import format_date, format_number
+from dashboard.wording.since import in_words
 
 _MOST_EACH = 3
 
 
-def change(subject: Subject, compared: tuple[Version, date], switches: Switches) -> Section:
-    """The section; where nothing moved it says so with the dates compared."""
-    before, before_on = compared
+def change(subject: Subject, against: tuple[Version, date], switches: Switches) -> Section:
+    """The section; where nothing moved, or nothing was on record, it says so with the date."""
+    version, day = against
     reader, language = subject.reader, subject.language
-    sides = Comparison(before, before_on, reader.version, reader.as_of)
-    moved = moves(changes(sides, (), subject.filters, told(scored=switches.scored), subject.scope))
     heading = _("What has changed")
-    since = {"version": before.name, "date": format_date(before_on, language)}
-    if not moved:
-        return Section(heading, [_("Since version {version} as of {date}, 0 indicators have changed.", **since)])
-    better = [found for found in moved if is_better(found)]
-    worse = [found for found in moved if is_better(found) is False]
-    blocks: list[str | Table] = [
-        _("Since version {version} as of {date}, {n} indicators have changed, {better} for the better and {worse} for "
-          "the worse; numbers that moved no further than what is to be verified are neither (left out are rates of "
-          "which fewer than half is known, and counts of which nothing is).", **since, n=len(moved),
-          better=len(better), worse=len(worse))
-    ]  # fmt: skip
-    for title, chosen in ((_("Better"), better), (_("Worse"), worse)):
-        blocks += [_sentence(title, found, subject) for found in [chosen[:_MOST_EACH]] if found]
+    since = {"date": format_date(day, language)}
+    if not reaches_back_to(reader.version, day):
+        problems = answers.count_of(reader, "worklist", subject.filters, subject.scope)
+        return Section(heading, [_(
+            "No record reaches back to {date}, so nothing is compared with it; the {n} problems on the worklist are "
+            "first known.", **since, n=format_number(problems, language))])  # fmt: skip
+    found = changes(Comparison(version, day, reader.version, reader.as_of), (), subject.filters, scope=subject.scope)
+    moved = moves(found, scored=switches.scored)
+    blocks: list[str | Table] = [_moved(moved, since)]
+    for title, turn in ((_("Better"), turned(moved, "better")), (_("Worse"), turned(moved, "worse"))):
+        if turn:
+            blocks.append(_sentence(title, turn[:_MOST_EACH], subject))
+    if mended := corrected(found):
+        blocks.append(_("Apart from that the numbers of {date} have been corrected since in {n} indicators: {moved}.",
+                        **since, n=len(mended), moved=_listed(mended[:_MOST_EACH], subject)))  # fmt: skip
     return Section(heading, blocks)
 
 
-def told(*, scored: bool) -> list[str]:
-    """The indicators that a document tells of; those of the score, an internal measure, where it is asked for."""
-    return [name for name, indicator in catalogue().indicators.items() if scored or not indicator.is_of_score]
+def moves(found: Sequence[Change], *, scored: bool = False) -> list[Compared]:
+    """How the numbers have changed by the records of today: what happened since, the largest change first."""
+    sides = [
+        (change.restated.number(indicator), change.now.number(indicator))
+        for change in found
+        if (indicator := catalogue().indicators.get(change.indicator)) and change.restated and change.now
+    ]
+    earlier = {before.indicator.id: before for before, _now in sides}
+    return changed(earlier, [now for _before, now in sides], scored=scored)
 
 
-def moves(found: Sequence[Change]) -> list[Change]:
-    """The changes whose value moved, the largest first: by points of a percentage, by percent of a count."""
-    return sorted((one for one in found if _size(one)), key=lambda one: -_size(one))
+def corrected(found: Sequence[Change]) -> list[Compared]:
+    """The numbers of the earlier date that were others by the records of then; the largest difference first."""
+    sides = [
+        compared(change.before.number(indicator), change.restated.number(indicator), over_time=False)
+        for change in found
+        if (indicator := catalogue().indicators.get(change.indicator)) and change.before and change.restated
+    ]
+    return sorted((one for one in sides if one.has_changed), key=lambda one: -one.way)
 
 
-def is_better(found: Change) -> bool | None:
-    """Whether the indicator moved for the better; None where neither direction is, or only more or less is known."""
-    start, now = _values(found)
-    if start is None or now is None:
-        return None
-    indicator = catalogue().indicators[found.indicator]
-    better = indicator.better
-    if better == "neither" or (found.start and found.now and moved_with_the_unknown(indicator, found.start, found.now)):
-        return None
-    return (now > start) == (better == "higher")
+def _moved(moved: Sequence[Compared], since: dict[str, str]) -> str:
+    if not moved:
+        return _("Since {date} 0 indicators have changed.", **since)
+    return _(
+        "Since {date} {n} indicators have changed, {better} for the better and {worse} for the worse; numbers that "
+        "moved no further than what is to be verified are neither (left out are rates of which too little is known, "
+        "and counts of which nothing is).", **since, n=len(moved), better=len(turned(moved, "better")),
+        worse=len(turned(moved, "worse")),
+    )  # fmt: skip
 
 
-def _values(found: Change) -> tuple[float | None, float | None]:
-    if found.start is None or found.now is None or found.indicator not in catalogue().indicators:
-        return None, None
-    start, now = found.start.value, found.now.value
-    return (None if start is None else float(start)), (None if now is None else float(now))
+def _sentence(title: str, moved: Sequence[Compared], subject: Subject) -> str:
+    return _("{title}: {moved}.", title=title, moved=_listed(moved, subject))
 
 
-def _size(found: Change) -> float:
-    start, now = _values(found)
-    if start is None or now is None or found.now is None or not _is_mostly_known(found):
-        return 0.0
-    return way(start, now, found.now.unit)
-
-
-def _is_mostly_known(found: Change) -> bool:
-    """Whether at least half of the bound units are known on both sides: else a rate may move by what became known."""
-    sides = [stage for stage in (found.start, found.now) if stage and stage.denominator is not None]
-    return all((stage.denominator or 0) >= stage.unknown for stage in sides)
-
-
-def _sentence(title: str, moved: Sequence[Change], subject: Subject) -> str:
+def _listed(moved: Sequence[Compared], subject: Subject) -> str:
     language = subject.language
-    said = []
-    for found in moved:
-        indicator = catalogue().indicators[found.indicator]
-        parts = [
-            f"{part_title(part, language)}{'' if language == 'zh' else ' '}{part_in_words(found, part, language)}"
-            for part in ("occurred", "corrected")
-            if found.part(part)
-        ]
-        words = {"name": indicator.title.in_language(language), "start": shown_stage(indicator, found.start, language),
-                 "now": shown_stage(indicator, found.now, language), "parts": listed(parts, language)}  # fmt: skip
-        said.append(
-            _("{name} from {start} to {now} ({parts})", **words) if parts
-            else _("{name} from {start} to {now}", **words)
-        )  # fmt: skip
-    semicolon = "；" if language == "zh" else "; "
-    return _("{title}: {moved}.", title=title, moved=semicolon.join(said))
+    said = [
+        _("{name} from {start} to {now} ({size})", name=one.indicator.title.in_language(language),
+          start=shown_value(one.before, language), now=shown_value(one.now, language),
+          size=in_words(one, language).size)
+        for one in moved
+    ]  # fmt: skip
+    return ("；" if language == "zh" else "; ").join(said)

@@ -87,7 +87,8 @@ def _names(count: CheckCount, subject: Subject) -> str:
     # Under a filter by other fails the list has their items, too.
     most = None if subject.filters.values("check_fail") else _MOST_NAMES
     rows = answers.rows_of(subject.reader, "worklist", narrowed, subject.scope, limit=most)
-    names = list(dict.fromkeys(rows["unit"][rows["check_id"] == count.check.id]))[:_MOST_NAMES]
+    named = rows["unit"].fillna(rows["unit_id"])
+    names = list(dict.fromkeys(named[rows["check_id"] == count.check.id]))[:_MOST_NAMES]
     if not names:
         return ""
     words = {"names": listed(names, subject.language), "n": format_number(count.failing, subject.language)}

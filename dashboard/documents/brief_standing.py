@@ -79,7 +79,8 @@ def _by_class(subject: Subject, counts: Sequence[ClassCount]) -> str:
         for name, n in sums.items()
         if n
     ]
-    return _("Each counted once by its most pressing problem: {parts}.", parts=listed(parts, subject.language))
+    said = listed(parts, subject.language)
+    return _("Main classes, each unit once by its most pressing problem: {parts}.", parts=said)
 
 
 def _scores(subject: Subject) -> Iterator[str]:

@@ -10,13 +10,15 @@ import pandas as pd
 from dashboard import answers, shift_share
 from dashboard.catalogue import catalogue
 from dashboard.changes import Change
+from dashboard.compared import Compared, turned
 from dashboard.comparison import Comparison, changes
-from dashboard.documents.brief_change import is_better, moves, told
+from dashboard.documents.brief_change import moves
 from dashboard.documents.subject import Subject
+from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register, Version
 from dashboard.wording.changes import signed
-from dashboard.wording.indicators import shown_stage
+from dashboard.wording.indicators import shown_value
 from dashboard.wording.values import value_title
 
 _KEY = ["unit_id", "check_id", "detail"]
@@ -37,13 +39,20 @@ class Move:
 
 @dataclass(frozen=True)
 class Digest:
-    """The problems that are new and those that are gone, rows of the worklist, and the indicators that moved."""
+    """The problems that are new and those that are gone, rows of the worklist, and the indicators that moved.
+
+    new has a column first_known: whether the problem was merely learnt of since, whenever it began. moved holds those
+    that moved most; better and worse count them all. is_compared: whether anything was on record on the earlier date.
+    """
 
     before: Version
     before_on: date
+    is_compared: bool
     new: pd.DataFrame
     mended: pd.DataFrame
     moved: Sequence[Move]
+    better: int
+    worse: int
 
 
 def since(register: Register, current: Version, text: str) -> tuple[Version, date]:
@@ -69,28 +78,58 @@ def digest(
     ``scored`` tells of the score and its grades too.
     """
     reader = subject.reader
-    earlier = answers.rows_of(open_reader(before, before_on), "worklist", subject.filters, subject.scope)
     now = answers.rows_of(reader, "worklist", subject.filters, subject.scope)
+    is_compared = reaches_back_to(reader.version, before_on)
+    earlier = now.head(0)
+    if is_compared:
+        earlier = answers.rows_of(open_reader(before, before_on), "worklist", subject.filters, subject.scope)
+    new = _without(now, earlier)
+    new = new.assign(first_known=_first_known(subject, before_on, new) if is_compared else True)
     sides = Comparison(before, before_on, reader.version, reader.as_of)
-    moved = moves(changes(sides, (), subject.filters, told(scored=scored), subject.scope))[:most]
-    ids = [change.indicator for change in moved]
+    every = changes(sides, (), subject.filters, scope=subject.scope) if is_compared else []
+    found = moves(every, scored=scored)
+    ids = [one.indicator.id for one in found[:most]]
     grouped = changes(sides, (by,), subject.filters, ids, subject.scope) if ids else []
-    return Digest(before, before_on, _without(now, earlier), _without(earlier, now),
-                  [_move(subject, change, grouped, by) for change in moved])  # fmt: skip
+    return Digest(
+        before, before_on, is_compared, new, _without(earlier, now),
+        [_move(subject, one, grouped, by) for one in found[:most]],
+        len(turned(found, "better")), len(turned(found, "worse")),
+    )  # fmt: skip
+
+
+def _first_known(subject: Subject, day: date, new: pd.DataFrame) -> list[bool]:
+    """Of each new problem, whether nobody knew then if it was there, or it was there by the records of today."""
+    then = open_reader(subject.reader.version, day)
+    stood = _keys(answers.rows_of(then, "worklist", subject.filters, subject.scope))
+    checks = [name for name in new["check_id"].unique() if name in catalogue().checks]
+    unknown: set[tuple[str, str]] = set()
+    if checks:
+        waiting = answers.rows_of(then, "verify", subject.filters.having("check_unknown", checks), subject.scope)
+        unknown = set(zip(waiting["unit_id"], waiting["check_id"], strict=True))
+    pairs = zip(new["unit_id"], new["check_id"], strict=True)
+    return [key in stood or pair in unknown for key, pair in zip(_listed(new), pairs, strict=True)]
 
 
 def _without(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     """The rows whose unit, check and detail are not among the others'."""
-    known = set(map(tuple, others[_KEY].astype(str).to_numpy()))
-    return rows[[tuple(key) not in known for key in rows[_KEY].astype(str).to_numpy()]]
+    known = _keys(others)
+    return rows[pd.Series([key not in known for key in _listed(rows)], index=rows.index, dtype=bool)]
 
 
-def _move(subject: Subject, change: Change, grouped: Sequence[Change], by: str) -> Move:
-    indicator, language = catalogue().indicators[change.indicator], subject.language
-    own = [found for found in grouped if found.indicator == change.indicator and found.start and found.now]
+def _keys(rows: pd.DataFrame) -> set[tuple[str, ...]]:
+    return set(_listed(rows))
+
+
+def _listed(rows: pd.DataFrame) -> list[tuple[str, ...]]:
+    return list(map(tuple, rows[_KEY].astype(str).to_numpy()))
+
+
+def _move(subject: Subject, moved: Compared, grouped: Sequence[Change], by: str) -> Move:
+    indicator, language = moved.indicator, subject.language
+    own = [found for found in grouped if found.indicator == indicator.id and found.restated and found.now]
     earlier, later = (
         {found.group[0]: (stage.numerator, stage.denominator) for found in own if (stage := getattr(found, side))}
-        for side in ("start", "now")
+        for side in ("restated", "now")
     )
     # Of a rate each group's part in points, by how it changed and by how its weight did: the parts sum to the change.
     scale = 100 if indicator.unit == "percent" else 1
@@ -100,8 +139,8 @@ def _move(subject: Subject, change: Change, grouped: Sequence[Change], by: str) 
         (value_title(by, part.group or "", language), signed(_whole(part.total * scale), language)) for part in parts
     ]
     return Move(
-        change.indicator, indicator.title.in_language(language), shown_stage(indicator, change.start, language),
-        shown_stage(indicator, change.now, language), is_better(change), groups[:_MOST_GROUPS],
+        indicator.id, indicator.title.in_language(language), shown_value(moved.before, language),
+        shown_value(moved.now, language), {"better": True, "worse": False}.get(moved.turn), groups[:_MOST_GROUPS],
     )  # fmt: skip
 
 

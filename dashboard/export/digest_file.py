@@ -14,6 +14,7 @@ from dashboard.export.json_file import to_json
 from dashboard.locale import _
 from dashboard.wording.frames import localised
 from dashboard.wording.numbers import format_date
+from dashboard.wording.since import nothing_recorded
 from dashboard.wording.speaking import speaking
 
 DIGEST_FORMATS = ("md", "html", "json")
@@ -42,14 +43,22 @@ def _lines(found: Digest, subject: Subject) -> Iterator[tuple[str, str]]:
     )  # fmt: skip
     if reader.version.synthetic:
         yield "text", _("Synthetic data: invented to try the program, about no real unit.")
-    for title, frame in ((_("New problems: {n}", n=len(found.new)), found.new),
+    if found.is_compared:
+        yield "text", _("Since {date}: {worse} indicators worse, {better} better", worse=found.worse,
+                        better=found.better, date=format_date(found.before_on, language))  # fmt: skip
+    else:
+        yield "text", nothing_recorded(found.before_on, language)
+    first_known = found.new["first_known"].astype(bool)
+    happened, learnt = found.new[~first_known], found.new[first_known]
+    for title, frame in ((_("New problems: {n}", n=len(happened)), happened),
+                         (_("First known: {n}", n=len(learnt)), learnt),
                          (_("Mended: {n}", n=len(found.mended)), found.mended)):  # fmt: skip
         yield "heading", title
         # The task's title is in the words of its check.
         worded = localised(frame[list(_SHOWN)], language)
         for cells in rows(worded.drop(columns=worded.columns[_SHOWN.index("task")])):
             yield "item", " · ".join(str(cell) for cell in cells if cell is not None)
-    yield "heading", _("Indicators that moved: {n}", n=len(found.moved))
+    yield "heading", _("Indicators that moved most: {n}", n=len(found.moved))
     comma = "、" if language == "zh" else ", "
     for move in found.moved:
         said = f"{move.title} {move.start} → {move.now}"
@@ -88,6 +97,9 @@ def _as_json(found: Digest, subject: Subject) -> bytes:
         "before": {"version": found.before.name, "as_of": found.before_on.isoformat()},
         "now": {"version": reader.version.name, "as_of": reader.as_of.isoformat()},
         "synthetic": reader.version.synthetic,
+        "compared": found.is_compared,
+        "better": found.better,
+        "worse": found.worse,
         "new": listed(found.new),
         "mended": listed(found.mended),
         "moved": [{**vars(move), "groups": [list(part) for part in move.groups]} for move in found.moved],

@@ -35,8 +35,11 @@ def table_as_of(table: Table, rows: exp.Table | exp.Subquery, as_of: date) -> ex
     query = exp.select(exp.Star(replace=columns) if columns else exp.Star()).from_(rows)
     if table.exists_from is None:
         return query
-    exists = exp.LTE(this=exp.column(table.exists_from), expression=_literal(as_of))
-    return query.where(exp.Coalesce(this=exists, expressions=[exp.true()]))
+    begun = exp.LTE(this=exp.column(table.exists_from), expression=_literal(as_of))
+    exists: exp.Expr = exp.Coalesce(this=begun, expressions=[exp.true()])
+    if table.unless:
+        exists = exp.or_(exists, exp.Not(this=exp.Is(this=exp.column(table.unless), expression=exp.null())))
+    return query.where(exists)
 
 
 def _event(name: str, as_of: date) -> exp.Case:

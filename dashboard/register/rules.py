@@ -20,8 +20,10 @@ from dashboard.register.home import home_folder
 
 ENVIRONMENT_VARIABLE = "UNION_HEALTH_RULES"
 
-UNITS = ("days", "working_days", "months", "people", "percent", "points", "size", "per_year", "yes_no")
-"""What a value is counted in. size is a place in 1 micro, 2 small, 3 medium, 4 large: this size and above."""
+UNITS = ("days", "working_days", "days_after_notice", "months", "people", "percent", "points", "size", "per_year",
+         "yes_no")  # fmt: skip
+"""What a value is counted in. days_after_notice run from a notice that the register does not hold; size is a place in
+1 micro, 2 small, 3 medium, 4 large: this size and above."""
 
 STRENGTHS = ("must", "should", "may")
 
@@ -85,6 +87,8 @@ def units_of(parameter: str) -> tuple[str, ...]:
     """The units that a value of this parameter may be in, the usual one first; none where it is a plain number."""
     if parameter in _UNITS_OF:
         return _UNITS_OF[parameter]
+    if parameter.startswith("filing_days"):
+        return ("days", "working_days", "days_after_notice")
     if parameter == "long_overdue_days":
         return ("days",)
     if "_days" in parameter:

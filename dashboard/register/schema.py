@@ -40,7 +40,8 @@ class Told:
 class Table:
     """A table of the register with its key; columns leave out the lineage.
 
-    exists_from: the column of the day from which a row exists. events: days that read as empty until they have come.
+    exists_from: the column of the day from which a row exists; unless: of rows that fill this column it is no bound.
+    events: days that read as empty until they have come.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Table:
     key: tuple[str, ...]
     statement: str
     exists_from: str | None = None
+    unless: str | None = None
     events: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
 
@@ -84,6 +86,7 @@ def tables() -> dict[str, Table]:
             key=_names(text, "key"),
             statement=text,
             exists_from=exists_from[0] if exists_from else None,
+            unless=exists_from[1].removeprefix("unless ") if exists_from[1:] else None,
             events=_names(text, "events"),
             told=tuple(_told(text)),
         )

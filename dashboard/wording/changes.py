@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from dashboard.changes import PARTS, Change, Part
+from dashboard.catalogue import catalogue
+from dashboard.changes import PARTS, Change, Part, is_first_known
 from dashboard.locale import Language, _
 from dashboard.wording.numbers import EMPTY, Numeric, format_number, rounded
 from dashboard.wording.speaking import speaking
@@ -10,9 +11,11 @@ from dashboard.wording.speaking import speaking
 _MINUS = "−"
 
 
-def part_title(part: Part, language: Language) -> str:
-    """口径调整, 补报更正 or 本期发生."""
+def part_title(part: Part, language: Language, change: Change | None = None) -> str:
+    """口径调整, 补报更正 or 本期发生; 首次掌握 where ``change`` is of findings that were listed for the first time."""
     with speaking(language):
+        if change is not None and part == "occurred" and is_listed(change):
+            return _("first known")
         titles: dict[Part, str] = {
             "redefined": _("changed definition"),
             "corrected": _("corrected records"),
@@ -21,20 +24,28 @@ def part_title(part: Part, language: Language) -> str:
     return titles[part]
 
 
+def is_listed(change: Change) -> bool:
+    """Whether what came in the period are findings: they were listed then, whenever what they tell of began."""
+    indicator = catalogue().indicators.get(change.indicator)
+    return indicator is not None and is_first_known(indicator, change.part("occurred") or 0)
+
+
 def change_words(change: Change, language: Language) -> str:
     """The parts of an indicator's change in one sentence: counts by their numbers, percentages in points."""
     if change.now is None:
         with speaking(language):
             return _("This indicator is no longer counted")
     parts = {part: part_in_words(change, part, language) for part in PARTS}
+    told: tuple[Part, ...] = ("occurred", "corrected")
+    if change.sealed is not None:
+        told = (*told, "redefined")
+    space = "" if language == "zh" else " "
+    said = [f"{part_title(part, language, change)}{space}{parts[part]}" for part in told]
     with speaking(language):
+        joined = _(", ").join(said)
         if change.sealed is None:
-            del parts["redefined"]
-            return _("Against the earlier version: in the period {occurred}, corrected records {corrected}", **parts)
-        return _(
-            "Against the sealed report: in the period {occurred}, corrected records {corrected}, "
-            "changed definition {redefined}", **parts
-        )  # fmt: skip
+            return _("Against the earlier version: {parts}", parts=joined)
+        return _("Against the sealed report: {parts}", parts=joined)
 
 
 def part_in_words(change: Change, part: Part, language: Language) -> str:

@@ -25,14 +25,20 @@ def graded(number: Number, language: Language) -> str:
 
 
 def shown_unknown(number: Number, language: Language) -> str:
-    """How many units are to be verified: "15 待核实"; of a mean how many it is of."""
+    """What is to be verified, with what it counts: "15家待核实", "1,035项计分检查待核实"; of a mean how many it is of."""
     if number.indicator.is_mean and number.denominator:
         return graded(number, language)
-    return f"{format_number(number.unknown, language)} {in_a_sentence(title('state', 'unknown', language))}"
+    n = format_number(number.unknown, language)
+    with speaking(language):
+        if number.indicator.id == "checks_known":
+            return _("{n} scoring checks unknown", n=n)
+        if number.indicator.unit == "unions":
+            return _("{n} unions unknown", n=n)
+        return _("{n} units unknown", n=n)
 
 
 def made_of(number: Number, language: Language) -> str:
-    """What a ratio is made of, and how much is to be verified: "40/47 · ? 15 待核实"; of a mean how many it is of."""
+    """What a ratio is made of, and how much is to be verified: "40/47 · ? 15家待核实"; of a mean how many it is of."""
     if number.indicator.is_mean:
         return graded(number, language)
     parts = f"{format_number(number.numerator, language)}/{format_number(number.denominator, language)}"
@@ -44,8 +50,8 @@ def shown_value(number: Number, language: Language) -> str:
 
     A count with its digits grouped; a ratio to one decimal; – where nothing applies and nothing is to be verified.
     Where fewer than half of the bound units are known a ratio would mislead, so its counts stand instead: for a check
-    "7 未达标 · 0 达标 · 15 待核实", for others "3/12 · 15 待核实", for a mean how many it would be of. Where a list of
-    fails is all that is known, it says nothing of those that pass: "8 未达标 · 8 待核实". A count of which nothing is
+    "7 未达标 · 0 达标 · 15家待核实", for others "3/12 · 15家待核实", for a mean how many it would be of. Where a list of
+    fails is all that is known, it says nothing of those that pass: "8 未达标 · 8家待核实". A count of which nothing is
     known is no 0.
     """
     if number.denominator is None and number.value is None:

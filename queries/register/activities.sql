@@ -1,5 +1,6 @@
 -- One row per activity planned or held.
 -- key: activity_id
+-- exists from: held_on, unless planned_for
 -- events: held_on
 -- told from held_on: attended, on_leave
 create table activities (

@@ -11,6 +11,7 @@ due as (
             when time_limits.are_working_days then days_of_work.worked_on
             else cast(agreements.signed_on + interval (time_limits.days) day as date)
         end as due_on,
+        time_limits.run_later,
     from agreements
     cross join as_of
     inner join open_units on agreements.unit_id = open_units.unit_id
@@ -38,9 +39,10 @@ judged as (
         case
             when due.due_on is null then 'undecided'
             when due.filed_on <= as_of.as_of and due.filed_on <= due.due_on then 'kept'
+            when as_of.as_of <= due.due_on then 'running'
+            when due.run_later then 'undecided'
             when due.filed_on <= as_of.as_of then 'late'
-            when as_of.as_of > due.due_on then 'unfiled'
-            else 'running'
+            else 'unfiled'
         end as state,
     from due
     cross join as_of

@@ -17,7 +17,11 @@ select
         when open_units.sector = 'institution' then open_units.enterprise_managed
         when open_units.sector is not null then true
     end as sector_is_bound_to_mediate,
-    rule_values.mediation_committee_strength,
+    -- What the nation demands of large and medium enterprises no local wording makes less.
+    case
+        when open_units.sector = 'enterprise' and open_units.size in ('large', 'medium', 'large_or_medium') then 'must'
+        else rule_values.mediation_committee_strength
+    end as mediation_committee_strength,
     -- The provisions are in force since that day: before it they bound nobody (reading 82).
     as_of.as_of >= date '2012-01-01' as mediation_rules_hold,
     case

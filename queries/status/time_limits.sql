@@ -108,5 +108,7 @@ select
     coalesce(cast(next_from_on - interval 1 day as date), date '9999-12-31') as to_on,
     cast(value as integer) as days,
     unit = 'working_days' as are_working_days,
+    -- The register does not hold the day from which they run: only what is in time is known.
+    unit = 'days_after_notice' as run_later,
 from periods
 where value is not null

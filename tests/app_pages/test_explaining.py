@@ -178,7 +178,16 @@ def test_no_dialog_names_a_part_of_a_ratio_by_the_definition() -> None:
             assert all(bool(re.search("[一-鿿]", text)) == (language == "zh") for text in words), indicator.id
 
 
-def test_the_change_since_an_earlier_day_stands_by_groups() -> None:
+def test_nothing_is_compared_with_a_day_that_no_record_reaches_back_to() -> None:
+    app = dialog()
+    app.date_input(key="explain-day").set_value(date(2014, 3, 30))
+    (compare,) = [button for button in app.button if button.label == "比较"]
+    text = said(compare.click().run())
+    assert "2014年3月30日及以前没有任何记录，不作比较。" in text and "以来的变化" not in text
+
+
+def test_the_change_since_an_earlier_day_stands_by_groups(monkeypatch) -> None:
+    monkeypatch.setattr("dashboard.app_pages.explaining.reaches_back_to", lambda _version, _day: True)
     app = dialog()
     app.date_input(key="explain-day").set_value(date(2014, 3, 30))
     (compare,) = [button for button in app.button if button.label == "比较"]

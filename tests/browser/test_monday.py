@@ -1,21 +1,32 @@
 """A leader on Monday: what has changed, who holds us back, and what stands behind it, from page to page."""
 
+import re
+
 from playwright.sync_api import Page
 
 from browser.pages import chips, open_page, settle
 
 
 def test_what_got_worse_is_named_and_explained_by_a_click(page: Page, address: str) -> None:
-    open_page(page, f"{address}/?register=guizhou&compare=2014-01-15")
+    open_page(page, f"{address}/?register=province&compare=2026-01-15")
     assert page.locator(".st-key-since-then").count() == 0
-    page.get_by_role("button", name="计算2014年1月15日").click()
+    page.get_by_role("button", name="计算2026年1月15日").click()
     worse = page.locator(".st-key-since-then")
     worse.wait_for()
     settle(page)
-    assert worse.inner_text().startswith("较2014年1月15日：变差2项")
-    worse.get_by_role("button", name="未销号问题数 +27").click()
+    assert re.match(r"较2026年1月15日：变差\d+项，好转\d+项", worse.inner_text())
+    first = worse.get_by_role("button").first
+    name = first.inner_text().rpartition(" ")[0]
+    first.click()
     settle(page)
-    assert "未销号问题数" in page.get_by_role("dialog").inner_text()
+    assert name in page.get_by_role("dialog").inner_text()
+
+
+def test_nothing_is_compared_with_a_day_before_anything_was_known(page: Page, address: str) -> None:
+    open_page(page, f"{address}/?register=guizhou&compare=2014-01-15")
+    assert page.locator(".st-key-since-then").count() == 0
+    assert "2014年1月15日及以前没有任何记录，不作比较" in page.inner_text(".st-key-filter-bar")
+    assert page.get_by_role("button", name="计算2014年1月15日").count() == 0
 
 
 def test_no_card_of_the_view_before_stands_among_the_filters_of_the_next(page: Page, address: str) -> None:

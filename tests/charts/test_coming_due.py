@@ -47,11 +47,15 @@ def test_the_baseline_is_zero_even_without_any_count():
 @pytest.mark.parametrize(
     ("months", "overdue", "title"),
     [
-        (MONTHS, 96, "Terms ending from November to January of the next year: 154; already overdue: 96"),
-        (year(date(2026, 2, 1), [1] * 12), 0, "Terms ending from February to April: 3; already overdue: 0"),
-        (year(date(2026, 2, 1), [0] * 11 + [4]), 0, "Terms ending from February to April: 0; already overdue: 0"),
-        (year(date(2026, 2, 1), [0] * 12), 3, "No term ends in these 12 months; already overdue: 3"),
-        (year(date(2026, 2, 1), [0] * 12), 0, "No term ends in these 12 months, none is overdue"),
+        (MONTHS, 96, "Terms ending from November to January of the next year: 154; already overdue: 96 unions"),
+        (year(date(2026, 2, 1), [1] * 12), 0, "Terms ending from February to April: 3; already overdue: 0 unions"),
+        (
+            year(date(2026, 2, 1), [0] * 11 + [4]),
+            0,
+            "Terms ending from February to April: 0; already overdue: 0 unions",
+        ),
+        (year(date(2026, 2, 1), [0] * 12), 3, "No term ends in these 12 months; already overdue: 3 unions"),
+        (year(date(2026, 2, 1), [0] * 12), 0, "No term ends in these 12 months, no union is overdue"),
     ],
 )
 def test_the_title_is_the_finding(months, overdue, title):
@@ -60,11 +64,11 @@ def test_the_title_is_the_finding(months, overdue, title):
 
 def test_the_text_alternative_tells_every_month():
     assert coming_due(MONTHS[:3], 1096, "en", "light").alt == (
-        "Terms ending from November to January of the next year: 154; already overdue: 1,096. "
-        "Overdue 1,096, November 2026 38, December 2026 52, January 2027 64."
+        "Terms ending from November to January of the next year: 154; already overdue: 1,096 unions. "
+        "Overdue 1,096 unions, November 2026 38, December 2026 52, January 2027 64."
     )
 
 
 def test_the_chinese_title_is_a_sentence_of_union_work():
     use_language("zh")
-    assert coming_due(MONTHS, 96, "zh", "light").title == "11月至次年1月有154家工会届满，已超期96家"
+    assert coming_due(MONTHS, 96, "zh", "light").title == "11月至次年1月有154个工会届满，已有96个工会超期未换届"

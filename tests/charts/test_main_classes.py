@@ -54,18 +54,19 @@ def test_units_without_a_group_stand_last():
 def test_the_key_and_the_names_carry_the_sums():
     texts = [note.text for note in main_classes(COUNTS, "en", "light").figure.layout.annotations]
     assert [text.split("</span> ")[-1] for text in texts] == [
-        "No union 7", "Overdue for election 2", "Sound 20", "State organ <b>7</b>", "Enterprise <b>22</b>",
+        "Units without a union 7", "Units overdue, not long 2", "Sound units 20",
+        "State organ <b>7</b>", "Enterprise <b>22</b>",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("counts", "title"),
     [
-        (COUNTS, "Sound: 20 of 29 units; most frequent problem: No union, 7"),
-        ([count("enterprise", "sound", 1)], "Sound: 1 of 1 unit; to verify: 0"),
+        (COUNTS, "Main classes: 20 of 29 units are sound; most frequent problem: units without a union, 7"),
+        ([count("enterprise", "sound", 1)], "Main classes: 1 of 1 unit are sound, 0 of unknown class"),
         (
             [count("enterprise", "to_verify", 36), count("enterprise", "no_union", 25)],
-            "To verify: 36 of 61 units; with a known problem: 25",
+            "Main classes: 36 of 61 units are of unknown class, 25 have a known problem",
         ),
         ([count("enterprise", "not_applicable", 4)], "None of the units shown is open and asked for a union"),
     ],
@@ -76,11 +77,11 @@ def test_the_title_is_the_finding(counts, title):
 
 def test_the_text_alternative_tells_every_count():
     assert main_classes(COUNTS, "en", "light").alt == (
-        "Sound: 20 of 29 units; most frequent problem: No union, 7. "
-        "State organ: No union 7. Enterprise: Sound 20, Overdue for election 2."
+        "Main classes: 20 of 29 units are sound; most frequent problem: units without a union, 7. "
+        "State organ: Units without a union 7. Enterprise: Sound units 20, Units overdue, not long 2."
     )
 
 
 def test_the_chinese_title_is_a_sentence_of_union_work():
     use_language("zh")
-    assert main_classes(COUNTS, "zh", "light").title == "29家单位中20家健全，问题最多的是未建会（7家）"
+    assert main_classes(COUNTS, "zh", "light").title == ("主分类：29家单位中，健全单位20家；问题最多的是未建会单位7家")

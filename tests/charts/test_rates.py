@@ -77,10 +77,10 @@ def test_what_is_not_drawn_is_said_and_told_in_the_alternative():
 
 
 def test_nothing_known_is_no_rate():
-    whole = Rate("", "", None, "8 fail · 8 unknown")
-    assert rates([ROWS[4]], whole, "Coverage", "en", "light").title == "Coverage: 8 fail · 8 unknown"
+    whole = Rate("", "", None, "8 fail · 8 units unknown")
+    assert rates([ROWS[4]], whole, "Coverage", "en", "light").title == "Coverage: 8 fail · 8 units unknown"
     assert rates([ROWS[1], ROWS[4]], whole, "Coverage", "en", "light").title == "Coverage: 30.0% where it is known"
-    assert rates([ROWS[1], ROWS[3]], whole, "Coverage", "en", "light").title == "Coverage: 8 fail · 8 unknown"
+    assert rates([ROWS[1], ROWS[3]], whole, "Coverage", "en", "light").title == "Coverage: 8 fail · 8 units unknown"
 
 
 def test_the_rate_of_all_is_told_and_drawn_where_nobody_recorded_the_groups():

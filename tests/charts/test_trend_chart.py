@@ -104,7 +104,7 @@ def test_points_tell_gaps_apart():
     )  # fmt: skip
     assert [point.gap for point in found] == [None, "unknown", "not_applicable", None, "missing"]
     assert [point.value for point in found] == [50.0, None, None, 4, None]
-    assert found[0].note == "2 unknown"
+    assert found[0].note == "2 units unknown"
     assert found[-1].text == "not computed yet"
 
 

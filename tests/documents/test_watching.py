@@ -46,6 +46,8 @@ def test_new_and_mended_problems_are_told_and_what_stays_is_not(two) -> None:
     before = two.versions()[0]
     found = digest(subject(two), before, before.date)
     assert list(found.new["unit_id"]) == ["u2"]
+    # By the records of today u2 was reported before: it is known since, and did not happen.
+    assert list(found.new["first_known"]) == [True]
     assert list(found.mended["unit_id"]) == ["u1"]
 
 
@@ -54,18 +56,18 @@ def test_nothing_changed_since_itself(two) -> None:
     assert (len(found.new), len(found.mended), list(found.moved)) == (0, 0, [])
 
 
-def test_the_moves_are_the_differences_of_the_answers(guizhou) -> None:
-    version = guizhou.current()
-    found = digest(subject(guizhou), version, date(2014, 3, 31))
+def test_the_moves_are_the_differences_of_the_answers(province) -> None:
+    version, day = province.current(), date(2026, 9, 30)
+    found = digest(subject(province), version, day)
     values = [
-        {number.indicator.id: number.value for number in answers.numbers(open_reader(version, day), Filters())}
-        for day in (date(2014, 3, 31), version.date)
+        {number.indicator.id: number.value for number in answers.numbers(open_reader(version, one), Filters())}
+        for one in (day, version.date)
     ]
     assert found.moved
     for move in found.moved:
         start, now = (side[move.indicator] for side in values)
         assert start != now
-        if move.groups and "%" not in move.now and isinstance(now, int):
+        if 0 < len(move.groups) < 3 and "%" not in move.now and isinstance(now, int):
             assert sum(int(part.replace("−", "-")) for _title, part in move.groups) == now - start
 
 

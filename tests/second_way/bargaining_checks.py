@@ -64,7 +64,12 @@ def _filing(register: Register, unit: Row, agreement: Row) -> Duty:
     """A kind that is not recorded has the days of the others (reading 41)."""
     parameter = "filing_days_wage" if agreement["kind"] == "wage" else "filing_days_other"
     due = last_day(parameter, unit, agreement["signed_on"])
-    return duty(due, agreement["filed_on"], register.as_of)
+    found = duty(due, agreement["filed_on"], register.as_of)
+    rule = rule_in_force(parameter, unit, agreement["signed_on"])
+    if found.state == "breached" and rule is not None and rule.unit == "days_after_notice":
+        # The days run from a later notice that nobody recorded.
+        return Duty("undecidable", due)
+    return found
 
 
 def special_agreements(register: Register, unit: Row, binds: bool | None) -> Answer:

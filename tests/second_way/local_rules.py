@@ -181,7 +181,7 @@ FILING_WAGE = (
     *_each(BARGAINING, "filing_days_wage", 10, "days", "must", "11", date(2005, 11, 1)),
     Rule("filing_days_wage", 10, "days", "must", "12", ENTERPRISE, date(2010, 9, 1)),
     Rule("filing_days_wage", 10, "days", "must", "22", ENTERPRISE, date(2018, 3, 1)),
-    *_each(BUSINESSES, "filing_days_wage", 10, "days", "must", "31", date(2015, 10, 1)),
+    *_each(BUSINESSES, "filing_days_wage", 10, "days_after_notice", "must", "31", date(2015, 10, 1)),
     Rule("filing_days_wage", 10, "days", "must", "33", None, date(2011, 1, 1)),
     Rule("filing_days_wage", 10, "days", "must", "37", ENTERPRISE, date(2017, 1, 1)),
     Rule("filing_days_wage", 5, "working_days", "must", "41", ENTERPRISE, date(2014, 1, 1)),
@@ -195,6 +195,7 @@ FILING_WAGE = (
 
 FILING_OTHER = (
     Rule("filing_days_other", 10, "days", "must", None, None, None),
+    *_each(BUSINESSES, "filing_days_other", 10, "days_after_notice", "must", "31", date(2015, 10, 1)),
     # 企业集体合同条例, article 16.
     Rule("filing_days_other", 7, "days", "must", "41", ENTERPRISE, date(1999, 12, 1)),
 )
@@ -210,6 +211,7 @@ WAGE_AGREEMENT = (
     Rule("wage_agreement_duty", 1, None, "should", None, None, None),
     *_each(BUSINESSES, "wage_agreement_duty", 1, None, "must", "33", date(2011, 1, 1)),
     Rule("wage_agreement_duty", 1, None, "must", "53", ENTERPRISE, date(2011, 5, 1)),
+    Rule("wage_agreement_duty", 1, None, "must", "53", INSTITUTION, date(2011, 5, 1)),
 )
 
 BARGAINING_BINDS = (

@@ -23,7 +23,11 @@ KEY_DATES = {
     "activities": "held_on",
     "member_groups": "counted_on",
     "title_steps": "done_on",
+    "statements": "said_on",
+    "systems": "adopted_on",
 }
+# Of such a row the key date is no start: an activity that is planned is there before it is held.
+PLANNED = {"activities": "planned_for"}
 
 # Reading 2: a later event date within an existing row reads as empty. Starts (founded_on, established_on, adopted_on,
 # awarded_on) are not among them: a record that starts later has not started, while an empty start means since before.
@@ -31,7 +35,10 @@ KEY_DATES = {
 EVENT_DATES = {
     "units": ["closed_on"],
     "unions": ["dissolved_on", "chair_since", "chair_vacant_since"],
-    "agreements": ["filed_on"],
+    "terms": ["approved_on"],
+    "election_steps": ["done_on"],
+    "activities": ["held_on"],
+    "agreements": ["approved_on", "filed_on"],
     "proposals": ["closed_on"],
     "offers": ["replied_on"],
     "cases": ["accepted_on", "closed_on", "fulfilled_on"],
@@ -66,7 +73,7 @@ TOLD_FROM: dict[str, dict[str, str | dict[Any, str]]] = {
         "superior_grade": "reported_to_superior_on",
     },
     "activities": dict.fromkeys(("attended", "on_leave"), "held_on"),
-    "task_units": {"evidence": "done_on"},
+    "task_units": dict.fromkeys(("result", "evidence"), "done_on"),
     "returns": {"status": "received_on"},
 }
 
@@ -119,7 +126,8 @@ def _existing_rows(table: str, frame: pd.DataFrame, as_of: date) -> list[Row]:
     ]
     key_date = KEY_DATES.get(table)
     if key_date is not None:
-        rows = [row for row in rows if row[key_date] is None or row[key_date] <= as_of]
+        planned = PLANNED.get(table, "")
+        rows = [row for row in rows if row[key_date] is None or row[key_date] <= as_of or row.get(planned)]
     for row in rows:
         for column, told_from in TOLD_FROM.get(table, {}).items():
             day = told_from if isinstance(told_from, str) else told_from.get(row[column])

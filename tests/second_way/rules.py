@@ -51,6 +51,7 @@ UNION_CHECKS = (
     "organisation_complete",
 )
 
+LARGE_OR_MEDIUM = ("large", "medium", "large_or_medium")
 ORGANISATION_PARTS = ("chair_in_post", "audit_commission", "women_committee")
 BY_REQUIREMENT = ("dual_review", "rules_in_place", "quarterly_activity")
 
@@ -130,6 +131,9 @@ def strength_of(check: str, unit: Row, day: date) -> str:
         return CHECKS[check]
     if check == "women_committee" and counts_women_employees(unit, day):
         parameter = "women_committee_min_employees"
+    if check == "mediation_committee" and unit["sector"] == "enterprise" and unit["size"] in LARGE_OR_MEDIUM:
+        # A local wording makes no national duty less.
+        return CHECKS[check]
     rule = rule_in_force(parameter, unit, day)
     return rule.strength if rule is not None and rule.strength is not None else CHECKS[check]
 

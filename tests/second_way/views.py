@@ -66,7 +66,7 @@ def items(survey: Survey, view: View) -> list[tuple[str, str]]:
         unit_id = unit["unit_id"]
         found += [
             (unit_id, check) for check, outcome in survey.outcomes[unit_id].items()
-            if outcome.state == "fail" and outcome.open and strength_of(check, unit["sector"]) != "may"
+            if outcome.state == "fail" and outcome.open and strength_of(check, unit, survey.register.as_of) != "may"
         ]  # fmt: skip
         if is_operating(unit):
             overdue = overdue_listings_of(left_of(survey, unit, view.conditions), unit)

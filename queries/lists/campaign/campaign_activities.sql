@@ -9,26 +9,25 @@
 --   leave for who can't come.
 with
 
--- A day after the date reads as empty: the activity is planned.
+-- One that has not been held is planned.
 seen as (
     select
         activities.activity_id,
         activities.unit_id,
         activities.planned_for,
-        case when activities.held_on <= as_of.as_of then activities.held_on end as held_on,
+        activities.held_on,
         activities.theme,
         activities.group_name,
         activities.expected,
-        case when activities.held_on <= as_of.as_of then activities.attended end as attended,
-        case when activities.held_on <= as_of.as_of then activities.on_leave end as on_leave,
+        activities.attended,
+        activities.on_leave,
     from activities
     cross join as_of
     where
-        case
-            when activities.held_on <= as_of.as_of
-                then as_of.as_of <= cast(activities.held_on + interval 12 month as date)
-            else coalesce(as_of.as_of <= cast(activities.planned_for + interval 12 month as date), true)
-        end
+        coalesce(
+            as_of.as_of <= cast(coalesce(activities.held_on, activities.planned_for) + interval 12 month as date),
+            true
+        )
 ),
 
 numbered as (

@@ -24,10 +24,9 @@ select
     aids.amount_yuan,
     aids.goods,
     aids.people,
-    case when aids.given_on <= as_of.as_of then aids.given_on end as given_on,
+    aids.given_on,
     aids.note,
 from aids
-cross join as_of
 inner join unit_status on aids.unit_id = unit_status.unit_id
 inner join of_campaigns on aids.unit_id = of_campaigns.unit_id
 where unit_status.is_operating
