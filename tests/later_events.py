@@ -16,6 +16,7 @@ import pandas as pd
 from random_registers import table_columns, table_key
 from second_way.completeness import is_complete
 from second_way.random_rows.draw import Row
+from second_way.random_rows.practice import TITLE_STEPS, TITLES
 from second_way.register import read_register
 from second_way.rules import CHECKS, INTERNAL_RULES
 
@@ -106,7 +107,8 @@ def _committee_ends(row: Row, time: _Time) -> Row | None:
 
 
 def _committee_begins(row: Row, time: _Time) -> Row | None:
-    if row["in_being"] is not False or row["established_on"] or row["dissolved_on"]:
+    said_without_a_day = row["employee_members"] is not None or row["employer_members"] is not None
+    if row["in_being"] is not False or row["established_on"] or row["dissolved_on"] or said_without_a_day:
         return None
     return {"in_being": True, "established_on": time.day(), "employee_members": 3, "employer_members": 3}
 
@@ -181,6 +183,12 @@ def _new_rows(tables: Tables, rows: Mapping[str, list[Row]], time: _Time) -> Ite
     """Rows that begin on a later day, by table."""
     units = [row["unit_id"] for row in rows["units"]]
     unions = [row["union_id"] for row in rows["unions"]]
+    # A title that is on record, whenever it was awarded, is one that the unit is on its way to.
+    ways = {
+        (row["unit_id"], row["title"])
+        for row in rows["title_steps"]
+        if row["year"] <= time.known_on.year and (row["done_on"] is None or time.past(row["done_on"]))
+    }
     some = [unit_id for unit_id in units if time.random.random() < 0.5]
     yield (
         "units",
@@ -223,10 +231,15 @@ def _new_rows(tables: Tables, rows: Mapping[str, list[Row]], time: _Time) -> Ite
         "honours",
         [
             {"unit_id": name, "level": level, "status": "awarded", "awarded_on": time.day()}
-            for name in some
-            for level in ("national", "direct")
+            for name, level in sorted(ways)
+            if level != "harmonious_enterprise"
         ],
     )
+    yield "title_steps", [
+        {"unit_id": name, "title": title, "year": time.known_on.year, "step": step, "done_on": time.day(),
+         "result": "pass"}
+        for name in some for title in TITLES for step in TITLE_STEPS
+    ]  # fmt: skip
     yield (
         "systems",
         [{"unit_id": name, "kind": kind, "adopted_on": time.day()} for name in some for kind in INTERNAL_RULES],

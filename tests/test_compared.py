@@ -21,6 +21,7 @@ from dashboard.changes import Change, Stage
 from dashboard.compared import changed, compared, is_judged, turned
 from dashboard.comparison import default_comparison
 from dashboard.documents.alerts import alerts, read_rules
+from dashboard.documents.blocks import Switches
 from dashboard.documents.brief_change import change, corrected, moves
 from dashboard.documents.digest import digest
 from dashboard.earlier import keep, numbers_on
@@ -75,14 +76,16 @@ def test_pages_brief_digest_and_alerts_count_the_same(case, tmp_path) -> None:
     expected = of_pages(case)
     version, day = case.against
     with speaking("zh"):
-        text = str(change(subject(case.register), case.against).blocks[0])
+        text = str(change(subject(case.register), case.against, Switches()).blocks[0])
     said = SAID.search(text)
     assert (None if said is None else (int(said[2]), int(said[3]))) == expected, text
     found = digest(subject(case.register), version, day, most=1_000)
     assert (found.better, found.worse) == (expected or (0, 0)) and found.is_compared == (expected is not None)
     assert [move.better for move in found.moved].count(False) == found.worse
     rules = tmp_path / "worse.toml"
-    rules.write_text("".join(f'[[rule]]\nindicator = "{name}"\nworse = true\n' for name in catalogue().indicators))
+    # The score is an internal measure: it is compared only where it is asked for.
+    asked = [name for name, one in catalogue().indicators.items() if not one.is_of_score]
+    rules.write_text("".join(f'[[rule]]\nindicator = "{name}"\nworse = true\n' for name in asked))
     current = case.register.current()
     earlier = open_reader(current, day) if expected else None
     told = alerts(open_reader(current), read_rules(rules), earlier)
@@ -119,7 +122,7 @@ def test_nothing_is_compared_before_anything_was_known(guizhou) -> None:
     assert default_comparison(guizhou, version) == (version, day)
     assert not reaches_back_to(version, day) and reaches_back_to(version, date(2014, 4, 30))
     with speaking("zh"):
-        (text,) = change(subject(guizhou), (version, day)).blocks
+        (text,) = change(subject(guizhou), (version, day), Switches()).blocks
     assert text == "2014年3月31日及以前没有任何记录，不作比较；台账所列27项问题均为首次掌握。"
     found = digest(subject(guizhou), version, day)
     assert (found.is_compared, found.better, found.worse, list(found.moved)) == (False, 0, 0, [])

@@ -155,7 +155,7 @@ def test_what_got_worse_is_what_plain_arithmetic_on_both_dates_says(province, tm
     for one in now:
         indicator, was = one.indicator, before[one.indicator.id]
         (n, d, u), (n0, d0, u0) = ((x.numerator, x.denominator, x.unknown) for x in (one, was))
-        if indicator.better == "neither":
+        if indicator.better == "neither" or indicator.is_of_score:
             continue
         if d is None:
             # Everybody unknown on either date: nothing to compare.

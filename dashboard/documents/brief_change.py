@@ -37,7 +37,7 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
     for title, turn in ((_("Better"), turned(moved, "better")), (_("Worse"), turned(moved, "worse"))):
         if turn:
             blocks.append(_sentence(title, turn[:_MOST_EACH], subject))
-    if mended := corrected(found):
+    if mended := corrected(found, scored=switches.scored):
         blocks.append(_("Apart from that the numbers of {date} have been corrected since in {n} indicators: {moved}.",
                         **since, n=len(mended), moved=_listed(mended[:_MOST_EACH], subject)))  # fmt: skip
     return Section(heading, blocks)
@@ -54,13 +54,14 @@ def moves(found: Sequence[Change], *, scored: bool = False) -> list[Compared]:
     return changed(earlier, [now for _before, now in sides], scored=scored)
 
 
-def corrected(found: Sequence[Change]) -> list[Compared]:
+def corrected(found: Sequence[Change], *, scored: bool = False) -> list[Compared]:
     """The numbers of the earlier date that were others by the records of then; the largest difference first."""
     sides = [
         compared(change.before.number(indicator), change.restated.number(indicator), over_time=False)
         for change in found
         if (indicator := catalogue().indicators.get(change.indicator)) and change.before and change.restated
     ]
+    sides = [one for one in sides if scored or not one.indicator.is_of_score]
     return sorted((one for one in sides if one.has_changed), key=lambda one: -one.way)
 
 

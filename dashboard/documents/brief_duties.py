@@ -20,7 +20,6 @@ def duties(subject: Subject) -> Section:
     heading = _("Who is to do what by when")
     if rows.empty:
         return Section(heading, [_("The worklist has 0 problems.")])
-    rows["responsible"] = rows["responsible"].astype(object).where(rows["responsible"].notna(), None)
     grouped = _grouped(rows)
     said = _(
         "The worklist has {n} problems; responsible bodies: {bodies}, past their date: {overdue}, without a date: "
@@ -36,7 +35,7 @@ def duties(subject: Subject) -> Section:
         [column_title("responsible", language), column_title("problem", language), _("Number of problems"),
          _("Of these overdue"), _("Earliest date")],
         [
-            [value_title("supervisor", row["responsible"], language),
+            [value_title("supervisor", row["responsible"] if pd.notna(row["responsible"]) else None, language),
              problem_title(row["check_id"], language, row["task"]),
              format_number(int(row["problems"]), language), format_number(int(row["overdue"]), language),
              format_date(row["due"].date(), language) if row["due"] is not pd.NaT else EMPTY]

@@ -129,6 +129,7 @@ def _titles() -> Mapping[str, str]:
         "listed": _("Number of units listed"),
         "listed_done": _("Listed units done"),
         "amount": _("Amount"),
+        "whole": _("In the denominator"),
         "offer_stage": _("Stage of the offer"),
         "case_result": _("Result of the case"),
         "days_taken": _("Days taken"),

@@ -25,7 +25,7 @@ def graded(number: Number, language: Language) -> str:
 
 
 def shown_unknown(number: Number, language: Language) -> str:
-    """What is to be verified, with what it counts: "15家待核实", "1,035项计分检查待核实"; of a mean how many it is of."""
+    """What is to be verified, with what it counts: "15家待核实", "20个工会待核实"; of a mean how many it is of."""
     if number.indicator.is_mean and number.denominator:
         return graded(number, language)
     n = format_number(number.unknown, language)
@@ -50,9 +50,9 @@ def shown_value(number: Number, language: Language) -> str:
 
     A count with its digits grouped; a ratio to one decimal; – where nothing applies and nothing is to be verified.
     Where fewer than half of the bound units are known a ratio would mislead, so its counts stand instead: for a check
-    "7 未达标 · 0 达标 · 15家待核实", for others "3/12 · 15家待核实", for a mean how many it would be of. Where a list of
-    fails is all that is known, it says nothing of those that pass: "8 未达标 · 8家待核实". A count of which nothing is
-    known is no 0.
+    "7 未达标 · 0 达标 · 15家待核实", for others "3/12 · 15家待核实", for a mean how many it would be of. Where a list
+    of fails is all that is known, it says nothing of those that pass: "8 未达标 · 8家待核实". A count of which nothing
+    is known is no 0.
     """
     if number.denominator is None and number.value is None:
         return shown_unknown(number, language)

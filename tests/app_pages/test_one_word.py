@@ -30,6 +30,8 @@ MARKS = re.compile(r"<[^>]+>|:\w+\[|\]|\*\*|#### |、|，|；|。")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Register:
     """A random register, in a home of its own."""
     frames, as_of = random_register(11, units=60)
+    units = frames["units"]
+    frames["units"] = units.assign(name=units["name"].fillna(units["unit_id"]))
     return publish_tables(Path(tmp_path_factory.mktemp("drawn")), frames, as_of)
 
 

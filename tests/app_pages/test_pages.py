@@ -101,15 +101,15 @@ def test_filters_that_no_unit_meets_leave_no_chart_and_say_so(province, monkeypa
     assert "请在上方取消部分或全部筛选" in captions(app)
 
 
-def reaching_back(register: Register) -> Register:
-    """The register with something on record before its date: else nothing would be compared."""
+def reach_back(register: Register) -> None:
+    """Publish it with something on record before its first date: else nothing would be compared with that."""
     with draft(register, as_of=register.current().date, action="test") as connection:
         connection.execute("insert into headcounts (unit_id, counted_on) select min(unit_id), '2013-12-31' from units")
-    return register
 
 
 def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, monkeypatch) -> None:
-    register = reaching_back(guizhou_copy)
+    register = guizhou_copy
+    reach_back(register)
     app = run("overview", register, monkeypatch, compare="2014-02-27")
     assert all(not metric.delta for metric in app.metric)
     assert "较2014年2月27日：尚未计算" in captions(app)
@@ -118,6 +118,16 @@ def test_a_card_shows_its_change_in_words_where_the_date_is_kept(guizhou_copy, m
     assert {metric.label: metric.delta for metric in app.metric}["未建会单位数"] == "+7，待核实−7"
     app = run("overview", register, monkeypatch, compare="none")
     assert all(not metric.delta for metric in app.metric) and "尚未计算" not in captions(app)
+
+
+def test_nothing_is_compared_with_a_day_that_no_record_reaches_back_to(guizhou, monkeypatch) -> None:
+    for asked in ({}, {"compare": "2014-03-31"}):
+        app = run("overview", guizhou, monkeypatch, **asked)
+        assert all(not metric.delta for metric in app.metric)
+        assert "尚未计算" not in captions(app)
+        assert not any(re.search(r"变差\d+项", element.value) for element in app.markdown)
+    app = run("compare", guizhou, monkeypatch, compare="2014-03-31")
+    assert app.info[0].value == "2014年3月31日及以前没有任何记录，不作比较。"
 
 
 @pytest.mark.parametrize(
@@ -140,30 +150,21 @@ def test_where_nothing_is_kept_to_compare_with_nothing_is_asked_for_the_comparis
     def asked(*arguments: object, **named: object) -> None:
         raise AssertionError("all numbers are asked, while the line of the view before stands")
 
+    reach_back(guizhou_copy)
     monkeypatch.setattr("dashboard.app_pages.since_then.numbers", asked)
-    app = run("overview", reaching_back(guizhou_copy), monkeypatch, compare="2014-02-26")
+    app = run("overview", guizhou_copy, monkeypatch, compare="2014-02-26")
     assert "较2014年2月26日：尚未计算" in captions(app)
 
 
 def test_a_date_whose_file_was_damaged_is_compared_once_it_is_computed_again(guizhou_copy, monkeypatch) -> None:
-    register, day = reaching_back(guizhou_copy), date(2014, 3, 31)
-    version = register.current()
+    reach_back(guizhou_copy)
+    version, day = guizhou_copy.current(), date(2014, 3, 31)
     cube_path(version, day).write_bytes(b"no cube")
-    app = run("overview", register, monkeypatch, compare=day.isoformat())
+    app = run("overview", guizhou_copy, monkeypatch, compare=day.isoformat())
     assert all(not metric.delta for metric in app.metric)
     keep(version, day, Filters())
-    app = run("overview", register, monkeypatch, compare=day.isoformat())
+    app = run("overview", guizhou_copy, monkeypatch, compare=day.isoformat())
     assert any(metric.delta for metric in app.metric)
-
-
-def test_nothing_is_compared_with_a_day_that_no_record_reaches_back_to(guizhou, monkeypatch) -> None:
-    for asked in ({}, {"compare": "2014-03-31"}):
-        app = run("overview", guizhou, monkeypatch, **asked)
-        assert all(not metric.delta for metric in app.metric)
-        assert "尚未计算" not in captions(app)
-        assert not any(re.search(r"变差\d+项", element.value) for element in app.markdown)
-    app = run("compare", guizhou, monkeypatch, compare="2014-03-31")
-    assert app.info[0].value == "2014年3月31日及以前没有任何记录，不作比较。"
 
 
 def test_two_groups_are_compared_and_explained(province, monkeypatch) -> None:

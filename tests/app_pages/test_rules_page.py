@@ -45,7 +45,7 @@ def test_a_place_shows_what_it_asks_and_what_differs(guizhou, monkeypatch) -> No
     assert rows.loc["企业", "原文核对"] == "原文核对于2026年11月30日"
     marked = app.table[0].value.set_index(["规则", "适用单位"])
     assert marked.loc[("**工资集体协议报审期限**", "企业"), "要求"] == "**:primary[10日]**"
-    assert "贵州省2026年10月31日适用的规则：36条，其中2条与全国不同" in title(app).replace("\\", "")
+    assert "贵州省2026年10月31日适用的规则：37条，其中2条与全国不同" in title(app).replace("\\", "")
     texts = app.table[1].value
     assert ":orange[未读到原文 ※]" in list(texts["核对情况"])
     before = table(rules_of(guizhou, monkeypatch, place="52", on="2014-12-31"))

@@ -215,7 +215,7 @@ def test_a_row_of_the_indicator_table_is_explained(page: Page, address: str) -> 
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
     settle(page)
-    assert "应建会单位达标率" in dialog.inner_text() and "分子的明细" in dialog.inner_text()
+    assert "应建会单位达标率" in dialog.inner_text() and "未达标 " in dialog.inner_text()
     # Its rows open the unit, and the dialog does not come back there.
     rows = dialog.locator("[data-testid=stDataFrame]").last
     rows.scroll_into_view_if_needed()

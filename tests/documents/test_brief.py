@@ -52,13 +52,9 @@ def test_the_table_of_sectors_sums_to_all_units(province) -> None:
 def test_the_three_problems_are_those_that_weigh_most(province) -> None:
     reader = subject(province).reader
     states = answers.states(reader, Filters())
-    sectors = dict(zip(*(reader.frame(_units())[name] for name in ("unit_id", "sector")), strict=True))
     loss: dict[str, int] = {}
-    for unit, check_id, state in zip(states["unit_id"], states["check_id"], states["state"], strict=True):
-        check = catalogue().checks[check_id]
-        if state == "fail" and check.strength != "may":
-            sector = sectors[unit] if isinstance(sectors[unit], str) else None
-            loss[check_id] = loss.get(check_id, 0) + check.weight_in(sector)
+    for row in states[(states["state"] == "fail") & (states["strength"] != "may")].itertuples():
+        loss[row.check_id] = loss.get(row.check_id, 0) + catalogue().checks[row.check_id].weight_at(row.strength)
     worst = sorted(loss, key=lambda name: -loss[name])[:3]
     section = made_brief(province, "en").sections[2]
     for place, (name, said) in enumerate(zip(worst, section.blocks, strict=True), 1):

@@ -68,7 +68,8 @@ def activity(number: int, held: str, group: str | None, *counts: int | None) -> 
 def test_monthly_activities_go_in_turn_between_two_groups(tmp_path) -> None:
     held = [
         activity(1, "2014-01-10", "一组"), activity(2, "2014-02-10", "二组"), activity(3, "2014-02-20", None),
-        activity(4, "2014-03-10", "二组"), activity(5, "2014-05-10", "一组"),
+        activity(4, "2014-03-10", "二组"),
+        activity(5, "2014-05-10", "一组") | {"planned_for": date(2014, 5, 10)},
     ]  # fmt: skip
     found = listed(tmp_path, "campaign_activities", date(2014, 4, 30), activities=held)
     # What is held after the date is planned: it has no turn yet.

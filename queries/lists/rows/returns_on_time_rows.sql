@@ -14,7 +14,7 @@ select
     returns.period,
     returns.due_on as due,
     returns.received_on,
-    returns.status,
+    coalesce(returns.status, case when returns.received_on is null then 'missing' end) as status,
     case
         when coalesce(returns.status, '') in ('missing', 'sent_back') then 0
         when returns.received_on <= returns.due_on then 1
