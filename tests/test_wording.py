@@ -15,6 +15,7 @@ from dashboard.codes import code_lists
 from dashboard.filters import DIMENSIONS, Filters
 from dashboard.locale import LANGUAGES, language, use_language
 from dashboard.register.reader import Reader, open_reader
+from dashboard.register.rules import rules
 from dashboard.wording import columns, values
 from dashboard.wording.filters import filters_in_words
 from dashboard.wording.frames import localised, with_records, with_words
@@ -28,6 +29,8 @@ from registers import publish_tables
 
 HORIZON = (date(2014, 4, 30), 20_000)
 HAN = re.compile(r"[\u4e00-\u9fff]")
+
+RULES = rules().to_dict("records")
 
 
 @pytest.fixture(scope="module", params=["empty", 4])
@@ -62,7 +65,7 @@ def test_every_column_of_every_answer_has_a_title(frames) -> None:
 
 
 def test_every_column_of_a_worklist_in_words_has_a_title(frames) -> None:
-    frame = with_records(with_words(frames["worklist"], "zh", date(2026, 10, 31)), "zh")
+    frame = with_records(with_words(frames["worklist"], "zh", date(2026, 10, 31), RULES), "zh")
     assert [column for column in frame.columns if not columns.knows(column)] == []
 
 
@@ -177,7 +180,7 @@ def test_ids_stay_text_dates_dates_numbers_numbers_and_empty_empty() -> None:
 
 def test_the_frame_that_is_translated_does_not_change() -> None:
     frame = worklist()
-    localised(with_words(frame, "zh", date(2026, 10, 31)), "zh")
+    localised(with_words(frame, "zh", date(2026, 10, 31), RULES), "zh")
     pd.testing.assert_frame_equal(frame, worklist())
 
 
@@ -198,7 +201,7 @@ def test_a_unit_in_a_table_of_indicators_is_a_unit_of_measure(in_chinese) -> Non
 
 
 def test_next_step_and_basis_stand_before_who_is_responsible() -> None:
-    table = with_words(worklist(), "zh", date(2026, 10, 31))
+    table = with_words(worklist(), "zh", date(2026, 10, 31), RULES)
     place = list(table.columns).index("next_step")
     assert list(table.columns[place : place + 3]) == ["next_step", "basis", "responsible"]
     check = catalogue().checks["organisation_complete"]
@@ -207,17 +210,31 @@ def test_next_step_and_basis_stand_before_who_is_responsible() -> None:
     assert table.loc[1, "next_step"] and table.loc[1, "basis"]
 
 
+def test_a_number_in_a_next_step_is_that_of_the_rule_in_force_there() -> None:
+    rows = worklist().iloc[[0, 0, 0]].reset_index(drop=True)
+    rows = rows.assign(check_id="wage_agreement", sector="enterprise", region=["520103", "410100", None])
+    found = {
+        day: list(with_words(rows, "zh", day, RULES)["next_step"]) for day in (date(2014, 12, 31), date(2026, 1, 1))
+    }
+    filed = [[text.partition("签订后")[2] for text in texts] for texts in found.values()]
+    assert filed == [
+        ["7日内报送审查。", "5个工作日内报送审查。", "7日内报送审查。"],
+        ["10日内报送审查。", "5个工作日内报送审查。", "7日内报送审查。"],
+    ]
+    assert not any("{" in text for texts in found.values() for text in texts)
+
+
 def test_the_basis_is_the_law_as_it_was_on_the_date() -> None:
     rows = worklist().assign(check_id="union_established")
     check = catalogue().checks["union_established"]
     assert check.former_basis is not None
-    then, now = (with_words(rows, "en", day).loc[0, "basis"] for day in (date(2021, 12, 31), date(2022, 1, 1)))
+    then, now = (with_words(rows, "en", day, RULES).loc[0, "basis"] for day in (date(2021, 12, 31), date(2022, 1, 1)))
     assert then == check.former_basis.words.en and "(2009), article 10" in then
     assert now == check.basis.en and "(2021), article 11" in now
 
 
 def test_the_supervisor_is_responsible_where_a_list_names_nobody() -> None:
-    table = with_words(worklist().drop(columns=["responsible"]), "en", date(2026, 10, 31))
+    table = with_words(worklist().drop(columns=["responsible"]), "en", date(2026, 10, 31), RULES)
     assert list(table["responsible"].fillna("")) == ["省直", "", ""]
 
 
