@@ -13,7 +13,7 @@ from dashboard.profile import profile
 from dashboard.register.reader import open_reader, select_all
 from dashboard.wording.titles import progress_table, steps_in_order
 from in_memory import InMemory
-from random_registers import AS_OF_DATES, random_register
+from random_registers import random_register
 from second_way.small_registers import small_register
 from second_way.titles import OF_ENTERPRISES, OF_HOMES, title_states
 
@@ -171,7 +171,6 @@ def test_steps_that_are_recorded_later_change_no_earlier_date(seed: int) -> None
     by_then = steps[[day is None or day <= as_of for day in steps["done_on"]]]
     assert len(by_then) < len(steps)
     assert title_states(tables | {"title_steps": by_then}, as_of) == title_states(tables, as_of)
-    assert as_of in AS_OF_DATES
 
 
 def test_the_enterprises_of_guizhou_are_on_the_way_and_nothing_is_known(guizhou) -> None:
