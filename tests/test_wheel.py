@@ -43,7 +43,7 @@ def test_the_wheel_holds_queries_data_and_settings_but_no_tests(wheel: Path) -> 
         "app.py",
         "data/letters/zh.toml",
         "queries/status/unit_status.sql",
-        "data/rules.toml",
+        "data/rules.csv",
         ".streamlit/config.toml",
     ):
         assert f"dashboard/bundle/{path}" in names
