@@ -12,8 +12,7 @@ from dashboard.compose import Composed
 from dashboard.filters import Filters
 from dashboard.register.reader import Reader
 from dashboard.register.schema import tables
-from dashboard.rules_in_force import Parameter, Rule, in_force
-from dashboard.wording.rules import parameters_in
+from dashboard.rules_in_force import Parameter, Rule, in_force, parameters_in
 
 
 def rests_on(query: Query, queries: Catalogue) -> tuple[str, ...]:

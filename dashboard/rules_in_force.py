@@ -1,5 +1,6 @@
 """The rules in force: which row of the rules holds in a place, for a sector, on a date."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ from dashboard.codes import codes
 
 Rule = Mapping[str, Any]
 """A row of the table rules."""
+
+PLACE = re.compile(r"\{([a-z_]+)\}")
+"""Where a text states the amount of a rule: 签订后{filing_days_wage}内报送."""
 
 _READ_AGAIN_AFTER = pd.DateOffset(years=2)
 
@@ -94,6 +98,11 @@ def amounts_at(
 def in_force_of(rules: Iterable[Rule], name: str, as_of: date) -> list[Rule]:
     """The rules of this name that are in force on the date, of all places and sectors."""
     return [rule for rule in rules if rule["parameter"] == name and _in_time(rule, as_of)]
+
+
+def parameters_in(text: str) -> tuple[str, ...]:
+    """The names of the parameters whose amounts the text states."""
+    return tuple(dict.fromkeys(PLACE.findall(text)))
 
 
 def _in_time(row: Rule, as_of: date) -> bool:

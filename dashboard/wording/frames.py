@@ -13,11 +13,11 @@ from dashboard.codes import title
 from dashboard.columns import column_title as register_title
 from dashboard.columns import table_titles
 from dashboard.locale import Language, _
-from dashboard.rules_in_force import Rule, amounts_at
+from dashboard.rules_in_force import Rule, amounts_at, parameters_in
 from dashboard.wording.columns import column_title, measure_title
 from dashboard.wording.numbers import is_empty
 from dashboard.wording.regions import region_name
-from dashboard.wording.rules import parameters_in, with_amounts
+from dashboard.wording.rules import with_amounts
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import (
     CODE_LISTS,

@@ -6,11 +6,9 @@ from datetime import date
 
 from dashboard.codes import title
 from dashboard.locale import Language, _
-from dashboard.rules_in_force import Parameter
+from dashboard.rules_in_force import PLACE, Parameter
 from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.speaking import speaking
-
-_PLACE = re.compile(r"\{([a-z_]+)\}")
 
 _REMARKS = {
     "（条号未经核实）": " (number of the article not verified)",
@@ -48,12 +46,7 @@ def with_amounts(text: str, rows: Mapping[str, tuple[Parameter, ...]], language:
         amounts = list(dict.fromkeys(amount_in_words(row, language) for row in held))
         return ("或" if language == "zh" else " or ").join(amounts)
 
-    return _PLACE.sub(said, text)
-
-
-def parameters_in(text: str) -> tuple[str, ...]:
-    """The names of the parameters whose amounts the text states."""
-    return tuple(dict.fromkeys(_PLACE.findall(text)))
+    return PLACE.sub(said, text)
 
 
 def reading_in_words(row: Parameter, as_of: date, language: Language) -> str:
