@@ -15,7 +15,7 @@ asked as (
         and open_units.sector = 'enterprise'
 ),
 
--- What tells of an event is told from the event's day on; where that day is empty it holds at every date (reading 3).
+-- An event that comes after the as-of date is not in these tables (as_of_tables); a day of award begins the title.
 held as (
     select
         honours.unit_id,
@@ -24,23 +24,15 @@ held as (
             when honours.status = 'candidate' then cast(null as boolean)
             when honours.awarded_on is not null
                 then case when honours.awarded_on <= as_of.as_of then true end
-            when honours.status = 'awarded' then true
-            when honours.status = 'rework' and coalesce(honours.reviewed_on <= as_of.as_of, true) then true
+            when honours.status in ('awarded', 'rework') then true
         end as is_held,
         case when honours.awarded_on <= as_of.as_of then honours.awarded_on end as awarded_on,
-        case
-            when coalesce(honours.reviewed_on <= as_of.as_of, true)
-                then coalesce(honours.review_result, case when honours.status = 'rework' then 'rework' end)
-        end as review_result,
-        case when honours.reviewed_on <= as_of.as_of then honours.reviewed_on end as reviewed_on,
-        case when honours.rework_closed_on <= as_of.as_of then honours.rework_closed_on end as rework_closed_on,
+        coalesce(honours.review_result, case when honours.status = 'rework' then 'rework' end) as review_result,
+        honours.reviewed_on,
+        honours.rework_closed_on,
     from honours
     cross join as_of
-    where
-        case
-            when honours.revoked_on is not null then honours.revoked_on > as_of.as_of
-            else coalesce(honours.status, '') != 'revoked'
-        end
+    where honours.revoked_on is null and coalesce(honours.status, '') != 'revoked'
 ),
 
 ways as (
@@ -50,10 +42,7 @@ ways as (
         title_steps.year,
     from title_steps
     cross join as_of
-    -- A step that is taken later is no row yet (reading 2).
-    where
-        title_steps.year <= year(as_of.as_of)
-        and coalesce(title_steps.done_on <= as_of.as_of, true)
+    where title_steps.year <= year(as_of.as_of)
     union all
     select
         self_evaluations.unit_id,
@@ -125,10 +114,9 @@ evaluated as (
                     >= cast(self_evaluations.assessors as bigint) * rule_values.harmonious_reps_numerator
         end as is_evaluated,
         self_evaluations.satisfaction >= rule_values.harmonious_satisfaction
-        and case when self_evaluations.reported_on <= as_of.as_of then true end as is_voted,
-        case when self_evaluations.reported_on <= as_of.as_of then self_evaluations.reported_on end as reported_on,
+        and case when self_evaluations.reported_on is not null then true end as is_voted,
+        self_evaluations.reported_on,
     from self_evaluations
-    cross join as_of
     inner join open_units on self_evaluations.unit_id = open_units.unit_id
     inner join
         rule_values
@@ -169,7 +157,6 @@ told as (
             when steps.step = 'rework' then held.rework_closed_on
         end as recorded_on,
     from newest
-    cross join as_of
     inner join
         steps
         on
@@ -182,7 +169,7 @@ told as (
             and newest.title = title_steps.title
             and newest.year = title_steps.year
             and steps.step = title_steps.step
-            and title_steps.done_on <= as_of.as_of
+            and title_steps.done_on is not null
     left join
         evaluated
         on
