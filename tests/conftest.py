@@ -1,13 +1,12 @@
 """Registers that many tests read: published once a session, never changed by a test."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dashboard.ingest.guizhou import sample_guizhou, sample_plans
-from dashboard.locale import language, use_language
+from dashboard.locale import use_language
 from dashboard.register.cubes import cube_path
 from dashboard.register.home import Home
 from dashboard.register.province import make_province
@@ -19,11 +18,9 @@ PROVINCE_DATE = date(2026, 10, 31)
 
 
 @pytest.fixture(autouse=True)
-def spoken() -> Iterator[None]:
-    """A test that changes the language changes it for itself only."""
-    before = language()
-    yield
-    use_language(before)
+def spoken() -> None:
+    """Every test begins in Chinese, whatever the tests and the wider fixtures before it spoke."""
+    use_language("zh")
 
 
 @pytest.fixture(scope="session")
