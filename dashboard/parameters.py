@@ -12,7 +12,7 @@ from dashboard.compose import Composed
 from dashboard.filters import Filters
 from dashboard.register.reader import Reader
 from dashboard.register.schema import tables
-from dashboard.rules_in_force import Parameter, Rule, in_force, parameters_in
+from dashboard.rules_in_force import Parameter, Rule, amounts_at, in_force, parameters_in
 
 
 def rests_on(query: Query, queries: Catalogue) -> tuple[str, ...]:
@@ -51,12 +51,13 @@ def is_demanded(check: Check, reader: Reader) -> bool:
     return strengths(check, reader) != {"may"}
 
 
-def weight_in(check: Check, sector: str | None, reader: Reader) -> int:
-    """What the check weighs in the score of a unit of this sector, in that province where it weighs most."""
+def weight_in(check: Check, province: str | None, sector: str | None, reader: Reader) -> int:
+    """What the check weighs in the score of a unit of this province and sector on the reader's date."""
     if "weight" in check.header:
         return check.weight
-    rows = [row for row in parameters_of(check, reader) if row.strength and row.sector in (None, sector or None)]
-    return max((WEIGHTS[row.strength or check.strength] for row in rows), default=check.weight)
+    held = amounts_at(rules_of(reader), rests_on(check, catalogue()), reader.as_of, province, sector)
+    strong = [row.strength for (row,) in held.values() if row.strength]
+    return max((WEIGHTS[strength] for strength in strong), default=check.weight)
 
 
 @lru_cache(maxsize=6)

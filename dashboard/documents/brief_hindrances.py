@@ -1,5 +1,6 @@
 """The three things that hold us back: the checks whose fails weigh most."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from dashboard import answers
@@ -18,10 +19,13 @@ from dashboard.wording.values import value_title
 _HOW_MANY = 3
 _MOST_NAMES = 5
 
+Failing = Mapping[tuple[str, str | None, str | None], int]
+"""How many fail, by check, province and sector; a province or sector that nobody knows is None."""
+
 
 def hindrances(subject: Subject, switches: Switches) -> Section:
     """A sentence for each of the three, worst first: how many fail, where most of them are, what comes next."""
-    failing = _failing_by_sector(subject)
+    failing = _failing_by_rule(subject)
     counts = [count for count in check_counts(subject) if count.failing]
     worst = sorted(counts, key=lambda count: -_loss(count, failing, subject))[:_HOW_MANY]
     blocks = [_sentence(place, count, failing, subject, switches) for place, count in enumerate(worst, 1)]
@@ -29,33 +33,33 @@ def hindrances(subject: Subject, switches: Switches) -> Section:
     return Section(_("What holds us back most"), blocks or none)
 
 
-def _failing_by_sector(subject: Subject) -> dict[tuple[str, str], int]:
-    """The fails of each check and sector."""
+def _failing_by_rule(subject: Subject) -> Failing:
+    """The fails of each check, by the province and the sector whose rule binds them."""
     found = answers.numbers(
-        subject.reader, subject.filters, ("sector",), catalogue().checks, scope=subject.scope
-    )  # fmt: skip
+        subject.reader, subject.filters, ("province", "sector"), catalogue().checks, scope=subject.scope
+    )
     return {
-        (number.indicator.id, number.group[0] or ""): int((number.denominator or 0) - number.numerator)
+        (number.indicator.id, number.group[0], number.group[1]): int((number.denominator or 0) - number.numerator)
         for number in found
     }
 
 
-def _loss(count: CheckCount, failing: Mapping[tuple[str, str], int], subject: Subject) -> int:
-    """What the fails cost: each weighs what its rule weighs in its sector."""
+def _loss(count: CheckCount, failing: Failing, subject: Subject) -> int:
+    """What the fails cost: each weighs what its rule weighs in its province and sector."""
     return sum(
-        n * weight_in(count.check, sector, subject.reader)
-        for (name, sector), n in failing.items()
+        n * weight_in(count.check, province, sector, subject.reader)
+        for (name, province, sector), n in failing.items()
         if name == count.check.id
     )
 
 
-def _sentence(
-    place: int, count: CheckCount, failing: Mapping[tuple[str, str], int], subject: Subject, switches: Switches
-) -> str:
+def _sentence(place: int, count: CheckCount, failing: Failing, subject: Subject, switches: Switches) -> str:
     language = subject.language
-    sector, most = max(
-        ((sector, n) for (name, sector), n in failing.items() if name == count.check.id), key=lambda found: found[1]
-    )
+    by_sector: Counter[str] = Counter()
+    for (name, _province, sector), n in failing.items():
+        if name == count.check.id:
+            by_sector[sector or ""] += n
+    ((sector, most),) = by_sector.most_common(1)
     words = {
         "place": place,
         "problem": title("problem", count.check.id, language),

@@ -1,7 +1,9 @@
 """The brief: every sentence has its number, the numbers are the answers', and what is switched off is not there."""
 
 import re
+from datetime import date
 
+import pandas as pd
 import pytest
 
 from dashboard import answers
@@ -9,8 +11,11 @@ from dashboard.catalogue import catalogue
 from dashboard.documents.blocks import Table
 from dashboard.documents.brief import Brief
 from dashboard.filters import Filters
+from dashboard.parameters import weight_in
+from dashboard.register.reader import open_reader
 from documents.plain_text import GOLDEN, plain_text
 from documents.subjects import made_brief, subject
+from registers import publish_tables
 
 
 def sentences(brief: Brief) -> list[str]:
@@ -103,3 +108,13 @@ def test_the_lines_to_sign_can_be_left_out(province) -> None:
 def test_invented_data_say_so_below_the_title(province, guizhou) -> None:
     assert "合成数据" in made_brief(province).about[1]
     assert len(made_brief(guizhou).about) == 1
+
+
+def test_a_check_weighs_what_the_rule_of_the_units_own_province_says(tmp_path) -> None:
+    """Ningxia: a women's committee must be set up; Tianjin: it may; elsewhere, and where nobody knows: it should."""
+    places = ["640100", "120100", "520100"]
+    units = pd.DataFrame({"unit_id": places, "region": places} | {"sector": "enterprise"})
+    reader = open_reader(publish_tables(tmp_path, {"units": units}, date(2025, 6, 1)).current())
+    check = catalogue().checks["women_committee"]
+    weights = [weight_in(check, province, "enterprise", reader) for province in ("64", "12", "52", None)]
+    assert weights == [3, 0, 2, 2]
