@@ -25,8 +25,8 @@ from dashboard.register.sealed_reader import counted_by_list, refuse_unknown_che
 from dashboard.register.session import Attached
 from dashboard.register.status import build_status, queries_hash
 from dashboard.register.versions import Register, Version
-from dashboard.trend import months_before
 from dashboard.unit_amounts import amount, from_last_places, units_of_group
+from dashboard.vocabulary.periods import months_before
 
 _AMOUNTS = ("numerator", "denominator")
 _NO_FILTERS = Filters()

@@ -24,8 +24,8 @@ from dashboard.list_rows import (
     shown_rows,
     stands_on,
 )
-from dashboard.pinyin import initials_pattern
 from dashboard.register.schema import tables
+from dashboard.vocabulary.pinyin import initials_pattern
 
 DIALECT = "duckdb"
 PLACES = "unit_places"

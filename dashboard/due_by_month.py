@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.trend import months_from
+from dashboard.vocabulary.periods import months_from
 
 MONTHS = 12
 """How many whole months a page shows before and after the month of the date."""

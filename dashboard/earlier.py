@@ -14,7 +14,7 @@ from dashboard.register.cubes import cube_path
 from dashboard.register.reader import is_ready, open_reader
 from dashboard.register.status import build_status
 from dashboard.register.versions import Register, Version
-from dashboard.trend import months_before, period_ends
+from dashboard.vocabulary.periods import months_before, period_ends
 
 Preset = Literal["usual", "month", "quarter", "year", "statistical_year", "year_before"]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.catalogue import STATES, Catalogue
-from dashboard.codes import codes
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.vocabulary.codes import codes
 
 UNIT_DIMENSIONS = ("sector", "ownership", "industry", "province", "city", "region", "supervisor", "size",
                    "headcount_band", "main_class", "grade")  # fmt: skip

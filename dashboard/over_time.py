@@ -15,7 +15,7 @@ from dashboard.register.cube_reader import open_cubes
 from dashboard.register.reader import is_ready, open_reader
 from dashboard.register.status import build_status
 from dashboard.register.versions import Version
-from dashboard.trend import POINTS, Period, months_from, period_ends
+from dashboard.vocabulary.periods import POINTS, Period, months_from, period_ends
 
 FORECAST_MONTHS = 24
 FORECAST_KINDS = ("term", "agreement")

@@ -9,10 +9,10 @@ import pandas as pd
 from dashboard import answers, compose
 from dashboard.errors import Refused
 from dashboard.filters import Where
-from dashboard.ingest.names import normalised
 from dashboard.locale import _
 from dashboard.register.reader import Reader
 from dashboard.register.schema import tables
+from dashboard.vocabulary.unit_names import normalised
 
 _OF_THE_UNION = ("unions", "terms", "election_steps", "member_groups")
 

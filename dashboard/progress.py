@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.codes import codes
+from dashboard.vocabulary.codes import codes
 
 OFFER_STAGES = ("offered", "answered", "signed", "in_force")
 NO_STEP = ""

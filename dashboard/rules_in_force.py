@@ -11,7 +11,7 @@ from typing import Any, cast
 import pandas as pd
 
 from dashboard.catalogue import Strength
-from dashboard.codes import codes
+from dashboard.vocabulary.codes import codes
 
 Rule = Mapping[str, Any]
 """A row of the table rules."""

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from dashboard.codes import codes
 from dashboard.rules_in_force import Parameter, Rule, in_force_of, rule_of
+from dashboard.vocabulary.codes import codes
 
 PLACES = (
     "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",

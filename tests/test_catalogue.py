@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from dashboard import answers, catalogue, query_header, query_rules
-from dashboard.columns import table_titles
 from dashboard.errors import Refused
 from dashboard.filters import Filters
 from dashboard.paths import queries_folder
@@ -17,6 +16,7 @@ from dashboard.register.reader import open_reader
 from dashboard.register.rules import rules
 from dashboard.register.schema import tables
 from dashboard.status_plan import plan
+from dashboard.vocabulary.register_titles import table_titles
 
 CHECK = "checks/organisation/chair_in_post.sql"
 INDICATOR = "indicators/units/units_open.sql"

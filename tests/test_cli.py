@@ -15,9 +15,9 @@ from openpyxl import Workbook, load_workbook
 from command_line import Outcome, environment, program, run, run_program
 from dashboard.catalogue import STATES, catalogue
 from dashboard.cli import build_parser
-from dashboard.codes import codes
 from dashboard.paths import data_folder, queries_folder
 from dashboard.register.versions import Register
+from dashboard.vocabulary.codes import codes
 
 INDICATORS = ["indicator", "numerator", "denominator", "value", "unknown", "not_applicable", "unit", "as_of"]
 STATES_COLUMNS = [

@@ -1,7 +1,7 @@
 import pytest
 
-from dashboard.codes import code_lists, code_of, codes, spellings, title
-from dashboard.columns import table_titles
+from dashboard.vocabulary.codes import code_lists, code_of, codes, spellings, title
+from dashboard.vocabulary.register_titles import table_titles
 
 READ_FROM_CELLS = sorted(
     {column.codes for table in table_titles().values() for column in table.columns.values() if column.codes}

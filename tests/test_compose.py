@@ -13,10 +13,8 @@ from sqlglot import exp
 
 from dashboard import answers, compose
 from dashboard.catalogue import Query, catalogue
-from dashboard.codes import codes
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
-from dashboard.pinyin import initials_pattern
 from dashboard.profile import profile
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.reader import Reader, open_reader, select_all
@@ -24,6 +22,8 @@ from dashboard.register.session import attach, create, give
 from dashboard.register.status import show_status
 from dashboard.rows_behind import rows_of_side
 from dashboard.status_plan import as_written
+from dashboard.vocabulary.codes import codes
+from dashboard.vocabulary.pinyin import initials_pattern
 from random_registers import random_register
 from registers import publish_tables
 

@@ -15,7 +15,7 @@ from dashboard.filters import Filters
 from dashboard.locale import use_language
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
-from dashboard.trend import months_before
+from dashboard.vocabulary.periods import months_before
 from dashboard.wording.since import age, in_words, since
 from registers import copied
 

@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import catalogue
-from dashboard.codes import codes
 from dashboard.errors import Refused
 from dashboard.filters import CHECK_STATES, CODED, DIMENSIONS, Filters, from_query, split_values, where_of
+from dashboard.vocabulary.codes import codes
 
 NAUGHTY = (
     "",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.pinyin import characters, initials_pattern
+from dashboard.vocabulary.pinyin import characters, initials_pattern
 
 
 def found(text: str, name: str) -> bool:

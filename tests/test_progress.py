@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.codes import codes
 from dashboard.filters import Filters
 from dashboard.progress import Count, counts, in_order, offers, reached, year_up_to
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
+from dashboard.vocabulary.codes import codes
 from second_way.periods import last_twelve_months
 
 AS_OF = pd.Timestamp("2026-10-31")

@@ -10,12 +10,12 @@ from sqlglot import exp
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue import COUNTS, STATES, catalogue
-from dashboard.codes import codes
 from dashboard.filters import CODED, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
 from dashboard.list_rows import ROWS
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
 from dashboard.rows_behind import sides
+from dashboard.vocabulary.codes import codes
 from every_group import (
     OF_LISTS,
     Row,

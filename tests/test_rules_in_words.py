@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.codes import codes
 from dashboard.locale import LANGUAGES
 from dashboard.register.law_texts import law_texts
 from dashboard.register.rules import rules
 from dashboard.rules_in_force import Parameter
 from dashboard.rules_of_place import PLACES, held_in
 from dashboard.texts_of_place import texts_of_place
+from dashboard.vocabulary.codes import codes
 from dashboard.wording.explaining import parameter_in_words
 from dashboard.wording.regions import region_name
 from dashboard.wording.rules_of_place import Line, lines, place_name, place_of, rules_title, table_of, texts_in_words

@@ -17,7 +17,7 @@ from dashboard.register.cubes import cube_path
 from dashboard.register.reader import open_reader
 from dashboard.register.status import status_path
 from dashboard.register.versions import Register
-from dashboard.trend import LAST_MONTHS, period_ends
+from dashboard.vocabulary.periods import LAST_MONTHS, period_ends
 from random_registers import random_register
 from registers import publish_tables
 

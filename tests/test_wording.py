@@ -11,11 +11,11 @@ from sqlglot import exp
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue import catalogue
-from dashboard.codes import code_lists
 from dashboard.filters import DIMENSIONS, Filters
 from dashboard.locale import LANGUAGES, language, use_language
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.rules import rules
+from dashboard.vocabulary.codes import code_lists
 from dashboard.wording import columns, values
 from dashboard.wording.filters import filters_in_words
 from dashboard.wording.frames import localised, with_records, with_words

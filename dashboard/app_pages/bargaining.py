@@ -11,9 +11,9 @@ from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.funnel import Stage, funnel
-from dashboard.codes import codes, title
 from dashboard.locale import _
 from dashboard.progress import Count, offers, table
+from dashboard.vocabulary.codes import codes, title
 from dashboard.widgets import chart
 
 THEMES = ("bargaining",)

@@ -6,10 +6,10 @@ from dashboard import answers
 from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
 from dashboard.charts.heat_map import Cell, heat_map
-from dashboard.codes import codes
 from dashboard.counts import FEWEST
 from dashboard.locale import _
 from dashboard.parameters import is_demanded, unconfirmed
+from dashboard.vocabulary.codes import codes
 from dashboard.widgets import chart, filter_by, numbers
 from dashboard.wording.explaining import UNCONFIRMED, with_sign
 from dashboard.wording.values import value_title

@@ -12,7 +12,6 @@ from dashboard.app_pages.literal import literal
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.view import View, link_query
 from dashboard.app_pages.view import show as show_view
-from dashboard.columns import table_title, table_titles
 from dashboard.errors import Refused
 from dashboard.filters import Filters
 from dashboard.ingest.mapping_file import mapping_of
@@ -22,6 +21,7 @@ from dashboard.ingest.trial import Trial
 from dashboard.ingest.uploads import Upload, shown_name
 from dashboard.locale import Language, _, use_language
 from dashboard.register.home import can_write
+from dashboard.vocabulary.register_titles import table_title, table_titles
 from dashboard.wording.imports import (
     change_in_words,
     changed_rows,

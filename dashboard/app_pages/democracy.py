@@ -10,9 +10,9 @@ from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
 from dashboard.charts.palette import Tone
 from dashboard.charts.stacked import Segment, kind, stacked
-from dashboard.codes import codes, title
 from dashboard.locale import _
 from dashboard.progress import counts, in_order
+from dashboard.vocabulary.codes import codes, title
 from dashboard.widgets import chart, filter_by
 
 THEMES = ("democracy", "home")

@@ -15,9 +15,9 @@ from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.palette import Tone
 from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.charts.time_axis import month_within
-from dashboard.codes import codes, title
 from dashboard.locale import _
 from dashboard.progress import counts, in_order, year_up_to
+from dashboard.vocabulary.codes import codes, title
 from dashboard.widgets import chart, downloads, folded, numbers, table
 from dashboard.wording.numbers import format_date
 

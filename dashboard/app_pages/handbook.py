@@ -7,10 +7,10 @@ from dashboard.app_pages import rules
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue import Check, Indicator, catalogue
-from dashboard.codes import codes, title
 from dashboard.handbook import matching
 from dashboard.locale import _
 from dashboard.parameters import parameters_of, strengths, unconfirmed
+from dashboard.vocabulary.codes import codes, title
 from dashboard.widgets import explain_button, numbers, unknown_in_colour
 from dashboard.wording.explaining import next_step_in_words, parameter_in_words, strength_in_words, with_sign
 from dashboard.wording.indicators import shown_value, unit_title

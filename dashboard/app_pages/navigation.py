@@ -14,10 +14,10 @@ from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, link_query, show
 from dashboard.app_pages.views_menu import views_menu
 from dashboard.catalogue import catalogue
-from dashboard.codes import codes
 from dashboard.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.locale import _
 from dashboard.register.versions import Register
+from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.numbers import format_date
 from dashboard.wording.registers import register_title

@@ -12,10 +12,10 @@ from dashboard.app_pages.view import View, link_query
 from dashboard.catalogue import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.funnel import Stage, funnel
-from dashboard.codes import title
 from dashboard.locale import _
 from dashboard.progress import counts as counts_of
 from dashboard.progress import in_order, reached, table
+from dashboard.vocabulary.codes import title
 from dashboard.widgets import chart
 
 THEMES = ("units", "organisation", "members")

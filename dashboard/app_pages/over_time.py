@@ -11,7 +11,7 @@ from dashboard.charts.trend import trend as trend_chart
 from dashboard.explain import Explanation
 from dashboard.locale import _
 from dashboard.over_time import forecast, trend
-from dashboard.trend import LAST_MONTHS, months_from
+from dashboard.vocabulary.periods import LAST_MONTHS, months_from
 from dashboard.widgets import chart, dates_only, finding, in_words
 from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.over_time import forecast_rows, points

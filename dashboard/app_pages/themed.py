@@ -9,8 +9,8 @@ from dashboard.answers import Number
 from dashboard.app_pages.view import View
 from dashboard.catalogue import catalogue
 from dashboard.charts.rates import MOST_ROWS, Rate, rates
-from dashboard.codes import codes
 from dashboard.locale import _
+from dashboard.vocabulary.codes import codes
 from dashboard.widgets import chart, downloads, filter_by, folded, numbers, table
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.indicators import made_of, shown_value

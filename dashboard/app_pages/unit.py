@@ -12,12 +12,12 @@ from dashboard.app_pages.view import View, refused
 from dashboard.catalogue import catalogue
 from dashboard.charts.timeline import timeline
 from dashboard.charts.waterfall import waterfall
-from dashboard.columns import table_title
 from dashboard.errors import Refused
 from dashboard.life import life
 from dashboard.locale import _
 from dashboard.profile import Profile, profile
 from dashboard.score_parts import score_parts
+from dashboard.vocabulary.register_titles import table_title
 from dashboard.widgets import chart, dates_only, downloads, folded, in_words, open_unit
 from dashboard.wording.numbers import format_date
 from dashboard.wording.titles import steps_in_order

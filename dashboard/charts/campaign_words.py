@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard import codes
 from dashboard.charts.numerals import day_of, grouped
 from dashboard.charts.task import Task
 from dashboard.locale import Language, _
+from dashboard.vocabulary import codes
 
 
 def in_words(task: Task, as_of: date, language: Language) -> list[str]:

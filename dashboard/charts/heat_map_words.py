@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
-from dashboard import codes
 from dashboard.charts.cell import Cell, together
 from dashboard.charts.labels import escaped
 from dashboard.charts.numerals import grouped
 from dashboard.counts import is_list_of_fails
 from dashboard.locale import Language, _
+from dashboard.vocabulary import codes
 
 
 def finding(cells: Sequence[Cell]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dashboard import codes
 from dashboard.charts.chart import Chart
 from dashboard.charts.main_classes_words import ClassCount, alternative, finding
 from dashboard.charts.palette import Theme, palette
@@ -10,6 +9,7 @@ from dashboard.charts.remembered import remembered
 from dashboard.charts.stacked import Kind, Segment, stacked_figure, totals
 from dashboard.counts import is_few
 from dashboard.locale import Language
+from dashboard.vocabulary import codes
 
 __all__ = ["ClassCount", "main_classes"]
 

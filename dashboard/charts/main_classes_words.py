@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard import codes
 from dashboard.charts.numerals import counted, grouped
 from dashboard.locale import Language, _
+from dashboard.vocabulary import codes
 from dashboard.wording.numbers import in_a_sentence
 
 _PROBLEMS = ("no_union", "long_overdue", "overdue", "incomplete")

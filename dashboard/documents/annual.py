@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dashboard import answers
-from dashboard.codes import codes, title
 from dashboard.documents.subject import Subject
 from dashboard.filters import Filters
 from dashboard.locale import Language, _
-from dashboard.trend import LAST_MONTHS
+from dashboard.vocabulary.codes import codes, title
+from dashboard.vocabulary.periods import LAST_MONTHS
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import value_title
 

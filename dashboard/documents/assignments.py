@@ -7,13 +7,13 @@ from typing import Literal
 import pandas as pd
 
 from dashboard import answers
-from dashboard.codes import title as code_title
-from dashboard.columns import column_title as register_title
-from dashboard.columns import table_title
 from dashboard.documents.blocks import Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
 from dashboard.parameters import rules_of
+from dashboard.vocabulary.codes import title as code_title
+from dashboard.vocabulary.register_titles import column_title as register_title
+from dashboard.vocabulary.register_titles import table_title
 from dashboard.wording.columns import column_title
 from dashboard.wording.frames import with_words
 from dashboard.wording.numbers import EMPTY, format_date, format_number, is_empty

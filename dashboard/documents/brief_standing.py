@@ -7,11 +7,11 @@ from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue import Check, catalogue
 from dashboard.charts.main_classes_words import ClassCount
-from dashboard.codes import codes
 from dashboard.documents.blocks import Section, Switches, Table, listed
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.parameters import is_demanded
+from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title
 from dashboard.wording.indicators import graded, shown_value
 from dashboard.wording.numbers import format_number

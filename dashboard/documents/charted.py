@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from dashboard import answers
 from dashboard.catalogue import STATES, catalogue
 from dashboard.charts.palette import palette
-from dashboard.codes import codes
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
+from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title, dimension_title
 from dashboard.wording.values import state_title, value_title
 

@@ -9,11 +9,11 @@ import pandas as pd
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue import catalogue
-from dashboard.codes import codes
 from dashboard.documents.subject import Subject
 from dashboard.filters import CODED
 from dashboard.locale import _
 from dashboard.parameters import is_demanded
+from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title, measure_title
 from dashboard.wording.indicators import shown_value, unit_title
 from dashboard.wording.speaking import speaking

@@ -5,8 +5,8 @@ from datetime import date
 from hashlib import sha256
 
 from dashboard import answers
-from dashboard.codes import title
 from dashboard.documents.subject import Subject
+from dashboard.vocabulary.codes import title
 from dashboard.wording.numbers import is_empty
 from dashboard.wording.values import subject_in_words
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from dashboard import answers
-from dashboard.codes import title
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
 from dashboard.parameters import rules_of
+from dashboard.vocabulary.codes import title
 from dashboard.wording.frames import with_words
 from dashboard.wording.numbers import EMPTY, format_date, format_number, is_empty
 from dashboard.wording.speaking import speaking

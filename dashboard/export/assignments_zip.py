@@ -15,10 +15,10 @@ from dashboard.documents.assignments import Assignment
 from dashboard.export.brief_docx import BODY, SMALL, TITLE, line, page_of, table
 from dashboard.export.context import Context
 from dashboard.export.csv_file import to_csv
-from dashboard.export.file_name import safe
 from dashboard.export.sheet_text import sheet_text
 from dashboard.export.xlsx_file import to_xlsx
 from dashboard.locale import _
+from dashboard.vocabulary.file_names import safe
 from dashboard.wording.numbers import format_date
 from dashboard.wording.speaking import speaking
 

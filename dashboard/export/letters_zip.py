@@ -11,10 +11,10 @@ from dashboard.documents.letters import TEMPLATES, Letter
 from dashboard.export.assignments_zip import Progress
 from dashboard.export.context import Context
 from dashboard.export.csv_file import to_csv
-from dashboard.export.file_name import safe
 from dashboard.export.letter_fill import filled
 from dashboard.export.letter_template import template_of
 from dashboard.locale import Language, _
+from dashboard.vocabulary.file_names import safe
 from dashboard.wording.speaking import speaking
 
 

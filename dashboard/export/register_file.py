@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-from dashboard.columns import table_titles
 from dashboard.errors import Refused
 from dashboard.export.about_sheet import facts_of
 from dashboard.export.context import Context
@@ -13,6 +12,7 @@ from dashboard.locale import _
 from dashboard.register.schema import tables
 from dashboard.register.table_rows import table_rows
 from dashboard.register.versions import Version
+from dashboard.vocabulary.register_titles import table_titles
 from dashboard.wording.speaking import speaking
 
 REGISTER_FORMATS = (".xlsx", ".zip")

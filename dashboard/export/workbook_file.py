@@ -8,7 +8,6 @@ from typing import Any
 import xlsxwriter
 
 from dashboard.charts.palette import NEUTRAL_RATE, ink_on, palette
-from dashboard.codes import codes
 from dashboard.documents.charted import Charted
 from dashboard.documents.workbook import Sheet, Workbook
 from dashboard.export.about_sheet import facts_of
@@ -16,6 +15,7 @@ from dashboard.export.cells import headers, marked
 from dashboard.export.sheet_text import sheet_names, sheet_text
 from dashboard.export.xlsx_file import cell_formats, lay_out, refuse_long, write_table
 from dashboard.locale import _
+from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import value_title

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.errors import Refused
-from dashboard.ingest.names import hashed_unit_id, headquarters_of, normalised
 from dashboard.ingest.problems import message_of
 from dashboard.ingest.questions import answer, rows_with
 from dashboard.ingest.writing import new_import_id, user
@@ -15,6 +14,7 @@ from dashboard.register.merge import LeftOut, merge_units
 from dashboard.register.publish import draft
 from dashboard.register.upsert import Connection, append, ask, existing_values, upsert
 from dashboard.register.versions import Register, Version
+from dashboard.vocabulary.unit_names import hashed_unit_id, headquarters_of, normalised
 
 
 def _spelled_unit(connection: Connection, spelling: str) -> str | None:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from dashboard.codes import code_of
 from dashboard.ingest.dates import read_date
 from dashboard.ingest.sheets import Cell
+from dashboard.vocabulary.codes import code_of
 
 Value = str | int | float | bool | date | datetime | None
 

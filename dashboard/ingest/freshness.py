@@ -4,9 +4,9 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.columns import table_titles
 from dashboard.ingest.questions import answer
 from dashboard.register.versions import Version
+from dashboard.vocabulary.register_titles import table_titles
 
 
 def freshness(version: Version, today: date) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.columns import TableTitle, personal_headers, table_titles
+from dashboard.vocabulary.register_titles import TableTitle, personal_headers, table_titles
 
 _beside: ContextVar[Mapping[str, tuple["Target", ...]]] = ContextVar("headers beside the known ones")
 _CLOSING_BRACKET = re.compile(r"\([^()]*\)$")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.columns import table_titles
 from dashboard.ingest.headers import is_personal, targets_of
 from dashboard.ingest.sheets import Cell, Sheet
 from dashboard.ingest.two_lines import joined_header
+from dashboard.vocabulary.register_titles import table_titles
 
 _ROWS_SEARCHED = 40
 _NOTE = re.compile(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.columns import table_titles
 from dashboard.errors import Refused
 from dashboard.ingest.cells import plain
 from dashboard.ingest.headers import Target, folded_header, is_personal
@@ -17,6 +16,7 @@ from dashboard.ingest.parts import ReadSheet
 from dashboard.ingest.sheets import Cell, Sheet
 from dashboard.locale import _
 from dashboard.register.schema import tables
+from dashboard.vocabulary.register_titles import table_titles
 
 _ROWS_SEARCHED = 100
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: 0{1,2}:00(?::00)?)?")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.columns import ColumnTitle, TableTitle, table_titles
 from dashboard.ingest.headers import Target, folded_header, is_personal, targets_of
+from dashboard.vocabulary.register_titles import ColumnTitle, TableTitle, table_titles
 
 IDENTITY_TABLES = ("units", "unions")
 """The tables whose columns name the unit or union that a row is about, beside whatever else the row tells."""

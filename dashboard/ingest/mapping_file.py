@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from dashboard.columns import table_titles
 from dashboard.errors import Refused
 from dashboard.ingest.headers import Target, folded_header
 from dashboard.ingest.text_files import SEPARATORS
 from dashboard.locale import _
+from dashboard.vocabulary.register_titles import table_titles
 
 DateOrder = Literal["ymd", "dmy", "mdy"]
 

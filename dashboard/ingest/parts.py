@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from dashboard.columns import column_title, table_titles
 from dashboard.ingest.cells import Read, Reader, Value, is_error_value, plain
 from dashboard.ingest.headers import Target
 from dashboard.ingest.layout import Layout
@@ -15,6 +14,7 @@ from dashboard.ingest.problems import Problem, warning, wrong
 from dashboard.ingest.readers import reader_for
 from dashboard.ingest.sheets import Cell, Formula, Sheet
 from dashboard.locale import language
+from dashboard.vocabulary.register_titles import column_title, table_titles
 
 _NAMED_BY = {
     "unit_id": (("units", "unit_id"), ("units", "uscc"), ("units", "name"), ("unions", "name")),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.columns import table_title
 from dashboard.errors import Refused
 from dashboard.ingest.outcomes import Outcomes
 from dashboard.ingest.report import Change
@@ -12,6 +11,7 @@ from dashboard.register.schema import tables
 from dashboard.register.table_changes import KINDS, draft_changes, draft_rows
 from dashboard.register.upsert import Connection, remove_others
 from dashboard.register.versions import Version
+from dashboard.vocabulary.register_titles import table_title
 
 SHOWN = 50
 """Rows of each kind that a trial run shows."""

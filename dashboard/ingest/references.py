@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.ingest.names import hashed_unit_id, normalised
 from dashboard.ingest.outcomes import Outcomes
 from dashboard.ingest.unit_book import UnitBook
 from dashboard.register.upsert import Connection, ask, existing_values
+from dashboard.vocabulary.unit_names import hashed_unit_id, normalised
 
 _NAMED = (
     ("terms", "union_id", "unions", "unknown_union"),

@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from dashboard.export.file_name import safe
 from dashboard.ingest.mapping_file import MappingFile
 from dashboard.ingest.returning import returned_workbook
 from dashboard.ingest.sheets import read_file
 from dashboard.ingest.sources import sources
 from dashboard.ingest.uploads import Upload, kept
 from dashboard.locale import _
+from dashboard.vocabulary.file_names import safe
 
 _REFUSED = "file_refused"
 

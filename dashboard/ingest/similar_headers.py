@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from dashboard.columns import table_titles
 from dashboard.ingest.headers import Target, folded_header, known_headers
 from dashboard.ingest.read_columns import ReadColumn
 from dashboard.ingest.readers import reader_for
+from dashboard.vocabulary.register_titles import table_titles
 
 _LEAST_ALIKE = 0.5
 _MOST = 3

@@ -7,10 +7,10 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.codes import codes, title
-from dashboard.columns import ColumnTitle, TableTitle, table_titles
 from dashboard.locale import Language, _, language
 from dashboard.register.schema import tables
+from dashboard.vocabulary.codes import codes, title
+from dashboard.vocabulary.register_titles import ColumnTitle, TableTitle, table_titles
 
 _ROWS = 2_000
 _LISTS = "codes"

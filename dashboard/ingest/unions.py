@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.ingest.names import (
+from dashboard.ingest.parts import SheetParts
+from dashboard.ingest.units import Resolved, names_by_union
+from dashboard.register.upsert import Connection, ask
+from dashboard.vocabulary.unit_names import (
     names_a_federation,
     names_a_union,
     names_one_units_union,
@@ -13,9 +16,6 @@ from dashboard.ingest.names import (
     row_id,
     union_id_of,
 )
-from dashboard.ingest.parts import SheetParts
-from dashboard.ingest.units import Resolved, names_by_union
-from dashboard.register.upsert import Connection, ask
 
 _TELLS_OF_A_UNION = ("terms", "election_steps", "member_groups")
 _NAMES_OF_NO_UNION = frozenset({"工会", "机关工会", "机关", "基层工会", "基层", "本单位", "直属机关工会"})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dashboard.ingest.names import hashed_unit_id, normalised, unit_name
+from dashboard.vocabulary.unit_names import hashed_unit_id, normalised, unit_name
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import pandas as pd
 
 from dashboard.ingest.cells import plain
 from dashboard.ingest.keys import drop_empty_keys, drop_repeated_keys
-from dashboard.ingest.names import unit_name
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
 from dashboard.ingest.parts import SheetParts
 from dashboard.ingest.tables import Batch, readable, with_units
+from dashboard.vocabulary.unit_names import unit_name
 
 SECTOR_OF_PREFIX = {
     "11": "government", "12": "institution", "13": "government", "51": "social_organisation",

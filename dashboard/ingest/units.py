@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.ingest.names import hashed_unit_id, names_one_units_union, normalised
 from dashboard.ingest.parts import SheetParts
 from dashboard.ingest.unit_book import UnitBook
 from dashboard.register.upsert import Connection, ask
+from dashboard.vocabulary.unit_names import hashed_unit_id, names_one_units_union, normalised
 
 _BY_ID, _BY_CODE, _BY_NAME = 0, 1, 2
 

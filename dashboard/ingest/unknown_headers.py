@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from dashboard.columns import table_titles
 from dashboard.ingest.headers import folded_header
 from dashboard.ingest.read_columns import ReadColumn
 from dashboard.ingest.report import ImportReport, SheetReport
 from dashboard.ingest.similar_headers import Suggestion, suggestions
+from dashboard.vocabulary.register_titles import table_titles
 
 
 @dataclass(frozen=True)

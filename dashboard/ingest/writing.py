@@ -9,7 +9,6 @@ from datetime import datetime
 
 import pandas as pd
 
-from dashboard.columns import table_titles
 from dashboard.ingest.layout import is_whole_table
 from dashboard.ingest.outcomes import ACCEPTED, Outcomes
 from dashboard.ingest.parts import SheetParts
@@ -27,6 +26,7 @@ from dashboard.ingest.unit_rows import (
     with_sectors,
 )
 from dashboard.register.upsert import Connection, append, upsert
+from dashboard.vocabulary.register_titles import table_titles
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import filelock
 from dashboard.register.cubes import build_cube, cube_path
 from dashboard.register.home import can_write
 from dashboard.register.versions import Version
-from dashboard.trend import POINTS, period_ends
+from dashboard.vocabulary.periods import POINTS, period_ends
 
 _log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.5

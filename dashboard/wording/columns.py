@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from functools import cache
 
-from dashboard import columns as register_columns
-from dashboard.codes import title as code_title
 from dashboard.filters import CHECK_STATES, DIMENSIONS
 from dashboard.locale import Language, _, language
+from dashboard.vocabulary import register_titles as register_columns
+from dashboard.vocabulary.codes import title as code_title
 from dashboard.wording.speaking import speaking
 
 _OF_THE_REGISTER = {

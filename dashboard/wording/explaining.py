@@ -6,14 +6,14 @@ from typing import Literal
 
 from dashboard.answers import Route
 from dashboard.catalogue import WEIGHTS, Check, Indicator, Query, Strength, catalogue
-from dashboard.codes import title
-from dashboard.columns import column_title, table_title, table_titles
 from dashboard.explain import Lack
 from dashboard.locale import Language, _
 from dashboard.parameters import stated, unconfirmed
 from dashboard.register.reader import Reader
 from dashboard.rows_behind import Side
 from dashboard.rules_in_force import Parameter
+from dashboard.vocabulary.codes import title
+from dashboard.vocabulary.register_titles import column_title, table_title, table_titles
 from dashboard.wording.columns import column_title as status_title
 from dashboard.wording.regions import region_name
 from dashboard.wording.rules import amount_in_words, article, reading_in_words, with_amounts

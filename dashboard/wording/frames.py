@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalogue import catalogue
-from dashboard.codes import title
-from dashboard.columns import column_title as register_title
-from dashboard.columns import table_titles
 from dashboard.locale import Language, _
 from dashboard.rules_in_force import Rule, amounts_at, parameters_in
+from dashboard.vocabulary.codes import title
+from dashboard.vocabulary.register_titles import column_title as register_title
+from dashboard.vocabulary.register_titles import table_titles
 from dashboard.wording.columns import column_title, measure_title
 from dashboard.wording.numbers import is_empty
 from dashboard.wording.regions import region_name

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from dashboard.columns import column_title as register_title
-from dashboard.columns import table_title, table_titles
 from dashboard.ingest.headers import Target
 from dashboard.ingest.read_columns import ReadColumn
 from dashboard.ingest.report import Change, ImportReport
@@ -13,6 +11,8 @@ from dashboard.ingest.similar_headers import Suggestion
 from dashboard.locale import Language, _
 from dashboard.register.schema import tables
 from dashboard.register.table_changes import TableChange
+from dashboard.vocabulary.register_titles import column_title as register_title
+from dashboard.vocabulary.register_titles import table_title, table_titles
 from dashboard.wording.frames import localised
 from dashboard.wording.numbers import format_number, format_percent, is_empty
 from dashboard.wording.speaking import speaking

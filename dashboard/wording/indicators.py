@@ -3,10 +3,10 @@
 from dashboard.answers import Number
 from dashboard.catalogue import Indicator, catalogue
 from dashboard.changes import Stage
-from dashboard.codes import title
 from dashboard.counts import is_list_of_fails
 from dashboard.cube import Amount
 from dashboard.locale import Language, _
+from dashboard.vocabulary.codes import title
 from dashboard.wording.numbers import EMPTY, format_number, format_percent, in_a_sentence
 from dashboard.wording.speaking import speaking
 from dashboard.wording.values import state_title

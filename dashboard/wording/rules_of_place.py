@@ -6,9 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.codes import folded, title
 from dashboard.locale import Language, _
 from dashboard.rules_of_place import PLACES, Held
+from dashboard.vocabulary.codes import folded, title
 from dashboard.wording.columns import column_title
 from dashboard.wording.explaining import with_sign
 from dashboard.wording.numbers import EMPTY, format_date

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from dashboard.charts.palette import STATE_SIGNS
-from dashboard.codes import codes, title
 from dashboard.locale import Language
+from dashboard.vocabulary.codes import codes, title
 from dashboard.wording.columns import column_title
 
 _COUNTED = ("pass", "fail", "unknown")

@@ -7,10 +7,10 @@ import pandas as pd
 from dashboard.charts.palette import Tone
 from dashboard.charts.timeline import Bar
 from dashboard.charts.waterfall import Level, Step
-from dashboard.codes import title
 from dashboard.life import Lane, Span, State
 from dashboard.locale import Language, _
 from dashboard.score_parts import CAP, Lost
+from dashboard.vocabulary.codes import title
 from dashboard.wording.changes import signed
 from dashboard.wording.numbers import format_number
 from dashboard.wording.speaking import speaking

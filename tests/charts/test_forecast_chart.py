@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.charts.forecast import Row, forecast
 from dashboard.charts.palette import palette
 from dashboard.locale import use_language
-from dashboard.trend import months_from
+from dashboard.vocabulary.periods import months_from
 from dashboard.wording.over_time import forecast_rows
 
 AS_OF = date(2026, 10, 15)

@@ -5,7 +5,6 @@ from typing import get_args
 
 import pytest
 
-from dashboard import codes
 from dashboard.catalogue import STATES
 from dashboard.charts.palette import (
     FONT,
@@ -19,6 +18,7 @@ from dashboard.charts.palette import (
     practice_fill,
     rate_fill,
 )
+from dashboard.vocabulary import codes
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 

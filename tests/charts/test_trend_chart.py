@@ -9,7 +9,7 @@ from dashboard.charts.palette import palette
 from dashboard.charts.trend import Point, trend
 from dashboard.locale import use_language
 from dashboard.over_time import Trend
-from dashboard.trend import period_ends
+from dashboard.vocabulary.periods import period_ends
 from dashboard.wording.over_time import points
 
 DATES = period_ends(date(2026, 10, 31), "month")

@@ -8,7 +8,7 @@ from dashboard.errors import Refused
 from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.ingest.guizhou import sample_guizhou
 from dashboard.ingest.issues import problems
-from dashboard.ingest.names import hashed_unit_id
+from dashboard.vocabulary.unit_names import hashed_unit_id
 
 SPELLING = "贵州中烟公司机关工会"
 STAYS, GOES = hashed_unit_id("贵州中烟公司"), hashed_unit_id(SPELLING)

@@ -10,9 +10,9 @@ from reading import frame, rows
 from dashboard.errors import Refused
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.issues import problems
-from dashboard.ingest.names import hashed_unit_id
 from dashboard.ingest.report import ImportReport
 from dashboard.register.versions import Register
+from dashboard.vocabulary.unit_names import hashed_unit_id
 
 DAY = date(2014, 4, 30)
 

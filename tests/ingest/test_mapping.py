@@ -1,10 +1,10 @@
 import pytest
 
-from dashboard.columns import table_titles
 from dashboard.ingest.headers import is_personal, table_named, targets_of
 from dashboard.ingest.layout import find_layout
 from dashboard.ingest.mapping import map_header, normative_table
 from dashboard.ingest.sheets import Sheet
+from dashboard.vocabulary.register_titles import table_titles
 
 
 def mapped(*header: str, main: str | None = None) -> dict[str, str | None]:

@@ -10,7 +10,7 @@ from dashboard.errors import Refused
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.issues import problems
 from dashboard.ingest.mapping_file import read_mapping_file
-from dashboard.ingest.names import hashed_unit_id
+from dashboard.vocabulary.unit_names import hashed_unit_id
 
 LIST = ("编号", "Company", "Founded", "Kind", "Committee", "State", "Old")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.ingest.names import (
+from dashboard.vocabulary.unit_names import (
     hashed_unit_id,
     headquarters_of,
     names_a_federation,

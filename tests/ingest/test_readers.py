@@ -2,10 +2,10 @@ from datetime import date, datetime
 
 import pytest
 
-from dashboard.columns import table_titles
 from dashboard.ingest.headers import Target
 from dashboard.ingest.readers import reader_for
 from dashboard.register.schema import tables
+from dashboard.vocabulary.register_titles import table_titles
 
 
 def read(table: str, column: str, cell: object, code: str | None = None):

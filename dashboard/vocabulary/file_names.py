@@ -1,0 +1,16 @@
+"""Names of files made from text that users give."""
+
+import re
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s_]+')
+
+
+def safe(text: str) -> str:
+    """The text as a part of a file's name on every system."""
+    # Not printable: control characters, and the marks of direction that make a name look like another.
+    printable = "".join(sign if sign.isprintable() else " " for sign in text)
+    return _cut(_FORBIDDEN.sub(" ", printable).strip(" .").replace(" ", "-"), 80)
+
+
+def _cut(text: str, most_bytes: int) -> str:
+    return text.encode("utf-8", errors="replace")[: max(most_bytes, 0)].decode(errors="ignore")
