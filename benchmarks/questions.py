@@ -7,7 +7,8 @@ from itertools import combinations
 
 from dashboard import answers
 from dashboard.answers import route
-from dashboard.catalogue import STATES, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import STATES
 from dashboard.cube import CUBE_DIMENSIONS
 from dashboard.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader

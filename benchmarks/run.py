@@ -75,7 +75,7 @@ def serve(home: Path, units: int) -> list[Row]:
     from sqlglot import exp
 
     from dashboard import answers
-    from dashboard.catalogue import catalogue
+    from dashboard.catalogue.loader import catalogue
     from dashboard.compose import Composed
     from dashboard.filters import Filters
     from dashboard.register import month_ends

@@ -9,7 +9,8 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard import compose, cube_queries
-from dashboard.catalogue import Indicator, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Indicator
 from dashboard.counted_lists import added_up, counted_lists
 from dashboard.counts import is_mostly_known, tells_nothing
 from dashboard.cube import CUBE_DIMENSIONS, Amount, Group

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from dashboard.answers import Number
-from dashboard.catalogue import COUNTS, Indicator
+from dashboard.catalogue.queries import COUNTS, Indicator
 from dashboard.counts import tells_nothing
 from dashboard.cube import Amount, Group
 

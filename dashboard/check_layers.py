@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlglot import exp
 
-from dashboard.catalogue import ONLY_REPORTED, STATES, WEIGHTS, Catalogue, Check
+from dashboard.catalogue.queries import ONLY_REPORTED, STATES, WEIGHTS, Catalogue, Check
 from dashboard.expressions import coalesce, filtered, is_not_null, is_null, null, one_if, owned, text, value_if, when
 from dashboard.fusion import BASE
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from dashboard.answers import Number
-from dashboard.catalogue import Indicator
+from dashboard.catalogue.queries import Indicator
 from dashboard.changes import is_first_known
 from dashboard.counts import Counts
 from dashboard.wording.numbers import rounded

@@ -11,7 +11,7 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.changes import PARTS, Change, Key, Part, Stage, split, stages_of
 from dashboard.cube import Amount, Group
 from dashboard.errors import Refused

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
-from dashboard.catalogue import Catalogue, Indicator
+from dashboard.catalogue.queries import Catalogue, Indicator
+from dashboard.catalogue.schema import tables
 from dashboard.filters import CHECK_STATES, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters, Where
 from dashboard.list_rows import (
     LISTS,
@@ -24,7 +25,6 @@ from dashboard.list_rows import (
     shown_rows,
     stands_on,
 )
-from dashboard.register.schema import tables
 from dashboard.vocabulary.pinyin import initials_pattern
 
 DIALECT = "duckdb"

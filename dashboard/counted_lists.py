@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlglot import exp
 
-from dashboard.catalogue import Catalogue, Query
+from dashboard.catalogue.queries import Catalogue, Query
 from dashboard.compose import Composed, conditions
 from dashboard.filters import Filters, Where
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlglot import exp
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue.queries import Catalogue
 from dashboard.compose import DIALECT, Composed, conditions, count_columns
 from dashboard.filters import Filters, Where
 

@@ -9,7 +9,8 @@ from sqlglot import exp
 
 from dashboard import answers, compose, missing_records, shift_share
 from dashboard.answers import Number, Route
-from dashboard.catalogue import COUNTS, Check, Indicator, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import COUNTS, Check, Indicator
 from dashboard.compose import Composed
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, Filters, Where

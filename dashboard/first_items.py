@@ -7,7 +7,7 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard import compose
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.check_layers import check_rows_of_few
 from dashboard.filters import Filters, Where
 from dashboard.register.reader import Reader

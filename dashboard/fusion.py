@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlglot import exp
 
-from dashboard.query_rules import QueryError
+from dashboard.catalogue.allowed_sql import QueryError
 
 BASE = "open_units"
 _FACTS = "facts"

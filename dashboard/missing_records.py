@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
-from dashboard.catalogue import Catalogue, Check, Indicator
+from dashboard.catalogue.queries import Catalogue, Check, Indicator
+from dashboard.catalogue.schema import Table, tables
 from dashboard.compose import Composed, restricted
 from dashboard.filters import Filters, Where
-from dashboard.register.schema import Table, tables
 
 _LINKS = {"unit_id": "unit_id", "union_id": "named_union_id"}
 """By which column a table's rows belong to a unit, and the column of unit_status that it meets."""

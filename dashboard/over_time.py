@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import Indicator
+from dashboard.catalogue.queries import Indicator
 from dashboard.filters import Filters, Where
 from dashboard.register import month_ends
 from dashboard.register.cube_reader import open_cubes

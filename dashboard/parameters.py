@@ -7,11 +7,12 @@ from functools import lru_cache
 from sqlglot import exp
 
 from dashboard import answers
-from dashboard.catalogue import WEIGHTS, Catalogue, Check, Indicator, Query, Strength, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import WEIGHTS, Catalogue, Check, Indicator, Query, Strength
+from dashboard.catalogue.schema import tables
 from dashboard.compose import Composed
 from dashboard.filters import Filters
 from dashboard.register.reader import Reader
-from dashboard.register.schema import tables
 from dashboard.rules_in_force import Parameter, Rule, amounts_at, in_force, parameters_in
 
 

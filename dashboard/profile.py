@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard import answers, compose
+from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.filters import Where
 from dashboard.locale import _
 from dashboard.register.reader import Reader
-from dashboard.register.schema import tables
 from dashboard.vocabulary.unit_names import normalised
 
 _OF_THE_UNION = ("unions", "terms", "election_steps", "member_groups")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from sqlglot import exp
 
-from dashboard.catalogue import Catalogue, Indicator
+from dashboard.catalogue.queries import Catalogue, Indicator
 from dashboard.unit_amounts import amount
 
 Side = Literal["numerator", "remainder"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 
 CAP = "cap"
 """The step of the caps: no union gives no point, an election long overdue at most 59."""

@@ -11,11 +11,11 @@ from graphlib import TopologicalSorter
 
 from sqlglot import exp
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue.allowed_sql import QueryError
+from dashboard.catalogue.queries import Catalogue
 from dashboard.check_layers import WIDE, beside, generated, levels, reported_findings
 from dashboard.errors import Refused
 from dashboard.fusion import BASE, Fusion
-from dashboard.query_rules import QueryError
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard import answers, compose
 from dashboard import what_if_queries as queries
 from dashboard.answers import Number
-from dashboard.catalogue import Indicator
+from dashboard.catalogue.queries import Indicator
 from dashboard.compose import Composed
 from dashboard.cube import Amount
 from dashboard.filters import Filters, Where

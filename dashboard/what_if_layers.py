@@ -5,11 +5,12 @@ from pathlib import Path
 
 from sqlglot import exp
 
-from dashboard.catalogue import Check, catalogue
+from dashboard.catalogue.allowed_sql import check_query, parse
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Check
+from dashboard.catalogue.schema import tables
 from dashboard.check_layers import RESULT_COLUMNS, beside
 from dashboard.fusion import BASE, Fusion
-from dashboard.query_rules import check_query, parse
-from dashboard.register.schema import tables
 from dashboard.status_plan import layer_order
 
 AMOUNTS = ("tasks_mended", "findings_closed")

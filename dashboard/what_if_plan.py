@@ -11,7 +11,7 @@ from functools import cache
 
 from sqlglot import exp
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.check_layers import WIDE, beside, generated
 from dashboard.fusion import BASE, Fusion
 from dashboard.paths import queries_folder

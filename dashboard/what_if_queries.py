@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from sqlglot import exp
 
 from dashboard import compose
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.compose import Composed
 from dashboard.filters import Filters, Where
 from dashboard.what_if_plan import ITEMS, SETS, WhatIf

@@ -15,7 +15,7 @@ from dashboard.answers import Number
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.view import View, link_query, show
-from dashboard.catalogue import Query
+from dashboard.catalogue.queries import Query
 from dashboard.charts.chart import CONFIG, Chart
 from dashboard.charts.enlarged import enlarged
 from dashboard.charts.palette import STATE_SIGNS

@@ -17,7 +17,8 @@ from sqlglot import exp
 
 from dashboard import answers, compose
 from dashboard.answers import Number
-from dashboard.catalogue import Indicator, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Indicator
 from dashboard.compose import DIALECT, Composed
 from dashboard.cube import Amount, Group
 from dashboard.filters import LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters

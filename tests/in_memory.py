@@ -9,12 +9,12 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.schema import tables as definitions
 from dashboard.check_layers import check_rows
 from dashboard.compose import DIALECT, Composed
 from dashboard.filters import Filters
 from dashboard.register.as_of_tables import show_tables_as_of
-from dashboard.register.schema import tables as definitions
 from dashboard.register.session import create, give
 from dashboard.register.status import status_plan
 

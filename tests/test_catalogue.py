@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import answers, catalogue, query_header, query_rules
+from dashboard import answers
+from dashboard.catalogue import allowed_sql, header, loader
+from dashboard.catalogue import queries as catalogue
+from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.filters import Filters
 from dashboard.paths import queries_folder
 from dashboard.register.binding import bind
 from dashboard.register.reader import open_reader
 from dashboard.register.rules import rules
-from dashboard.register.schema import tables
 from dashboard.status_plan import plan
 from dashboard.vocabulary.register_titles import table_titles
 
@@ -25,7 +27,7 @@ RATIO = "indicators/democracy/proposals_closed.sql"
 MEAN = "indicators/score/health_score.sql"
 ROWS = "lists/rows/proposals_closed_rows.sql"
 STATUS = "status/home_reviews.sql"
-PARSED = cache(query_rules.parse)
+PARSED = cache(allowed_sql.parse)
 
 
 @pytest.fixture
@@ -47,7 +49,7 @@ def change(queries: Path, name: str, old: str, new: str) -> None:
 def refused(queries: Path, name: str, reason: str) -> int:
     """Load the folder, which must be refused for this reason at this file. Returns the line that is named."""
     with pytest.raises(Refused) as caught:
-        catalogue.load(queries)
+        loader.load(queries)
     found = re.fullmatch(r"(.+):(\d+): (.+)", str(caught.value))
     assert found is not None, caught.value
     assert found[1] == str(queries / name)
@@ -87,16 +89,16 @@ def test_a_wrong_header_is_refused_with_its_line(queries, name, old, new, reason
 def test_every_field_that_is_demanded_is_missed(queries, name) -> None:
     kind = name.partition("/")[0]
     text = (queries / name).read_text(encoding="utf-8")
-    fields = sorted(query_header._REQUIRED[kind])
+    fields = sorted(header._REQUIRED[kind])
     assert len(fields) >= 6
     for field in fields:
         lines = re.sub(rf"-- {field}: .*\n(--   .*\n)*", "", text)
         assert lines != text
         with pytest.raises(catalogue.QueryError, match=f"lacks {field}"):
-            query_header.read_header(lines, kind)
+            header.read_header(lines, kind)
         emptied = re.sub(rf"-- {field}: .*\n(--   .*\n)*", f"-- {field}: \n", text)
         with pytest.raises(catalogue.QueryError, match=f"lacks {field}|“{field}” is one of"):
-            query_header.read_header(emptied, kind)
+            header.read_header(emptied, kind)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_a_former_basis_needs_its_last_day_and_both_languages(queries, lines, re
     path = queries / CHECK
     path.write_text(lines + path.read_text(encoding="utf-8"), encoding="utf-8")
     with pytest.raises(Refused, match=reason):
-        catalogue.load(queries)
+        loader.load(queries)
 
 
 @pytest.mark.parametrize("part", ["numerator", "denominator", "remainder"])
@@ -142,8 +144,8 @@ def test_the_rows_behind_a_share_say_what_each_adds_to_both_its_counts(queries, 
 
 
 def test_a_field_may_go_on_over_lines() -> None:
-    text = "".join(f"-- {name}: one\n--   two\n" for name in sorted(query_header._COMMON))
-    fields = query_header.read_header(text + "select 1", "lists")
+    text = "".join(f"-- {name}: one\n--   two\n" for name in sorted(header._COMMON))
+    fields = header.read_header(text + "select 1", "lists")
     assert fields["title_en"] == "one two"
     assert fields["title_zh"] == "onetwo"
 
@@ -198,7 +200,7 @@ def test_the_line_inside_a_long_query_is_named(queries) -> None:
 def test_an_id_that_stands_twice_is_refused(queries, name, again) -> None:
     shutil.copy(queries / name, queries / again)
     with pytest.raises(Refused, match="stands also in"):
-        catalogue.load(queries)
+        loader.load(queries)
 
 
 @pytest.mark.parametrize("stem", ["two words", "Capital", "1st", "schön", "a-b", "a;b"])
@@ -218,7 +220,7 @@ def test_a_file_that_is_no_text_is_refused(queries) -> None:
 
 
 def test_the_projects_own_queries_fit_the_register() -> None:
-    bind(catalogue.catalogue())
+    bind(loader.catalogue())
 
 
 @pytest.mark.parametrize(
@@ -234,7 +236,7 @@ def test_the_projects_own_queries_fit_the_register() -> None:
 )
 def test_a_column_that_does_not_exist_is_refused_when_the_queries_are_bound(queries, name, old, new, reason) -> None:
     change(queries, name, old, new)
-    loaded = catalogue.load(queries)
+    loaded = loader.load(queries)
     with pytest.raises(Refused, match=re.escape(reason)) as caught:
         bind(loaded)
     assert Path(name).name in str(caught.value)
@@ -243,7 +245,7 @@ def test_a_column_that_does_not_exist_is_refused_when_the_queries_are_bound(quer
 def test_a_column_named_like_a_check_is_refused(queries) -> None:
     change(queries, "status/scores.sql", "end as grade,", "end as chair_in_post,")
     with pytest.raises(Refused, match="the column chair_in_post stands in final_states and in scores"):
-        plan(catalogue.load(queries))
+        plan(loader.load(queries))
 
 
 def test_adding_a_file_is_enough(queries, guizhou, monkeypatch) -> None:
@@ -251,10 +253,10 @@ def test_adding_a_file_is_enough(queries, guizhou, monkeypatch) -> None:
     text = (queries / INDICATOR).read_text(encoding="utf-8").replace("在册单位数", "机关数")
     assert text.count("count(*) as numerator") == 1
     path.write_text(text.replace("count(*) as", "count(*) filter (where sector = 'government') as"), encoding="utf-8")
-    loaded = catalogue.load(queries)
+    loaded = loader.load(queries)
     assert loaded.indicators["units_in_government"].title.zh == "机关数"
     assert loaded.indicators["units_in_government"].theme == "units"
-    assert set(loaded.indicators) - set(catalogue.catalogue().indicators) == {"units_in_government"}
+    assert set(loaded.indicators) - set(loader.catalogue().indicators) == {"units_in_government"}
     bind(loaded)
     reader = open_reader(guizhou.current())
     monkeypatch.setattr(answers, "catalogue", lambda: loaded)
@@ -266,7 +268,7 @@ def test_adding_a_file_is_enough(queries, guizhou, monkeypatch) -> None:
 
 
 def test_every_check_is_an_indicator_with_the_checks_own_words() -> None:
-    known = catalogue.catalogue()
+    known = loader.catalogue()
     assert known.checks
     for name, check in known.checks.items():
         indicator = known.indicators[name]
@@ -277,9 +279,9 @@ def test_every_check_is_an_indicator_with_the_checks_own_words() -> None:
 
 def test_parameters_and_records_that_a_header_names_exist() -> None:
     parameters = set(rules()["parameter"])
-    for query in (*catalogue.catalogue().checks.values(), *catalogue.catalogue().indicators.values()):
+    for query in (*loader.catalogue().checks.values(), *loader.catalogue().indicators.values()):
         assert set(query.parameters) <= parameters, query.id
-    for check in catalogue.catalogue().checks.values():
+    for check in loader.catalogue().checks.values():
         assert check.records, check.id
         for record in check.records:
             table, _, column = record.partition(".")

@@ -16,7 +16,8 @@ from command_line import run
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.app_pages import since_then
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.schema import tables
 from dashboard.changes import Change, Stage
 from dashboard.compared import changed, compared, is_judged, turned
 from dashboard.comparison import default_comparison
@@ -30,7 +31,6 @@ from dashboard.filters import Filters
 from dashboard.register.first_record import reaches_back_to, recorded_days
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader
-from dashboard.register.schema import tables
 from dashboard.register.versions import Register, Version
 from dashboard.wording.changes import change_words
 from dashboard.wording.since import since

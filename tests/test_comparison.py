@@ -10,13 +10,14 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.catalogue import COUNTS, Indicator, catalogue
+from dashboard.catalogue.allowed_sql import parse
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import COUNTS, Indicator
 from dashboard.changes import PARTS, Change, Part
 from dashboard.comparison import changes, comparison, default_comparison, units_behind
 from dashboard.cube import Group
 from dashboard.errors import Refused
 from dashboard.filters import Filters
-from dashboard.query_rules import parse
 from dashboard.register.cubes import _counts_hash
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sqlglot import exp
 
 from dashboard import answers, compose
-from dashboard.catalogue import Query, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Query
 from dashboard.errors import Refused
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.profile import profile

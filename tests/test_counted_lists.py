@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard import answers, compose
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.counted_lists import counted_lists
 from dashboard.cube import CUBE_DIMENSIONS
 from dashboard.filters import Filters, Where

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.cube import CUBE_DIMENSIONS, Cube, pairs
 from dashboard.filters import UNIT_DIMENSIONS, Filters
 from dashboard.register import cubes

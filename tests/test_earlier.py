@@ -8,7 +8,7 @@ import pytest
 
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.compared import changed, turned
 from dashboard.earlier import is_kept, keep, numbers_on, presets
 from dashboard.filters import Filters

@@ -12,7 +12,8 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.catalogue import STATES, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import STATES
 from dashboard.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register

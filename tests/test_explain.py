@@ -8,12 +8,13 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.catalogue import Check, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Check
+from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.explain import explain
 from dashboard.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
-from dashboard.register.schema import tables
 from random_registers import random_register
 from registers import publish_tables
 from second_way.completeness import is_complete

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.filters import CHECK_STATES, CODED, DIMENSIONS, Filters, from_query, split_values, where_of
 from dashboard.vocabulary.codes import codes

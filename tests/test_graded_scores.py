@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.filters import CODED, Filters
 from dashboard.profile import profile
 from dashboard.register.reader import Reader, open_reader, select_all

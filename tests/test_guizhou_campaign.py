@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from command_line import Outcome, run, run_program
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from registers import copied
 
 AS_OF = "2014-04-30"

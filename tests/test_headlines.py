@@ -3,8 +3,9 @@
 import pytest
 
 from dashboard.app_pages import bargaining, democracy, disputes, organisation
-from dashboard.catalogue import catalogue, read_header
-from dashboard.query_rules import QueryError
+from dashboard.catalogue.allowed_sql import QueryError
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import read_header
 
 PAGES = [module.THEMES for module in (organisation, bargaining, disputes, democracy)]
 

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.catalogue import COUNTS, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import COUNTS
 from dashboard.comparison import changes, comparison
 from dashboard.cube import CUBE_DIMENSIONS
 from dashboard.filters import Filters

@@ -10,7 +10,7 @@ import pytest
 from command_line import run
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.cell import Cell
 from dashboard.counts import is_list_of_fails
 from dashboard.documents.brief_standing import CheckCount, check_counts

@@ -4,7 +4,7 @@ import io
 import time
 import zipfile
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.commands.exporting import document
 from dashboard.documents.letters import letters
 from dashboard.filters import Filters, where_of

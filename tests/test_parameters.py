@@ -6,7 +6,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.parameters import rests_on, unconfirmed
 from dashboard.register.reader import open_reader, select_all
 from dashboard.rules_in_force import in_force

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.app_pages.pages import modules
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.schema import tables
 from dashboard.register.reader import records_of, select_all
-from dashboard.register.schema import tables
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENT = (ROOT / "docs" / "plans.md").read_text(encoding="utf-8")

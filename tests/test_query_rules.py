@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.query_rules import (
+from dashboard.catalogue.allowed_sql import (
     ALLOWED_FUNCTIONS,
     QueryError,
     check_aggregates,

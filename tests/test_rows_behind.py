@@ -9,7 +9,8 @@ from sqlglot import exp
 
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import COUNTS, STATES, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import COUNTS, STATES
 from dashboard.filters import CODED, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
 from dashboard.list_rows import ROWS
 from dashboard.register.reader import Reader, open_reader, select_all

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.explain import explain
 from dashboard.feeds.tokens import new_token, revoke

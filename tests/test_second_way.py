@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import second_way
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.filters import Filters
 from dashboard.register.reader import open_reader, select_all
 from in_memory import InMemory, counts

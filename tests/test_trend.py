@@ -7,7 +7,7 @@ import pytest
 
 import second_way
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.filters import Filters
 from dashboard.over_time import trend

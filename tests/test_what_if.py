@@ -12,7 +12,7 @@ import pytest
 import second_way
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.compose import Composed
 from dashboard.errors import Refused
 from dashboard.filters import Filters

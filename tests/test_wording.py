@@ -10,7 +10,7 @@ from sqlglot import exp
 
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.filters import DIMENSIONS, Filters
 from dashboard.locale import LANGUAGES, language, use_language
 from dashboard.register.reader import Reader, open_reader

@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import dashboard
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.ingest.advice import ADVICE
 from dashboard.ingest.problems import MESSAGES
 from dashboard.paths import data_folder

@@ -8,7 +8,7 @@ from dashboard.app_pages.due_months import DEADLINES, due_months
 from dashboard.app_pages.headlines import headlines
 from dashboard.app_pages.themed import all_numbers, numbers_of, rates_by
 from dashboard.app_pages.view import View
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.funnel import Stage, funnel
 from dashboard.locale import _

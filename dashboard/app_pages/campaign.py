@@ -8,7 +8,7 @@ from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.campaigns import Campaign, campaigns
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
 from dashboard.widgets import chart, dates_only, downloads, filter_by, folded, in_words, number_cards, numbers, table

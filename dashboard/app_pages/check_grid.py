@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import answers
 from dashboard.app_pages.view import View
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.counts import FEWEST
 from dashboard.locale import _

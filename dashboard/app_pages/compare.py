@@ -6,7 +6,7 @@ from dashboard.app_pages import compare_records
 from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import card, choose, indicator_choice
 from dashboard.app_pages.view import View, current_filters, show
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.earlier import is_kept, numbers_on
 from dashboard.explain import explain
 from dashboard.filters import UNIT_DIMENSIONS

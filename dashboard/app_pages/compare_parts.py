@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from dashboard.app_pages.view import View, current_filters, show
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.waterfall import waterfall
 from dashboard.compared import is_judged
 from dashboard.explain import Change

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import choose, indicator_choice
 from dashboard.app_pages.view import View, refused
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.changes import PARTS, Change
 from dashboard.charts.waterfall import Level, waterfall
 from dashboard.compared import is_judged as is_judged_between

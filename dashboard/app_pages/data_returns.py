@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import answers
 from dashboard.app_pages.view import View
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.export.reminder_picture import reminder_picture
 from dashboard.ingest.receiving import reminder, sent_back
 from dashboard.locale import _, use_language

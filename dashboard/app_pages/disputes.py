@@ -10,7 +10,7 @@ from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.headlines import headlines
 from dashboard.app_pages.themed import all_numbers, rates_by
 from dashboard.app_pages.view import View
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.palette import Tone
 from dashboard.charts.stacked import Segment, kind, stacked

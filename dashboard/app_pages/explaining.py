@@ -10,7 +10,7 @@ from dashboard import answers
 from dashboard.app_pages import over_time, what_if
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, refused
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.explain import Change, Explanation, explain
 from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS

@@ -6,8 +6,9 @@ from dashboard.answers import Number
 from dashboard.app_pages import rules
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, show
-from dashboard.catalogue import Check, Indicator, catalogue
-from dashboard.handbook import matching
+from dashboard.catalogue.handbook import matching
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Check, Indicator
 from dashboard.locale import _
 from dashboard.parameters import parameters_of, strengths, unconfirmed
 from dashboard.vocabulary.codes import codes, title

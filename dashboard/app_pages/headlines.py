@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.app_pages.themed import numbers_of
 from dashboard.app_pages.view import View
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.widgets import number_cards
 
 

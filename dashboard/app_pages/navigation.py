@@ -13,7 +13,7 @@ from dashboard.app_pages.compare_with import compare_with
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, link_query, show
 from dashboard.app_pages.views_menu import views_menu
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.locale import _
 from dashboard.register.versions import Register

@@ -9,7 +9,7 @@ from dashboard.app_pages.headlines import headlines
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.themed import all_numbers, rates_by
 from dashboard.app_pages.view import View, link_query
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.funnel import Stage, funnel
 from dashboard.locale import _

@@ -16,7 +16,7 @@ from dashboard.app_pages.over_time import show_forecast
 from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.since_then import since_then
 from dashboard.app_pages.view import View, link_query
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.coming_due import coming_due
 from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month

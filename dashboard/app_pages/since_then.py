@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.compared import changed, turned
 from dashboard.locale import _
 from dashboard.widgets import ask, numbers, numbers_before

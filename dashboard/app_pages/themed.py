@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.app_pages.view import View
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.rates import MOST_ROWS, Rate, rates
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import answers
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, refused
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.timeline import timeline
 from dashboard.charts.waterfall import waterfall
 from dashboard.errors import Refused

@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.app_pages.literal import literal
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.commands.serving import SCOPE_VARIABLE
 from dashboard.earlier import is_kept, presets
 from dashboard.errors import Refused

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
-from dashboard.catalogue import Indicator
+from dashboard.catalogue.queries import Indicator
 from dashboard.explain import Explanation
 from dashboard.filters import Filters
 from dashboard.locale import _

@@ -8,7 +8,7 @@ from dashboard import answers
 from dashboard.app_pages.answered import Question, ahead, count_of, kept
 from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.view import View, current_filters, show
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.pareto import Kind, pareto
 from dashboard.locale import _
 from dashboard.parameters import is_demanded, rules_of

@@ -11,7 +11,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard import answers
-from dashboard.catalogue import Check, Indicator, Query, catalogue
+from dashboard.catalogue.header import Words
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Check, Indicator, Query
 from dashboard.commands.output import plain, print_frame, print_json, records, write_file
 from dashboard.errors import Refused
 from dashboard.export.context import context_of
@@ -24,7 +26,6 @@ from dashboard.locale import _, language
 from dashboard.over_time import forecast, trend
 from dashboard.parameters import rules_of
 from dashboard.profile import find_unit, profile
-from dashboard.query_header import Words
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, open_register

@@ -10,7 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalogue import COUNTS, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import COUNTS
+from dashboard.catalogue.schema import Table, tables
 from dashboard.changes import PARTS, Change
 from dashboard.commands.asking import day, names_of, register_of
 from dashboard.commands.output import plain, print_frame, print_json, records
@@ -18,7 +20,6 @@ from dashboard.comparison import Comparison, changes, comparison, units_behind
 from dashboard.errors import Refused
 from dashboard.filters import Filters, where_of
 from dashboard.locale import _
-from dashboard.register.schema import Table, tables
 from dashboard.register.table_changes import KINDS, changed_rows, table_changes
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import MINYEAR, date, datetime
 from pathlib import Path
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.commands.asking import filters_of, names_of, reader_of, register_of
 from dashboard.commands.output import print_json, write_file
 from dashboard.commands.serving import SCOPE_VARIABLE

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import duckdb
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.commands.asking import day, register_of
 from dashboard.filters import where_of
 from dashboard.ingest.guizhou import sample_guizhou, sample_plans

@@ -5,7 +5,7 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.commands.asking import filters_of, reader_of, register_of
 from dashboard.commands.output import plain, print_json, write_file
 from dashboard.documents.alerts import Alert, alerts, only_new, read_rules

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.compared import Compared, compared
 from dashboard.cube import Amount
 from dashboard.errors import Refused

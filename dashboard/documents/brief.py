@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.main_classes_words import ClassCount
 from dashboard.documents.blocks import Section, Switches
 from dashboard.documents.brief_change import change

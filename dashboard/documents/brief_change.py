@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.changes import Change
 from dashboard.compared import Compared, changed, compared, turned
 from dashboard.comparison import Comparison, changes

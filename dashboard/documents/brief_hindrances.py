@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Section, Switches, listed
 from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.subject import Subject

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import Check, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Check
 from dashboard.charts.main_classes_words import ClassCount
 from dashboard.documents.blocks import Section, Switches, Table, listed
 from dashboard.documents.subject import Subject

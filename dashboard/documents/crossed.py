@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.documents.subject import Subject
 from dashboard.filters import CODED
 from dashboard.locale import _

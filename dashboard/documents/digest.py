@@ -8,7 +8,7 @@ from fractions import Fraction
 import pandas as pd
 
 from dashboard import answers, shift_share
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.changes import Change
 from dashboard.compared import Compared, turned
 from dashboard.comparison import Comparison, changes

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from dashboard.catalogue import Query
+from dashboard.catalogue.queries import Query
 from dashboard.export.context import Context, context_of
 from dashboard.filters import Filters, Where
 from dashboard.locale import Language

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard import answers
-from dashboard.catalogue import Query, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Query
 from dashboard.documents.charted import Charted, charted_checks, charted_classes
 from dashboard.documents.crossed import crossed
 from dashboard.documents.subject import Subject

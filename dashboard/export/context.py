@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dashboard import __version__
-from dashboard.catalogue import Query, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Query
 from dashboard.filters import Filters, Where
 from dashboard.locale import Language, _
 from dashboard.register.versions import Version

@@ -3,13 +3,13 @@
 import os
 from pathlib import Path
 
+from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.export.about_sheet import facts_of
 from dashboard.export.context import Context
 from dashboard.export.register_book import register_book
 from dashboard.export.register_zip import register_zip
 from dashboard.locale import _
-from dashboard.register.schema import tables
 from dashboard.register.table_rows import table_rows
 from dashboard.register.versions import Version
 from dashboard.vocabulary.register_titles import table_titles

@@ -9,8 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.catalogue.schema import Table
 from dashboard.export.context import Context
-from dashboard.register.schema import Table
 
 
 def register_zip(path: Path, tables: Mapping[Table, pa.RecordBatchReader], context: Context) -> dict[str, int]:

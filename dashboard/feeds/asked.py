@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard import __version__
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.feeds.tokens import Token, token_of
 from dashboard.filters import CHECK_STATES, DIMENSIONS, Filters, Where, from_query

@@ -1,7 +1,8 @@
 """What a feed answers with: the tables of the dashboard as CSV or JSON, and the calendar."""
 
 from dashboard import answers
-from dashboard.catalogue import Query, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Query
 from dashboard.documents.deadlines import deadlines
 from dashboard.documents.subject import Subject
 from dashboard.errors import Refused

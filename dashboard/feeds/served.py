@@ -4,7 +4,7 @@ import os
 
 import streamlit as st
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.commands.serving import SCOPE_VARIABLE
 from dashboard.feeds.routes import feed_routes
 from dashboard.filters import where_of

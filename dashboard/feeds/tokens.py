@@ -13,7 +13,7 @@ from pathlib import Path
 
 import filelock
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.filters import Where, where_of
 from dashboard.locale import _

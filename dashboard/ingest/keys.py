@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from dashboard.catalogue.schema import tables
 from dashboard.ingest.cells import plain
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
-from dashboard.register.schema import tables
 
 MAY_BE_EMPTY = frozenset(
     {("findings", "list_name"), ("task_units", "list_name"), ("coverage", "scope"),

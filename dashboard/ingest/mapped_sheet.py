@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.ingest.cells import plain
 from dashboard.ingest.headers import Target, folded_header, is_personal
@@ -15,7 +16,6 @@ from dashboard.ingest.mapping_file import DateOrder, LeaveOut, MappingFile, eith
 from dashboard.ingest.parts import ReadSheet
 from dashboard.ingest.sheets import Cell, Sheet
 from dashboard.locale import _
-from dashboard.register.schema import tables
 from dashboard.vocabulary.register_titles import table_titles
 
 _ROWS_SEARCHED = 100

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.ingest.outcomes import Outcomes
 from dashboard.ingest.report import Change
 from dashboard.locale import _, language
-from dashboard.register.schema import tables
 from dashboard.register.table_changes import KINDS, draft_changes, draft_rows
 from dashboard.register.upsert import Connection, remove_others
 from dashboard.register.versions import Version

@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from stdnum.cn import uscc
 
+from dashboard.catalogue.schema import tables
 from dashboard.ingest.cells import (
     Read,
     Reader,
@@ -23,7 +24,6 @@ from dashboard.ingest.cells import (
 from dashboard.ingest.headers import Target, table_named
 from dashboard.ingest.regions import region_code
 from dashboard.ingest.sheets import Cell
-from dashboard.register.schema import tables
 from dashboard.vocabulary.register_titles import table_titles
 
 _SCOPE_DIMENSIONS = frozenset({"sector", "industry", "supervisor", "size", "unit_id", "region", "campaign"})

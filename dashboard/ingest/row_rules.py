@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.catalogue.schema import tables
 from dashboard.ingest.cells import plain
 from dashboard.ingest.parts import SheetParts
 from dashboard.ingest.problems import Problem, warning, wrong
-from dashboard.register.schema import tables
 
 Column = tuple[str, str]
 

@@ -7,13 +7,13 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from dashboard.catalogue.schema import tables
 from dashboard.ingest.cells import plain
 from dashboard.ingest.keys import drop_empty_keys, drop_repeated_keys
 from dashboard.ingest.outcomes import QUARANTINED, Outcomes
 from dashboard.ingest.parts import SheetParts
 from dashboard.ingest.unions import Unions
 from dashboard.ingest.units import Resolved, unit_ids
-from dashboard.register.schema import tables
 from dashboard.vocabulary.register_titles import table_titles
 from dashboard.vocabulary.unit_names import row_id
 

@@ -7,8 +7,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.catalogue.schema import tables
 from dashboard.locale import Language, _, language
-from dashboard.register.schema import tables
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.register_titles import ColumnTitle, TableTitle, table_titles
 

@@ -10,8 +10,8 @@ from datetime import date
 import duckdb
 from sqlglot import exp
 
+from dashboard.catalogue.schema import Table, Told, tables
 from dashboard.register.former_tables import columns_of, completed
-from dashboard.register.schema import Table, Told, tables
 from dashboard.register.session import create
 
 

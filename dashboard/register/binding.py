@@ -6,10 +6,10 @@ from datetime import date
 import duckdb
 from sqlglot import exp
 
-from dashboard.catalogue import Catalogue, Query
+from dashboard.catalogue.queries import Catalogue, Query
+from dashboard.catalogue.schema import tables
 from dashboard.check_layers import check_rows
 from dashboard.errors import Refused
-from dashboard.register.schema import tables
 from dashboard.register.session import create, give, run
 from dashboard.status_plan import as_written
 

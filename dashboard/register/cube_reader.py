@@ -18,7 +18,7 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard import compose, cube_queries
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.cube import Cube, RollUp
 from dashboard.errors import Refused
 from dashboard.register.cubes import cube_path

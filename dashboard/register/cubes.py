@@ -17,7 +17,7 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard import compose, cube_queries
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.counted_lists import by_dimensions, counted_lists, table_of
 from dashboard.cube import CUBE_DIMENSIONS, Cube, RollUp, pairs
 from dashboard.register.as_of_tables import show_tables_as_of

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from sqlglot import exp
 
+from dashboard.catalogue.schema import Table, tables
 from dashboard.compose import Composed
 from dashboard.register.reader import records_of
-from dashboard.register.schema import Table, tables
 from dashboard.register.versions import Version
 
 _PLANNED = frozenset({"due_on", "ends_on", "starts_on", "expires_on", "extended_to", "effective_on", "planned_for",

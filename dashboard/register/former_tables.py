@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import duckdb
 from sqlglot import exp
 
-from dashboard.register.schema import Table, tables
+from dashboard.catalogue.schema import Table, tables
 
 
 def completed(found: Mapping[str, list[str]], database: str) -> dict[str, exp.Select]:

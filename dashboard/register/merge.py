@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from dashboard.register.schema import LINEAGE, Table, tables
+from dashboard.catalogue.schema import LINEAGE, Table, tables
 from dashboard.register.upsert import Connection
 
 _UNIT_REFERENCES = (("unions", "lead_unit_id"), ("units", "parent_unit_id"))

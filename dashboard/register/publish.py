@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from dashboard import __version__
+from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.register.cubes import build_cube
@@ -19,7 +20,6 @@ from dashboard.register.former_tables import complete
 from dashboard.register.home import can_write, write_pointer
 from dashboard.register.person import person
 from dashboard.register.rules import rules
-from dashboard.register.schema import tables
 from dashboard.register.session import limit_memory, run
 from dashboard.register.status import forget_status
 from dashboard.register.versions import Register, Version

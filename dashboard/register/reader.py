@@ -12,7 +12,7 @@ import duckdb
 import pandas as pd
 from sqlglot import exp
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.check_layers import CHECK_ROWS, WIDE, check_rows
 from dashboard.compose import DIALECT, PLACES, Composed
 from dashboard.cube import Cube

@@ -17,7 +17,8 @@ from pathlib import Path
 import duckdb
 
 from dashboard import __version__, compose
-from dashboard.catalogue import Catalogue, Indicator, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Catalogue, Indicator
 from dashboard.cube import Amount
 from dashboard.errors import Refused
 from dashboard.filters import UNIT_DIMENSIONS

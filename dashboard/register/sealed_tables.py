@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlglot import exp
 
 from dashboard import compose, cube_queries, list_rows
-from dashboard.catalogue import Indicator
+from dashboard.catalogue.queries import Indicator
 from dashboard.cube import CUBE_DIMENSIONS
 from dashboard.unit_amounts import amount
 

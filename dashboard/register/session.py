@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 from sqlglot import exp
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue.queries import Catalogue
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.paths import queries_folder

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 from sqlglot import exp
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.check_layers import check_rows
 from dashboard.paths import queries_folder
 from dashboard.register.as_of_tables import show_tables_as_of

@@ -10,9 +10,9 @@ import duckdb
 import pandas as pd
 from sqlglot import exp
 
+from dashboard.catalogue.schema import Table, tables
 from dashboard.compose import DIALECT
 from dashboard.register.former_tables import columns_of, completed
-from dashboard.register.schema import Table, tables
 from dashboard.register.session import attach, attach_alone, harden
 from dashboard.register.versions import Version
 

@@ -8,10 +8,10 @@ import duckdb
 import pyarrow as pa
 from sqlglot import exp
 
+from dashboard.catalogue.schema import Table
 from dashboard.compose import DIALECT
 from dashboard.errors import Refused
 from dashboard.locale import _
-from dashboard.register.schema import Table
 from dashboard.register.session import attach_alone, harden
 from dashboard.register.versions import Version
 

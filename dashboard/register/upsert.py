@@ -7,8 +7,8 @@ import duckdb
 import pandas as pd
 from sqlglot import exp
 
+from dashboard.catalogue.schema import LINEAGE, Table, tables
 from dashboard.paths import queries_folder
-from dashboard.register.schema import LINEAGE, Table, tables
 
 Connection = duckdb.DuckDBPyConnection
 """A writable draft of the register, as publish.draft gives it."""

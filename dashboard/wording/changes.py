@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.changes import PARTS, Change, Part, is_first_known
 from dashboard.locale import Language, _
 from dashboard.wording.numbers import EMPTY, Numeric, format_number, rounded

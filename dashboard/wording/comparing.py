@@ -6,7 +6,8 @@ from fractions import Fraction
 import pandas as pd
 
 from dashboard.answers import Number
-from dashboard.catalogue import Indicator, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Indicator
 from dashboard.changes import PARTS, Change
 from dashboard.charts.palette import Tone
 from dashboard.charts.waterfall import Level, Step

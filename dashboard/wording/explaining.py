@@ -5,7 +5,8 @@ from datetime import date
 from typing import Literal
 
 from dashboard.answers import Route
-from dashboard.catalogue import WEIGHTS, Check, Indicator, Query, Strength, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import WEIGHTS, Check, Indicator, Query, Strength
 from dashboard.explain import Lack
 from dashboard.locale import Language, _
 from dashboard.parameters import stated, unconfirmed

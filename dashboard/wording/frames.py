@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.locale import Language, _
 from dashboard.rules_in_force import Rule, amounts_at, parameters_in
 from dashboard.vocabulary.codes import title

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from dashboard.catalogue.schema import tables
 from dashboard.ingest.headers import Target
 from dashboard.ingest.read_columns import ReadColumn
 from dashboard.ingest.report import Change, ImportReport
 from dashboard.ingest.similar_headers import Suggestion
 from dashboard.locale import Language, _
-from dashboard.register.schema import tables
 from dashboard.register.table_changes import TableChange
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title, table_titles

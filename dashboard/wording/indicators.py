@@ -1,7 +1,8 @@
 """What a page shows for an indicator's number."""
 
 from dashboard.answers import Number
-from dashboard.catalogue import Indicator, catalogue
+from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.queries import Indicator
 from dashboard.changes import Stage
 from dashboard.counts import is_list_of_fails
 from dashboard.cube import Amount

@@ -1,6 +1,6 @@
 """Codes as words: states, checks, strengths, sources, details, places. A code that no list knows is shown as it is."""
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.filters import CHECK_STATES
 from dashboard.locale import Language, _
 from dashboard.vocabulary.codes import code_lists, codes, title

@@ -9,9 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.handbook import matching
+from dashboard.catalogue.loader import catalogue
 from dashboard.filters import Filters
-from dashboard.handbook import matching
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
 from dashboard.wording.explaining import part_meaning
@@ -54,7 +54,7 @@ def dialog(**query: str) -> AppTest:
     def script() -> None:
         from dashboard.app_pages import explaining
         from dashboard.app_pages.view import read_view, speak
-        from dashboard.catalogue import catalogue
+        from dashboard.catalogue.loader import catalogue
         from dashboard.widgets import Question
 
         explaining._dialog(read_view(speak()), Question(tuple(catalogue().checks), "sector"))

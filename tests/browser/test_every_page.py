@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 import dashboard
 from browser.pages import open_page, settle
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.vocabulary.codes import code_lists
 
 PACKAGE = Path(dashboard.__file__).parent

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard import charts
 from dashboard.answers import Number
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.behind_and_ahead import Month, behind_and_ahead
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.campaign_bars import Task, campaign_bars

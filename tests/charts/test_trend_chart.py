@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.answers import Number
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import palette
 from dashboard.charts.trend import Point, trend
 from dashboard.locale import use_language

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from command_line import run
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.documents.assignments import assignments
 from dashboard.documents.brief_duties import duties
 from dashboard.documents.letters import letters

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Table
 from dashboard.documents.brief import Brief
 from dashboard.filters import Filters

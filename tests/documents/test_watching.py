@@ -8,7 +8,7 @@ import pytest
 
 from command_line import run
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.documents.digest import digest
 from dashboard.export.digest_file import digest_file
 from dashboard.filters import Filters

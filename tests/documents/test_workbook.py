@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from command_line import run
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.documents.workbook import workbook
 from dashboard.errors import Refused
 from dashboard.export.workbook_file import workbook_file

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from dashboard import __version__
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.export.context import context_of, definitions
 from dashboard.filters import Filters
 from registers import publish_tables

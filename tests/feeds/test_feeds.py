@@ -10,7 +10,7 @@ import pytest
 
 from command_line import run
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.feeds.tokens import new_token, revoke, token_of, tokens
 from dashboard.filters import Filters, where_of

@@ -13,6 +13,7 @@ import xlsxwriter
 from reading import rows
 from test_importer import DAY, brought, written
 
+from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.ingest import sources
 from dashboard.ingest.importer import import_files
@@ -22,7 +23,6 @@ from dashboard.ingest.reporting_unit import reporting_unit
 from dashboard.ingest.returning import returned_workbook
 from dashboard.ingest.sheets import Sheet, read_file
 from dashboard.ingest.side_by_side import tables_beside
-from dashboard.register.schema import tables
 
 
 def counts(report) -> list[tuple[int, int, int, int]]:

@@ -2,9 +2,9 @@ from datetime import date, datetime
 
 import pytest
 
+from dashboard.catalogue.schema import tables
 from dashboard.ingest.headers import Target
 from dashboard.ingest.readers import reader_for
-from dashboard.register.schema import tables
 from dashboard.vocabulary.register_titles import table_titles
 
 

@@ -15,6 +15,7 @@ from test_importer import DAY
 from test_round_trip import IMPORTED, contents
 
 from command_line import run
+from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.export.context import context_of
 from dashboard.export.register_book import register_book
@@ -25,7 +26,6 @@ from dashboard.ingest.issues import problems
 from dashboard.register.home import Home
 from dashboard.register.province import fill_province
 from dashboard.register.publish import draft
-from dashboard.register.schema import tables
 from dashboard.register.table_rows import table_rows
 from dashboard.register.versions import Register
 from export.payloads import FORMULAS, LONG, NAUGHTY, SNEAKY_FORMULAS

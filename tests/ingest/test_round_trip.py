@@ -4,12 +4,12 @@ import pytest
 from reading import opened
 from test_importer import DAY
 
+from dashboard.catalogue.schema import LINEAGE, tables
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.issues import problems
 from dashboard.register.home import Home
 from dashboard.register.province import fill_province
 from dashboard.register.publish import draft
-from dashboard.register.schema import LINEAGE, tables
 from dashboard.register.versions import Register
 
 IMPORTED = [table for table in tables().values() if table.imported]

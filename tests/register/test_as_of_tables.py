@@ -10,9 +10,9 @@ import pandas as pd
 
 import second_way
 from dashboard import answers
+from dashboard.catalogue.schema import tables
 from dashboard.filters import Filters
 from dashboard.register.reader import select_all
-from dashboard.register.schema import tables
 from in_memory import InMemory, counts
 from random_registers import table_columns, table_names
 from second_way.small_registers import Row, small_register

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.filters import Filters
 from dashboard.register.law_texts import KINDS, law_texts

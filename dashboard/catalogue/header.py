@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.catalogue.allowed_sql import QueryError
 from dashboard.locale import Language
-from dashboard.query_rules import QueryError
 
 _FIELD = re.compile(r"-- ([a-z_]+): (.*)")
 _MORE = re.compile(r"--   (\S.*)")

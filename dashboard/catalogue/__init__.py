@@ -1,0 +1,1 @@
+"""The checks, indicators and lists of queries/: headers, allowed SQL, schema, handbook."""
