@@ -9,8 +9,8 @@ from dashboard import answers
 from dashboard.answers import route
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import STATES
-from dashboard.cube import CUBE_DIMENSIONS
-from dashboard.filters import DIMENSIONS, Filters
+from dashboard.query.cube import CUBE_DIMENSIONS
+from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader
 
 PAGE = ("units_open", "units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework",

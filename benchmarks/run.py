@@ -76,8 +76,8 @@ def serve(home: Path, units: int) -> list[Row]:
 
     from dashboard import answers
     from dashboard.catalogue.loader import catalogue
-    from dashboard.compose import Composed
-    from dashboard.filters import Filters
+    from dashboard.query.bound_query import Composed
+    from dashboard.query.filters import Filters
     from dashboard.register import month_ends
     from dashboard.register.cubes import cube_path
     from dashboard.register.home import Home
@@ -142,7 +142,7 @@ def _own(home: Path, units: int) -> Callable[[Any], Row]:
     import peers
 
     from dashboard import answers
-    from dashboard.filters import Filters
+    from dashboard.query.filters import Filters
     from dashboard.register.home import Home
     from dashboard.register.reader import open_reader
     from dashboard.register.versions import Register

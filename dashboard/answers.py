@@ -8,20 +8,20 @@ from typing import Literal
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import compose, cube_queries
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
-from dashboard.counted_lists import added_up, counted_lists
-from dashboard.counts import is_mostly_known, tells_nothing
-from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
-from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.first_items import first_items
-from dashboard.list_rows import asks_lists
 from dashboard.locale import _
+from dashboard.query import bound_query, compose, cube_queries
+from dashboard.query.counted_lists import added_up, counted_lists
+from dashboard.query.counts import is_mostly_known, tells_nothing
+from dashboard.query.cube import CUBE_DIMENSIONS, Amount, Group
+from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
+from dashboard.query.list_rows import asks_lists
+from dashboard.query.rows_behind import Side, rows_of_side
 from dashboard.register.cube_reader import CubeReader
 from dashboard.register.reader import Reader
-from dashboard.rows_behind import Side, rows_of_side
 
 Route = Literal["roll-up", "cells", "status"]
 Amounts = Mapping[str, Amount]
@@ -270,7 +270,7 @@ def _count_items(reader: Reader, items: exp.Expr, filters: Filters, scope: Where
     if is_in_cube((), filters, scope):
         few = len(_dimensions((), filters, scope)) <= 2
         ask = reader.cube.answer if few else reader.cube.answer_from_cells
-        ((_group, (count,)),) = ask([items.sql(dialect=compose.DIALECT)], (*filters.where, *scope), ())
+        ((_group, (count,)),) = ask([items.sql(dialect=bound_query.DIALECT)], (*filters.where, *scope), ())
         return int(count)
     return int(reader.rows(compose.numbers({"n": items}, (), filters, scope))[0][0] or 0)
 
@@ -316,7 +316,7 @@ def count_behind(
     return int(reader.rows(compose.counted(_query_behind(indicator, filters, scope, side)))[0][0])
 
 
-def _query_behind(indicator: Indicator, filters: Filters, scope: Where, side: Side) -> compose.Composed:
+def _query_behind(indicator: Indicator, filters: Filters, scope: Where, side: Side) -> bound_query.Composed:
     tree = rows_of_side(indicator, catalogue(), side)
     return compose.restricted(tree, compose.unit_relations(catalogue()), filters, scope)
 
@@ -330,7 +330,7 @@ def values_of(reader: Reader, dimension: str, scope: Where = ()) -> list[str]:
 _STATE_OF_LIST = {"worklist": "check_fail", "closed": "check_fail", "verify": "check_unknown"}
 
 
-def _list_query(name: str, filters: Filters, scope: Where) -> compose.Composed:
+def _list_query(name: str, filters: Filters, scope: Where) -> bound_query.Composed:
     query = compose.restricted(catalogue().lists[name].tree, compose.unit_relations(catalogue()), filters, scope)
     checks = filters.values(_STATE_OF_LIST.get(name, ""))
     return compose.about(query, "check_id", checks) if checks else query

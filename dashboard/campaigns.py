@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import answers
-from dashboard.filters import Filters, Where
+from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
 
 

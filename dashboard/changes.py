@@ -11,8 +11,8 @@ from typing import Literal
 
 from dashboard.answers import Number
 from dashboard.catalogue.queries import COUNTS, Indicator
-from dashboard.counts import tells_nothing
-from dashboard.cube import Amount, Group
+from dashboard.query.counts import tells_nothing
+from dashboard.query.cube import Amount, Group
 
 Part = Literal["redefined", "corrected", "occurred"]
 PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")

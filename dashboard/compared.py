@@ -12,7 +12,7 @@ from typing import Literal
 from dashboard.answers import Number
 from dashboard.catalogue.queries import Indicator
 from dashboard.changes import is_first_known
-from dashboard.counts import Counts
+from dashboard.query.counts import Counts
 from dashboard.wording.numbers import rounded
 
 Turn = Literal["better", "worse", "same", "neither", "unknown"]

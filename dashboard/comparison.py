@@ -13,11 +13,12 @@ from sqlglot import exp
 from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.changes import PARTS, Change, Key, Part, Stage, split, stages_of
-from dashboard.cube import Amount, Group
 from dashboard.errors import Refused
-from dashboard.filters import Filters, Where
-from dashboard.list_rows import ROWS, RowCounts, asks_lists
 from dashboard.locale import _
+from dashboard.query.cube import Amount, Group
+from dashboard.query.filters import Filters, Where
+from dashboard.query.list_rows import ROWS, RowCounts, asks_lists
+from dashboard.query.unit_amounts import amount, from_last_places, units_of_group
 from dashboard.register.differing_units import Side, differing_units
 from dashboard.register.reader import open_reader
 from dashboard.register.sealed import Seal, find_seal
@@ -25,7 +26,6 @@ from dashboard.register.sealed_reader import counted_by_list, refuse_unknown_che
 from dashboard.register.session import Attached
 from dashboard.register.status import build_status, queries_hash
 from dashboard.register.versions import Register, Version
-from dashboard.unit_amounts import amount, from_last_places, units_of_group
 from dashboard.vocabulary.periods import months_before
 
 _AMOUNTS = ("numerator", "denominator")

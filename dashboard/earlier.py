@@ -7,7 +7,7 @@ from typing import Literal
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.comparison import default_comparison
-from dashboard.filters import Filters, Where
+from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
 from dashboard.register.cube_reader import open_cubes
 from dashboard.register.cubes import cube_path

@@ -7,15 +7,16 @@ from fractions import Fraction
 
 from sqlglot import exp
 
-from dashboard import answers, compose, missing_records, shift_share
+from dashboard import answers, missing_records, shift_share
 from dashboard.answers import Number, Route
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS, Check, Indicator
-from dashboard.compose import Composed
 from dashboard.errors import Refused
-from dashboard.filters import DIMENSIONS, Filters, Where
 from dashboard.locale import _
 from dashboard.parameters import parameters_of
+from dashboard.query import compose
+from dashboard.query.bound_query import Composed
+from dashboard.query.filters import DIMENSIONS, Filters, Where
 from dashboard.register.reader import Reader
 from dashboard.rules_in_force import Parameter
 from dashboard.shift_share import Part

@@ -6,10 +6,10 @@ from functools import cache
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import compose
 from dashboard.catalogue.loader import catalogue
 from dashboard.check_layers import check_rows_of_few
-from dashboard.filters import Filters, Where
+from dashboard.query import bound_query, compose, conditions
+from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
 
 Checks = frozenset[str]
@@ -62,35 +62,37 @@ def _query_of(checks: Checks) -> tuple[str, frozenset[str]]:
     tree = _over_first_units(worklist, rows, compose.unit_relations(catalogue()))
     tree = tree.limit(exp.Placeholder(this="first_items_limit"), copy=False)
     tree = tree.offset(exp.Placeholder(this="first_items_offset"), copy=False)
-    return tree.sql(dialect=compose.DIALECT), frozenset(column.name for column in tree.find_all(exp.Column))
+    return tree.sql(dialect=bound_query.DIALECT), frozenset(column.name for column in tree.find_all(exp.Column))
 
 
-def _places(filters: Filters, scope: Where, limit: int) -> compose.Composed:
+def _places(filters: Filters, scope: Where, limit: int) -> bound_query.Composed:
     """The places of the units under the filters at which the first ``limit`` items of the worklist are.
 
     They are the units of the least urgency: each has an item, so there are no other items before the last of them.
     """
-    composed = compose.Composed(exp.select("place").from_(exp.to_table(compose.PLACES, alias="unit_status")))
+    composed = bound_query.Composed(exp.select("place").from_(exp.to_table(compose.PLACES, alias="unit_status")))
     urgency = exp.column("urgency", table="unit_status")
     composed.tree = composed.tree.where(exp.not_(exp.Is(this=urgency, expression=exp.null())))
-    for condition in compose.conditions(filters, scope, composed, "unit_status"):
+    for condition in conditions.conditions(filters, scope, composed, "unit_status"):
         composed.tree = composed.tree.where(condition)
     order = (urgency.copy(), exp.column("unit_id", table="unit_status"))
     composed.tree = composed.tree.order_by(*order).limit(limit)
     return composed
 
 
-def _at_first_places(columns: Iterable[exp.Expr]) -> compose.Composed:
+def _at_first_places(columns: Iterable[exp.Expr]) -> bound_query.Composed:
     chosen = exp.select("place").from_(_FIRST_PLACES)
-    return compose.Composed(exp.select(*columns).from_(compose.PLACES).where(exp.column("place").isin(query=chosen)))
+    return bound_query.Composed(
+        exp.select(*columns).from_(compose.PLACES).where(exp.column("place").isin(query=chosen))
+    )
 
 
-def _units(columns: Iterable[str]) -> compose.Composed:
+def _units(columns: Iterable[str]) -> bound_query.Composed:
     """These columns of unit_status, of the units at the first places."""
     return _at_first_places(exp.column(name) for name in columns)
 
 
-def _any_fail(checks: Iterable[str]) -> compose.Composed:
+def _any_fail(checks: Iterable[str]) -> bound_query.Composed:
     """Whether one of the units at the first places fails the check: a column for each check, one row."""
     return _at_first_places(exp.LogicalOr(this=exp.column(check).eq("fail")).as_(check) for check in checks)
 

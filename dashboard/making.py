@@ -10,8 +10,8 @@ import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.filters import Filters, joined_values
 from dashboard.locale import Language
+from dashboard.query.filters import Filters, joined_values
 from dashboard.register.versions import Version
 
 _NICENESS = 5

@@ -7,8 +7,9 @@ from sqlglot import exp
 
 from dashboard.catalogue.queries import Catalogue, Check, Indicator
 from dashboard.catalogue.schema import Table, tables
-from dashboard.compose import Composed, restricted
-from dashboard.filters import Filters, Where
+from dashboard.query.bound_query import Composed
+from dashboard.query.compose import restricted
+from dashboard.query.filters import Filters, Where
 
 _LINKS = {"unit_id": "unit_id", "union_id": "named_union_id"}
 """By which column a table's rows belong to a unit, and the column of unit_status that it meets."""

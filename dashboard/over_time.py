@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue.queries import Indicator
-from dashboard.filters import Filters, Where
+from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
 from dashboard.register.cube_reader import open_cubes
 from dashboard.register.reader import is_ready, open_reader

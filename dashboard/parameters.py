@@ -10,8 +10,8 @@ from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import WEIGHTS, Catalogue, Check, Indicator, Query, Strength
 from dashboard.catalogue.schema import tables
-from dashboard.compose import Composed
-from dashboard.filters import Filters
+from dashboard.query.bound_query import Composed
+from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader
 from dashboard.rules_in_force import Parameter, Rule, amounts_at, in_force, parameters_in
 

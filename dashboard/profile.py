@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import answers, compose
+from dashboard import answers
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
-from dashboard.filters import Where
 from dashboard.locale import _
+from dashboard.query import compose
+from dashboard.query.filters import Where
 from dashboard.register.reader import Reader
 from dashboard.vocabulary.unit_names import normalised
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 
 _LENGTHS = {2: "city", 4: "region", 6: "region", 9: "region", 12: "region"}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dashboard.cube import Amount
+from dashboard.query.cube import Amount
 
 Counts = Mapping[str | None, tuple[Amount, Amount | None]]
 """Numerator and denominator by group; the denominator of a count is None."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard import answers
 from dashboard.answers import Number
-from dashboard.cube import Amount
 from dashboard.explain import parts_of_difference
-from dashboard.filters import Filters, Where
+from dashboard.query.cube import Amount
+from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
 from dashboard.shift_share import Part
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from dashboard import answers, compose
+from dashboard import answers
 from dashboard import what_if_queries as queries
 from dashboard.answers import Number
 from dashboard.catalogue.queries import Indicator
-from dashboard.compose import Composed
-from dashboard.cube import Amount
-from dashboard.filters import Filters, Where
+from dashboard.query import compose
+from dashboard.query.bound_query import Composed
+from dashboard.query.cube import Amount
+from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
 from dashboard.register.scratch import Scratch
 from dashboard.what_if_choice import Chains, best, choose

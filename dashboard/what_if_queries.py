@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from sqlglot import exp
 
-from dashboard import compose
 from dashboard.catalogue.loader import catalogue
-from dashboard.compose import Composed
-from dashboard.filters import Filters, Where
+from dashboard.query import compose
+from dashboard.query.bound_query import Composed
+from dashboard.query.filters import Filters, Where
 from dashboard.what_if_plan import ITEMS, SETS, WhatIf
 
 BITS, SEEN, CHOSEN, CHAINS, RESULTS, BEFORE = (

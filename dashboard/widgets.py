@@ -24,9 +24,9 @@ from dashboard.earlier import is_kept, numbers_on
 from dashboard.export.context import Context, context_of
 from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
-from dashboard.filters import Filters
 from dashboard.locale import Language, _, use_language
 from dashboard.parameters import rules_of, unconfirmed
+from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to
 from dashboard.wording.explaining import UNCONFIRMED, next_steps, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words

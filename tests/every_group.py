@@ -15,15 +15,16 @@ from typing import Any
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import answers, compose
+from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
-from dashboard.compose import DIALECT, Composed
-from dashboard.cube import Amount, Group
-from dashboard.filters import LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
+from dashboard.query import compose
+from dashboard.query.bound_query import DIALECT, Composed
+from dashboard.query.cube import Amount, Group
+from dashboard.query.filters import LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
+from dashboard.query.rows_behind import Side, rows_of_side, sides
 from dashboard.register.reader import Reader, select_all
-from dashboard.rows_behind import Side, rows_of_side, sides
 
 Amounts = dict[str, Amount]
 """What each unit adds to a numerator, units that add nothing left out."""

@@ -12,8 +12,8 @@ from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.schema import tables as definitions
 from dashboard.check_layers import check_rows
-from dashboard.compose import DIALECT, Composed
-from dashboard.filters import Filters
+from dashboard.query.bound_query import DIALECT, Composed
+from dashboard.query.filters import Filters
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.session import create, give
 from dashboard.register.status import status_plan

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import answers
 from dashboard.campaigns import campaigns
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, records_of, select_all
 from dashboard.register.versions import Register
 

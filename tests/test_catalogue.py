@@ -12,8 +12,8 @@ from dashboard.catalogue import allowed_sql, header, loader
 from dashboard.catalogue import queries as catalogue
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
-from dashboard.filters import Filters
 from dashboard.paths import queries_folder
+from dashboard.query.filters import Filters
 from dashboard.register.binding import bind
 from dashboard.register.reader import open_reader
 from dashboard.register.rules import rules

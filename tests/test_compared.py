@@ -27,7 +27,7 @@ from dashboard.documents.brief_change import change, corrected, moves
 from dashboard.documents.digest import digest
 from dashboard.earlier import keep, numbers_on
 from dashboard.export.digest_file import digest_file
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to, recorded_days
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader

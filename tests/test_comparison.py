@@ -15,9 +15,9 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS, Indicator
 from dashboard.changes import PARTS, Change, Part
 from dashboard.comparison import changes, comparison, default_comparison, units_behind
-from dashboard.cube import Group
 from dashboard.errors import Refused
-from dashboard.filters import Filters
+from dashboard.query.cube import Group
+from dashboard.query.filters import Filters
 from dashboard.register.cubes import _counts_hash
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader

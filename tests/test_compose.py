@@ -11,17 +11,18 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlglot import exp
 
-from dashboard import answers, compose
+from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Query
 from dashboard.errors import Refused
-from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.profile import profile
+from dashboard.query import bound_query, compose
+from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
+from dashboard.query.rows_behind import rows_of_side
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.session import attach, create, give
 from dashboard.register.status import show_status
-from dashboard.rows_behind import rows_of_side
 from dashboard.status_plan import as_written
 from dashboard.vocabulary.codes import codes
 from dashboard.vocabulary.pinyin import initials_pattern
@@ -49,7 +50,7 @@ FREE = ("region", "supervisor", "province", "city", "campaign", "task", "list")
 TEXTS = st.one_of(st.sampled_from(NAUGHTY), st.text(min_size=1, max_size=20))
 INDICATORS = ("units_open", "tasks_done", "checks_known", "union_density")
 
-Make = Callable[[Filters, Where], compose.Composed]
+Make = Callable[[Filters, Where], bound_query.Composed]
 
 
 def composers() -> dict[str, Make]:
@@ -90,7 +91,7 @@ COMPOSERS = composers()
 @example(dimension="region", values=["52' or '1' = '1"], search="x")
 def test_no_value_stands_in_the_text_of_a_query(name, dimension, values, search) -> None:
     # The text is the same whatever the values: so nothing of them can be in it. A search asks in one of three ways.
-    def text_with(values: list[str], search: str) -> compose.Composed:
+    def text_with(values: list[str], search: str) -> bound_query.Composed:
         where = ((dimension, tuple(values)),)
         return COMPOSERS[name](Filters(where=where, search=search), where)
 

@@ -5,11 +5,12 @@ from random import Random
 import pandas as pd
 import pytest
 
-from dashboard import answers, compose
+from dashboard import answers
 from dashboard.catalogue.loader import catalogue
-from dashboard.counted_lists import counted_lists
-from dashboard.cube import CUBE_DIMENSIONS
-from dashboard.filters import Filters, Where
+from dashboard.query import compose
+from dashboard.query.counted_lists import counted_lists
+from dashboard.query.cube import CUBE_DIMENSIONS
+from dashboard.query.filters import Filters, Where
 from dashboard.register.cubes import cube_path
 from dashboard.register.reader import Reader, open_reader, select_all
 from random_registers import random_register

@@ -8,8 +8,8 @@ import pytest
 
 from dashboard import answers
 from dashboard.catalogue.loader import catalogue
-from dashboard.cube import CUBE_DIMENSIONS, Cube, pairs
-from dashboard.filters import UNIT_DIMENSIONS, Filters
+from dashboard.query.cube import CUBE_DIMENSIONS, Cube, pairs
+from dashboard.query.filters import UNIT_DIMENSIONS, Filters
 from dashboard.register import cubes
 from dashboard.register.cubes import build_cube, cube_path, load_cube
 from dashboard.register.reader import Reader, open_reader, select_all

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import answers
 from dashboard.due_by_month import due_by_month, table
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
 from dashboard.register.versions import Register
 

@@ -11,8 +11,8 @@ from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.compared import changed, turned
 from dashboard.earlier import is_kept, keep, numbers_on, presets
-from dashboard.filters import Filters
 from dashboard.locale import use_language
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
 from dashboard.vocabulary.periods import months_before

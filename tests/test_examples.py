@@ -14,7 +14,7 @@ import pytest
 from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import STATES
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
 from registers import publish_tables

@@ -13,7 +13,7 @@ from dashboard.catalogue.queries import Check
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.explain import explain
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from random_registers import random_register
 from registers import publish_tables

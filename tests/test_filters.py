@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
-from dashboard.filters import CHECK_STATES, CODED, DIMENSIONS, Filters, from_query, split_values, where_of
+from dashboard.query.filters import CHECK_STATES, CODED, DIMENSIONS, Filters, from_query, split_values, where_of
 from dashboard.vocabulary.codes import codes
 
 NAUGHTY = (

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader
 from random_registers import random_register
 from registers import publish_tables

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.filters import Filters, Where
 from dashboard.over_time import FORECAST_KINDS, forecast
+from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader, open_reader
 from random_registers import random_register, table_columns
 from registers import publish_tables

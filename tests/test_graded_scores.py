@@ -7,8 +7,8 @@ import pytest
 
 from dashboard import answers
 from dashboard.catalogue.loader import catalogue
-from dashboard.filters import CODED, Filters
 from dashboard.profile import profile
+from dashboard.query.filters import CODED, Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.what_if import what_would_it_take
 from dashboard.wording.indicators import graded, shown_unknown, shown_value

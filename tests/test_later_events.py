@@ -12,10 +12,10 @@ from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS
 from dashboard.comparison import changes, comparison
-from dashboard.cube import CUBE_DIMENSIONS
-from dashboard.filters import Filters
 from dashboard.life import life
 from dashboard.profile import profile
+from dashboard.query.cube import CUBE_DIMENSIONS
+from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
 from later_events import DAYS, Tables, known_later

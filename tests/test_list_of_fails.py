@@ -12,11 +12,11 @@ from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.cell import Cell
-from dashboard.counts import is_list_of_fails
 from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.crossed import crossed
 from dashboard.documents.workbook import workbook
-from dashboard.filters import Filters
+from dashboard.query.counts import is_list_of_fails
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.wording.columns import column_title
 from dashboard.wording.indicators import shown_value

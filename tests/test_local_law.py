@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from in_memory import InMemory
 from registers import publish_tables

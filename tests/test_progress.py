@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.filters import Filters
 from dashboard.progress import Count, counts, in_order, offers, reached, year_up_to
+from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
 from dashboard.vocabulary.codes import codes

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.region_tree import Place, place_of
 
 

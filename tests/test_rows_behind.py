@@ -11,11 +11,11 @@ from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS, STATES
-from dashboard.filters import CODED, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
-from dashboard.list_rows import ROWS
+from dashboard.query.filters import CODED, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
+from dashboard.query.list_rows import ROWS
+from dashboard.query.rows_behind import sides
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
-from dashboard.rows_behind import sides
 from dashboard.vocabulary.codes import codes
 from every_group import (
     OF_LISTS,

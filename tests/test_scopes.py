@@ -14,8 +14,8 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.explain import explain
 from dashboard.feeds.tokens import new_token, revoke
-from dashboard.filters import CHECK_STATES, DIMENSIONS, LIST_DIMENSIONS, Filters, Where, joined_values, where_of
 from dashboard.profile import profile
+from dashboard.query.filters import CHECK_STATES, DIMENSIONS, LIST_DIMENSIONS, Filters, Where, joined_values, where_of
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
 from dashboard.two_groups import explained, side_by_side

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
 from dashboard.score_parts import CAP, score_parts

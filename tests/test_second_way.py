@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import second_way
 from dashboard import answers
 from dashboard.catalogue.loader import catalogue
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
 from in_memory import InMemory, counts
 from random_registers import random_register

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
-from dashboard.filters import Filters
 from dashboard.profile import profile
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
 from dashboard.wording.titles import progress_table, steps_in_order
 from in_memory import InMemory

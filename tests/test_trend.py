@@ -9,8 +9,8 @@ import second_way
 from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
-from dashboard.filters import Filters
 from dashboard.over_time import trend
+from dashboard.query.filters import Filters
 from dashboard.register import month_ends
 from dashboard.register.cube_reader import open_cubes
 from dashboard.register.cubes import cube_path

@@ -10,7 +10,7 @@ import pytest
 from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS
-from dashboard.filters import CHECK_STATES, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
+from dashboard.query.filters import CHECK_STATES, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
 from in_memory import InMemory
 from random_registers import random_register
 from second_way import CHECKS

@@ -13,9 +13,9 @@ import second_way
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
-from dashboard.compose import Composed
 from dashboard.errors import Refused
-from dashboard.filters import Filters
+from dashboard.query.bound_query import Composed
+from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.what_if import Plan, what_would_it_take
 from dashboard.what_if_plan import what_if_plan

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from command_line import run
-from dashboard.filters import Filters
 from dashboard.locale import use_language
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.what_if import what_would_it_take
 from dashboard.wording.what_if import moved_in_words, sentence

@@ -11,8 +11,8 @@ from sqlglot import exp
 from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
-from dashboard.filters import DIMENSIONS, Filters
 from dashboard.locale import LANGUAGES, language, use_language
+from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.rules import rules
 from dashboard.vocabulary.codes import code_lists

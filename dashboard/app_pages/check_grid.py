@@ -6,9 +6,9 @@ from dashboard import answers
 from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.heat_map import Cell, heat_map
-from dashboard.counts import FEWEST
 from dashboard.locale import _
 from dashboard.parameters import is_demanded, unconfirmed
+from dashboard.query.counts import FEWEST
 from dashboard.vocabulary.codes import codes
 from dashboard.widgets import chart, filter_by, numbers
 from dashboard.wording.explaining import UNCONFIRMED, with_sign

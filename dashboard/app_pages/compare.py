@@ -9,8 +9,8 @@ from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.earlier import is_kept, numbers_on
 from dashboard.explain import explain
-from dashboard.filters import UNIT_DIMENSIONS
 from dashboard.locale import _
+from dashboard.query.filters import UNIT_DIMENSIONS
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import open_reader
 from dashboard.two_groups import Pair, explained, side_by_side

@@ -13,11 +13,11 @@ from dashboard.app_pages.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.explain import Change, Explanation, explain
-from dashboard.filters import DIMENSIONS, LIST_DIMENSIONS
 from dashboard.locale import _, use_language
+from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS
+from dashboard.query.rows_behind import Side, sides
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
-from dashboard.rows_behind import Side, sides
 from dashboard.widgets import ASKED, PAGE_ROWS, Question, downloads, table, with_unit
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.explaining import (

@@ -14,8 +14,8 @@ from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, link_query, show
 from dashboard.app_pages.views_menu import views_menu
 from dashboard.catalogue.loader import catalogue
-from dashboard.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.locale import _
+from dashboard.query.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.register.versions import Register
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import dimension_title

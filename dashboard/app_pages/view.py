@@ -11,11 +11,11 @@ import streamlit as st
 
 from dashboard.app_pages.literal import literal
 from dashboard.catalogue.loader import catalogue
-from dashboard.commands.serving import SCOPE_VARIABLE
 from dashboard.earlier import is_kept, presets
 from dashboard.errors import Refused
-from dashboard.filters import Filters, Where, from_query, where_of
 from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
+from dashboard.query.filters import Filters, Where, from_query, where_of
+from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader

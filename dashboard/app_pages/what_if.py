@@ -10,8 +10,8 @@ from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
 from dashboard.catalogue.queries import Indicator
 from dashboard.explain import Explanation
-from dashboard.filters import Filters
 from dashboard.locale import _
+from dashboard.query.filters import Filters
 from dashboard.what_if import Plan, what_would_it_take
 from dashboard.widgets import downloads, table
 from dashboard.wording.indicators import shown_value, unit_title

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts.numerals import percent
-from dashboard.counts import is_few, is_mostly_known
+from dashboard.query.counts import is_few, is_mostly_known
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from operator import attrgetter
 from dashboard.charts.cell import Cell, together
 from dashboard.charts.labels import escaped
 from dashboard.charts.numerals import grouped
-from dashboard.counts import is_list_of_fails
 from dashboard.locale import Language, _
+from dashboard.query.counts import is_list_of_fails
 from dashboard.vocabulary import codes
 
 

@@ -7,8 +7,8 @@ from dashboard.charts.main_classes_words import ClassCount, alternative, finding
 from dashboard.charts.palette import Theme, palette
 from dashboard.charts.remembered import remembered
 from dashboard.charts.stacked import Kind, Segment, stacked_figure, totals
-from dashboard.counts import is_few
 from dashboard.locale import Language
+from dashboard.query.counts import is_few
 from dashboard.vocabulary import codes
 
 __all__ = ["ClassCount", "main_classes"]

@@ -9,9 +9,9 @@ from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.palette import Theme, pale, palette
 from dashboard.charts.remembered import remembered
-from dashboard.counts import is_few
-from dashboard.cube import Amount
 from dashboard.locale import Language, _
+from dashboard.query.counts import is_few
+from dashboard.query.cube import Amount
 
 # Heights in pixels; the y axis counts pixels too.
 _LINE, _BAR, _ROW = 20, 12, 46

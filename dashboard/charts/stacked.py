@@ -11,8 +11,8 @@ from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.numerals import Noun, counted, grouped, percent, short
 from dashboard.charts.palette import Theme, Tone, contrast, ink_on, pale, palette, tone_fill
 from dashboard.charts.remembered import remembered
-from dashboard.counts import is_few
 from dashboard.locale import Language, _
+from dashboard.query.counts import is_few
 
 # Heights in pixels; the y axis counts pixels too. A bar of 22 holds a number of 12.
 _LINE, _BAR, _ROW = 20, 22, 54

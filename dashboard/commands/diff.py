@@ -18,8 +18,8 @@ from dashboard.commands.asking import day, names_of, register_of
 from dashboard.commands.output import plain, print_frame, print_json, records
 from dashboard.comparison import Comparison, changes, comparison, units_behind
 from dashboard.errors import Refused
-from dashboard.filters import Filters, where_of
 from dashboard.locale import _
+from dashboard.query.filters import Filters, where_of
 from dashboard.register.table_changes import KINDS, changed_rows, table_changes
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from dashboard.catalogue.loader import catalogue
 from dashboard.commands.asking import filters_of, names_of, reader_of, register_of
 from dashboard.commands.output import print_json, write_file
-from dashboard.commands.serving import SCOPE_VARIABLE
 from dashboard.comparison import comparison, default_comparison
 from dashboard.documents.annual import LIST, annual, annual_title, year_end, year_of
 from dashboard.documents.assignments import assignments, kind_title
@@ -31,9 +30,10 @@ from dashboard.export.context import context_of
 from dashboard.export.letters_zip import blank_templates, letters_zip
 from dashboard.export.register_file import register_file
 from dashboard.export.workbook_file import workbook_file
-from dashboard.filters import Filters, where_of
 from dashboard.locale import _, language
 from dashboard.making import PROGRESS
+from dashboard.query.filters import Filters, where_of
+from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.reader import open_reader
 from dashboard.wording.speaking import speaking
 

@@ -11,10 +11,10 @@ from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.compared import Compared, compared
-from dashboard.cube import Amount
 from dashboard.errors import Refused
-from dashboard.filters import DIMENSIONS, Filters, where_of
 from dashboard.locale import _
+from dashboard.query.cube import Amount
+from dashboard.query.filters import DIMENSIONS, Filters, where_of
 from dashboard.register.home import write_pointer
 from dashboard.register.reader import Reader
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from dashboard import answers
 from dashboard.documents.subject import Subject
-from dashboard.filters import Filters
 from dashboard.locale import Language, _
+from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import LAST_MONTHS
 from dashboard.wording.speaking import speaking

@@ -8,9 +8,9 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Section, Switches, listed
 from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.subject import Subject
-from dashboard.filters import Filters
 from dashboard.locale import _
 from dashboard.parameters import weight_in
+from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import title
 from dashboard.wording.explaining import next_step_in_words
 from dashboard.wording.numbers import format_number, format_percent

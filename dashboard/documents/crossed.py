@@ -10,9 +10,9 @@ from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.subject import Subject
-from dashboard.filters import CODED
 from dashboard.locale import _
 from dashboard.parameters import is_demanded
+from dashboard.query.filters import CODED
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title, measure_title
 from dashboard.wording.indicators import shown_value, unit_title

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from dashboard.catalogue.queries import Query
 from dashboard.export.context import Context, context_of
-from dashboard.filters import Filters, Where
 from dashboard.locale import Language
+from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
 from dashboard.wording.explaining import next_steps, unconfirmed_articles
 

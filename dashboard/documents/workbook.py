@@ -13,9 +13,9 @@ from dashboard.documents.crossed import crossed
 from dashboard.documents.subject import Subject
 from dashboard.errors import Refused
 from dashboard.export.context import Context
-from dashboard.filters import DIMENSIONS
 from dashboard.locale import _
 from dashboard.parameters import rules_of
+from dashboard.query.filters import DIMENSIONS
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.frames import localised, with_records, with_words
 from dashboard.wording.speaking import speaking

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from dashboard import __version__
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Query
-from dashboard.filters import Filters, Where
 from dashboard.locale import Language, _
+from dashboard.query.filters import Filters, Where
 from dashboard.register.versions import Version
 from dashboard.wording.filters import filters_in_words
 from dashboard.wording.registers import register_title

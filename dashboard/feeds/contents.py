@@ -9,9 +9,9 @@ from dashboard.errors import Refused
 from dashboard.export.calendar_file import calendar_file
 from dashboard.export.table_file import to_bytes
 from dashboard.feeds.asked import Asked, Turned
-from dashboard.filters import DIMENSIONS
 from dashboard.locale import _
 from dashboard.parameters import rules_of
+from dashboard.query.filters import DIMENSIONS
 from dashboard.register.reader import open_reader
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.speaking import speaking

@@ -13,8 +13,8 @@ from dashboard.export.table_file import MEDIA_TYPES
 from dashboard.feeds.asked import Turned, asked, opened_by
 from dashboard.feeds.contents import content
 from dashboard.feeds.tokens import FEEDS
-from dashboard.filters import Where
 from dashboard.locale import LANGUAGES, Language, _, preferred
+from dashboard.query.filters import Where
 from dashboard.register.home import Home
 from dashboard.wording.speaking import speaking
 

@@ -5,10 +5,10 @@ import os
 import streamlit as st
 
 from dashboard.catalogue.loader import catalogue
-from dashboard.commands.serving import SCOPE_VARIABLE
 from dashboard.feeds.routes import feed_routes
-from dashboard.filters import where_of
 from dashboard.paths import app_file
+from dashboard.query.filters import where_of
+from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.home import Home, home_folder
 
 scope = where_of(os.environ.get(SCOPE_VARIABLE, "").splitlines(), catalogue())

@@ -4,8 +4,8 @@ import pandas as pd
 import sqlglot
 from sqlglot import exp
 
-from dashboard.compose import DIALECT, Composed
 from dashboard.paths import queries_folder
+from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.register.reader import records_of
 from dashboard.register.versions import Version
 

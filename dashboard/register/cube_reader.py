@@ -17,10 +17,10 @@ import duckdb
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import compose, cube_queries
 from dashboard.catalogue.loader import catalogue
-from dashboard.cube import Cube, RollUp
 from dashboard.errors import Refused
+from dashboard.query import bound_query, cube_queries
+from dashboard.query.cube import Cube, RollUp
 from dashboard.register.cubes import cube_path
 from dashboard.register.session import attach_alone, harden
 from dashboard.register.versions import Version
@@ -39,20 +39,20 @@ class CubeReader:
     def cube(self) -> Cube:
         """Which column counts what. The roll-ups stay in the file: those of two dozen dates would fill the memory."""
         columns = cube_queries.counts(catalogue())
-        places = self.cells(compose.Composed(exp.select("value").from_("places").order_by("place")))
+        places = self.cells(bound_query.Composed(exp.select("value").from_("places").order_by("place")))
         return Cube({text: number for number, text in enumerate(columns)}, [row[0] for row in places], _no_roll_up)
 
-    def cells(self, query: compose.Composed) -> list[tuple[Any, ...]]:
+    def cells(self, query: bound_query.Composed) -> list[tuple[Any, ...]]:
         """The rows of a query about the cube's cells."""
         return self._ask(query).fetchall()
 
-    def frame(self, query: compose.Composed) -> pd.DataFrame:
+    def frame(self, query: bound_query.Composed) -> pd.DataFrame:
         """The rows of a query about the cube's tables, as a frame."""
         return self._ask(query).df()
 
-    def _ask(self, query: compose.Composed) -> duckdb.DuckDBPyConnection:
+    def _ask(self, query: bound_query.Composed) -> duckdb.DuckDBPyConnection:
         inside = cube_queries.inside(query, self._database)
-        return self._connection.cursor().execute(inside.tree.sql(dialect=compose.DIALECT), inside.values or None)
+        return self._connection.cursor().execute(inside.tree.sql(dialect=bound_query.DIALECT), inside.values or None)
 
 
 def _no_roll_up(dimensions: tuple[str, ...]) -> RollUp:

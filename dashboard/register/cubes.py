@@ -16,10 +16,10 @@ import numpy.typing as npt
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import compose, cube_queries
 from dashboard.catalogue.loader import catalogue
-from dashboard.counted_lists import by_dimensions, counted_lists, table_of
-from dashboard.cube import CUBE_DIMENSIONS, Cube, RollUp, pairs
+from dashboard.query import bound_query, cube_queries
+from dashboard.query.counted_lists import by_dimensions, counted_lists, table_of
+from dashboard.query.cube import CUBE_DIMENSIONS, Cube, RollUp, pairs
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.session import attach, create, limit_memory
 from dashboard.register.status import build_status, passing_status, status_path
@@ -36,7 +36,7 @@ _MANY_CELLS = 1_000
 @cache
 def _counts_hash() -> str:
     """Eight digits that change with any count of any indicator, and with any list of counts."""
-    lists = (query.tree.sql(dialect=compose.DIALECT) for query in counted_lists(catalogue()).values())
+    lists = (query.tree.sql(dialect=bound_query.DIALECT) for query in counted_lists(catalogue()).values())
     text = "\n".join((*cube_queries.counts(catalogue()), *lists))
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
@@ -57,14 +57,14 @@ def _plan(connection: duckdb.DuckDBPyConnection) -> _Plan:
     """The plan for the catalogue's indicators, made once: the types of the counts are the database's to tell."""
     if _counts_hash() not in _plans:
         cells = cube_queries.cells(cube_queries.counts(catalogue()).values(), CUBE_DIMENSIONS)
-        kinds = connection.sql(cells.sql(dialect=compose.DIALECT)).types[len(CUBE_DIMENSIONS) :]
+        kinds = connection.sql(cells.sql(dialect=bound_query.DIALECT)).types[len(CUBE_DIMENSIONS) :]
         places = [_places(str(kind)) for kind in kinds]
         whole = cube_queries.in_last_places(cells, CUBE_DIMENSIONS, places)
         lists = {
-            table_of(query): by_dimensions(query, CUBE_DIMENSIONS).sql(dialect=compose.DIALECT)
+            table_of(query): by_dimensions(query, CUBE_DIMENSIONS).sql(dialect=bound_query.DIALECT)
             for query in counted_lists(catalogue()).values()
         }
-        _plans[_counts_hash()] = _Plan(whole.sql(dialect=compose.DIALECT), places, lists)
+        _plans[_counts_hash()] = _Plan(whole.sql(dialect=bound_query.DIALECT), places, lists)
     return _plans[_counts_hash()]
 
 
@@ -134,7 +134,7 @@ def load_cube(path: Path) -> Cube:
             attach(connection, path, "cube")
             if dimensions == CUBE_DIMENSIONS:
                 return _roll_up(dimensions, connection.table(_CELLS).fetchnumpy())
-            query = cube_queries.roll_up(dimensions, len(places)).sql(dialect=compose.DIALECT)
+            query = cube_queries.roll_up(dimensions, len(places)).sql(dialect=bound_query.DIALECT)
             return _roll_up(dimensions, connection.sql(query).fetchnumpy())
 
     return Cube({text: number for number, text in enumerate(columns)}, places, fetch)

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 from sqlglot import exp
 
-from dashboard.compose import DIALECT, Composed
+from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.register.files import remove_matching
 from dashboard.register.session import Attached, attach, create, limit_memory
 

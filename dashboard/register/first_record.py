@@ -6,7 +6,7 @@ from functools import lru_cache
 from sqlglot import exp
 
 from dashboard.catalogue.schema import Table, tables
-from dashboard.compose import Composed
+from dashboard.query.bound_query import Composed
 from dashboard.register.reader import records_of
 from dashboard.register.versions import Version
 

@@ -14,10 +14,11 @@ from sqlglot import exp
 
 from dashboard.catalogue.loader import catalogue
 from dashboard.check_layers import CHECK_ROWS, WIDE, check_rows
-from dashboard.compose import DIALECT, PLACES, Composed
-from dashboard.cube import Cube
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.query.bound_query import DIALECT, Composed
+from dashboard.query.compose import PLACES
+from dashboard.query.cube import Cube
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.cube_reader import open_cubes
 from dashboard.register.cubes import build_cube, load_cube

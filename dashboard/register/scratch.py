@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 from sqlglot import exp
 
-from dashboard.compose import DIALECT, Composed
+from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.register.session import create, run
 
 

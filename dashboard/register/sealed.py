@@ -16,14 +16,15 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard import __version__, compose
+from dashboard import __version__
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Catalogue, Indicator
-from dashboard.cube import Amount
 from dashboard.errors import Refused
-from dashboard.filters import UNIT_DIMENSIONS
-from dashboard.list_rows import ROWS, RowCounts
 from dashboard.locale import _
+from dashboard.query import compose
+from dashboard.query.cube import Amount
+from dashboard.query.filters import UNIT_DIMENSIONS
+from dashboard.query.list_rows import ROWS, RowCounts
 from dashboard.register import sealed_tables
 from dashboard.register.cubes import build_cube, load_cube
 from dashboard.register.files import remove_matching, remove_stale

@@ -9,14 +9,14 @@ from typing import Any
 import duckdb
 from sqlglot import exp
 
-from dashboard import compose
 from dashboard.catalogue.allowed_sql import QueryError, check_aggregates, check_query, parse
-from dashboard.compose import DIALECT, Composed
-from dashboard.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.errors import Refused
-from dashboard.filters import CHECK_STATES, Filters, Where
-from dashboard.list_rows import asks_lists, counts_by_rows
 from dashboard.locale import _
+from dashboard.query import compose
+from dashboard.query.bound_query import DIALECT, Composed
+from dashboard.query.cube import CUBE_DIMENSIONS, Amount, Group
+from dashboard.query.filters import CHECK_STATES, Filters, Where
+from dashboard.query.list_rows import asks_lists, counts_by_rows
 from dashboard.register.sealed import Seal
 from dashboard.register.sealed_tables import REPORTED
 from dashboard.register.session import attach, harden

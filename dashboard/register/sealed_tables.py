@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from sqlglot import exp
 
-from dashboard import compose, cube_queries, list_rows
 from dashboard.catalogue.queries import Indicator
-from dashboard.cube import CUBE_DIMENSIONS
-from dashboard.unit_amounts import amount
+from dashboard.query import compose, cube_queries, list_rows
+from dashboard.query.cube import CUBE_DIMENSIONS
+from dashboard.query.unit_amounts import amount
 
 REPORTED = "reported"
 """The whole and the groups of each dimension of few values: dimension (empty for the whole), value, c0, c1, …"""

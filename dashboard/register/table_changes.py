@@ -11,7 +11,7 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard.catalogue.schema import Table, tables
-from dashboard.compose import DIALECT
+from dashboard.query.bound_query import DIALECT
 from dashboard.register.former_tables import columns_of, completed
 from dashboard.register.session import attach, attach_alone, harden
 from dashboard.register.versions import Version

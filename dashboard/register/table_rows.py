@@ -9,9 +9,9 @@ import pyarrow as pa
 from sqlglot import exp
 
 from dashboard.catalogue.schema import Table
-from dashboard.compose import DIALECT
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.query.bound_query import DIALECT
 from dashboard.register.session import attach_alone, harden
 from dashboard.register.versions import Version
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
-from dashboard.filters import CHECK_STATES, DIMENSIONS
 from dashboard.locale import Language, _, language
+from dashboard.query.filters import CHECK_STATES, DIMENSIONS
 from dashboard.vocabulary import register_titles as register_columns
 from dashboard.vocabulary.codes import title as code_title
 from dashboard.wording.speaking import speaking

@@ -10,8 +10,8 @@ from dashboard.catalogue.queries import WEIGHTS, Check, Indicator, Query, Streng
 from dashboard.explain import Lack
 from dashboard.locale import Language, _
 from dashboard.parameters import stated, unconfirmed
+from dashboard.query.rows_behind import Side
 from dashboard.register.reader import Reader
-from dashboard.rows_behind import Side
 from dashboard.rules_in_force import Parameter
 from dashboard.vocabulary.codes import title
 from dashboard.vocabulary.register_titles import column_title, table_title, table_titles

@@ -4,9 +4,9 @@ from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
 from dashboard.changes import Stage
-from dashboard.counts import is_list_of_fails
-from dashboard.cube import Amount
 from dashboard.locale import Language, _
+from dashboard.query.counts import is_list_of_fails
+from dashboard.query.cube import Amount
 from dashboard.vocabulary.codes import title
 from dashboard.wording.numbers import EMPTY, format_number, format_percent, in_a_sentence
 from dashboard.wording.speaking import speaking

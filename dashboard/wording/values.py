@@ -1,8 +1,8 @@
 """Codes as words: states, checks, strengths, sources, details, places. A code that no list knows is shown as it is."""
 
 from dashboard.catalogue.loader import catalogue
-from dashboard.filters import CHECK_STATES
 from dashboard.locale import Language, _
+from dashboard.query.filters import CHECK_STATES
 from dashboard.vocabulary.codes import code_lists, codes, title
 from dashboard.wording.regions import region_name
 from dashboard.wording.speaking import speaking

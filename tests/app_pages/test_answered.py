@@ -9,8 +9,8 @@ import pytest
 
 from dashboard.app_pages.answered import Question, ahead, kept
 from dashboard.errors import Refused
-from dashboard.filters import Filters
 from dashboard.locale import language, use_language
+from dashboard.query.filters import Filters
 
 
 @dataclass

@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages.data_desk import Desk
-from dashboard.commands.serving import SCOPE_VARIABLE
 from dashboard.ingest.headers import Target
 from dashboard.ingest.uploads import Upload
+from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.versions import Register
 
 

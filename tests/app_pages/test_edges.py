@@ -11,7 +11,7 @@ from dashboard import answers
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.pages import modules
 from dashboard.catalogue.schema import tables
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, records_of, select_all
 from dashboard.register.versions import Register
 from registers import publish_tables

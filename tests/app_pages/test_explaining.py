@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import answers
 from dashboard.catalogue.handbook import matching
 from dashboard.catalogue.loader import catalogue
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
 from dashboard.wording.explaining import part_meaning

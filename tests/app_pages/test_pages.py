@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import answers
 from dashboard.earlier import is_kept, keep
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.cubes import build_cube, cube_path
 from dashboard.register.publish import draft
 from dashboard.register.reader import is_ready, open_reader

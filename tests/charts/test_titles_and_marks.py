@@ -28,9 +28,9 @@ from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.charts.timeline import timeline
 from dashboard.charts.trend import Point, trend
 from dashboard.charts.waterfall import waterfall
-from dashboard.counts import FEWEST
 from dashboard.life import Span
 from dashboard.locale import use_language
+from dashboard.query.counts import FEWEST
 from dashboard.shift_share import parts
 from dashboard.wording.comparing import difference, level, steps
 from dashboard.wording.unit_life import bars as spans_drawn

@@ -8,8 +8,8 @@ from dashboard.comparison import default_comparison
 from dashboard.documents.blocks import Switches
 from dashboard.documents.brief import Brief, brief
 from dashboard.documents.subject import Subject
-from dashboard.filters import Filters
 from dashboard.locale import Language
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
 

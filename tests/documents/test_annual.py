@@ -11,7 +11,7 @@ from command_line import run
 from dashboard import answers
 from dashboard.documents.annual import Annual, annual, year_end, year_of
 from dashboard.export.annual_sheet import annual_sheet
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import select_all
 from documents.subjects import subject
 

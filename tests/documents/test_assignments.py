@@ -17,8 +17,8 @@ from dashboard.documents.assignments import assignments
 from dashboard.documents.brief_duties import duties
 from dashboard.documents.letters import letters
 from dashboard.export.assignments_zip import assignments_zip
-from dashboard.filters import Filters
 from dashboard.ingest.importer import import_files
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
 from dashboard.wording.speaking import speaking
 from documents.subjects import subject

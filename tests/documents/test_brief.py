@@ -10,8 +10,8 @@ from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Table
 from dashboard.documents.brief import Brief
-from dashboard.filters import Filters
 from dashboard.parameters import weight_in
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from documents.plain_text import GOLDEN, plain_text
 from documents.subjects import made_brief, subject

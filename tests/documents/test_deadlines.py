@@ -10,7 +10,7 @@ from command_line import run
 from dashboard import answers
 from dashboard.documents.deadlines import deadlines
 from dashboard.export.calendar_file import calendar_file
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from documents.subjects import subject
 from registers import publish_tables
 

@@ -11,7 +11,7 @@ from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.digest import digest
 from dashboard.export.digest_file import digest_file
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
 from documents.subjects import subject

@@ -15,7 +15,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.documents.workbook import workbook
 from dashboard.errors import Refused
 from dashboard.export.workbook_file import workbook_file
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.versions import Register
 from documents.subjects import subject
 from registers import publish_tables

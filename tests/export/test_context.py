@@ -5,7 +5,7 @@ from datetime import date, datetime
 from dashboard import __version__
 from dashboard.catalogue.loader import catalogue
 from dashboard.export.context import context_of, definitions
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from registers import publish_tables
 
 MADE_AT = datetime(2026, 1, 2)

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from starlette.applications import Starlette
 
 from dashboard.feeds.routes import feed_routes
-from dashboard.filters import Where
+from dashboard.query.filters import Where
 from dashboard.register.home import Home
 
 

@@ -9,8 +9,8 @@ from reading import rows
 from test_importer import brought
 
 from dashboard import answers
-from dashboard.filters import Filters
 from dashboard.ingest.issues import problems
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from registers import publish_tables
 

@@ -6,8 +6,8 @@ import pytest
 from reading import rows
 
 from dashboard import answers
-from dashboard.filters import Filters
 from dashboard.ingest.issues import problems
+from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 
 # The body of each plan: its unit's name, its region, whether its union is named, and what its plan asks of it.

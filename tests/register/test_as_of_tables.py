@@ -11,7 +11,7 @@ import pandas as pd
 import second_way
 from dashboard import answers
 from dashboard.catalogue.schema import tables
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.reader import select_all
 from in_memory import InMemory, counts
 from random_registers import table_columns, table_names

@@ -5,7 +5,7 @@ from datetime import date
 import duckdb
 
 from dashboard import answers
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader
 from dashboard.register.status import forget_status

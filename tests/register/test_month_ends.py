@@ -14,7 +14,7 @@ import pytest
 from browser.server import free_port
 from command_line import environment, program, run
 from dashboard import answers
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register import home as home_module
 from dashboard.register import month_ends
 from dashboard.register.cubes import build_cube, cube_path

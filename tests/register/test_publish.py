@@ -18,7 +18,7 @@ import pytest
 from command_line import Outcome, environment, program, run
 from dashboard import answers
 from dashboard.errors import Refused
-from dashboard.filters import DIMENSIONS, Filters
+from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register import publish
 from dashboard.register.home import Home, write_pointer
 from dashboard.register.publish import draft

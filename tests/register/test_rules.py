@@ -13,7 +13,7 @@ import pytest
 from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register.law_texts import KINDS, law_texts
 from dashboard.register.reader import open_reader
 from dashboard.register.rules import ENVIRONMENT_VARIABLE, rules, rules_digest

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.comparison import comparison, units_behind
 from dashboard.errors import Refused
-from dashboard.filters import Filters
+from dashboard.query.filters import Filters
 from dashboard.register import sealed
 from dashboard.register.publish import draft
 from dashboard.register.sealed import find_seal, seal, seals

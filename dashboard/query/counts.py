@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from dashboard.cube import Amount
+from dashboard.query.cube import Amount
 
 FEWEST = 5
 """A group with fewer known units is drawn pale with how many they are, and is named neither the best nor the worst: one

@@ -12,7 +12,7 @@ from decimal import Decimal
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.filters import Where
+from dashboard.query.filters import Where
 
 CUBE_DIMENSIONS = ("sector", "ownership", "industry", "province", "city", "size", "headcount_band", "main_class",
                    "grade")  # fmt: skip

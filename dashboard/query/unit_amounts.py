@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from sqlglot import exp
 
-from dashboard import compose
-from dashboard.compose import Composed
-from dashboard.cube import Group
-from dashboard.filters import Filters, Where
-from dashboard.list_rows import ROWS, RowCounts
+from dashboard.query import compose
+from dashboard.query.bound_query import Composed
+from dashboard.query.cube import Group
+from dashboard.query.filters import Filters, Where
+from dashboard.query.list_rows import ROWS, RowCounts
 
 DECIMALS = 6
 """Decimal places in which amounts of units are compared: those of a score."""

@@ -5,7 +5,7 @@ from typing import Literal
 from sqlglot import exp
 
 from dashboard.catalogue.queries import Catalogue, Indicator
-from dashboard.unit_amounts import amount
+from dashboard.query.unit_amounts import amount
 
 Side = Literal["numerator", "remainder"]
 """The rows in the numerator, or what is left of the denominator: of a check's rate those that pass and that fail."""

@@ -10,7 +10,7 @@ from itertools import product
 
 from sqlglot import exp
 
-from dashboard.filters import LIST_DIMENSIONS, Where
+from dashboard.query.filters import LIST_DIMENSIONS, Where
 
 LISTS = "unit_lists"
 _UNITS = "unit_status"

@@ -4,14 +4,15 @@ Files hold no placeholders and no text is pasted: every value becomes a bound pa
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from sqlglot import exp
 
 from dashboard.catalogue.queries import Catalogue, Indicator
 from dashboard.catalogue.schema import tables
-from dashboard.filters import CHECK_STATES, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters, Where
-from dashboard.list_rows import (
+from dashboard.query.bound_query import Composed
+from dashboard.query.conditions import conditions
+from dashboard.query.filters import LIST_DIMENSIONS, Filters, Where
+from dashboard.query.list_rows import (
     LISTS,
     OF_NO_UNIT,
     ROWS,
@@ -23,33 +24,12 @@ from dashboard.list_rows import (
     groups_joined,
     rows_joined,
     shown_rows,
-    stands_on,
 )
-from dashboard.vocabulary.pinyin import initials_pattern
 
-DIALECT = "duckdb"
 PLACES = "unit_places"
 """The view of unit_status with the place of each row in its file: rows are fetched by place without a scan."""
 
 _WIDE = ("unit_status", "check_rows", "check_states", "final_states")
-
-
-@dataclass
-class Composed:
-    """A query ready to run: its tree and the values of its parameters."""
-
-    tree: exp.Select
-    values: dict[str, object] = field(default_factory=dict)
-
-    def sql(self, dialect: str = DIALECT) -> str:
-        """The query's text with parameters in place of values, for this engine."""
-        return self.tree.sql(dialect=dialect, pretty=True)
-
-    def bind(self, value: object) -> exp.Expr:
-        """A parameter that stands for the value."""
-        name = f"value_{len(self.values)}"
-        self.values[name] = value
-        return exp.Parameter(this=exp.var(name))
 
 
 def numbers(
@@ -165,64 +145,6 @@ def distinct_values(name: str, scope: Where = ()) -> Composed:
     composed = restricted(select, frozenset({relation}), Filters(), scope)
     composed.tree = composed.tree.group_by(column.copy()).order_by(exp.column("n").desc(), exp.column("value"))
     return composed
-
-
-def conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expr]:
-    """What a row of unit_status must meet, each value a parameter.
-
-    Filters on lists are met by one list together; each condition of the scope stands for itself, whoever set it.
-    """
-    found = [
-        _condition(name, values, composed, table)
-        for name, values in (*filters.where, *scope) if name not in LIST_DIMENSIONS
-    ]  # fmt: skip
-    for together in (filters.where, *((condition,) for condition in scope)):
-        found += stands_on(together, composed.bind, table)
-    if filters.search.strip():
-        found.append(_named_like(filters.search.strip().lower(), composed, table))
-    return found
-
-
-def _condition(name: str, values: tuple[str, ...], composed: Composed, table: str) -> exp.Expr:
-    if name in CHECK_STATES:
-        state = name.removeprefix("check_")
-        return exp.or_(*(exp.column(value, table=table).eq(state) for value in values)) if values else exp.false()
-    assert name in UNIT_DIMENSIONS  # filters.py lets no other name through
-    column = exp.column(name, table=table)
-    filled = [value for value in values if value != ""]
-    parts: list[exp.Expr] = []
-    if filled and name == "region":
-        # A region is met by every code below it.
-        parts += [exp.StartsWith(this=column.copy(), expression=composed.bind(value)) for value in filled]
-    elif filled:
-        parts.append(column.copy().isin(*(composed.bind(value) for value in filled)))
-    if "" in values:
-        parts.append(exp.Is(this=column.copy(), expression=exp.null()))
-    return exp.or_(*parts) if parts else exp.false()
-
-
-def _named_like(text: str, composed: Composed, table: str) -> exp.Expr:
-    """Units whose name, id or one of whose spellings contains the text, or characters with these initials in pinyin."""
-    parameter = composed.bind(text)
-    pattern = initials_pattern(text)
-    initials = None if pattern is None else composed.bind(pattern)
-
-    def contains(column: str) -> exp.Expr:
-        # Signs without upper case, as Chinese, are the same in lower case; lowering ten million names takes 0.9 s.
-        compared: exp.Expr = exp.column(column)
-        if text != text.upper():
-            compared = exp.Lower(this=compared)
-        return exp.Contains(this=compared, expression=parameter.copy())
-
-    def named(column: str) -> exp.Expr:
-        if initials is None:
-            return contains(column)
-        return exp.or_(contains(column), exp.RegexpLike(this=exp.column(column), expression=initials.copy()))
-
-    units = exp.select("unit_id").from_("units").where(exp.or_(named("name"), contains("unit_id"), contains("uscc")))
-    spelled = exp.select("unit_id").from_("aliases").where(named("alias"))
-    # One question, not two with "or": the units found then choose what is read of the status.
-    return exp.column("unit_id", table=table).isin(query=exp.union(units, spelled, distinct=False))
 
 
 def status_of(unit_id: str, scope: Where = ()) -> Composed:

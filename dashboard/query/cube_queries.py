@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlglot import exp
 
 from dashboard.catalogue.queries import Catalogue
-from dashboard.compose import DIALECT, Composed, conditions, count_columns
-from dashboard.filters import Filters, Where
+from dashboard.query.bound_query import DIALECT, Composed
+from dashboard.query.compose import count_columns
+from dashboard.query.conditions import conditions
+from dashboard.query.filters import Filters, Where
 
 ITEMS: Mapping[str, exp.Expr] = {
     "worklist": exp.Sum(this=exp.column("open_problems", table="unit_status")),

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from sqlglot import exp
 
 from dashboard.catalogue.queries import Catalogue, Query
-from dashboard.compose import Composed, conditions
-from dashboard.filters import Filters, Where
+from dashboard.query.bound_query import Composed
+from dashboard.query.conditions import conditions
+from dashboard.query.filters import Filters, Where
 
 _UNITS = "unit_status"
 

@@ -1,0 +1,1 @@
+"""Filters, scope and grouping composed into SQL, and the cube of counts."""
