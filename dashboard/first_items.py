@@ -7,10 +7,10 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard.catalogue.loader import catalogue
-from dashboard.check_layers import check_rows_of_few
 from dashboard.query import bound_query, compose, conditions
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
+from dashboard.status.check_layers import check_rows_of_few
 
 Checks = frozenset[str]
 

@@ -9,9 +9,9 @@ from dashboard.catalogue.allowed_sql import check_query, parse
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check
 from dashboard.catalogue.schema import tables
-from dashboard.check_layers import RESULT_COLUMNS, beside
-from dashboard.fusion import BASE, Fusion
-from dashboard.status_plan import layer_order
+from dashboard.status.check_layers import RESULT_COLUMNS, beside
+from dashboard.status.fusion import BASE, Fusion
+from dashboard.status.plan import layer_order
 
 AMOUNTS = ("tasks_mended", "findings_closed")
 """What a set of mended items says of a unit beside the flags of its checks."""

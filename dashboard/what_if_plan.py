@@ -12,10 +12,10 @@ from functools import cache
 from sqlglot import exp
 
 from dashboard.catalogue.loader import catalogue
-from dashboard.check_layers import WIDE, beside, generated
-from dashboard.fusion import BASE, Fusion
 from dashboard.paths import queries_folder
-from dashboard.status_plan import column_names
+from dashboard.status.check_layers import WIDE, beside, generated
+from dashboard.status.fusion import BASE, Fusion
+from dashboard.status.plan import column_names
 from dashboard.what_if_layers import (
     AMOUNTS,
     MENDED,

@@ -11,12 +11,12 @@ from sqlglot import exp
 from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.schema import tables as definitions
-from dashboard.check_layers import check_rows
 from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.query.filters import Filters
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.session import create, give
 from dashboard.register.status import status_plan
+from dashboard.status.check_layers import check_rows
 
 
 class InMemory:

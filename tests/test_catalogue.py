@@ -17,7 +17,7 @@ from dashboard.query.filters import Filters
 from dashboard.register.binding import bind
 from dashboard.register.reader import open_reader
 from dashboard.register.rules import rules
-from dashboard.status_plan import plan
+from dashboard.status.plan import plan
 from dashboard.vocabulary.register_titles import table_titles
 
 CHECK = "checks/organisation/chair_in_post.sql"

@@ -8,10 +8,10 @@ from sqlglot import exp
 
 from dashboard.catalogue.queries import Catalogue, Query
 from dashboard.catalogue.schema import tables
-from dashboard.check_layers import check_rows
 from dashboard.errors import Refused
 from dashboard.register.session import create, give, run
-from dashboard.status_plan import as_written
+from dashboard.status.check_layers import check_rows
+from dashboard.status.plan import as_written
 
 _WHOLE = frozenset({"BIGINT", "INTEGER", "HUGEINT", "DECIMAL"})
 # A sum of doubles differs from run to run, so counts are whole numbers or decimals.

@@ -13,7 +13,6 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard.catalogue.loader import catalogue
-from dashboard.check_layers import CHECK_ROWS, WIDE, check_rows
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.query.bound_query import DIALECT, Composed
@@ -26,6 +25,7 @@ from dashboard.register.scratch import Scratch
 from dashboard.register.session import attach, create, harden, run
 from dashboard.register.status import build_status, status_path
 from dashboard.register.versions import Version
+from dashboard.status.check_layers import CHECK_ROWS, WIDE, check_rows
 
 _KEPT_OPEN = 6
 Answer = TypeVar("Answer")

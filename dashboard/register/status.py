@@ -13,13 +13,13 @@ import duckdb
 from sqlglot import exp
 
 from dashboard.catalogue.loader import catalogue
-from dashboard.check_layers import check_rows
 from dashboard.paths import queries_folder
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.rules import rules_digest
 from dashboard.register.session import attach, create, give, limit_memory
 from dashboard.register.versions import Version
-from dashboard.status_plan import Plan, Step, plan
+from dashboard.status.check_layers import check_rows
+from dashboard.status.plan import Plan, Step, plan
 
 _GIVEN = ("as_of", "checks", "rules", "working_days")
 _TEMPORARY = (("draft", ".duckdb"), ("spill", ""))

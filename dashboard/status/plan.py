@@ -13,9 +13,9 @@ from sqlglot import exp
 
 from dashboard.catalogue.allowed_sql import QueryError
 from dashboard.catalogue.queries import Catalogue
-from dashboard.check_layers import WIDE, beside, generated, levels, reported_findings
 from dashboard.errors import Refused
-from dashboard.fusion import BASE, Fusion
+from dashboard.status.check_layers import WIDE, beside, generated, levels, reported_findings
+from dashboard.status.fusion import BASE, Fusion
 
 
 @dataclass(frozen=True)

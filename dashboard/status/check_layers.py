@@ -5,8 +5,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sqlglot import exp
 
 from dashboard.catalogue.queries import ONLY_REPORTED, STATES, WEIGHTS, Catalogue, Check
-from dashboard.expressions import coalesce, filtered, is_not_null, is_null, null, one_if, owned, text, value_if, when
-from dashboard.fusion import BASE
+from dashboard.status.expressions import (
+    coalesce,
+    filtered,
+    is_not_null,
+    is_null,
+    null,
+    one_if,
+    owned,
+    text,
+    value_if,
+    when,
+)
+from dashboard.status.fusion import BASE
 
 WIDE = "unit_status"
 CHECK_ROWS = "check_rows"

@@ -1,0 +1,1 @@
+"""The plan that computes the status of every unit on a date."""
