@@ -12,13 +12,13 @@ from dashboard.answers import Number, Route
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS, Check, Indicator
 from dashboard.errors import Refused
+from dashboard.law.rules_in_force import Parameter
 from dashboard.locale import _
 from dashboard.parameters import parameters_of
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
 from dashboard.query.filters import DIMENSIONS, Filters, Where
 from dashboard.register.reader import Reader
-from dashboard.rules_in_force import Parameter
 from dashboard.shift_share import Part
 
 

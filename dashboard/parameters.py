@@ -10,10 +10,10 @@ from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import WEIGHTS, Catalogue, Check, Indicator, Query, Strength
 from dashboard.catalogue.schema import tables
+from dashboard.law.rules_in_force import Parameter, Rule, amounts_at, in_force, parameters_in
 from dashboard.query.bound_query import Composed
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader
-from dashboard.rules_in_force import Parameter, Rule, amounts_at, in_force, parameters_in
 
 
 def rests_on(query: Query, queries: Catalogue) -> tuple[str, ...]:

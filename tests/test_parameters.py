@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue.loader import catalogue
+from dashboard.law.rules_in_force import in_force
 from dashboard.parameters import rests_on, unconfirmed
 from dashboard.register.reader import open_reader, select_all
-from dashboard.rules_in_force import in_force
 from dashboard.vocabulary.codes import codes
 
 ROW = {"jurisdiction": None, "sector": None, "effective_from": None, "effective_to": None, "article": "", "source": ""}

@@ -10,8 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from command_line import Outcome, run
+from dashboard.law.rules_of_place import COLUMNS
 from dashboard.register.rules import ENVIRONMENT_VARIABLE
-from dashboard.rules_of_place import COLUMNS
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.law.rules_in_force import Parameter
+from dashboard.law.rules_of_place import PLACES, held_in
+from dashboard.law.texts_of_place import texts_of_place
 from dashboard.locale import LANGUAGES
 from dashboard.register.law_texts import law_texts
 from dashboard.register.rules import rules
-from dashboard.rules_in_force import Parameter
-from dashboard.rules_of_place import PLACES, held_in
-from dashboard.texts_of_place import texts_of_place
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.explaining import parameter_in_words
 from dashboard.wording.regions import region_name

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.law.rules_in_force import Parameter
+from dashboard.law.rules_of_place import COLUMNS, PLACES, Held, held_in, rules_of_place
+from dashboard.law.texts_of_place import texts_of_place
 from dashboard.paths import data_folder
 from dashboard.register.law_texts import KINDS, law_texts
 from dashboard.register.rules import ENVIRONMENT_VARIABLE, rules
-from dashboard.rules_in_force import Parameter
-from dashboard.rules_of_place import COLUMNS, PLACES, Held, held_in, rules_of_place
-from dashboard.texts_of_place import texts_of_place
 from dashboard.vocabulary.codes import codes
 
 DAY = date(2026, 10, 31)

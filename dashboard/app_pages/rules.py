@@ -11,11 +11,11 @@ from dashboard.app_pages.view import View, current_filters, refused
 from dashboard.app_pages.view import show as show_view
 from dashboard.errors import Refused
 from dashboard.export.context import context_of_rules
+from dashboard.law.rules_of_place import PLACES, held_in
+from dashboard.law.texts_of_place import texts_of_place
 from dashboard.locale import _
 from dashboard.register.law_texts import law_texts
 from dashboard.register.rules import rules
-from dashboard.rules_of_place import PLACES, held_in
-from dashboard.texts_of_place import texts_of_place
 from dashboard.widgets import download_buttons
 from dashboard.wording.rules_of_place import Line, lines, place_name, rules_title, table_of, texts_in_words
 

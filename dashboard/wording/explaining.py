@@ -8,11 +8,11 @@ from dashboard.answers import Route
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import WEIGHTS, Check, Indicator, Query, Strength
 from dashboard.explain import Lack
+from dashboard.law.rules_in_force import Parameter
 from dashboard.locale import Language, _
 from dashboard.parameters import stated, unconfirmed
 from dashboard.query.rows_behind import Side
 from dashboard.register.reader import Reader
-from dashboard.rules_in_force import Parameter
 from dashboard.vocabulary.codes import title
 from dashboard.vocabulary.register_titles import column_title, table_title, table_titles
 from dashboard.wording.columns import column_title as status_title

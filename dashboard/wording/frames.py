@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalogue.loader import catalogue
+from dashboard.law.rules_in_force import Rule, amounts_at, parameters_in
 from dashboard.locale import Language, _
-from dashboard.rules_in_force import Rule, amounts_at, parameters_in
 from dashboard.vocabulary.codes import title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_titles

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from dashboard.law.rules_in_force import PLACE, Parameter
 from dashboard.locale import Language, _
-from dashboard.rules_in_force import PLACE, Parameter
 from dashboard.vocabulary.codes import title
 from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.speaking import speaking

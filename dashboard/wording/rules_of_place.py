@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.law.rules_of_place import PLACES, Held
 from dashboard.locale import Language, _
-from dashboard.rules_of_place import PLACES, Held
 from dashboard.vocabulary.codes import folded, title
 from dashboard.wording.columns import column_title
 from dashboard.wording.explaining import with_sign
@@ -95,7 +95,7 @@ def table_of(shown: Sequence[Line], place: str | None, language: Language) -> pd
 
 
 def texts_in_words(texts: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """The texts of a place (dashboard.texts_of_place) under their headers, all text; same rows and index."""
+    """The texts of a place (dashboard.law.texts_of_place) under their headers, all text; same rows and index."""
     with speaking(language):
         cells = {
             _("Field"): [title("law_text", kind, language) for kind in texts["kind"]],

@@ -7,7 +7,7 @@ import pandas as pd
 from running import run
 from streamlit.testing.v1 import AppTest
 
-from dashboard.rules_of_place import PLACES
+from dashboard.law.rules_of_place import PLACES
 
 
 def rules_of(register, monkeypatch, **query: str) -> AppTest:

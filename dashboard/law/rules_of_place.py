@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from dashboard.rules_in_force import Parameter, Rule, in_force_of, rule_of
+from dashboard.law.rules_in_force import Parameter, Rule, in_force_of, rule_of
 from dashboard.vocabulary.codes import codes
 
 PLACES = (
