@@ -79,10 +79,10 @@ def serve(home: Path, units: int) -> list[Row]:
     from dashboard.query.bound_query import Composed
     from dashboard.query.filters import Filters
     from dashboard.register import month_ends
-    from dashboard.register.cubes import cube_path
+    from dashboard.register.cube_file import cube_path
     from dashboard.register.home import Home
     from dashboard.register.reader import Reader, open_reader
-    from dashboard.register.status import status_path
+    from dashboard.register.status_file import status_path
     from dashboard.register.versions import Register
 
     version = Register(Home(home), f"province-{units}").current()

@@ -20,7 +20,7 @@ from dashboard.query.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.query.list_rows import asks_lists
 from dashboard.query.rows_behind import Side, rows_of_side
-from dashboard.register.cube_reader import CubeReader
+from dashboard.register.month_end_reader import CubeReader
 from dashboard.register.reader import Reader
 
 Route = Literal["roll-up", "cells", "status"]

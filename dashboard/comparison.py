@@ -24,7 +24,7 @@ from dashboard.register.reader import open_reader
 from dashboard.register.sealed import Seal, find_seal
 from dashboard.register.sealed_reader import counted_by_list, refuse_unknown_checks, sealed_file, sealed_numbers
 from dashboard.register.session import Attached
-from dashboard.register.status import build_status, queries_hash
+from dashboard.register.status_file import build_status, queries_hash
 from dashboard.register.versions import Register, Version
 from dashboard.vocabulary.periods import months_before
 

@@ -9,10 +9,10 @@ from dashboard.answers import Number
 from dashboard.comparison import default_comparison
 from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
-from dashboard.register.cube_reader import open_cubes
-from dashboard.register.cubes import cube_path
+from dashboard.register.cube_file import cube_path
+from dashboard.register.month_end_reader import open_cubes
 from dashboard.register.reader import is_ready, open_reader
-from dashboard.register.status import build_status
+from dashboard.register.status_file import build_status
 from dashboard.register.versions import Register, Version
 from dashboard.vocabulary.periods import months_before, period_ends
 

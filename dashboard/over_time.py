@@ -11,9 +11,9 @@ from dashboard.answers import Number
 from dashboard.catalogue.queries import Indicator
 from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
-from dashboard.register.cube_reader import open_cubes
+from dashboard.register.month_end_reader import open_cubes
 from dashboard.register.reader import is_ready, open_reader
-from dashboard.register.status import build_status
+from dashboard.register.status_file import build_status
 from dashboard.register.versions import Version
 from dashboard.vocabulary.periods import POINTS, Period, months_from, period_ends
 

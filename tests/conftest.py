@@ -7,10 +7,10 @@ import pytest
 
 from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.locale import use_language
-from dashboard.register.cubes import cube_path
+from dashboard.register.cube_file import cube_path
 from dashboard.register.home import Home
 from dashboard.register.province import make_province
-from dashboard.register.status import status_path
+from dashboard.register.status_file import status_path
 from dashboard.register.versions import Register
 from registers import copied
 

@@ -15,7 +15,7 @@ from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.query.filters import Filters
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.session import create, give
-from dashboard.register.status import status_plan
+from dashboard.register.status_file import status_plan
 from dashboard.status.check_layers import check_rows
 
 

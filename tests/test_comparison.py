@@ -18,7 +18,7 @@ from dashboard.comparison import changes, comparison, default_comparison, units_
 from dashboard.errors import Refused
 from dashboard.query.cube import Group
 from dashboard.query.filters import Filters
-from dashboard.register.cubes import _counts_hash
+from dashboard.register.cube_file import _counts_hash
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader
 from dashboard.register.sealed_reader import sealed_numbers

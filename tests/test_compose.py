@@ -22,7 +22,7 @@ from dashboard.query.rows_behind import rows_of_side
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.session import attach, create, give
-from dashboard.register.status import show_status
+from dashboard.register.status_file import show_status
 from dashboard.status.plan import as_written
 from dashboard.vocabulary.codes import codes
 from dashboard.vocabulary.pinyin import initials_pattern

@@ -11,7 +11,7 @@ from dashboard.query import compose
 from dashboard.query.counted_lists import counted_lists
 from dashboard.query.cube import CUBE_DIMENSIONS
 from dashboard.query.filters import Filters, Where
-from dashboard.register.cubes import cube_path
+from dashboard.register.cube_file import cube_path
 from dashboard.register.reader import Reader, open_reader, select_all
 from random_registers import random_register
 from registers import publish_tables

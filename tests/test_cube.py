@@ -10,10 +10,10 @@ from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.query.cube import CUBE_DIMENSIONS, Cube, pairs
 from dashboard.query.filters import UNIT_DIMENSIONS, Filters
-from dashboard.register import cubes
-from dashboard.register.cubes import build_cube, cube_path, load_cube
+from dashboard.register import cube_file
+from dashboard.register.cube_file import build_cube, cube_path, load_cube
 from dashboard.register.reader import Reader, open_reader, select_all
-from dashboard.register.status import status_path
+from dashboard.register.status_file import status_path
 from random_registers import random_register
 from registers import publish_tables
 
@@ -51,10 +51,10 @@ def test_roll_ups_kept_beside_many_cells_are_those_made_of_them(guizhou_copy, mo
     made = load_cube(path)
     expected = {pair: made_of(made, pair) for pair in pairs()}
     path.unlink()
-    monkeypatch.setattr(cubes, "_MANY_CELLS", 1)
+    monkeypatch.setattr(cube_file, "_MANY_CELLS", 1)
     build_cube(version, version.date)
     kept = load_cube(path)
-    monkeypatch.setattr(cubes, "attach", None)  # nothing more is read from the file
+    monkeypatch.setattr(cube_file, "attach", None)  # nothing more is read from the file
     for pair in pairs():
         assert made_of(kept, pair) == expected[pair], pair
     assert len(pairs()) == 36

@@ -12,10 +12,10 @@ from dashboard.errors import Refused
 from dashboard.over_time import trend
 from dashboard.query.filters import Filters
 from dashboard.register import month_ends
-from dashboard.register.cube_reader import open_cubes
-from dashboard.register.cubes import cube_path
+from dashboard.register.cube_file import cube_path
+from dashboard.register.month_end_reader import open_cubes
 from dashboard.register.reader import open_reader
-from dashboard.register.status import status_path
+from dashboard.register.status_file import status_path
 from dashboard.register.versions import Register
 from dashboard.vocabulary.periods import LAST_MONTHS, period_ends
 from random_registers import random_register

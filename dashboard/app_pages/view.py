@@ -19,7 +19,7 @@ from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
-from dashboard.register.status import build_status
+from dashboard.register.status_file import build_status
 from dashboard.register.versions import Register, Version, open_register
 from dashboard.wording.numbers import format_date
 

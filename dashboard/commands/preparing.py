@@ -8,7 +8,7 @@ from dashboard.commands.output import print_json
 from dashboard.earlier import presets
 from dashboard.errors import Refused
 from dashboard.locale import _
-from dashboard.register.cubes import cube_path
+from dashboard.register.cube_file import cube_path
 from dashboard.register.month_ends import build_next, is_writable, keep_cube, month_ends, ready_dates
 from dashboard.register.versions import Version
 

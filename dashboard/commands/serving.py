@@ -18,7 +18,7 @@ from dashboard.query.filters import where_of
 from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.home import ENVIRONMENT_VARIABLE, REGISTER_VARIABLE, Home, home_folder
 from dashboard.register.session import attach, harden, run
-from dashboard.register.status import show_status
+from dashboard.register.status_file import show_status
 from dashboard.register.versions import Register, open_register
 
 _CAMPAIGN, _PLANS = "guizhou", "plans"

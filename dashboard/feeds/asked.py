@@ -13,7 +13,7 @@ from dashboard.locale import LANGUAGES, Language, _
 from dashboard.query.filters import CHECK_STATES, DIMENSIONS, Filters, Where, from_query
 from dashboard.register.home import Home
 from dashboard.register.reader import is_ready
-from dashboard.register.status import status_path
+from dashboard.register.status_file import status_path
 from dashboard.register.versions import Register, Version, open_register
 
 _OF_THE_PAGE = frozenset({"tab", "plan", "unit", "theme", "find", "page", "show", "place", "on", "differing"})

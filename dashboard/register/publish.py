@@ -14,14 +14,14 @@ from dashboard import __version__
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.locale import _
-from dashboard.register.cubes import build_cube
+from dashboard.register.cube_file import build_cube
 from dashboard.register.files import remove_matching, remove_stale
 from dashboard.register.former_tables import complete
 from dashboard.register.home import can_write, write_pointer
 from dashboard.register.person import person
 from dashboard.register.rules import rules
 from dashboard.register.session import limit_memory, run
-from dashboard.register.status import forget_status
+from dashboard.register.status_file import forget_status
 from dashboard.register.versions import Register, Version
 
 _LEFT_BEHIND = (".draft-*", ".spill-*")

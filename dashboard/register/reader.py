@@ -19,11 +19,11 @@ from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.query.compose import PLACES
 from dashboard.query.cube import Cube
 from dashboard.register.as_of_tables import show_tables_as_of
-from dashboard.register.cube_reader import open_cubes
-from dashboard.register.cubes import build_cube, load_cube
+from dashboard.register.cube_file import build_cube, load_cube
+from dashboard.register.month_end_reader import open_cubes
 from dashboard.register.scratch import Scratch
 from dashboard.register.session import attach, create, harden, run
-from dashboard.register.status import build_status, status_path
+from dashboard.register.status_file import build_status, status_path
 from dashboard.register.versions import Version
 from dashboard.status.check_layers import CHECK_ROWS, WIDE, check_rows
 

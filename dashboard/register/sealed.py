@@ -26,12 +26,12 @@ from dashboard.query.cube import Amount
 from dashboard.query.filters import UNIT_DIMENSIONS
 from dashboard.query.list_rows import ROWS, RowCounts
 from dashboard.register import sealed_tables
-from dashboard.register.cubes import build_cube, load_cube
+from dashboard.register.cube_file import build_cube, load_cube
 from dashboard.register.files import remove_matching, remove_stale
 from dashboard.register.home import write_pointer
 from dashboard.register.person import person
 from dashboard.register.session import attach, create, limit_memory
-from dashboard.register.status import build_status, queries_hash
+from dashboard.register.status_file import build_status, queries_hash
 from dashboard.register.versions import Register, Version, is_version_name
 
 _LONGEST_NAME = 100

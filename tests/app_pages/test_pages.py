@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import answers
 from dashboard.earlier import is_kept, keep
 from dashboard.query.filters import Filters
-from dashboard.register.cubes import build_cube, cube_path
+from dashboard.register.cube_file import build_cube, cube_path
 from dashboard.register.publish import draft
 from dashboard.register.reader import is_ready, open_reader
 from dashboard.register.versions import Register

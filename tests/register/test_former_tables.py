@@ -8,7 +8,7 @@ from dashboard import answers
 from dashboard.query.filters import Filters
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader
-from dashboard.register.status import forget_status
+from dashboard.register.status_file import forget_status
 from dashboard.register.table_changes import table_changes
 from dashboard.register.versions import Register
 

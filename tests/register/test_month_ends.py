@@ -17,10 +17,10 @@ from dashboard import answers
 from dashboard.query.filters import Filters
 from dashboard.register import home as home_module
 from dashboard.register import month_ends
-from dashboard.register.cubes import build_cube, cube_path
+from dashboard.register.cube_file import build_cube, cube_path
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader
-from dashboard.register.status import status_path
+from dashboard.register.status_file import status_path
 from dashboard.register.versions import Register
 from registers import copied
 

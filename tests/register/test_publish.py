@@ -24,7 +24,7 @@ from dashboard.register.home import Home, write_pointer
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader, records_of, select_all
 from dashboard.register.session import attach
-from dashboard.register.status import build_status, status_path
+from dashboard.register.status_file import build_status, status_path
 from dashboard.register.versions import Register, open_register
 from registers import copied
 

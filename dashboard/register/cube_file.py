@@ -22,7 +22,7 @@ from dashboard.query.counted_lists import by_dimensions, counted_lists, table_of
 from dashboard.query.cube import CUBE_DIMENSIONS, Cube, RollUp, pairs
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.session import attach, create, limit_memory
-from dashboard.register.status import build_status, passing_status, status_path
+from dashboard.register.status_file import build_status, passing_status, status_path
 from dashboard.register.versions import Version
 
 _CELLS = "cells"

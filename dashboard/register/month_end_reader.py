@@ -21,7 +21,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.query import bound_query, cube_queries
 from dashboard.query.cube import Cube, RollUp
-from dashboard.register.cubes import cube_path
+from dashboard.register.cube_file import cube_path
 from dashboard.register.session import attach_alone, harden
 from dashboard.register.versions import Version
 
