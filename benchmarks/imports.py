@@ -65,8 +65,8 @@ def make(kind: str, count: int, path: Path) -> None:
 
 
 def ours(path: Path, folder: Path) -> int:
+    from dashboard.home.registers import Home
     from dashboard.ingest.importer import import_files
-    from dashboard.register.home import Home
     from dashboard.register.versions import Register
 
     report = import_files(Register(Home(folder), "measured"), [path], as_of=AS_OF)

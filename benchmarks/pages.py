@@ -231,7 +231,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _make(home: Path, name: str, units: int) -> None:
-    from dashboard.register.home import Home
+    from dashboard.home.registers import Home
     from dashboard.register.province import make_province
     from dashboard.register.versions import Register
 

@@ -58,7 +58,7 @@ def resident() -> float:
 
 def make(home: Path, units: int) -> list[Row]:
     """The register: filled, its status computed and counted, published."""
-    from dashboard.register.home import Home
+    from dashboard.home.registers import Home
     from dashboard.register.province import make_province
     from dashboard.register.versions import Register
 
@@ -76,11 +76,11 @@ def serve(home: Path, units: int) -> list[Row]:
 
     from dashboard import answers
     from dashboard.catalogue.loader import catalogue
+    from dashboard.home.registers import Home
     from dashboard.query.bound_query import Composed
     from dashboard.query.filters import Filters
     from dashboard.register import month_ends
     from dashboard.register.cube_file import cube_path
-    from dashboard.register.home import Home
     from dashboard.register.reader import Reader, open_reader
     from dashboard.register.status_file import status_path
     from dashboard.register.versions import Register
@@ -142,8 +142,8 @@ def _own(home: Path, units: int) -> Callable[[Any], Row]:
     import peers
 
     from dashboard import answers
+    from dashboard.home.registers import Home
     from dashboard.query.filters import Filters
-    from dashboard.register.home import Home
     from dashboard.register.reader import open_reader
     from dashboard.register.versions import Register
 
@@ -168,7 +168,7 @@ def _write_tables(home: Path, units: int, folder: Path) -> None:
     import duckdb
     import peers
 
-    from dashboard.register.home import Home
+    from dashboard.home.registers import Home
     from dashboard.register.versions import Register
 
     version = Register(Home(home), f"province-{units}").current()

@@ -17,7 +17,7 @@ import threading
 import time
 from pathlib import Path
 
-from dashboard.register.home import Home, can_write
+from dashboard.home.registers import Home, can_write
 
 _log = logging.getLogger(__name__)
 _LOOK_SECONDS = 5

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.home.registers import Home
 from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.locale import use_language
 from dashboard.register.cube_file import cube_path
-from dashboard.register.home import Home
 from dashboard.register.province import make_province
 from dashboard.register.status_file import status_path
 from dashboard.register.versions import Register

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.register.home import Home
+from dashboard.home.registers import Home
 from dashboard.register.publish import draft
 from dashboard.register.versions import Register
 from in_memory import fill

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import Refused
-from dashboard.register.home import Home
-from dashboard.saved_views import SavedView, forget_view, save_view, saved_views
+from dashboard.home.registers import Home
+from dashboard.home.saved_views import SavedView, forget_view, save_view, saved_views
 
 OVERDUE = SavedView("超期未换届", "worklist", {"register": "guizhou", "check_fail": "election_on_time"})
 FIRMS = SavedView("企业", "overview", {"register": "guizhou", "sector": "enterprise"})

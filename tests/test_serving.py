@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from command_line import run
-from dashboard.register.home import Home
+from dashboard.home.registers import Home
 from dashboard.register.versions import open_register
 
 

@@ -13,6 +13,7 @@ from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.view import View, link_query
 from dashboard.app_pages.view import show as show_view
 from dashboard.errors import Refused
+from dashboard.home.registers import can_write
 from dashboard.ingest.mapping_file import mapping_of
 from dashboard.ingest.report import Change
 from dashboard.ingest.template import template
@@ -20,7 +21,6 @@ from dashboard.ingest.trial import Trial
 from dashboard.ingest.uploads import Upload, shown_name
 from dashboard.locale import Language, _, use_language
 from dashboard.query.filters import Filters
-from dashboard.register.home import can_write
 from dashboard.vocabulary.register_titles import table_title, table_titles
 from dashboard.wording.imports import (
     change_in_words,

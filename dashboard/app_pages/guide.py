@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard import guide
 from dashboard.app_pages.view import View
+from dashboard.home import first_run_guide
 from dashboard.locale import _
 
 _CLOSED = "guide-closed"
@@ -11,7 +11,7 @@ _CLOSED = "guide-closed"
 
 def guide_card(view: View) -> None:
     """The card, unless it was closed in this home or session."""
-    if st.session_state.get(_CLOSED) or guide.is_read(view.home.folder):
+    if st.session_state.get(_CLOSED) or first_run_guide.is_read(view.home.folder):
         return
     with st.container(border=True, key="guide"):
         st.markdown("#### " + _("New here? This page in a minute"))
@@ -30,4 +30,4 @@ def guide_card(view: View) -> None:
 
 def _close(view: View) -> None:
     st.session_state[_CLOSED] = True
-    guide.mark_read(view.home.folder)
+    first_run_guide.mark_read(view.home.folder)

@@ -13,11 +13,11 @@ from dashboard.app_pages.literal import literal
 from dashboard.catalogue.loader import catalogue
 from dashboard.earlier import is_kept, presets
 from dashboard.errors import Refused
+from dashboard.home.registers import Home, home_folder
 from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
 from dashboard.query.filters import Filters, Where, from_query, where_of
 from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.first_record import reaches_back_to
-from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.status_file import build_status
 from dashboard.register.versions import Register, Version, open_register

@@ -8,8 +8,8 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import NOT_COMPARED, View
 from dashboard.errors import Refused
+from dashboard.home.saved_views import SavedView, forget_view, save_view, saved_views
 from dashboard.locale import _
-from dashboard.saved_views import SavedView, forget_view, save_view, saved_views
 
 _NEVER_SAVED = ("lang", "page")
 """Whoever opens a saved view reads it in a language of their own, and from the first page of a table."""

@@ -18,6 +18,7 @@ from dashboard.commands.output import plain, print_frame, print_json, records, w
 from dashboard.errors import Refused
 from dashboard.export.context import context_of
 from dashboard.export.table_file import to_bytes
+from dashboard.home.registers import Home, home_folder
 from dashboard.ingest.issues import problems
 from dashboard.ingest.quality import assertions, breaking_rows
 from dashboard.ingest.receiving import reminder
@@ -26,7 +27,6 @@ from dashboard.over_time import forecast, trend
 from dashboard.parameters import rules_of
 from dashboard.profile import find_unit, profile
 from dashboard.query.filters import Filters, where_of
-from dashboard.register.home import Home, home_folder
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, open_register
 from dashboard.wording.explaining import next_steps, unconfirmed_articles

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.commands.asking import day, names_of, note, register_of
 from dashboard.commands.output import print_frame, print_json, write_file
 from dashboard.errors import Refused
+from dashboard.home.registers import Home, home_folder
 from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.ingest.importer import import_files
@@ -19,7 +20,6 @@ from dashboard.ingest.returning import problems_of_file, returned_workbook
 from dashboard.ingest.sheets import read_file
 from dashboard.ingest.template import write_template
 from dashboard.locale import _
-from dashboard.register.home import Home, home_folder
 from dashboard.register.province import make_province
 from dashboard.register.versions import Register, Version, open_register
 

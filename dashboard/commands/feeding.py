@@ -9,8 +9,8 @@ from dashboard.commands.asking import day, names_of
 from dashboard.commands.output import print_frame, print_json
 from dashboard.errors import Refused
 from dashboard.feeds.tokens import FEEDS, new_token, revoke, tokens
+from dashboard.home.registers import Home, home_folder
 from dashboard.locale import _
-from dashboard.register.home import Home, home_folder
 
 _MOST_DAYS = 3_660
 

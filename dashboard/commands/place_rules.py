@@ -10,10 +10,10 @@ from dashboard.commands.output import print_frame, write_file
 from dashboard.errors import Refused
 from dashboard.export.context import context_of_rules
 from dashboard.export.table_file import to_bytes
+from dashboard.home.registers import home_folder
 from dashboard.law.rules_of_place import held_in, rules_of_place
 from dashboard.law.texts_of_place import texts_of_place
 from dashboard.locale import _, language
-from dashboard.register.home import home_folder
 from dashboard.register.law_texts import law_texts
 from dashboard.register.rules import rules
 from dashboard.wording.rules_of_place import lines, place_name, place_of, rules_title, table_of, texts_in_words

@@ -12,10 +12,10 @@ from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.compared import Compared, compared
 from dashboard.errors import Refused
+from dashboard.home.registers import write_pointer
 from dashboard.locale import _
 from dashboard.query.cube import Amount
 from dashboard.query.filters import DIMENSIONS, Filters, where_of
-from dashboard.register.home import write_pointer
 from dashboard.register.reader import Reader
 
 _FIELDS = {"name", "indicator", "above", "below", "worse", "by", "where"}

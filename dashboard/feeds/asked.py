@@ -9,9 +9,9 @@ from dashboard import __version__
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.feeds.tokens import Token, token_of
+from dashboard.home.registers import Home
 from dashboard.locale import LANGUAGES, Language, _
 from dashboard.query.filters import CHECK_STATES, DIMENSIONS, Filters, Where, from_query
-from dashboard.register.home import Home
 from dashboard.register.reader import is_ready
 from dashboard.register.status_file import status_path
 from dashboard.register.versions import Register, Version, open_register

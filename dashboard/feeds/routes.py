@@ -13,9 +13,9 @@ from dashboard.export.table_file import MEDIA_TYPES
 from dashboard.feeds.asked import Turned, asked, opened_by
 from dashboard.feeds.contents import content
 from dashboard.feeds.tokens import FEEDS
+from dashboard.home.registers import Home
 from dashboard.locale import LANGUAGES, Language, _, preferred
 from dashboard.query.filters import Where
-from dashboard.register.home import Home
 from dashboard.wording.speaking import speaking
 
 _KINDS: Mapping[str, tuple[str, ...]] = dict.fromkeys(FEEDS, ("csv", "json")) | {"calendar": ("ics",)}

@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard.catalogue.loader import catalogue
 from dashboard.feeds.routes import feed_routes
+from dashboard.home.registers import Home, home_folder
 from dashboard.paths import app_file
 from dashboard.query.filters import where_of
 from dashboard.query.scope import SCOPE_VARIABLE
-from dashboard.register.home import Home, home_folder
 
 scope = where_of(os.environ.get(SCOPE_VARIABLE, "").splitlines(), catalogue())
 app = st.App(str(app_file()), routes=feed_routes(Home(home_folder()), scope))

@@ -15,9 +15,9 @@ import filelock
 
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
+from dashboard.home.registers import Home, write_pointer
 from dashboard.locale import _
 from dashboard.query.filters import Where, where_of
-from dashboard.register.home import Home, write_pointer
 
 FEEDS = ("health", "indicators", "worklist", "calendar")
 """What a token can open."""

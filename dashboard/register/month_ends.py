@@ -13,8 +13,8 @@ from pathlib import Path
 
 import filelock
 
+from dashboard.home.registers import can_write
 from dashboard.register.cube_file import build_cube, cube_path
-from dashboard.register.home import can_write
 from dashboard.register.versions import Version
 from dashboard.vocabulary.periods import POINTS, period_ends
 

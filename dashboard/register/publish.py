@@ -13,12 +13,12 @@ import duckdb
 from dashboard import __version__
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
+from dashboard.home.person import person
+from dashboard.home.registers import can_write, write_pointer
 from dashboard.locale import _
 from dashboard.register.cube_file import build_cube
 from dashboard.register.files import remove_matching, remove_stale
 from dashboard.register.former_tables import complete
-from dashboard.register.home import can_write, write_pointer
-from dashboard.register.person import person
 from dashboard.register.rules import rules
 from dashboard.register.session import limit_memory, run
 from dashboard.register.status_file import forget_status

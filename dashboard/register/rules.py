@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.errors import Refused
+from dashboard.home.registers import home_folder
 from dashboard.paths import data_folder
-from dashboard.register.home import home_folder
 from dashboard.vocabulary.codes import codes
 
 ENVIRONMENT_VARIABLE = "UNION_HEALTH_RULES"

@@ -20,6 +20,8 @@ from dashboard import __version__
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Catalogue, Indicator
 from dashboard.errors import Refused
+from dashboard.home.person import person
+from dashboard.home.registers import write_pointer
 from dashboard.locale import _
 from dashboard.query import compose
 from dashboard.query.cube import Amount
@@ -28,8 +30,6 @@ from dashboard.query.list_rows import ROWS, RowCounts
 from dashboard.register import sealed_tables
 from dashboard.register.cube_file import build_cube, load_cube
 from dashboard.register.files import remove_matching, remove_stale
-from dashboard.register.home import write_pointer
-from dashboard.register.person import person
 from dashboard.register.session import attach, create, limit_memory
 from dashboard.register.status_file import build_status, queries_hash
 from dashboard.register.versions import Register, Version, is_version_name

@@ -9,9 +9,9 @@ from pathlib import Path
 import filelock
 
 from dashboard.errors import Refused
+from dashboard.home.registers import Home, write_pointer
 from dashboard.locale import _
 from dashboard.register.files import remove_matching
-from dashboard.register.home import Home, write_pointer
 
 _VERSION_NAME = re.compile(r"v\d+")
 

@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from browser.pages import card, open_page, settle
 from browser.server import launched, run_command, served
-from dashboard.guide import mark_read
+from dashboard.home.first_run_guide import mark_read
 
 FOLDER = Path("screenshots")
 PICTURE = Path("docs") / "pictures" / "overview.png"

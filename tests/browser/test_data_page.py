@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.pages import downloaded, open_page, settle
+from dashboard.home.registers import Home
 from dashboard.ingest.importer import import_files
-from dashboard.register.home import Home
 from dashboard.register.versions import Register
 
 MARKED = "FFF8B4B4"

@@ -33,7 +33,7 @@ from dashboard.export.sheet_text import sheet_text
 from dashboard.export.table_file import to_bytes
 from dashboard.export.workbook_file import workbook_file
 from dashboard.feeds.tokens import new_token
-from dashboard.register.home import Home
+from dashboard.home.registers import Home
 from dashboard.register.versions import Register
 from documents.opened import in_the_font, squeezed, text_of_docx, text_of_pdf
 from documents.subjects import made_brief, subject

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 from starlette.applications import Starlette
 
 from dashboard.feeds.routes import feed_routes
+from dashboard.home.registers import Home
 from dashboard.query.filters import Where
-from dashboard.register.home import Home
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from dashboard import answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.feeds.tokens import new_token, revoke, token_of, tokens
+from dashboard.home.registers import Home
 from dashboard.query.filters import Filters, where_of
-from dashboard.register.home import Home
 from dashboard.register.reader import open_reader
 from feeds.asking import Answer, ask
 

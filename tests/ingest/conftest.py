@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.home.registers import Home
 from dashboard.locale import use_language
-from dashboard.register.home import Home
 from dashboard.register.versions import Register
 
 

@@ -11,9 +11,9 @@ from reading import frame, rows
 from test_importer import DAY, brought, written
 
 from dashboard.errors import Refused
+from dashboard.home.registers import Home
 from dashboard.ingest.importer import import_files
 from dashboard.paths import queries_folder
-from dashboard.register.home import Home
 from dashboard.register.versions import Register
 
 UNITS = ("单位名称", "单位性质", "职工人数")

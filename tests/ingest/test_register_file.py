@@ -20,10 +20,10 @@ from dashboard.errors import Refused
 from dashboard.export.context import context_of
 from dashboard.export.register_book import register_book
 from dashboard.export.register_file import register_file
+from dashboard.home.registers import Home
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.issues import problems
 from dashboard.query.filters import Filters
-from dashboard.register.home import Home
 from dashboard.register.province import fill_province
 from dashboard.register.publish import draft
 from dashboard.register.table_rows import table_rows

@@ -5,9 +5,9 @@ from reading import opened
 from test_importer import DAY
 
 from dashboard.catalogue.schema import LINEAGE, tables
+from dashboard.home.registers import Home
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.issues import problems
-from dashboard.register.home import Home
 from dashboard.register.province import fill_province
 from dashboard.register.publish import draft
 from dashboard.register.versions import Register

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from reading import rows
 
 from dashboard.errors import Refused
+from dashboard.home.registers import can_write
 from dashboard.ingest.issues import kinds, problems_of
 from dashboard.ingest.returned_files import files_to_return, returned_file, returned_name, returned_zip
 from dashboard.ingest.trial import Wanted, publish, try_out
 from dashboard.ingest.uploads import Upload, kept, shown_name
 from dashboard.locale import use_language
-from dashboard.register.home import can_write
 from dashboard.wording.imports import changed_rows, counts_in_words, problems_in_words, receipts
 
 DAY = date(2014, 4, 30)

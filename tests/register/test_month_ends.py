@@ -14,8 +14,8 @@ import pytest
 from browser.server import free_port
 from command_line import environment, program, run
 from dashboard import answers
+from dashboard.home import registers as home_module
 from dashboard.query.filters import Filters
-from dashboard.register import home as home_module
 from dashboard.register import month_ends
 from dashboard.register.cube_file import build_cube, cube_path
 from dashboard.register.publish import draft

@@ -18,9 +18,9 @@ import pytest
 from command_line import Outcome, environment, program, run
 from dashboard import answers
 from dashboard.errors import Refused
+from dashboard.home.registers import Home, write_pointer
 from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register import publish
-from dashboard.register.home import Home, write_pointer
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader, records_of, select_all
 from dashboard.register.session import attach

@@ -9,8 +9,8 @@ from pathlib import Path
 import filelock
 
 from dashboard.errors import Refused
+from dashboard.home.registers import Home, write_pointer
 from dashboard.locale import _
-from dashboard.register.home import Home, write_pointer
 
 _LONGEST = 60
 _MOST = 200

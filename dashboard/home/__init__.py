@@ -1,0 +1,1 @@
+"""The home folder: registers, saved views, the person who uses them."""
