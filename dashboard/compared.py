@@ -12,8 +12,8 @@ from typing import Literal
 from dashboard.answers import Number
 from dashboard.catalogue.queries import Indicator
 from dashboard.changes import is_first_known
+from dashboard.locale.numbers import rounded
 from dashboard.query.counts import Counts
-from dashboard.wording.numbers import rounded
 
 Turn = Literal["better", "worse", "same", "neither", "unknown"]
 """better or worse; the same; neither, as nobody says which way is better or only more or less is known; or not known:

@@ -25,13 +25,13 @@ from dashboard.export.context import Context, context_of
 from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
 from dashboard.locale import Language, _, use_language
+from dashboard.locale.numbers import format_date, format_number
 from dashboard.parameters import rules_of, unconfirmed
 from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to
 from dashboard.wording.explaining import UNCONFIRMED, next_steps, unconfirmed_articles
 from dashboard.wording.frames import localised, with_words
 from dashboard.wording.indicators import graded, shown_unknown, shown_value, unit_beside
-from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.since import since
 from dashboard.wording.values import value_title
 

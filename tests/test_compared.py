@@ -27,6 +27,7 @@ from dashboard.documents.brief_change import change, corrected, moves
 from dashboard.documents.digest import digest
 from dashboard.earlier import keep, numbers_on
 from dashboard.export.digest_file import digest_file
+from dashboard.locale.speaking import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to, recorded_days
 from dashboard.register.publish import draft
@@ -34,7 +35,6 @@ from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register, Version
 from dashboard.wording.changes import change_words
 from dashboard.wording.since import since
-from dashboard.wording.speaking import speaking
 from documents.subjects import subject
 from registers import copied, publish_tables
 from two_versions import two_versions

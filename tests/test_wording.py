@@ -12,6 +12,8 @@ from dashboard import answers
 from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import LANGUAGES, language, use_language
+from dashboard.locale.numbers import format_date, format_days, format_number, format_percent, rounded
+from dashboard.locale.speaking import speaking
 from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.rules import rules
@@ -20,9 +22,7 @@ from dashboard.wording import columns, values
 from dashboard.wording.filters import filters_in_words
 from dashboard.wording.frames import localised, with_records, with_words
 from dashboard.wording.indicators import shown_unknown, shown_value, unit_beside, unit_title
-from dashboard.wording.numbers import format_date, format_days, format_number, format_percent, rounded
 from dashboard.wording.regions import region_name
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import check_title, problem_title
 from random_registers import random_register
 from registers import publish_tables

@@ -11,8 +11,8 @@ from dashboard.campaigns import Campaign, campaigns
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.widgets import chart, dates_only, downloads, filter_by, folded, in_words, number_cards, numbers, table
-from dashboard.wording.numbers import format_date
 from dashboard.wording.titles import progress_table
 
 _CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))

@@ -10,13 +10,13 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.earlier import is_kept, numbers_on
 from dashboard.explain import explain
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.query.filters import UNIT_DIMENSIONS
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import open_reader
 from dashboard.two_groups import Pair, explained, side_by_side
 from dashboard.widgets import numbers
 from dashboard.wording.columns import dimension_title
-from dashboard.wording.numbers import format_date
 from dashboard.wording.since import nothing_recorded
 from dashboard.wording.values import value_title
 

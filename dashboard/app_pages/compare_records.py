@@ -15,12 +15,12 @@ from dashboard.compared import is_judged as is_judged_between
 from dashboard.comparison import Comparison, changes, comparison, units_behind
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.register.sealed import seals
 from dashboard.widgets import chart, downloads, table
 from dashboard.wording.changes import change_words, part_title
 from dashboard.wording.comparing import changes_table, step
 from dashboard.wording.indicators import shown_stage
-from dashboard.wording.numbers import format_date
 
 _MOST_UNITS = 200
 

@@ -8,9 +8,9 @@ from dashboard import earlier
 from dashboard.app_pages.view import NOT_COMPARED, View, current_filters, show
 from dashboard.earlier import Preset
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.register import month_ends
 from dashboard.register.first_record import reaches_back_to
-from dashboard.wording.numbers import format_date
 from dashboard.wording.since import nothing_recorded
 
 _OLDEST = date(1949, 10, 1)

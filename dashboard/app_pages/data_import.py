@@ -20,6 +20,7 @@ from dashboard.ingest.template import template
 from dashboard.ingest.trial import Trial
 from dashboard.ingest.uploads import Upload, shown_name
 from dashboard.locale import Language, _, use_language
+from dashboard.locale.numbers import format_date
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.register_titles import table_title, table_titles
 from dashboard.wording.imports import (
@@ -29,7 +30,6 @@ from dashboard.wording.imports import (
     in_order,
     receipts,
 )
-from dashboard.wording.numbers import format_date
 from dashboard.wording.registers import register_title
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

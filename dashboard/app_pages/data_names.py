@@ -13,8 +13,8 @@ from dashboard.home.registers import can_write
 from dashboard.ingest.aliases import confirm_alias, refuse_alias, suggestions
 from dashboard.ingest.decisions import decisions, last_decision, take_back
 from dashboard.locale import Language, _, use_language
+from dashboard.locale.numbers import format_number
 from dashboard.register.versions import Register, Version
-from dashboard.wording.numbers import format_number
 from dashboard.wording.register_history import decisions_in_words
 
 _SHOWN = 20

@@ -13,8 +13,8 @@ from dashboard.ingest.issues import kinds, problems_of
 from dashboard.ingest.returned_files import files_to_return, returned_file, returned_name, returned_zip
 from dashboard.ingest.trial import Trial
 from dashboard.locale import _, use_language
+from dashboard.locale.numbers import format_number
 from dashboard.wording.imports import problems_in_words
-from dashboard.wording.numbers import format_number
 
 _ROWS_SHOWN = 300
 _FILES_SHOWN = 6

@@ -10,8 +10,8 @@ from dashboard.app_pages.view import View
 from dashboard.ingest.freshness import freshness
 from dashboard.ingest.quality import assertions, breaking_rows
 from dashboard.locale import _
+from dashboard.locale.numbers import format_number
 from dashboard.register.versions import Version
-from dashboard.wording.numbers import format_number
 from dashboard.wording.register_history import breaking_in_words, freshness_in_words
 
 _ROWS_SHOWN = 300

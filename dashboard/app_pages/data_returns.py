@@ -8,8 +8,8 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.export.reminder_picture import reminder_picture
 from dashboard.ingest.receiving import reminder, sent_back
 from dashboard.locale import _, use_language
+from dashboard.locale.numbers import format_number
 from dashboard.widgets import downloads, number_cards, numbers, table
-from dashboard.wording.numbers import format_number
 
 _NUMBERS = ("returns_missing", "returns_on_time")
 

@@ -16,10 +16,10 @@ from dashboard.charts.palette import Tone
 from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.charts.time_axis import month_within
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.progress import counts, in_order, year_up_to
 from dashboard.vocabulary.codes import codes, title
 from dashboard.widgets import chart, downloads, folded, numbers, table
-from dashboard.wording.numbers import format_date
 
 THEMES = ("disputes",)
 _TONES: dict[str, Tone] = {"settled": "good", "failed": "late", "withdrawn": "none", "open": "plain", "": "unknown"}

@@ -5,8 +5,8 @@ from dashboard.app_pages.view import View
 from dashboard.charts.behind_and_ahead import BEHIND, EARLIER, Month, behind_and_ahead
 from dashboard.due_by_month import due_by_month, table
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.widgets import chart, filter_by, numbers
-from dashboard.wording.numbers import format_date
 
 DEADLINES = rows("deadlines_by_month")
 """What every card of deadlines is made of."""

@@ -14,6 +14,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.explain import Change, Explanation, explain
 from dashboard.locale import _, use_language
+from dashboard.locale.numbers import format_date, format_number
 from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS
 from dashboard.query.rows_behind import Side, sides
 from dashboard.register.first_record import reaches_back_to
@@ -32,7 +33,6 @@ from dashboard.wording.explaining import (
 )
 from dashboard.wording.explanation_tables import change_table, missing_table
 from dashboard.wording.indicators import graded, shown_value
-from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.since import nothing_recorded
 from dashboard.wording.values import value_title
 

@@ -15,11 +15,11 @@ from dashboard.app_pages.view import View, current_filters, link_query, show
 from dashboard.app_pages.views_menu import views_menu
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.query.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.register.versions import Register
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import dimension_title
-from dashboard.wording.numbers import format_date
 from dashboard.wording.registers import register_title
 from dashboard.wording.since import age
 from dashboard.wording.values import state_title, value_title

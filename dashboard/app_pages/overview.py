@@ -22,10 +22,10 @@ from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
 from dashboard.charts.time_axis import month_in_full
 from dashboard.locale import _, use_language
+from dashboard.locale.numbers import format_date
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import months_from
 from dashboard.widgets import chart, downloads, filter_by, finding, folded, number_cards, numbers, table
-from dashboard.wording.numbers import format_date
 from dashboard.wording.values import value_title
 
 HEADLINES = ("units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework",

@@ -7,8 +7,8 @@ from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.compared import changed, turned
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.widgets import ask, numbers, numbers_before
-from dashboard.wording.numbers import format_date
 from dashboard.wording.since import in_words
 
 _MOST = 4

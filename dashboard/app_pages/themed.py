@@ -10,11 +10,11 @@ from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.rates import MOST_ROWS, Rate, rates
 from dashboard.locale import _
+from dashboard.locale.numbers import in_a_sentence
 from dashboard.vocabulary.codes import codes
 from dashboard.widgets import chart, downloads, filter_by, folded, numbers, table
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.indicators import made_of, shown_value
-from dashboard.wording.numbers import in_a_sentence
 from dashboard.wording.values import value_title
 
 _ORDERED = ("headcount_band", "size")

@@ -15,11 +15,11 @@ from dashboard.charts.waterfall import waterfall
 from dashboard.errors import Refused
 from dashboard.life import life
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.profile import Profile, profile
 from dashboard.score_parts import score_parts
 from dashboard.vocabulary.register_titles import table_title
 from dashboard.widgets import chart, dates_only, downloads, folded, in_words, open_unit
-from dashboard.wording.numbers import format_date
 from dashboard.wording.titles import steps_in_order
 from dashboard.wording.unit_life import bars, life_table, score_steps, score_table, told
 from dashboard.wording.values import value_title

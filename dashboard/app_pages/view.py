@@ -15,13 +15,13 @@ from dashboard.earlier import is_kept, presets
 from dashboard.errors import Refused
 from dashboard.home.registers import Home, home_folder
 from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
+from dashboard.locale.numbers import format_date
 from dashboard.query.filters import Filters, Where, from_query, where_of
 from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.status_file import build_status
 from dashboard.register.versions import Register, Version, open_register
-from dashboard.wording.numbers import format_date
 
 KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find", "compare", "between", "dim", "one",
                   "other", "by", "number", "start", "show", "place", "on", "differing")  # fmt: skip

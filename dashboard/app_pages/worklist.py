@@ -11,10 +11,10 @@ from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.pareto import Kind, pareto
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
 from dashboard.parameters import is_demanded, rules_of
 from dashboard.widgets import PAGE_ROWS, chart, downloads, filter_by, numbers, table
 from dashboard.wording.frames import with_records, with_words
-from dashboard.wording.numbers import format_date
 from dashboard.wording.values import problem_title
 
 Horizon = tuple[date, int]

@@ -12,7 +12,7 @@ from dashboard.charts.palette import Theme, palette
 from dashboard.charts.remembered import remembered
 from dashboard.charts.time_axis import axis, month_in_full, names, places_from_last
 from dashboard.locale import Language, _
-from dashboard.wording.numbers import format_date
+from dashboard.locale.numbers import format_date
 
 _HEIGHT = 250
 _KEY = 24

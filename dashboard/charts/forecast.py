@@ -13,7 +13,7 @@ from dashboard.charts.remembered import remembered
 from dashboard.charts.series import Row
 from dashboard.charts.time_axis import axis, month_in_full, names, places_from_first
 from dashboard.locale import Language, _
-from dashboard.wording.numbers import format_date
+from dashboard.locale.numbers import format_date
 
 _ROW, _HEAD, _FOOT = 100, 26, 36
 """Heights in pixels of a row's bars with their numbers, of its title and of the months below all rows."""

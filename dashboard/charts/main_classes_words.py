@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from dashboard.charts.numerals import counted, grouped
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import in_a_sentence
 from dashboard.vocabulary import codes
-from dashboard.wording.numbers import in_a_sentence
 
 _PROBLEMS = ("no_union", "long_overdue", "overdue", "incomplete")
 

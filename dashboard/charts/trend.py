@@ -12,8 +12,8 @@ from dashboard.charts.remembered import remembered
 from dashboard.charts.series import Point
 from dashboard.charts.time_axis import axis, names, places_from_last
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import Numeric, format_date, format_number, rounded
 from dashboard.vocabulary.periods import Period
-from dashboard.wording.numbers import Numeric, format_date, format_number, rounded
 
 _HEIGHT = 240
 _SIGN_SIZE = 13

@@ -31,11 +31,11 @@ from dashboard.export.letters_zip import blank_templates, letters_zip
 from dashboard.export.register_file import register_file
 from dashboard.export.workbook_file import workbook_file
 from dashboard.locale import _, language
+from dashboard.locale.speaking import speaking
 from dashboard.making import PROGRESS
 from dashboard.query.filters import Filters, where_of
 from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.reader import open_reader
-from dashboard.wording.speaking import speaking
 
 _MOST_DAYS = 36_500
 

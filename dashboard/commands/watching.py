@@ -14,10 +14,10 @@ from dashboard.documents.subject import Subject
 from dashboard.earlier import presets
 from dashboard.export.digest_file import DIGEST_FORMATS, digest_file
 from dashboard.locale import _, language
+from dashboard.locale.numbers import format_number
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
 from dashboard.wording.indicators import graded
-from dashboard.wording.numbers import format_number
 from dashboard.wording.since import in_words
 from dashboard.wording.values import value_title
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from dashboard import answers
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
+from dashboard.locale.speaking import speaking
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import LAST_MONTHS
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import value_title
 
 LIST = "annual_statistics"

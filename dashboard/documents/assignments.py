@@ -10,14 +10,14 @@ from dashboard import answers
 from dashboard.documents.blocks import Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import EMPTY, format_date, format_number, is_empty
+from dashboard.locale.speaking import speaking
 from dashboard.parameters import rules_of
 from dashboard.vocabulary.codes import title as code_title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title
 from dashboard.wording.columns import column_title
 from dashboard.wording.frames import with_words
-from dashboard.wording.numbers import EMPTY, format_date, format_number, is_empty
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import TASK, problem_title, value_title
 
 By = Literal["unit", "supervisor"]

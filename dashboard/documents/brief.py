@@ -15,9 +15,9 @@ from dashboard.documents.brief_unknown import unknown
 from dashboard.documents.subject import Subject
 from dashboard.export.context import Context
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
+from dashboard.locale.speaking import speaking
 from dashboard.register.versions import Version
-from dashboard.wording.numbers import format_date
-from dashboard.wording.speaking import speaking
 
 _DEFAULT = Switches()
 

@@ -11,10 +11,10 @@ from dashboard.comparison import Comparison, changes
 from dashboard.documents.blocks import Section, Switches, Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date, format_number
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.versions import Version
 from dashboard.wording.indicators import shown_value
-from dashboard.wording.numbers import format_date, format_number
 from dashboard.wording.since import in_words
 
 _MOST_EACH = 3

@@ -9,11 +9,11 @@ from dashboard.documents.blocks import Section, Switches, listed
 from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
+from dashboard.locale.numbers import format_number, format_percent
 from dashboard.parameters import weight_in
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import title
 from dashboard.wording.explaining import next_step_in_words
-from dashboard.wording.numbers import format_number, format_percent
 from dashboard.wording.values import value_title
 
 _HOW_MANY = 3

@@ -11,11 +11,11 @@ from dashboard.charts.main_classes_words import ClassCount
 from dashboard.documents.blocks import Section, Switches, Table, listed
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
+from dashboard.locale.numbers import format_number
 from dashboard.parameters import is_demanded
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title
 from dashboard.wording.indicators import graded, shown_value
-from dashboard.wording.numbers import format_number
 from dashboard.wording.values import state_title, value_title
 
 _MOST_CHECKS = 8

@@ -11,12 +11,12 @@ from dashboard.answers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
+from dashboard.locale.speaking import speaking
 from dashboard.parameters import is_demanded
 from dashboard.query.filters import CODED
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title, measure_title
 from dashboard.wording.indicators import shown_value, unit_title
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import value_title
 
 

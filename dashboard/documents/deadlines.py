@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from dashboard import answers
 from dashboard.documents.subject import Subject
+from dashboard.locale.numbers import is_empty
 from dashboard.vocabulary.codes import title
-from dashboard.wording.numbers import is_empty
 from dashboard.wording.values import subject_in_words
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from dashboard import answers
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import EMPTY, format_date, format_number, is_empty
+from dashboard.locale.speaking import speaking
 from dashboard.parameters import rules_of
 from dashboard.vocabulary.codes import title
 from dashboard.wording.frames import with_words
-from dashboard.wording.numbers import EMPTY, format_date, format_number, is_empty
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import problem_title, value_title, yes_or_no
 
 LETTERS = ("reminder_180", "reminder_90", "order", "elections", "closing")

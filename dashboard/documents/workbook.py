@@ -14,11 +14,11 @@ from dashboard.documents.subject import Subject
 from dashboard.errors import Refused
 from dashboard.export.context import Context
 from dashboard.locale import _
+from dashboard.locale.speaking import speaking
 from dashboard.parameters import rules_of
 from dashboard.query.filters import DIMENSIONS
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.frames import localised, with_records, with_words
-from dashboard.wording.speaking import speaking
 
 MOST_GROUPS = 60
 """Groups that a table of indicators by groups has room for; with more of them only the long table is made."""

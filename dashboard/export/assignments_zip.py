@@ -18,9 +18,9 @@ from dashboard.export.csv_file import to_csv
 from dashboard.export.sheet_text import sheet_text
 from dashboard.export.xlsx_file import to_xlsx
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
+from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.file_names import safe
-from dashboard.wording.numbers import format_date
-from dashboard.wording.speaking import speaking
 
 Progress = Callable[[int, int], None]
 """Told, after each part of a document, how many of how many are made."""

@@ -16,8 +16,8 @@ from dashboard.export.line_breaks import lines
 from dashboard.export.numbering import numbered
 from dashboard.export.sheet_text import sheet_text
 from dashboard.locale import _
+from dashboard.locale.speaking import speaking
 from dashboard.paths import data_folder
-from dashboard.wording.speaking import speaking
 
 FONT_FILE = "NotoSerifCJKsc-Regular-subset.otf"
 _FONT = "serif"

@@ -10,8 +10,8 @@ import pandas as pd
 
 from dashboard.export.context import Context
 from dashboard.locale import _
+from dashboard.locale.speaking import speaking
 from dashboard.wording.columns import column_title
-from dashboard.wording.speaking import speaking
 
 _ASKED = ("indicator", "check", "check_id")
 """Columns that name what a row is about."""

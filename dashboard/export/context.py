@@ -10,11 +10,11 @@ from dashboard import __version__
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Query
 from dashboard.locale import Language, _
+from dashboard.locale.speaking import speaking
 from dashboard.query.filters import Filters, Where
 from dashboard.register.versions import Version
 from dashboard.wording.filters import filters_in_words
 from dashboard.wording.registers import register_title
-from dashboard.wording.speaking import speaking
 
 
 class Definition(NamedTuple):

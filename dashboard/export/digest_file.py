@@ -12,10 +12,10 @@ from dashboard.documents.subject import Subject
 from dashboard.export.cells import marked, rows
 from dashboard.export.json_file import to_json
 from dashboard.locale import _
+from dashboard.locale.numbers import format_date
+from dashboard.locale.speaking import speaking
 from dashboard.wording.frames import localised
-from dashboard.wording.numbers import format_date
 from dashboard.wording.since import nothing_recorded
-from dashboard.wording.speaking import speaking
 
 DIGEST_FORMATS = ("md", "html", "json")
 _SHOWN = ("unit", "check_id", "task", "due", "responsible")

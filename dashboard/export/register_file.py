@@ -10,10 +10,10 @@ from dashboard.export.context import Context
 from dashboard.export.register_book import register_book
 from dashboard.export.register_zip import register_zip
 from dashboard.locale import _
+from dashboard.locale.speaking import speaking
 from dashboard.register.table_rows import table_rows
 from dashboard.register.versions import Version
 from dashboard.vocabulary.register_titles import table_titles
-from dashboard.wording.speaking import speaking
 
 REGISTER_FORMATS = (".xlsx", ".zip")
 """A workbook for people, a zip of Parquet files for what no workbook holds."""

@@ -15,9 +15,9 @@ from dashboard.export.cells import headers, marked
 from dashboard.export.sheet_text import sheet_names, sheet_text
 from dashboard.export.xlsx_file import cell_formats, lay_out, refuse_long, write_table
 from dashboard.locale import _
+from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import value_title
 
 _PIXELS_A_BAR = 26

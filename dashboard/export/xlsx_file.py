@@ -15,7 +15,7 @@ from dashboard.export.cells import Cell, headers, marked, rows, synthetic_mark
 from dashboard.export.context import Context
 from dashboard.export.sheet_text import WIDEST, height, in_a_header, is_long, sheet_names, sheet_text, width
 from dashboard.locale import _
-from dashboard.wording.speaking import speaking
+from dashboard.locale.speaking import speaking
 
 MOST_ROWS = 1_048_575
 """Rows that a sheet has below its header."""

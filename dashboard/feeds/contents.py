@@ -10,11 +10,11 @@ from dashboard.export.calendar_file import calendar_file
 from dashboard.export.table_file import to_bytes
 from dashboard.feeds.asked import Asked, Turned
 from dashboard.locale import _
+from dashboard.locale.speaking import speaking
 from dashboard.parameters import rules_of
 from dashboard.query.filters import DIMENSIONS
 from dashboard.register.reader import open_reader
 from dashboard.wording.frames import localised, with_words
-from dashboard.wording.speaking import speaking
 
 MOST_ROWS = 500_000
 """Rows that one answer holds: more would take gigabytes of memory."""

@@ -15,8 +15,8 @@ from dashboard.feeds.contents import content
 from dashboard.feeds.tokens import FEEDS
 from dashboard.home.registers import Home
 from dashboard.locale import LANGUAGES, Language, _, preferred
+from dashboard.locale.speaking import speaking
 from dashboard.query.filters import Where
-from dashboard.wording.speaking import speaking
 
 _KINDS: Mapping[str, tuple[str, ...]] = dict.fromkeys(FEEDS, ("csv", "json")) | {"calendar": ("ics",)}
 _MEDIA_TYPES = {**MEDIA_TYPES, "ics": "text/calendar; charset=utf-8"}

@@ -5,8 +5,8 @@ from decimal import Decimal
 from dashboard.catalogue.loader import catalogue
 from dashboard.changes import PARTS, Change, Part, is_first_known
 from dashboard.locale import Language, _
-from dashboard.wording.numbers import EMPTY, Numeric, format_number, rounded
-from dashboard.wording.speaking import speaking
+from dashboard.locale.numbers import EMPTY, Numeric, format_number, rounded
+from dashboard.locale.speaking import speaking
 
 _MINUS = "−"
 

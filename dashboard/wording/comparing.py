@@ -12,12 +12,12 @@ from dashboard.changes import PARTS, Change
 from dashboard.charts.palette import Tone
 from dashboard.charts.waterfall import Level, Step
 from dashboard.locale import Language, _
+from dashboard.locale.speaking import speaking
 from dashboard.shift_share import Part
 from dashboard.wording.changes import part_in_words, part_title, signed
 from dashboard.wording.columns import column_title
 from dashboard.wording.indicators import shown_stage, shown_value
 from dashboard.wording.since import since
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import value_title
 
 _MOST_STEPS = 7

@@ -10,6 +10,7 @@ from dashboard.catalogue.queries import WEIGHTS, Check, Indicator, Query, Streng
 from dashboard.explain import Lack
 from dashboard.law.rules_in_force import Parameter
 from dashboard.locale import Language, _
+from dashboard.locale.speaking import speaking
 from dashboard.parameters import stated, unconfirmed
 from dashboard.query.rows_behind import Side
 from dashboard.register.reader import Reader
@@ -18,7 +19,6 @@ from dashboard.vocabulary.register_titles import column_title, table_title, tabl
 from dashboard.wording.columns import column_title as status_title
 from dashboard.wording.regions import region_name
 from dashboard.wording.rules import amount_in_words, article, reading_in_words, with_amounts
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import state_title, strength_title, value_title
 
 UNCONFIRMED = "※"

@@ -6,9 +6,9 @@ import pandas as pd
 
 from dashboard.explain import Change, Explanation
 from dashboard.locale import Language, _
+from dashboard.locale.speaking import speaking
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.explaining import record_title
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import value_title
 
 

@@ -1,9 +1,9 @@
 """The filters of a view in words, for a page's heading and an export's description."""
 
 from dashboard.locale import Language, _
+from dashboard.locale.speaking import speaking
 from dashboard.query.filters import Filters, Where
 from dashboard.wording.columns import dimension_title
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import value_title
 
 

@@ -11,14 +11,14 @@ import pandas as pd
 from dashboard.catalogue.loader import catalogue
 from dashboard.law.rules_in_force import Rule, amounts_at, parameters_in
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import is_empty
+from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_titles
 from dashboard.wording.columns import column_title, measure_title
-from dashboard.wording.numbers import is_empty
 from dashboard.wording.regions import region_name
 from dashboard.wording.rules import with_amounts
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import (
     CODE_LISTS,
     PLACES,

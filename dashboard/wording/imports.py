@@ -10,12 +10,12 @@ from dashboard.ingest.read_columns import ReadColumn
 from dashboard.ingest.report import Change, ImportReport
 from dashboard.ingest.similar_headers import Suggestion
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import format_number, format_percent, is_empty
+from dashboard.locale.speaking import speaking
 from dashboard.register.table_changes import TableChange
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title, table_titles
 from dashboard.wording.frames import localised
-from dashboard.wording.numbers import format_number, format_percent, is_empty
-from dashboard.wording.speaking import speaking
 
 
 def table_in_words(table: str | None, language: Language) -> str:

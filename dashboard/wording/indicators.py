@@ -5,11 +5,11 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
 from dashboard.changes import Stage
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import EMPTY, format_number, format_percent, in_a_sentence
+from dashboard.locale.speaking import speaking
 from dashboard.query.counts import is_list_of_fails
 from dashboard.query.cube import Amount
 from dashboard.vocabulary.codes import title
-from dashboard.wording.numbers import EMPTY, format_number, format_percent, in_a_sentence
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import state_title
 
 

@@ -7,10 +7,10 @@ import pandas as pd
 from dashboard.answers import Number
 from dashboard.charts.series import Point, Row
 from dashboard.locale import Language, _
+from dashboard.locale.speaking import speaking
 from dashboard.over_time import FORECAST_KINDS, Trend
 from dashboard.vocabulary.codes import title
 from dashboard.wording.indicators import shown_unknown, shown_value
-from dashboard.wording.speaking import speaking
 
 
 def points(trend: Trend, language: Language) -> list[Point]:

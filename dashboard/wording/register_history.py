@@ -6,11 +6,11 @@ import pandas as pd
 
 from dashboard.ingest.history import Publication
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import is_empty
+from dashboard.locale.speaking import speaking
 from dashboard.wording.columns import column_title
 from dashboard.wording.frames import localised
 from dashboard.wording.imports import table_in_words, without_empty
-from dashboard.wording.numbers import is_empty
-from dashboard.wording.speaking import speaking
 
 
 def action_in_words(action: str, language: Language) -> str:

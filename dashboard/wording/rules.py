@@ -6,9 +6,9 @@ from datetime import date
 
 from dashboard.law.rules_in_force import PLACE, Parameter
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import format_date, format_number
+from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import title
-from dashboard.wording.numbers import format_date, format_number
-from dashboard.wording.speaking import speaking
 
 _REMARKS = {
     "（条号未经核实）": " (number of the article not verified)",

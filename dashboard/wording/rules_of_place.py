@@ -8,13 +8,13 @@ import pandas as pd
 
 from dashboard.law.rules_of_place import PLACES, Held
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import EMPTY, format_date
+from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import folded, title
 from dashboard.wording.columns import column_title
 from dashboard.wording.explaining import with_sign
-from dashboard.wording.numbers import EMPTY, format_date
 from dashboard.wording.regions import region_name
 from dashboard.wording.rules import amount_in_words, article, reading_in_words
-from dashboard.wording.speaking import speaking
 
 DIFFERS = "≠"
 """The sign of what is not as in the whole country."""

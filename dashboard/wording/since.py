@@ -7,9 +7,9 @@ from dashboard.answers import Number
 from dashboard.changes import is_first_known
 from dashboard.compared import Compared, Turn, compared, moved_with_the_unknown
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import format_date, format_number
+from dashboard.locale.speaking import speaking
 from dashboard.wording.changes import signed
-from dashboard.wording.numbers import format_date, format_number
-from dashboard.wording.speaking import speaking
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from dashboard.charts.timeline import Bar
 from dashboard.charts.waterfall import Level, Step
 from dashboard.life import Lane, Span, State
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import format_number
+from dashboard.locale.speaking import speaking
 from dashboard.score_parts import CAP, Lost
 from dashboard.vocabulary.codes import title
 from dashboard.wording.changes import signed
-from dashboard.wording.numbers import format_number
-from dashboard.wording.speaking import speaking
 from dashboard.wording.values import check_title
 
 _TONES: dict[State, Tone] = {"running": "good", "over": "none", "lapsed": "bad", "open": "bad"}

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from dashboard.locale import Language, _
+from dashboard.locale.numbers import format_number, format_percent
+from dashboard.locale.speaking import speaking
 from dashboard.what_if import Plan
 from dashboard.wording.columns import column_title
 from dashboard.wording.indicators import shown_value
-from dashboard.wording.numbers import format_number, format_percent
-from dashboard.wording.speaking import speaking
 
 
 def sentence(plan: Plan, language: Language) -> str:
