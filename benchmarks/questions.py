@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from dashboard import answers
-from dashboard.answers import route
+from dashboard.answers import numbers as answers
+from dashboard.answers.lists import rows_of
+from dashboard.answers.numbers import choose, route
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import STATES
 from dashboard.query.cube import CUBE_DIMENSIONS
@@ -45,7 +46,7 @@ def kinds(reader: Reader) -> Iterator[Kind]:
         return filters
 
     def numbers(name: str, filters: list[Filters], only: tuple[str, ...] | None, limit: float | None) -> Kind:
-        chosen = answers.choose(only)
+        chosen = choose(only)
         routes = sorted({route(reader, chosen, (), one) for one in filters})
         asks = tuple(lambda one=one: answers.numbers(reader, one, (), only) for one in filters)
         return Kind(name, ", ".join(routes), limit, asks)
@@ -79,7 +80,7 @@ def _lists(reader: Reader, drawn: Callable[[tuple[str, ...]], Filters]) -> Itera
     for label, names in (("no filter", ()), ("by sector", ("sector",)), ("by city and sector", ("city", "sector")),
                          ("by supervisor", ("supervisor",))):  # fmt: skip
         chosen = [drawn(names) for _ in range(_ASKED // 4)]
-        asks = tuple(lambda one=one: answers.rows_of(reader, "worklist", one, limit=500) for one in chosen)
+        asks = tuple(lambda one=one: rows_of(reader, "worklist", one, limit=500) for one in chosen)
         yield Kind(f"worklist's first 500, {label}", "status", 100, asks)
 
 

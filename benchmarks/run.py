@@ -74,7 +74,7 @@ def serve(home: Path, units: int) -> list[Row]:
     import questions
     from sqlglot import exp
 
-    from dashboard import answers
+    from dashboard.answers import numbers as answers
     from dashboard.catalogue.loader import catalogue
     from dashboard.home.registers import Home
     from dashboard.query.bound_query import Composed
@@ -141,7 +141,7 @@ def _compared(name: str, answer: Callable[[Any], Row], asked: list[Any]) -> list
 def _own(home: Path, units: int) -> Callable[[Any], Row]:
     import peers
 
-    from dashboard import answers
+    from dashboard.answers import numbers as answers
     from dashboard.home.registers import Home
     from dashboard.query.filters import Filters
     from dashboard.register.reader import open_reader

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.queries import COUNTS, Indicator
 from dashboard.query.counts import tells_nothing
 from dashboard.query.cube import Amount, Group

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.queries import Indicator
 from dashboard.changes import is_first_known
 from dashboard.locale.numbers import rounded

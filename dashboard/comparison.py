@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.catalogue.loader import catalogue
 from dashboard.changes import PARTS, Change, Key, Part, Stage, split, stages_of
 from dashboard.errors import Refused
@@ -79,7 +79,7 @@ def changes(
     today = [name for name in asked if not seal or name in catalogue().indicators or name not in seal.indicators]
 
     def stage(version: Version, day: date) -> dict[Key, Stage]:
-        return stages_of(answers.numbers(open_reader(version, day), filters, by, today, scope))
+        return stages_of(numbers.numbers(open_reader(version, day), filters, by, today, scope))
 
     before = stage(compared.before, compared.before_on)
     sealed = _sealed_stages(compared, by, filters, None if only is None else asked, scope) if seal else None
@@ -120,7 +120,7 @@ def units_behind(
     not in the group; and for a ratio denominator_before and denominator_after. All units together add the part.
     Empty where the part doesn't exist: nothing was sealed, or one side has no such indicator.
     """
-    answers.choose([name for name in [indicator] if not (compared.seal and name in compared.seal.indicators)])
+    numbers.choose([name for name in [indicator] if not (compared.seal and name in compared.seal.indicators)])
     sides = _sides(compared, part)
     by_list = asks_lists(by, (*filters.where, *scope))
     amounts = [side.amounts(indicator, by_list) for side in sides]

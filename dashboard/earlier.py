@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers
+from dashboard.answers.numbers import Number
 from dashboard.comparison import default_comparison
 from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
@@ -36,14 +36,14 @@ def presets(register: Register, version: Version, as_of: date) -> dict[Preset, d
 
 def is_kept(version: Version, day: date, filters: Filters, scope: Where = ()) -> bool:
     """Whether the numbers of that date can be told at once under these filters."""
-    if answers.is_in_cube((), filters, scope):
+    if numbers.is_in_cube((), filters, scope):
         return cube_path(version, day).is_file()
     return is_ready(version, day)
 
 
 def keep(version: Version, day: date, filters: Filters, scope: Where = ()) -> None:
     """Compute what ``numbers_on`` needs for that date, which may take a minute. The register must be writable."""
-    if answers.is_in_cube((), filters, scope):
+    if numbers.is_in_cube((), filters, scope):
         month_ends.keep_cube(version, day)
     else:
         build_status(version, day)
@@ -55,9 +55,9 @@ def numbers_on(
     """These indicators on that date by their ids, by the records of today; None where they are not kept ready."""
     if not is_kept(version, day, filters, scope):
         return None
-    if answers.is_in_cube((), filters, scope):
+    if numbers.is_in_cube((), filters, scope):
         cubes = open_cubes(version, [day])
-        found = answers.numbers_of_cube(cubes[day], filters, only, scope) if day in cubes else []
+        found = numbers.numbers_of_cube(cubes[day], filters, only, scope) if day in cubes else []
     else:
-        found = answers.numbers(open_reader(version, day), filters, (), only, scope)
+        found = numbers.numbers(open_reader(version, day), filters, (), only, scope)
     return {number.indicator.id: number for number in found} or None

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard import answers
-from dashboard.answers import Number
-from dashboard.explain import parts_of_difference
+from dashboard.answers import numbers
+from dashboard.answers.explain import parts_of_difference
+from dashboard.answers.numbers import Number
 from dashboard.query.cube import Amount
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
@@ -22,7 +22,7 @@ def side_by_side(
     A group without units under the filters counts nothing, so that its pair is left out.
     """
     found: dict[str, dict[str, Number]] = {group: {} for group in groups}
-    for number in answers.numbers(reader, filters, (dimension,), only, scope):
+    for number in numbers.numbers(reader, filters, (dimension,), only, scope):
         group = number.group[0] or ""
         if group in found:
             found[group][number.indicator.id] = number
@@ -38,7 +38,7 @@ def explained(
 
     A group's own rate and its weight are told apart: the second group may only be made up of other units.
     """
-    (chosen,) = answers.choose([indicator])
+    (chosen,) = numbers.choose([indicator])
     first, second = (_counts(reader, indicator, scope, by, filters.also(dimension, [group])) for group in groups)
     return parts_of_difference(chosen, first, second)
 
@@ -48,5 +48,5 @@ def _counts(
 ) -> Mapping[str | None, tuple[Amount, Amount | None]]:
     return {
         number.group[0]: (number.numerator, number.denominator)
-        for number in answers.numbers(reader, filters, (by,), [indicator], scope)
+        for number in numbers.numbers(reader, filters, (by,), [indicator], scope)
     }

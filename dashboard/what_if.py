@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from dashboard import answers
 from dashboard import what_if_queries as queries
-from dashboard.answers import Number
+from dashboard.answers import numbers as answers
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.queries import Indicator
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed

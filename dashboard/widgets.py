@@ -10,8 +10,9 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers as answers
+from dashboard.answers.numbers import Number
+from dashboard.answers.parameters import rules_of, unconfirmed
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.navigation import PAGES
 from dashboard.app_pages.view import View, link_query, show
@@ -26,7 +27,6 @@ from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
 from dashboard.locale import Language, _, use_language
 from dashboard.locale.numbers import format_date, format_number
-from dashboard.parameters import rules_of, unconfirmed
 from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to
 from dashboard.wording.explaining import UNCONFIRMED, next_steps, unconfirmed_articles

@@ -15,8 +15,9 @@ from typing import Any
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import lists as lists_module
+from dashboard.answers import numbers as answers
+from dashboard.answers.numbers import Number, route
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
 from dashboard.query import compose
@@ -76,7 +77,7 @@ def units_of(places: pd.DataFrame, by: Sequence[str]) -> dict[Group, set[str]]:
 
 def rows_behind(reader: Reader, indicator: Indicator, places: pd.DataFrame, side: Side = "numerator") -> list[Row]:
     """The rows on a side of an indicator without any filter; ``places`` is the frame of ``places_of``."""
-    frame = answers.rows_behind(reader, indicator, Filters(), side=side).astype(object)
+    frame = lists_module.rows_behind(reader, indicator, Filters(), side=side).astype(object)
     rows = frame.where(frame.notna(), None).to_dict("records")
     if indicator.id not in OF_LISTS:
         return [(row["unit_id"], _exact(row["amount"]), None) for row in rows]
@@ -114,7 +115,7 @@ def added_in(rows: Iterable[Row], by: Sequence[str], groups: Mapping[Group, set[
 def amounts_behind(reader: Reader, indicator: Indicator, filters: Filters, side: Side = "numerator") -> Amounts:
     """What the rows on a side of an indicator say that each unit adds to it."""
     found: Amounts = defaultdict(int)
-    rows = answers.rows_behind(reader, indicator, filters, side=side)
+    rows = lists_module.rows_behind(reader, indicator, filters, side=side)
     for unit_id, amount in zip(rows["unit_id"], rows["amount"], strict=True):
         found[unit_id] += _exact(amount)
     return found
@@ -170,7 +171,7 @@ def counts_of(numbers: Iterable[Number]) -> Counts:
 def counts_of_each(reader: Reader, by: Sequence[str], groups: Iterable[Group]) -> dict[Group, Counts]:
     """The counts of all indicators under the filter of each group."""
     indicators = catalogue().indicators.values()
-    if answers.route(reader, list(indicators), by, Filters()) != "status":
+    if route(reader, list(indicators), by, Filters()) != "status":
         return {group: counts_of(answers.numbers(reader, under(by, group))) for group in groups}
     found: dict[Group, Counts] = {}
     for filters, alike in _alike(by, groups).items():

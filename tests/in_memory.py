@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 from sqlglot import exp
 
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.schema import tables as definitions
 from dashboard.query.bound_query import DIALECT, Composed
@@ -88,7 +88,7 @@ def fill(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.DataFram
 def counts(register: InMemory, by: str | None) -> dict[tuple[str, str | None], tuple[Any, ...]]:
     """Every indicator's numerator, denominator, unknown and not_applicable, by indicator and group."""
     chosen = list(catalogue().indicators.values())
-    found = answers.ROUTES["status"](register, chosen, [by] if by else [], Filters(), ())
+    found = numbers.ROUTES["status"](register, chosen, [by] if by else [], Filters(), ())
     return {
         (indicator.id, group[0] if by else None): tuple(
             amounts[indicator.counts[name]] if name in indicator.counts else None

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard import answers
-from dashboard.campaigns import campaigns
+from dashboard.answers import lists, numbers
+from dashboard.answers.campaigns import campaigns
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, records_of, select_all
 from dashboard.register.versions import Register
@@ -65,7 +65,7 @@ PLAN = {"T01": 25, "T02": 16, "T05": 2, "T06": 21, "T07": 7}
 
 
 def on(register: Register, day: date, filters: Filters, *ids: str, by: tuple[str, ...] = ()) -> dict[object, object]:
-    found = answers.numbers(open_reader(register.current(), day), filters, by, ids)
+    found = numbers.numbers(open_reader(register.current(), day), filters, by, ids)
     return {
         (number.indicator.id, *number.group): (number.numerator, number.denominator) for number in found
     }  # fmt: skip
@@ -106,7 +106,7 @@ def test_the_bar_of_a_task_and_the_cards_above_it_say_the_same(guizhou, task) ->
     assert on(guizhou, day, filters, "tasks_done") == {("tasks_done",): (bar.listed_done, bar.listed)}
     assert on(guizhou, day, filters, "tasks_overdue") == {("tasks_overdue",): (bar.listed, None)}
     assert campaign.stages
-    overdue = answers.rows_of(open_reader(guizhou.current(), day), "worklist", filters)["check_id"]
+    overdue = lists.rows_of(open_reader(guizhou.current(), day), "worklist", filters)["check_id"]
     assert list(overdue[overdue.str.startswith("task:")]) == [f"task:{task}"] * PLAN[task]
 
 
@@ -124,8 +124,8 @@ def test_findings_are_those_that_came_with_the_list(guizhou) -> None:
 def test_two_lists_of_one_unit_are_two_reminders_and_under_a_filter_one(guizhou) -> None:
     reader = open_reader(guizhou.current())
     horizon = (date(2014, 4, 30), 300)
-    every = answers.rows_of(reader, "due", Filters(), horizon=horizon)
-    mine = answers.rows_of(reader, "due", Filters().having("task", ["T07"]), horizon=horizon)
+    every = lists.rows_of(reader, "due", Filters(), horizon=horizon)
+    mine = lists.rows_of(reader, "due", Filters().having("task", ["T07"]), horizon=horizon)
     assert set(mine["unit_id"]) < set(every["unit_id"])
     of_tasks = mine[mine["kind"] == "task"]
     assert len(of_tasks) == PLAN["T07"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
 from dashboard.catalogue import allowed_sql, header, loader
 from dashboard.catalogue import queries as catalogue
 from dashboard.catalogue.schema import tables
@@ -259,10 +259,10 @@ def test_adding_a_file_is_enough(queries, guizhou, monkeypatch) -> None:
     assert set(loaded.indicators) - set(loader.catalogue().indicators) == {"units_in_government"}
     bind(loaded)
     reader = open_reader(guizhou.current())
-    monkeypatch.setattr(answers, "catalogue", lambda: loaded)
-    (number,) = answers.numbers(reader, Filters(), only=["units_in_government"])
+    monkeypatch.setattr(numbers, "catalogue", lambda: loaded)
+    (number,) = numbers.numbers(reader, Filters(), only=["units_in_government"])
     assert number.numerator == 23
-    rows = answers.rows_behind(reader, number.indicator, Filters())
+    rows = lists.rows_behind(reader, number.indicator, Filters())
     assert rows["sector"].unique().tolist() == ["government"]
     assert rows["amount"].sum() == 23
 

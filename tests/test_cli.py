@@ -547,7 +547,7 @@ def test_a_failure_of_the_program_is_one_line_too(home, monkeypatch) -> None:
     def fail(*arguments: object) -> None:
         raise RuntimeError("two\nlines")
 
-    monkeypatch.setattr("dashboard.answers.indicators", fail)
+    monkeypatch.setattr("dashboard.answers.numbers.indicators", fail)
     found = run("--home", home, "indicators", "--json")
     assert (found.code, found.out) == (1, "")
     assert found.err == "The program failed, nothing was changed: RuntimeError: two lines\n"

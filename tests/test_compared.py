@@ -13,8 +13,8 @@ import pandas as pd
 import pytest
 
 from command_line import run
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers
+from dashboard.answers.numbers import Number
 from dashboard.app_pages import since_then
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.schema import tables
@@ -66,7 +66,7 @@ def of_pages(case: Case) -> tuple[int, int] | None:
     if not reaches_back_to(version, day):
         return None
     keep(version, day, Filters())
-    now = answers.numbers(open_reader(version), Filters())
+    now = numbers.numbers(open_reader(version), Filters())
     before = numbers_on(version, day, Filters(), list(catalogue().indicators))
     found = changed(before or {}, now)
     return len(turned(found, "better")), len(turned(found, "worse"))
@@ -103,7 +103,7 @@ def test_the_overview_says_it_in_a_line(case, monkeypatch) -> None:
     expected = of_pages(case)
     version, day = case.register.current(), case.against[1]
     view = SimpleNamespace(earlier=day if expected else None, language="zh", version=version)
-    now = answers.numbers(open_reader(version), Filters())
+    now = numbers.numbers(open_reader(version), Filters())
     before = numbers_on(version, day, Filters(), list(catalogue().indicators)) if expected else {}
     shown = MagicMock()
     shown.markdown = lambda text, **_how: said.append(text)

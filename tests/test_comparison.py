@@ -9,7 +9,7 @@ from typing import cast
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
 from dashboard.catalogue.allowed_sql import parse
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS, Indicator
@@ -58,7 +58,7 @@ def test_the_parts_and_the_sealed_number_sum_to_the_present_one(two, by) -> None
     assert_parts_sum(found)
     assert {change.part("redefined") for change in found} == {0}
     assert any(change.part("corrected") for change in found)
-    present = answers.numbers(open_reader(two.register.current()), Filters(), by)
+    present = numbers.numbers(open_reader(two.register.current()), Filters(), by)
     shown = {(change.indicator, change.group): change.now.numerator for change in found if change.now}
     for number in present:
         assert shown.pop((number.indicator.id, number.group)) == number.numerator
@@ -221,7 +221,7 @@ def test_a_sealed_report_answers_as_the_version_did(two) -> None:
     for chosen in (Filters(), filters, Filters(search="单位2"), on_lists):
         for by in GROUPINGS:
             found = sealed_numbers(two.seal, version, by, chosen)
-            for number in answers.numbers(reader, chosen, by):
+            for number in numbers.numbers(reader, chosen, by):
                 counts = found[number.group][number.indicator.id]
                 assert counts == {name: getattr(number, name) for name in counts}
                 assert {type(amount) for amount in counts.values()} <= {int, Decimal}
@@ -244,8 +244,8 @@ def test_a_report_of_before_answers_by_lists_as_it_was_sealed(two) -> None:
     filters = Filters().having("list", ["名单一"])
     former = sealed_numbers(replace(two.seal, rows={}), version, (), filters)[()]["tasks_done"]
     now = sealed_numbers(two.seal, version, (), filters)[()]["tasks_done"]
-    units = answers.rows_behind(open_reader(version), catalogue().indicators["units_open"], filters)["unit_id"]
-    done = answers.rows_behind(open_reader(version), catalogue().indicators["tasks_done"], Filters())
+    units = lists.rows_behind(open_reader(version), catalogue().indicators["units_open"], filters)["unit_id"]
+    done = lists.rows_behind(open_reader(version), catalogue().indicators["tasks_done"], Filters())
     assert former["numerator"] == done.loc[done["unit_id"].isin(units), "amount"].sum() > now["numerator"] > 0
 
 

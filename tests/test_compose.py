@@ -11,11 +11,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlglot import exp
 
-from dashboard import answers
+from dashboard.answers import lists as lists_module
+from dashboard.answers import numbers
+from dashboard.answers.lists import count_of, rows_behind, rows_of, units_named_like, values_of
+from dashboard.answers.unit_profile import profile
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Query
 from dashboard.errors import Refused
-from dashboard.profile import profile
 from dashboard.query import bound_query, compose
 from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.query.rows_behind import rows_of_side
@@ -108,10 +110,10 @@ def test_naughty_values_are_only_values(guizhou, dimension, values, search) -> N
     reader = open_reader(guizhou.current())
     filters = Filters(where=((dimension, tuple(values)),), search=search)
     rows = reader.rows(COMPOSERS["numbers"](filters, ()))
-    known = answers.values_of(reader, dimension)
+    known = values_of(reader, dimension)
     if not any(value in known or dimension == "region" for value in values):
         assert rows == []
-    assert answers.numbers(reader, Filters(), only=["units_open"])[0].numerator == 62
+    assert numbers.numbers(reader, Filters(), only=["units_open"])[0].numerator == 62
 
 
 @pytest.fixture(scope="module", params=["guizhou", "province"])
@@ -132,7 +134,7 @@ def units_of(reader: Reader, **equal: str) -> set[str]:
 
 
 def counted(reader: Reader, filters: Filters, scope: Where = ()) -> int:
-    return answers.numbers(reader, filters, only=["units_open"], scope=scope)[0].numerator
+    return numbers.numbers(reader, filters, only=["units_open"], scope=scope)[0].numerator
 
 
 SCOPE: Where = (("sector", ("government",)),)
@@ -141,13 +143,13 @@ SCOPE: Where = (("sector", ("government",)),)
 @pytest.mark.parametrize("name", catalogue().lists)
 def test_the_scope_binds_every_list(reader, name) -> None:
     seen = units_of(reader, sector="government")
-    scoped = answers.rows_of(reader, name, Filters(), SCOPE, horizon=HORIZON)
-    filtered = answers.rows_of(reader, name, Filters(where=SCOPE), horizon=HORIZON)
+    scoped = rows_of(reader, name, Filters(), SCOPE, horizon=HORIZON)
+    filtered = rows_of(reader, name, Filters(where=SCOPE), horizon=HORIZON)
     assert scoped.equals(filtered)
     if "unit_id" in scoped.columns:
-        everything = answers.rows_of(reader, name, Filters(), horizon=HORIZON)
+        everything = rows_of(reader, name, Filters(), horizon=HORIZON)
         assert set(scoped["unit_id"]) == set(everything["unit_id"]) & seen
-        assert answers.count_of(reader, name, Filters(), SCOPE, HORIZON) == len(scoped)
+        assert count_of(reader, name, Filters(), SCOPE, HORIZON) == len(scoped)
 
 
 COUNTED_BY_STATE = ("title_progress", "campaign_requirements")
@@ -156,15 +158,15 @@ COUNTED_BY_STATE = ("title_progress", "campaign_requirements")
 @pytest.mark.parametrize("name", [name for name, query in catalogue().lists.items()
                                   if "unit_id" not in query.tree.named_selects])  # fmt: skip
 def test_a_list_without_units_counts_only_those_of_the_scope(reader, name) -> None:
-    scoped = answers.rows_of(reader, name, Filters(), SCOPE, horizon=HORIZON)
+    scoped = rows_of(reader, name, Filters(), SCOPE, horizon=HORIZON)
     if name == "campaign_tasks":
-        assert scoped["listed"].sum() == answers.count_of(reader, "campaign_units", Filters(), SCOPE)
+        assert scoped["listed"].sum() == count_of(reader, "campaign_units", Filters(), SCOPE)
     elif catalogue().lists[name].theme in ("progress", "annual") or name in COUNTED_BY_STATE:
         by_sector = [
-            answers.rows_of(reader, name, Filters(), (("sector", (sector,)),), horizon=HORIZON)
+            rows_of(reader, name, Filters(), (("sector", (sector,)),), horizon=HORIZON)
             for sector in (*codes("sector"), "")
         ]
-        whole = answers.rows_of(reader, name, Filters(), horizon=HORIZON)
+        whole = rows_of(reader, name, Filters(), horizon=HORIZON)
         assert sum(map(amounts, by_sector)) == amounts(whole)
     else:
         assert name == "campaign_stages", "a new list without units: say here how the scope binds it"
@@ -177,19 +179,19 @@ def amounts(frame: pd.DataFrame) -> int:
 
 def test_the_scope_binds_every_indicator_and_the_rows_behind_it(reader) -> None:
     seen = units_of(reader, sector="government")
-    scoped = answers.numbers(reader, Filters(), scope=SCOPE)
-    assert scoped == answers.numbers(reader, Filters(where=SCOPE))
+    scoped = numbers.numbers(reader, Filters(), scope=SCOPE)
+    assert scoped == numbers.numbers(reader, Filters(where=SCOPE))
     for number in scoped:
-        rows = answers.rows_behind(reader, number.indicator, Filters(), SCOPE)
+        rows = rows_behind(reader, number.indicator, Filters(), SCOPE)
         assert set(rows["unit_id"]) <= seen
         assert rows["amount"].sum() == pytest.approx(float(number.numerator), abs=1e-6)
 
 
 def test_the_scope_binds_states_search_and_one_units_profile(of_guizhou) -> None:
     seen = units_of(of_guizhou, sector="government")
-    assert set(answers.states(of_guizhou, Filters(), scope=SCOPE)["unit_id"]) == seen
-    assert answers.units_named_like(of_guizhou, "公司", SCOPE) == []
-    assert answers.units_named_like(of_guizhou, "公司") != []
+    assert set(lists_module.states(of_guizhou, Filters(), scope=SCOPE)["unit_id"]) == seen
+    assert units_named_like(of_guizhou, "公司", SCOPE) == []
+    assert units_named_like(of_guizhou, "公司") != []
     hidden = min(units_of(of_guizhou) - seen)
     assert profile(of_guizhou, hidden).facts["unit_id"] == hidden
     with pytest.raises(Refused):
@@ -240,10 +242,10 @@ def test_a_region_is_met_by_every_code_below_it(province) -> None:
 
 def test_search_finds_names_ids_and_every_spelling(of_guizhou) -> None:
     def found(text: str) -> list[str]:
-        return [name for _, name in answers.units_named_like(of_guizhou, text)]
+        return [name for _, name in units_named_like(of_guizhou, text)]
 
     assert found("省广电网络公司工会") == found("贵州广电网络公司") == ["贵州省广电网络公司"]
-    unit_id, name = answers.units_named_like(of_guizhou, "证劵")[0]
+    unit_id, name = units_named_like(of_guizhou, "证劵")[0]
     assert found(unit_id.upper()) == [name]
     assert "贵州省广电网络公司" in found("gzsgd") and "贵州省广电网络公司" in found("GDWL")
     assert counted(of_guizhou, Filters(search="  证劵 ")) == 1
@@ -254,8 +256,8 @@ def test_search_finds_names_ids_and_every_spelling(of_guizhou) -> None:
 def test_a_filter_on_lists_counts_a_unit_once(of_guizhou) -> None:
     chosen = Filters().having("task", ["T05", "T07"])
     assert counted(of_guizhou, chosen) == len(units_on(of_guizhou, "task_id", "T05", "T07")) == 7
-    assert [number.numerator for number in answers.numbers(of_guizhou, chosen, ["task"], ["units_open"])] == [2, 7]
-    rows = answers.rows_behind(of_guizhou, catalogue().indicators["units_open"], chosen)
+    assert [number.numerator for number in numbers.numbers(of_guizhou, chosen, ["task"], ["units_open"])] == [2, 7]
+    rows = rows_behind(of_guizhou, catalogue().indicators["units_open"], chosen)
     assert len(rows) == rows["unit_id"].nunique() == 7
 
 
@@ -269,7 +271,7 @@ def test_filters_on_lists_are_met_by_one_list_together(of_guizhou) -> None:
 
 
 def test_a_filter_by_state_is_the_units_in_it(reader) -> None:
-    states = answers.states(reader, Filters())
+    states = lists_module.states(reader, Filters())
     failing = states[(states["check_id"] == "election_on_time") & (states["state"] == "fail")]
     assert counted(reader, Filters().having("check_fail", ["election_on_time"])) == len(failing) > 0
 
@@ -278,7 +280,7 @@ def test_a_filter_by_state_is_the_units_in_it(reader) -> None:
 def test_raw_tables_views_and_the_kept_status_give_the_same_numbers(seed, tmp_path) -> None:
     tables, as_of = random_register(seed)
     version = publish_tables(tmp_path, tables, as_of).current()
-    kept = answers.numbers(open_reader(version), Filters())
+    kept = numbers.numbers(open_reader(version), Filters())
     assert sum(number.numerator for number in kept) > 0
     with duckdb.connect() as raw, duckdb.connect() as views:
         attach(raw, version.path, "version")

@@ -5,7 +5,7 @@ from random import Random
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.catalogue.loader import catalogue
 from dashboard.query import compose
 from dashboard.query.counted_lists import counted_lists
@@ -55,26 +55,26 @@ def test_what_is_kept_adds_up_to_the_list(reader, drawn, name, monkeypatch) -> N
         expected = written(reader, name, filters, scope)
         with monkeypatch.context() as without:
             without.setattr(Reader, "frame", None)  # nothing is asked of the records
-            found = answers.rows_of(reader, name, filters, scope)
+            found = lists.rows_of(reader, name, filters, scope)
         pd.testing.assert_frame_equal(found, expected)
 
 
 def test_some_lists_have_rows(reader) -> None:
-    assert sum(len(answers.rows_of(reader, name, Filters())) for name in NAMES) > 5
+    assert sum(len(lists.rows_of(reader, name, Filters())) for name in NAMES) > 5
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_filter_beyond_the_cube_is_asked_of_the_records(reader, name) -> None:
     filters = Filters(search="公司")
     pd.testing.assert_frame_equal(
-        answers.rows_of(reader, name, filters), written(reader, name, filters, ()), check_dtype=False
+        lists.rows_of(reader, name, filters), written(reader, name, filters, ()), check_dtype=False
     )
 
 
 @pytest.mark.parametrize("name", ["worklist", "verify"])
 def test_the_rows_of_the_long_lists_are_counted_in_the_cube(reader, drawn, name) -> None:
     for filters, scope in drawn:
-        assert answers.count_of(reader, name, filters, scope) == len(answers.rows_of(reader, name, filters, scope))
+        assert lists.count_of(reader, name, filters, scope) == len(lists.rows_of(reader, name, filters, scope))
 
 
 def test_a_damaged_file_is_computed_again(guizhou_copy) -> None:
@@ -83,4 +83,4 @@ def test_a_damaged_file_is_computed_again(guizhou_copy) -> None:
     assert len(expected)
     path = cube_path(version, version.date)
     path.write_bytes(b"no cube")
-    pd.testing.assert_frame_equal(answers.rows_of(open_reader(version), "deadlines_by_month", Filters()), expected)
+    pd.testing.assert_frame_equal(lists.rows_of(open_reader(version), "deadlines_by_month", Filters()), expected)

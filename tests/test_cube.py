@@ -6,7 +6,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.catalogue.loader import catalogue
 from dashboard.query.cube import CUBE_DIMENSIONS, Cube, pairs
 from dashboard.query.filters import UNIT_DIMENSIONS, Filters
@@ -28,8 +28,8 @@ def reader(request, tmp_path_factory) -> Reader:
     return open_reader(publish_tables(tmp_path_factory.mktemp("home"), tables, as_of).current())
 
 
-def counted(reader: Reader, route: answers.Route, by=(), filters=NONE, scope=()) -> dict:
-    found = answers.ROUTES[route](reader, list(catalogue().indicators.values()), by, filters, scope)
+def counted(reader: Reader, route: numbers.Route, by=(), filters=NONE, scope=()) -> dict:
+    found = numbers.ROUTES[route](reader, list(catalogue().indicators.values()), by, filters, scope)
     return {tuple(group): dict(counts) for group, counts in found}
 
 
@@ -88,18 +88,18 @@ def test_a_scope_and_a_filter_on_one_dimension_must_both_hold(reader) -> None:
     filters = Filters().having("sector", ["enterprise", "government"])
     scope = (("sector", ("government", "institution")),)
     only = counted(reader, "status", filters=Filters().having("sector", ["government"]))
-    for route in answers.ROUTES:
+    for route in numbers.ROUTES:
         assert counted(reader, route, filters=filters, scope=scope) == only
 
 
 def test_the_route_follows_what_is_filtered_and_grouped(reader) -> None:
-    chosen = answers.choose(["units_open"])
+    chosen = numbers.choose(["units_open"])
 
     def route(by, **where):
         filters = Filters()
         for name, value in where.items():
             filters = filters.having(name, [value])
-        return answers.route(reader, chosen, by, filters)
+        return numbers.route(reader, chosen, by, filters)
 
     assert route(()) == "roll-up"
     assert route(("sector",), size="large") == "roll-up"
@@ -107,7 +107,7 @@ def test_the_route_follows_what_is_filtered_and_grouped(reader) -> None:
     assert route(("supervisor",)) == "status"
     assert route((), region="52") == "status"
     assert route((), check_fail="election_on_time") == "status"
-    assert answers.route(reader, chosen, (), Filters(search="公司")) == "status"
+    assert numbers.route(reader, chosen, (), Filters(search="公司")) == "status"
 
 
 def test_every_dimension_of_the_cube_has_one_value_a_unit() -> None:

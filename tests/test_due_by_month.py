@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard import answers
-from dashboard.due_by_month import due_by_month, table
+from dashboard.answers import lists
+from dashboard.answers.due_by_month import due_by_month, table
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
 from dashboard.register.versions import Register
@@ -16,13 +16,13 @@ KINDS = ("term", "certificate", "agreement")
 
 def deadlines(register: Register) -> tuple[pd.DataFrame, date]:
     reader = open_reader(register.current())
-    return answers.rows_of(reader, "deadlines_by_month", Filters()), reader.as_of
+    return lists.rows_of(reader, "deadlines_by_month", Filters()), reader.as_of
 
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(where=(("sector", ("enterprise",)),))], ids=["all", "filtered"])
 def test_every_deadline_is_counted_once_behind_or_ahead(province: Register, filters: Filters) -> None:
     reader = open_reader(province.current())
-    kept = answers.rows_of(reader, "deadlines_by_month", filters)
+    kept = lists.rows_of(reader, "deadlines_by_month", filters)
     found = {kind: due_by_month(kept, reader.as_of, kind) for kind in KINDS}
     rows = reader.frame(select_all("deadlines"))
     units = reader.frame(select_all("unit_status")).set_index("unit_id")

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.compared import changed, turned
 from dashboard.earlier import is_kept, keep, numbers_on, presets
@@ -74,14 +74,14 @@ def test_what_is_not_kept_is_not_computed_and_once_kept_is_what_that_date_answer
     keep(version, day, Filters())
     found = numbers_on(version, day, Filters(), ONLY)
     assert found is not None and list(found) == list(ONLY)
-    asked = answers.numbers(open_reader(version, day), Filters(), only=ONLY)
+    asked = numbers.numbers(open_reader(version, day), Filters(), only=ONLY)
     assert {number.indicator.id: number for number in asked} == found
     # A filter that no cube has needs the status of that date.
     searched = Filters(search="贵州")
     assert numbers_on(version, day, searched, ONLY) is None
     keep(version, day, searched)
     assert numbers_on(version, day, searched, ONLY) == {
-        number.indicator.id: number for number in answers.numbers(open_reader(version, day), searched, only=ONLY)
+        number.indicator.id: number for number in numbers.numbers(open_reader(version, day), searched, only=ONLY)
     }
 
 
@@ -149,7 +149,7 @@ def test_what_got_worse_is_what_plain_arithmetic_on_both_dates_says(province, tm
     """The second way: from the two tables of indicators, by the written definition alone."""
     version, day = copied(province, tmp_path / "home").current(), date(2026, 6, 30)
     keep(version, day, Filters())
-    now = answers.numbers(open_reader(version), Filters())
+    now = numbers.numbers(open_reader(version), Filters())
     before = numbers_on(version, day, Filters(), list(catalogue().indicators))
     worse, better = set(), set()
     for one in now:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists as numbers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import STATES
 from dashboard.query.filters import Filters
@@ -66,7 +66,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
 def states(register) -> dict[date, pd.DataFrame]:
     found = {}
     for day in DAYS:
-        frame = answers.states(open_reader(register.current(), day), Filters())
+        frame = numbers.states(open_reader(register.current(), day), Filters())
         found[day] = frame.set_index(["unit_id", "check_id"])
     return found
 

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
+from dashboard.answers.explain import explain
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
-from dashboard.explain import explain
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from random_registers import random_register
@@ -143,12 +143,12 @@ def test_every_number_explains_itself_in_every_group(reader) -> None:
     for indicator in catalogue().indicators:
         whole = explain(reader, indicator, Filters(), {})
         part = explain(reader, indicator, Filters(), {"sector": "enterprise"})
-        (expected,) = answers.numbers(reader, ENTERPRISES, only=[indicator])
+        (expected,) = numbers.numbers(reader, ENTERPRISES, only=[indicator])
         assert (part.number.numerator, part.number.unknown) == (expected.numerator, expected.unknown)
         assert part.number.unknown <= whole.number.unknown
-        rows = answers.rows_behind(reader, part.indicator, part.filters, part.scope)
+        rows = lists.rows_behind(reader, part.indicator, part.filters, part.scope)
         assert rows["amount"].sum() == pytest.approx(float(part.number.numerator))
-        assert answers.count_behind(reader, part.indicator, part.filters, part.scope) == len(rows)
+        assert lists.count_behind(reader, part.indicator, part.filters, part.scope) == len(rows)
         assert all(lack.units <= part.number.unknown for lack in part.lacks)
 
 
@@ -159,7 +159,7 @@ def test_a_group_narrows_a_filter_and_never_replaces_it(reader) -> None:
 
 def test_units_without_a_value_are_a_group(province) -> None:
     reader = open_reader(province.current())
-    for number in answers.numbers(reader, Filters(), ("size",), ["units_open"]):
+    for number in numbers.numbers(reader, Filters(), ("size",), ["units_open"]):
         found = explain(reader, "units_open", Filters(), {"size": number.group[0]})
         assert found.number.numerator == number.numerator
 
@@ -169,7 +169,7 @@ def test_the_viewers_scope_holds_in_every_part(reader) -> None:
     found = explain(reader, "union_established", Filters(), {}, scope)
     assert found.number == explain(reader, "union_established", ENTERPRISES, {}).number
     assert found.lacks == explain(reader, "union_established", ENTERPRISES, {}).lacks
-    rows = answers.rows_behind(reader, found.indicator, found.filters, found.scope)
+    rows = lists.rows_behind(reader, found.indicator, found.filters, found.scope)
     assert set(rows["sector"]) <= {"enterprise"}
 
 
@@ -217,7 +217,7 @@ def test_a_change_is_told_under_the_same_filters(reader) -> None:
     before = earlier(reader)
     found = explain(reader, "elections_overdue", ENTERPRISES, {}, compare=before)
     assert {part.group for part in found.change.parts} <= {"enterprise"}
-    (old,) = answers.numbers(before, ENTERPRISES, only=["elections_overdue"])
+    (old,) = numbers.numbers(before, ENTERPRISES, only=["elections_overdue"])
     assert sum(part.total for part in found.change.parts) == found.number.numerator - old.numerator
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader
 from random_registers import random_register
@@ -38,17 +38,17 @@ FILTERS = [
 
 @pytest.mark.parametrize("filters", FILTERS, ids=str)
 def test_every_page_of_the_worklist_is_a_piece_of_the_whole(reader, filters) -> None:
-    whole = answers.rows_of(reader, "worklist", filters)
+    whole = lists.rows_of(reader, "worklist", filters)
     for limit, offset in ((25, 25), (len(whole) + 5, 0)):
-        page = answers.rows_of(reader, "worklist", filters, limit=limit, offset=offset)
+        page = lists.rows_of(reader, "worklist", filters, limit=limit, offset=offset)
         assert plain(page) == plain(whole[offset : offset + limit])
 
 
 @pytest.mark.parametrize("filters", FILTERS, ids=str)
 @pytest.mark.parametrize("name", ["worklist", "verify"])
 def test_the_items_counted_are_the_items_listed(reader, filters, name) -> None:
-    assert answers.count_of(reader, name, filters) == len(answers.rows_of(reader, name, filters))
+    assert lists.count_of(reader, name, filters) == len(lists.rows_of(reader, name, filters))
 
 
 def test_there_is_something_to_find(reader) -> None:
-    assert answers.count_of(reader, "worklist", Filters()) > 20
+    assert lists.count_of(reader, "worklist", Filters()) > 20

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import answers
-from dashboard.over_time import FORECAST_KINDS, forecast
+from dashboard.answers import lists
+from dashboard.answers.over_time import FORECAST_KINDS, forecast
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader, open_reader
 from random_registers import random_register, table_columns
@@ -18,7 +18,7 @@ NONE = Filters()
 
 
 def forecast_of(reader: Reader, filters: Filters = NONE, scope: Where = ()) -> pd.DataFrame:
-    return forecast(answers.rows_of(reader, "deadlines_by_month", filters, scope), reader.as_of)
+    return forecast(lists.rows_of(reader, "deadlines_by_month", filters, scope), reader.as_of)
 
 
 def months_of(frame: pd.DataFrame) -> dict[tuple[int, int, str], int]:
@@ -74,7 +74,7 @@ def test_it_counts_from_the_date_itself_to_the_last_day_of_the_last_month(
 def test_filters_and_scope_bind_it(province) -> None:
     reader = open_reader(province.current())
     every = forecast_of(reader)
-    sectors = answers.values_of(reader, "sector")
+    sectors = lists.values_of(reader, "sector")
     parts = [forecast_of(reader, Filters(where=(("sector", (sector,)),))) for sector in sectors]
     scoped = [forecast_of(reader, NONE, (("sector", (sector,)),)) for sector in sectors]
     assert sum(part["amount"] for part in parts).tolist() == every["amount"].tolist()

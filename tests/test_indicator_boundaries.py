@@ -12,7 +12,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists
+from dashboard.answers import numbers as answers
+from dashboard.answers.lists import rows_behind
+from dashboard.answers.numbers import Number
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader
 from registers import publish_tables
@@ -445,7 +448,7 @@ def reader(tmp_path_factory) -> Reader:
 
 
 @pytest.fixture(scope="module")
-def found(reader) -> dict[tuple[str, str], answers.Number]:
+def found(reader) -> dict[tuple[str, str], Number]:
     numbers = answers.numbers(reader, Filters(), ["supervisor"], list(CASES))
     return {(number.indicator.id, str(number.group[0])): number for number in numbers}
 
@@ -458,7 +461,7 @@ def test_a_boundary(found, indicator: str, name: str, counts: Counts) -> None:
 
 def test_the_rows_behind_each_are_what_it_counts(reader, found) -> None:
     for indicator, cases in CASES.items():
-        rows = answers.rows_behind(reader, found[indicator, told(indicator, cases[0][0])].indicator, Filters())
+        rows = rows_behind(reader, found[indicator, told(indicator, cases[0][0])].indicator, Filters())
         amounts = rows.groupby("supervisor")["amount"].sum()
         for number in (found[key] for key in found if key[0] == indicator):
             assert float(amounts.get(str(number.group[0]), 0)) == pytest.approx(float(number.numerator))
@@ -497,6 +500,6 @@ def test_a_union_that_no_open_unit_names_is_listed_until_it_is_dissolved(tmp_pat
         ),
     }
     reader = open_reader(publish_tables(tmp_path, frames, AS_OF).current())
-    assert list(answers.rows_of(reader, "unions_without_units", Filters())["union_id"]) == ["gone", "of-nobody"]
+    assert list(lists.rows_of(reader, "unions_without_units", Filters())["union_id"]) == ["gone", "of-nobody"]
     # A filter speaks of open units: a viewer with a scope sees no union of units outside it.
-    assert answers.rows_of(reader, "unions_without_units", Filters(), (("sector", ("enterprise",)),)).empty
+    assert lists.rows_of(reader, "unions_without_units", Filters(), (("sector", ("enterprise",)),)).empty

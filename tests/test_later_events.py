@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
+from dashboard.answers.unit_life import life
+from dashboard.answers.unit_profile import profile
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS
 from dashboard.comparison import changes, comparison
-from dashboard.life import life
-from dashboard.profile import profile
 from dashboard.query.cube import CUBE_DIMENSIONS
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
@@ -74,23 +74,23 @@ def differing(then: pd.DataFrame, now: pd.DataFrame) -> list[tuple[object, objec
 
 @pytest.mark.parametrize("by", [(), *((name,) for name in (*CUBE_DIMENSIONS, "region", "list", "campaign"))])
 def test_no_number_of_an_earlier_date_changes(known, by) -> None:
-    assert differing(*(answers.indicators(reader, Filters(), by) for reader in (known.then, known.now))) == []
+    assert differing(*(numbers.indicators(reader, Filters(), by) for reader in (known.then, known.now))) == []
 
 
 def test_no_state_of_an_earlier_date_changes(known) -> None:
-    assert differing(*(answers.states(reader, Filters()) for reader in (known.then, known.now))) == []
+    assert differing(*(lists.states(reader, Filters()) for reader in (known.then, known.now))) == []
 
 
 @pytest.mark.parametrize("name", list(catalogue().lists))
 def test_no_list_of_an_earlier_date_changes(known, name) -> None:
     horizon = (known.known_on - timedelta(180), 400)
-    found = [answers.rows_of(one, name, Filters(), horizon=horizon) for one in (known.then, known.now)]
+    found = [lists.rows_of(one, name, Filters(), horizon=horizon) for one in (known.then, known.now)]
     assert differing(*found) == []
 
 
 def test_no_row_behind_a_number_of_an_earlier_date_changes(known) -> None:
     for indicator in catalogue().indicators.values():
-        found = [answers.rows_behind(reader, indicator, Filters()) for reader in (known.then, known.now)]
+        found = [lists.rows_behind(reader, indicator, Filters()) for reader in (known.then, known.now)]
         assert differing(*found) == [], indicator.id
 
 

@@ -5,10 +5,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from dashboard.answers.unit_life import Span, life
+from dashboard.answers.unit_profile import Profile
 from dashboard.charts.timeline import Bar, timeline
-from dashboard.life import Span, life
 from dashboard.locale import use_language
-from dashboard.profile import Profile
 from dashboard.wording.unit_life import bars, told
 
 AS_OF = date(2026, 4, 30)

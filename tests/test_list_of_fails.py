@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from command_line import run
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.cell import Cell
 from dashboard.documents.brief_standing import CheckCount, check_counts
@@ -33,7 +33,7 @@ CHECK = "organisation_complete"
 
 
 def of_sectors(register, only=CHECK) -> dict[str, Number]:
-    found = answers.numbers(open_reader(register.current()), Filters(), ("sector",), [only])
+    found = numbers.numbers(open_reader(register.current()), Filters(), ("sector",), [only])
     return {str(number.group[0]): number for number in found}
 
 
@@ -63,7 +63,7 @@ def test_the_command_line_keeps_the_value_of_the_definition(guizhou) -> None:
 
 def test_tables_and_the_workbook_tell_counts_in_its_place(guizhou) -> None:
     reader = open_reader(guizhou.current())
-    told = answers.indicators(reader, Filters(), ("sector",), [CHECK], told_only=True)
+    told = numbers.indicators(reader, Filters(), ("sector",), [CHECK], told_only=True)
     assert told["value"].isna().all() and list(told["denominator"]) == [0, 8, 5]
     place = list(catalogue().indicators).index(CHECK)
     cells = crossed(subject(guizhou), "sector").frame.iloc[place].tolist()
@@ -114,7 +114,7 @@ def test_coverage_from_a_list_of_units_without_a_union_is_no_coverage(tmp_path) 
                              "reported_on": date(2024, 5, 1), "list_name": "l", "source": "s"})  # fmt: skip
     register = publish_tables(tmp_path, {"units": units, "findings": findings}, date(2024, 5, 31))
     for name in ("coverage_25", "coverage_all", "coverage_100", "union_established"):
-        (number,) = answers.numbers(open_reader(register.current()), Filters(), only=[name])
+        (number,) = numbers.numbers(open_reader(register.current()), Filters(), only=[name])
         assert (number.numerator, number.denominator, number.unknown, number.only_reported) == (0, 5, 3, 5), name
         assert number.value == 0 and not number.is_told, name
 
@@ -139,7 +139,7 @@ def test_what_is_only_reported_is_what_a_second_way_says(seed, by) -> None:
                 expected[name, group_of[unit["unit_id"]]] += is_reported
     register = InMemory(tables, as_of)
     chosen = [one for one in catalogue().indicators.values() if "only_reported" in one.counts]
-    found = answers.ROUTES["status"](register, chosen, [by] if by else [], Filters(), ())  # type: ignore[arg-type]
+    found = numbers.ROUTES["status"](register, chosen, [by] if by else [], Filters(), ())  # type: ignore[arg-type]
     register.close()
     counted = {
         (one.id, group[0] if by else None): amounts[one.counts["only_reported"]]

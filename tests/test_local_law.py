@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from in_memory import InMemory
@@ -188,7 +188,7 @@ def frames_of(named: dict[str, Case]) -> dict[str, pd.DataFrame]:
 
 def states_on(reader: Any) -> dict[tuple[str, str], dict[str, Any]]:
     """By unit and check."""
-    rows = answers.states(reader, Filters()).to_dict("records")
+    rows = lists.states(reader, Filters()).to_dict("records")
     return {(row["unit_id"], row["check_id"]): row for row in rows}
 
 

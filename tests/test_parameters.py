@@ -6,9 +6,9 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from dashboard.answers.parameters import rests_on, unconfirmed
 from dashboard.catalogue.loader import catalogue
 from dashboard.law.rules_in_force import in_force
-from dashboard.parameters import rests_on, unconfirmed
 from dashboard.register.reader import open_reader, select_all
 from dashboard.vocabulary.codes import codes
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from dashboard import answers
-from dashboard.progress import Count, counts, in_order, offers, reached, year_up_to
+from dashboard.answers import lists, numbers
+from dashboard.answers.progress import Count, counts, in_order, offers, reached, year_up_to
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
@@ -29,7 +29,7 @@ def units(reader: Reader) -> pd.DataFrame:
 
 
 def rows(reader: Reader, name: str, filters: Filters = Filters()) -> pd.DataFrame:  # noqa: B008
-    return answers.rows_of(reader, name, filters)
+    return lists.rows_of(reader, name, filters)
 
 
 def table(reader: Reader, name: str, units: pd.DataFrame) -> pd.DataFrame:
@@ -46,7 +46,7 @@ def table(reader: Reader, name: str, units: pd.DataFrame) -> pd.DataFrame:
 def test_the_steps_of_reelections_begin_with_those_due_and_never_grow(reader, filters) -> None:
     found = reached(rows(reader, "election_progress", filters))
     listed = rows(reader, "elections", filters)
-    (due,) = answers.numbers(reader, filters, only=["elections_due_year"])
+    (due,) = numbers.numbers(reader, filters, only=["elections_due_year"])
     # A union that is only reported as late is on the list, without a date; beside those that are due, not among them.
     undated = listed["due"].isna()
     assert rows(reader, "election_progress", filters)["undated"].sum() == undated.sum()
@@ -104,7 +104,7 @@ def test_without_an_offer_every_stage_is_zero(guizhou: Register) -> None:
 
 def test_members_by_occupation_sum_to_the_indicator(reader) -> None:
     for filters in (Filters(), ENTERPRISES):
-        (members,) = answers.numbers(reader, filters, only=["new_form_members"])
+        (members,) = numbers.numbers(reader, filters, only=["new_form_members"])
         assert rows(reader, "new_form_groups", filters)["amount"].sum() == members.numerator
 
 
@@ -117,7 +117,7 @@ def test_cases_by_month_and_by_result_are_those_of_the_rates(reader, units) -> N
     assert counts(by_month, "case_result").get("open", 0) == is_open.sum()
     closed = cases[(cases["closed_on"] <= AS_OF) & (cases["closed_on"] + pd.DateOffset(months=12) >= AS_OF)]
     results = rows(reader, "case_results")
-    (settled,) = answers.numbers(reader, Filters(), only=["settlement_rate"])
+    (settled,) = numbers.numbers(reader, Filters(), only=["settlement_rate"])
     assert results["amount"].sum() == len(closed)
     assert counts(results, "outcome")["settled"] == settled.numerator
     took = (closed["closed_on"] - closed["accepted_on"]).dt.days
@@ -133,7 +133,7 @@ def test_the_cases_of_the_months_lie_in_the_window_and_those_of_the_rate_are_amo
     by_month = rows(reader, "cases_by_month")
     months = {month.date() for month in by_month["month"]}
     assert min(months) >= first.replace(day=1) and max(months) <= last
-    (rate,) = answers.numbers(reader, Filters(), only=["cases_per_1000"])
+    (rate,) = numbers.numbers(reader, Filters(), only=["cases_per_1000"])
     known = reader.frame(select_all("unit_status")).query("is_operating and not cases_per_head_are_known")
     assert by_month["amount"].sum() - rate.numerator == known["cases_applied"].sum()
 

@@ -1,7 +1,7 @@
 import pytest
 
+from dashboard.answers.region_tree import Place, place_of
 from dashboard.query.filters import Filters
-from dashboard.region_tree import Place, place_of
 
 
 def at(*regions: str) -> Filters:

@@ -7,8 +7,10 @@ import pandas as pd
 import pytest
 from sqlglot import exp
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import lists as lists_module
+from dashboard.answers import numbers as answers
+from dashboard.answers.lists import count_behind
+from dashboard.answers.numbers import Number, is_additive
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS, STATES
 from dashboard.query.filters import CODED, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
@@ -101,15 +103,15 @@ def test_the_rows_of_both_sides_count_up_to_the_denominator(numbers_by, behind, 
 
 
 def test_a_check_shows_those_that_fail_first_and_then_those_that_pass(reader) -> None:
-    frame = answers.states(reader, Filters())
+    frame = lists_module.states(reader, Filters())
     for name in catalogue().checks:
         indicator = catalogue().indicators[name]
         assert sides(indicator) == ("remainder", "numerator")
         of_check = frame[frame["check_id"] == name]
         for side, state in (("remainder", "fail"), ("numerator", "pass")):
-            shown = answers.rows_behind(reader, indicator, Filters(), side=side)
+            shown = lists_module.rows_behind(reader, indicator, Filters(), side=side)
             assert list(shown["unit_id"]) == sorted(of_check[of_check["state"] == state]["unit_id"]), (name, side)
-            assert answers.count_behind(reader, indicator, Filters(), side=side) == len(shown)
+            assert count_behind(reader, indicator, Filters(), side=side) == len(shown)
 
 
 def test_a_count_and_a_mean_have_one_side() -> None:
@@ -120,7 +122,7 @@ def test_a_count_and_a_mean_have_one_side() -> None:
 
 def test_the_rows_behind_a_mean_are_all_its_units(reader, numbers_by) -> None:
     (number,) = [one for one in numbers_by(()) if one.indicator.id == "health_score"]
-    rows = answers.rows_behind(reader, number.indicator, Filters())
+    rows = lists_module.rows_behind(reader, number.indicator, Filters())
     status = reader.frame(select_all("unit_status"))
     assert set(rows["unit_id"]) == set(status[status["grade"].notna()]["unit_id"])
     assert len(rows) == number.denominator
@@ -201,7 +203,7 @@ def test_every_group_asked_alone_shows_itself(reader, places, behind, by) -> Non
 
 @pytest.mark.parametrize("by", ADDITIVE, ids=",".join)
 def test_the_groups_of_an_additive_dimension_sum_to_the_whole(numbers_by, by) -> None:
-    assert answers.is_additive(by)
+    assert is_additive(by)
     whole = {number.indicator.id: number for number in numbers_by(())}
     parts = numbers_by(by)
     for name, number in whole.items():
@@ -215,7 +217,7 @@ def test_the_groups_of_an_additive_dimension_sum_to_the_whole(numbers_by, by) ->
 
 @pytest.mark.parametrize("name", LIST_DIMENSIONS)
 def test_the_groups_of_lists_count_a_unit_once_in_each(reader, name) -> None:
-    assert not answers.is_additive([name])
+    assert not is_additive([name])
     status = reader.frame(select_all("unit_status"))[["unit_id"]]
     lists = reader.frame(select_all("unit_lists"))
     each = status.merge(lists[["unit_id", LIST_DIMENSIONS[name]]].drop_duplicates(), how="left", on="unit_id")
@@ -225,7 +227,7 @@ def test_the_groups_of_lists_count_a_unit_once_in_each(reader, name) -> None:
 
 
 def test_the_four_states_partition_the_units(reader) -> None:
-    frame = answers.states(reader, Filters())
+    frame = lists_module.states(reader, Filters())
     units = int(answers.numbers(reader, Filters(), only=["units_open"])[0].numerator)
     assert set(frame["state"]) <= set(STATES)
     assert not frame.duplicated(["unit_id", "check_id"]).any()

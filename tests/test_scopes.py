@@ -9,12 +9,13 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import numbers
+from dashboard.answers.explain import explain
+from dashboard.answers.lists import rows_behind, rows_of, units_named_like, values_of
+from dashboard.answers.unit_profile import profile
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
-from dashboard.explain import explain
 from dashboard.feeds.tokens import new_token, revoke
-from dashboard.profile import profile
 from dashboard.query.filters import CHECK_STATES, DIMENSIONS, LIST_DIMENSIONS, Filters, Where, joined_values, where_of
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
@@ -117,7 +118,7 @@ def pairs(units: Units) -> list[tuple[Condition, Condition]]:
 
 
 def count(reader: Reader, filters: Filters, scope: Where) -> int:
-    return answers.numbers(reader, filters, only=["units_open"], scope=scope)[0].numerator
+    return numbers.numbers(reader, filters, only=["units_open"], scope=scope)[0].numerator
 
 
 def also(condition: Condition) -> Filters:
@@ -130,7 +131,7 @@ def test_a_scope_and_whatever_is_beside_it_are_both_met(reader, units) -> None:
         # A filter, a second scope, and the values of one dimension together.
         assert count(reader, also(beside), (mine,)) == len(expected), (mine, beside)
         assert count(reader, Filters(), (mine, beside)) == len(expected), (mine, beside)
-        rows = answers.rows_behind(reader, catalogue().indicators["units_open"], also(beside), (mine,))
+        rows = rows_behind(reader, catalogue().indicators["units_open"], also(beside), (mine,))
         assert set(rows["unit_id"]) == expected, (mine, beside)
         assert set(rows["unit"].fillna("")) == units.called(expected), (mine, beside)
 
@@ -143,17 +144,17 @@ def test_a_group_that_is_explained_stays_in_the_scope(reader, units) -> None:
             found = explain(reader, "units_open", Filters(), {name: value or None}, (mine,))
             expected = units.meeting(mine, (name, (value,)))
             assert found.number.numerator == len(expected), (mine, name, value)
-            rows = answers.rows_behind(reader, found.indicator, found.filters, found.scope)
+            rows = rows_behind(reader, found.indicator, found.filters, found.scope)
             assert set(rows["unit_id"]) == expected, (mine, name, value)
 
 
 def test_groups_and_values_are_those_of_the_scope(reader, units) -> None:
     for mine, name in product((choices(units, name)[0] for name in NAMES), DIMENSIONS):
         groups = {
-            number.group[0] or "" for number in answers.numbers(reader, Filters(), (name,), ["units_open"], (mine,))
+            number.group[0] or "" for number in numbers.numbers(reader, Filters(), (name,), ["units_open"], (mine,))
         }
         assert groups == units.names(name, mine), (mine, name)
-        known = set(answers.values_of(reader, name, (mine,)))
+        known = set(values_of(reader, name, (mine,)))
         assert known == groups - ({""} if name in LIST_DIMENSIONS and "" not in known else set()), (mine, name)
 
 
@@ -163,18 +164,18 @@ def test_no_row_of_another_list_is_shown_or_counted(reader, units, name) -> None
     value = scope[0][1][0]
     column = LIST_DIMENSIONS[name]
     for shown in ("campaign_units", "campaign_tasks", "tasks_done_rows", "tasks_on_time_rows", "tasks_overdue_rows"):
-        rows = answers.rows_of(reader, shown, Filters(), scope)
+        rows = rows_of(reader, shown, Filters(), scope)
         if column in rows.columns:
             assert set(rows[column].fillna("")) <= {value}, shown
     on_it = units.lists[units.lists[column] == value]
-    assert set(answers.rows_of(reader, "campaign_units", Filters(), scope)["task_id"]) == set(on_it["task_id"])
-    listed = answers.rows_of(reader, "campaign_tasks", Filters(), scope)
+    assert set(rows_of(reader, "campaign_units", Filters(), scope)["task_id"]) == set(on_it["task_id"])
+    listed = rows_of(reader, "campaign_tasks", Filters(), scope)
     assert set(listed["task_id"]) >= set(on_it["task_id"])
-    assert set(answers.rows_of(reader, "campaign_stages", Filters(), scope)["campaign"]) <= set(listed["campaign"])
-    (done,) = answers.numbers(reader, Filters(), only=["tasks_done"], scope=scope)
+    assert set(rows_of(reader, "campaign_stages", Filters(), scope)["campaign"]) <= set(listed["campaign"])
+    (done,) = numbers.numbers(reader, Filters(), only=["tasks_done"], scope=scope)
     started = listed[listed["starts_on"].isna() | (listed["starts_on"] <= pd.Timestamp(reader.as_of))]
     assert done.denominator == started["listed"].sum()
-    findings = answers.rows_of(reader, "findings_open_rows", Filters(), scope)
+    findings = rows_of(reader, "findings_open_rows", Filters(), scope)
     assert set(findings["list_name"].fillna("")) <= set(on_it["list_name"])
 
 
@@ -190,17 +191,17 @@ def test_every_list_and_answer_stays_in_the_scope(reader, units, name) -> None:
         if catalogue().lists[shown].is_counted:
             continue
         for limit in (None, 5) if shown == "worklist" else (None,):
-            rows = answers.rows_of(reader, shown, filters, (mine,), horizon=HORIZON, limit=limit)
+            rows = rows_of(reader, shown, filters, (mine,), horizon=HORIZON, limit=limit)
             assert set(rows.get("unit_id", pd.Series(dtype=str)).dropna()) <= seen, (shown, limit)
             if "unit" in rows.columns:
                 assert set(rows["unit"].dropna()) <= units.called(seen), (shown, limit)
     for indicator in BEHIND:
-        rows = answers.rows_behind(reader, catalogue().indicators[indicator], filters, (mine,))
+        rows = rows_behind(reader, catalogue().indicators[indicator], filters, (mine,))
         assert set(rows["unit_id"]) <= seen, indicator
     plan = what_would_it_take(reader, "findings_open", 0, filters, (mine,))
     assert plan.items.empty or set(plan.items["unit_id"]) <= seen
     for text in ("公", "1", "u"):
-        assert {unit_id for unit_id, _ in answers.units_named_like(reader, text, (mine,))} <= units.meeting(mine)
+        assert {unit_id for unit_id, _ in units_named_like(reader, text, (mine,))} <= units.meeting(mine)
     for hidden in sorted(units.every - units.meeting(mine))[:3]:
         with pytest.raises(Refused):
             profile(reader, hidden, (mine,))

@@ -5,11 +5,11 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists
+from dashboard.answers.unit_score import CAP, score_parts
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
-from dashboard.score_parts import CAP, score_parts
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def reader(province: Register) -> Reader:
 def test_all_points_and_what_is_lost_sum_to_the_score(reader: Reader) -> None:
     units = reader.frame(select_all("unit_status")).set_index("unit_id", drop=False)
     scored = units[units["score"].notna()]
-    states = answers.states(reader, Filters()).groupby("unit_id")
+    states = lists.states(reader, Filters()).groupby("unit_id")
     capped = 0
     # Some of every kind: no union, long overdue, the rest.
     chosen = pd.concat([scored[scored["main_class"] == name].head(15) for name in scored["main_class"].unique()])

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, find, settings
 from hypothesis import strategies as st
 
 import second_way
-from dashboard import answers
+from dashboard.answers import lists, numbers
 from dashboard.catalogue.loader import catalogue
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
@@ -44,7 +44,7 @@ def plain(frame: pd.DataFrame) -> list[tuple[object, ...]]:
 
 
 def states_differ(ours: InMemory, tables: Tables) -> object:
-    mine = plain(answers.states(ours, Filters()).rename(columns={"check_id": "check"})[STATE])
+    mine = plain(lists.states(ours, Filters()).rename(columns={"check_id": "check"})[STATE])
     theirs = plain(second_way.states(tables, ours.as_of)[STATE])
     return set(mine) ^ set(theirs) or len(mine) != len(theirs)
 
@@ -70,14 +70,14 @@ def counts_differ(ours: InMemory, tables: Tables, by: str | None) -> object:
 
 
 def worklists_differ(ours: InMemory, tables: Tables) -> object:
-    mine = plain(answers.rows_of(ours, "worklist", Filters()).rename(columns={"check_id": "check"})[WORKLIST])
+    mine = plain(lists.rows_of(ours, "worklist", Filters()).rename(columns={"check_id": "check"})[WORKLIST])
     theirs = plain(second_way.worklist(tables, ours.as_of)[WORKLIST])
     return [(one, other) for one, other in zip(mine, theirs, strict=False) if one != other] or len(mine) != len(theirs)
 
 
 def reelections_differ(ours: InMemory, tables: Tables) -> object:
     theirs = second_way.reelections(tables, ours.as_of)
-    mine = plain(answers.rows_of(ours, "elections", Filters())[list(theirs.columns)])
+    mine = plain(lists.rows_of(ours, "elections", Filters())[list(theirs.columns)])
     return [(one, other) for one, other in zip(mine, plain(theirs), strict=False) if one != other] or (
         len(mine) != len(theirs)
     )
@@ -144,10 +144,10 @@ def test_a_published_version_says_the_same_as_its_tables_in_memory(seed, tmp_pat
     tables, as_of = random_register(seed)
     reader = open_reader(publish_tables(tmp_path, tables, as_of).current())
     memory = InMemory(tables, as_of)
-    assert plain(answers.states(reader, Filters())) == plain(answers.states(memory, Filters()))
+    assert plain(lists.states(reader, Filters())) == plain(lists.states(memory, Filters()))
     published = {
         (number.indicator.id, None): (number.numerator, number.denominator, number.unknown, number.not_applicable)
-        for number in answers.numbers(reader, Filters())
+        for number in numbers.numbers(reader, Filters())
     }
     assert published == counts(memory, None)
     memory.close()

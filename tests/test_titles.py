@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import answers
-from dashboard.profile import profile
+from dashboard.answers import lists
+from dashboard.answers.unit_profile import profile
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
 from dashboard.wording.titles import progress_table, steps_in_order
@@ -175,7 +175,7 @@ def test_steps_that_are_recorded_later_change_no_earlier_date(seed: int) -> None
 
 def test_the_enterprises_of_guizhou_are_on_the_way_and_nothing_is_known(guizhou) -> None:
     reader = open_reader(guizhou.current())
-    progress = answers.rows_of(reader, "title_progress", Filters())
+    progress = lists.rows_of(reader, "title_progress", Filters())
     of_enterprises = progress[progress["title_kind"] == "harmonious_enterprise"]
     assert set(zip(of_enterprises["title_step"], of_enterprises["state"], of_enterprises["amount"], strict=True)) == {
         (name, "unknown", 24) for name in OF_ENTERPRISES
@@ -190,7 +190,7 @@ def test_the_enterprises_of_guizhou_are_on_the_way_and_nothing_is_known(guizhou)
 def test_the_home_of_chongqing_is_on_its_way_to_two_titles(plans) -> None:
     reader = open_reader(plans.current())
     filters = Filters().having("campaign", ["重庆市安监局创建先进职工之家"])
-    ways = answers.rows_of(reader, "title_ways", filters)
+    ways = lists.rows_of(reader, "title_ways", filters)
     assert list(zip(ways["title_kind"], ways["steps_unknown"], strict=True)) == [("municipal", 7), ("national", 7)]
     assert ways["title_step"].isna().all()
     steps = steps_in_order(profile(reader, ways["unit_id"].iloc[0]).titles)
@@ -199,8 +199,8 @@ def test_the_home_of_chongqing_is_on_its_way_to_two_titles(plans) -> None:
 
 def test_progress_sums_to_the_units_on_their_way(province) -> None:
     reader = open_reader(province.current())
-    ways = answers.rows_of(reader, "title_ways", Filters())
-    progress = answers.rows_of(reader, "title_progress", Filters())
+    ways = lists.rows_of(reader, "title_ways", Filters())
+    progress = lists.rows_of(reader, "title_progress", Filters())
     by_step = progress.groupby(["title_kind", "title_step"])["amount"].sum()
     of_title = ways["title_kind"].value_counts()
     assert len(ways) > 0 and not ways.duplicated(["unit_id", "title_kind"]).any()

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 import second_way
-from dashboard import answers
+from dashboard.answers import numbers
+from dashboard.answers.over_time import trend
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
-from dashboard.over_time import trend
 from dashboard.query.filters import Filters
 from dashboard.register import month_ends
 from dashboard.register.cube_file import cube_path
@@ -67,7 +67,7 @@ def test_one_date_is_the_date_itself_and_the_calendar_has_a_beginning() -> None:
 def assert_as_asked_of_each_date(register: Register, filters: Filters, dates: list[date], **options: object) -> None:
     """Every indicator's trend is what the reader of each date answers."""
     version = register.current()
-    expected = {day: {number.indicator.id: number for number in answers.numbers(open_reader(version, day), filters)}
+    expected = {day: {number.indicator.id: number for number in numbers.numbers(open_reader(version, day), filters)}
                 for day in dates}  # fmt: skip
     for name in catalogue().indicators:
         found = trend(version, name, "month", filters, compute=False, count=len(dates))

@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from dashboard import answers
+from dashboard.answers.lists import count_of, rows_behind, rows_of
+from dashboard.answers.numbers import ROUTES, is_in_cube
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS
 from dashboard.query.filters import CHECK_STATES, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
@@ -67,7 +68,7 @@ def filters_of(view: View) -> Filters:
 
 def counted(ours: InMemory, view: View, by: Sequence[str]) -> dict[tuple[str, Group], Counts]:
     chosen = list(catalogue().indicators.values())
-    found = answers.ROUTES["status"](ours, chosen, by, filters_of(view), view.scope)
+    found = ROUTES["status"](ours, chosen, by, filters_of(view), view.scope)
     return {
         (one.id, group): tuple(amounts[one.counts[name]] if name in one.counts else None for name in COUNTS)
         for group, amounts in found
@@ -108,19 +109,18 @@ def rows_differ(ours: InMemory, survey: Survey, view: View) -> object:
     """Of what is recorded list by list, by the rows behind it."""
     expected = numbers(survey, view)
     behind = {
-        name: answers.rows_behind(ours, catalogue().indicators[name], filters_of(view), view.scope)
-        for name in ROW_BY_ROW
+        name: rows_behind(ours, catalogue().indicators[name], filters_of(view), view.scope) for name in ROW_BY_ROW
     }
     return {name: rows for name, rows in behind.items() if sum(rows["amount"]) != expected[name, ()][0]}
 
 
 def worklists_differ(ours: InMemory, survey: Survey, view: View) -> object:
     filters = filters_of(view)
-    rows = answers.rows_of(ours, "worklist", filters, view.scope)
+    rows = rows_of(ours, "worklist", filters, view.scope)
     found = sorted(zip(rows["unit_id"], rows["check_id"], strict=True))
-    if not filters.values("check_fail") and not answers.is_in_cube((), filters, view.scope):
-        assert answers.count_of(ours, "worklist", filters, view.scope) == len(rows)
-    health = answers.rows_of(ours, "unit_health", filters, view.scope)
+    if not filters.values("check_fail") and not is_in_cube((), filters, view.scope):
+        assert count_of(ours, "worklist", filters, view.scope) == len(rows)
+    health = rows_of(ours, "unit_health", filters, view.scope)
     assert filters.values("check_fail") or sum(health["open_problems"]) == len(rows)
     expected = items(survey, view)
     return [] if found == expected else set(found) ^ set(expected) or (len(found), len(expected))

@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 import second_way
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers as answers
+from dashboard.answers.lists import rows_of
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.query.bound_query import Composed
@@ -292,7 +293,7 @@ def test_items_of_equal_worth_are_the_first_of_the_worklist_and_no_more_than_nee
     at_best = what_would_it_take(reader, kind, 100, Filters()).at_best or 0.0
     target = float(now.value or 0) + 0.4 * (at_best - float(now.value or 0))
     plan = what_would_it_take(reader, kind, target, Filters())
-    listed = answers.rows_of(reader, "worklist", Filters())
+    listed = rows_of(reader, "worklist", Filters())
     mine = listed["check_id"].str.startswith("task:") if kind == "tasks_done" else listed["check_id"] == kind
     needed = next(n for n in range(1000) if 100 * (now.numerator + n) >= target * now.denominator - 1e-9)
     pd.testing.assert_frame_equal(plain(plan.items), plain(listed[mine].head(needed)))
@@ -364,7 +365,7 @@ def by_hand(reader: Reader, indicator: str) -> tuple[Items, Callable[[Items], fl
     """The items that could be mended, and the indicator's value once some of them are, in plain Python."""
     status = reader.frame(select_all("unit_status")).set_index("unit_id")
     checks = list(catalogue().checks)
-    items = [key for key in keys(answers.rows_of(reader, "worklist", Filters())) if key[1] in WEIGHTED]
+    items = [key for key in keys(rows_of(reader, "worklist", Filters())) if key[1] in WEIGHTED]
     if indicator == "organisations_incomplete":
         items = [key for key in items if key[1] in PARTS]
 
@@ -486,9 +487,7 @@ def test_a_target_that_is_met_takes_nothing(guizhou) -> None:
     plan = what_would_it_take(open_reader(guizhou.current()), "organisations_incomplete", 13, Filters())
     assert plan.reached
     assert plan.items.empty
-    assert list(plan.items.columns) == list(
-        answers.rows_of(open_reader(guizhou.current()), "worklist", Filters()).columns
-    )
+    assert list(plan.items.columns) == list(rows_of(open_reader(guizhou.current()), "worklist", Filters()).columns)
     assert counts(plan.before) == counts(plan.after)
 
 
@@ -516,7 +515,7 @@ def plan_of(reader: Reader) -> Plan:
 def test_every_worklist_row_is_an_item_in_the_worklists_order(province) -> None:
     reader = open_reader(province.current())
     plan = plan_of(reader)
-    listed = keys(answers.rows_of(reader, "worklist", Filters()))
+    listed = keys(rows_of(reader, "worklist", Filters()))
     chosen = keys(plan.items)
     assert len(chosen) > 100
     places = {key: place for place, key in enumerate(listed)}

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from sqlglot import exp
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import lists, numbers
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import LANGUAGES, language, use_language
 from dashboard.locale.numbers import format_date, format_days, format_number, format_percent, rounded
@@ -42,13 +42,13 @@ def reader(request, tmp_path_factory) -> Reader:
 @pytest.fixture(scope="module")
 def frames(reader) -> dict[str, pd.DataFrame]:
     """Every answer that pages and exports show, by what it is."""
-    found = {name: answers.rows_of(reader, name, Filters(), horizon=HORIZON) for name in catalogue().lists}
-    found["states"] = answers.states(reader, Filters())
+    found = {name: lists.rows_of(reader, name, Filters(), horizon=HORIZON) for name in catalogue().lists}
+    found["states"] = lists.states(reader, Filters())
     for dimension in DIMENSIONS:
-        found[f"indicators by {dimension}"] = answers.indicators(reader, Filters(), by=[dimension])
+        found[f"indicators by {dimension}"] = numbers.indicators(reader, Filters(), by=[dimension])
     # The rows behind indicators without a list of their own have the same columns, whatever the indicator.
     for name in ("units_open", "union_density", "election_on_time"):
-        found[f"rows of {name}"] = answers.rows_behind(reader, catalogue().indicators[name], Filters())
+        found[f"rows of {name}"] = lists.rows_behind(reader, catalogue().indicators[name], Filters())
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.app_pages.view import View
 
 _AHEAD = ThreadPoolExecutor(max_workers=2, thread_name_prefix="asked-ahead")
@@ -29,14 +29,14 @@ class Question:
 
 def rows(name: str) -> Question:
     """The rows of a list of queries/lists, as a frame of its columns."""
-    return Question(name, lambda view: answers.rows_of(view.reader, name, view.filters, view.scope))
+    return Question(name, lambda view: lists.rows_of(view.reader, name, view.filters, view.scope))
 
 
 def count_of(name: str, horizon: tuple[date, int] | None = None) -> Question:
     """How many rows a list of queries/lists has; ``horizon`` as in answers.rows_of."""
     return Question(
         f"count of {name} {horizon}",
-        lambda view: answers.count_of(view.reader, name, view.filters, view.scope, horizon),
+        lambda view: lists.count_of(view.reader, name, view.filters, view.scope, horizon),
     )
 
 

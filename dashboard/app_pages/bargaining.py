@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.answers.progress import Count, offers, table
 from dashboard.app_pages.answered import rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.due_months import DEADLINES, due_months
@@ -12,7 +13,6 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.funnel import Stage, funnel
 from dashboard.locale import _
-from dashboard.progress import Count, offers, table
 from dashboard.vocabulary.codes import codes, title
 from dashboard.widgets import chart
 

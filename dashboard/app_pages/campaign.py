@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import answers
+from dashboard.answers.campaigns import Campaign, campaigns
+from dashboard.answers.lists import rows_of
 from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, show
-from dashboard.campaigns import Campaign, campaigns
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
@@ -47,7 +47,7 @@ def _of(campaign: str, name: str) -> Question:
 
     def ask(view: View) -> pd.DataFrame:
         filters = view.filters.also("campaign", [campaign or ""])
-        return answers.rows_of(view.reader, name, filters, view.scope)
+        return rows_of(view.reader, name, filters, view.scope)
 
     return Question(f"{name} of {campaign}", ask)
 
@@ -167,7 +167,7 @@ def _under(campaign: str, name: str) -> Question:
     """The rows of a list about the units on this campaign's lists."""
     return Question(
         f"{name} under {campaign}",
-        lambda view: answers.rows_of(view.reader, name, view.filters.also("campaign", [campaign or ""]), view.scope),
+        lambda view: rows_of(view.reader, name, view.filters.also("campaign", [campaign or ""]), view.scope),
     )
 
 

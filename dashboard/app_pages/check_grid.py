@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from dashboard import answers
+from dashboard.answers.numbers import indicators
+from dashboard.answers.parameters import is_demanded, unconfirmed
 from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.locale import _
-from dashboard.parameters import is_demanded, unconfirmed
 from dashboard.query.counts import FEWEST
 from dashboard.vocabulary.codes import codes
 from dashboard.widgets import chart, filter_by, numbers
@@ -56,7 +56,7 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
         view, heat_map(shown, view.language, view.theme), "heat-map", said,
         lambda mark: _choose_cell(view, next(cell for cell in cells if [cell.row, cell.check] == mark[:2])),
         explains=tuple(checks), by="sector",
-        rows=lambda: answers.indicators(
+        rows=lambda: indicators(
             view.reader, view.filters, ("sector",), tuple(checks), view.scope, told_only=True
         ),
     )  # fmt: skip

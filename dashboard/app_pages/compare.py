@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from dashboard.answers.explain import explain
 from dashboard.app_pages import compare_records
 from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import card, choose, indicator_choice
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.earlier import is_kept, numbers_on
-from dashboard.explain import explain
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.query.filters import UNIT_DIMENSIONS

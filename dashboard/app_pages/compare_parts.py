@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from dashboard.answers.explain import Change
 from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.waterfall import waterfall
 from dashboard.compared import is_judged
-from dashboard.explain import Change
 from dashboard.locale import _
 from dashboard.shift_share import Part
 from dashboard.two_groups import Pair

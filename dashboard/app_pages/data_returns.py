@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import answers
+from dashboard.answers.lists import rows_of
 from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.export.reminder_picture import reminder_picture
@@ -19,7 +19,7 @@ def show(view: View) -> None:
     everything = View(**{**view.__dict__, "filters": view.filters.cleared()})
     number_cards(everything, numbers(everything, only=_NUMBERS))
     chosen = catalogue().lists["not_reported"]
-    missing = answers.rows_of(view.reader, chosen.id, everything.filters, view.scope)
+    missing = rows_of(view.reader, chosen.id, everything.filters, view.scope)
     st.markdown("#### " + _("Returns missing or sent back: {n}; sent back: {returned}",
                             n=format_number(len(missing), view.language),
                             returned=format_number(int(sent_back(missing).sum()), view.language)))  # fmt: skip

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.answers.progress import counts, in_order
 from dashboard.app_pages.answered import rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.headlines import headlines
@@ -11,7 +12,6 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import Tone
 from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.locale import _
-from dashboard.progress import counts, in_order
 from dashboard.vocabulary.codes import codes, title
 from dashboard.widgets import chart, filter_by
 

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from dashboard.answers.progress import counts, in_order, year_up_to
 from dashboard.app_pages.answered import count_of, kept, rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.headlines import headlines
@@ -17,7 +18,6 @@ from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.charts.time_axis import month_within
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.progress import counts, in_order, year_up_to
 from dashboard.vocabulary.codes import codes, title
 from dashboard.widgets import chart, downloads, folded, numbers, table
 

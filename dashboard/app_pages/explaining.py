@@ -6,13 +6,13 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from dashboard import answers
+from dashboard.answers import lists
+from dashboard.answers.explain import Change, Explanation, explain
 from dashboard.app_pages import over_time, what_if
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
-from dashboard.explain import Change, Explanation, explain
 from dashboard.locale import _, use_language
 from dashboard.locale.numbers import format_date, format_number
 from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS
@@ -110,7 +110,7 @@ def _group(view: View, asked: Question) -> tuple[str, dict[str, str | None]]:
 
 def _groups(view: View, by: str) -> list[str]:
     chosen = view.filters.values(by)
-    return list(chosen) if chosen is not None else answers.values_of(view.reader, by, view.scope)[:_MOST_VALUES]
+    return list(chosen) if chosen is not None else lists.values_of(view.reader, by, view.scope)[:_MOST_VALUES]
 
 
 def _additive(by: str) -> str:
@@ -219,7 +219,7 @@ def _rows(view: View, found: Explanation) -> None:
     """The rows of one side of the number; a share's other side is a click away, with how much it counts."""
     indicator, language = found.indicator, view.language
     side = _side(view, found)
-    total = answers.count_behind(view.reader, indicator, found.filters, found.scope, side=side)
+    total = lists.count_behind(view.reader, indicator, found.filters, found.scope, side=side)
     if not indicator.is_share:
         _said(_("Rows behind the numerator"), format_number(total, language))
     elif total != found.number.on(side):
@@ -233,7 +233,7 @@ def _rows(view: View, found: Explanation) -> None:
     number = min(int(st.session_state.get(key, 1)), pages)
 
     def rows(limit: int | None = None, offset: int = 0) -> pd.DataFrame:
-        return answers.rows_behind(view.reader, indicator, found.filters, found.scope, limit, offset, side=side)
+        return lists.rows_behind(view.reader, indicator, found.filters, found.scope, limit, offset, side=side)
 
     frame = rows(PAGE_ROWS, (number - 1) * PAGE_ROWS)
     table(view, frame, key=f"rows-{indicator.id}-{side}-{number}", height=260 if len(frame) > 6 else "content")

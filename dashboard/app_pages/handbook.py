@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number
+from dashboard.answers.parameters import parameters_of, strengths, unconfirmed
 from dashboard.app_pages import rules
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, show
@@ -10,7 +11,6 @@ from dashboard.catalogue.handbook import matching
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check, Indicator
 from dashboard.locale import _
-from dashboard.parameters import parameters_of, strengths, unconfirmed
 from dashboard.vocabulary.codes import codes, title
 from dashboard.widgets import explain_button, numbers, unknown_in_colour
 from dashboard.wording.explaining import next_step_in_words, parameter_in_words, strength_in_words, with_sign

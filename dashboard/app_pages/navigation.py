@@ -7,7 +7,7 @@ from typing import cast
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.app_pages import takeaway
 from dashboard.app_pages.compare_with import compare_with
 from dashboard.app_pages.literal import literal
@@ -170,7 +170,7 @@ def _choice(view: View, name: str, width: int | str = "stretch") -> None:
 def _values(view: View, name: str) -> list[str]:
     path = str(view.version.path)
     return _kept_values(
-        path, view.reader.as_of, name, view.scope, lambda: answers.values_of(view.reader, name, view.scope)
+        path, view.reader.as_of, name, view.scope, lambda: lists.values_of(view.reader, name, view.scope)
     )
 
 

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import streamlit as st
 
+from dashboard.answers.explain import Explanation
+from dashboard.answers.over_time import forecast, trend
 from dashboard.app_pages.answered import rows_of
 from dashboard.app_pages.view import View
 from dashboard.charts.forecast import forecast as forecast_chart
 from dashboard.charts.trend import trend as trend_chart
-from dashboard.explain import Explanation
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date, format_number
-from dashboard.over_time import forecast, trend
 from dashboard.vocabulary.periods import LAST_MONTHS, months_from
 from dashboard.widgets import chart, dates_only, finding, in_words
 from dashboard.wording.over_time import forecast_rows, points

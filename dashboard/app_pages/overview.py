@@ -6,7 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import answers
+from dashboard.answers import lists as answers
+from dashboard.answers.numbers import indicators
 from dashboard.app_pages.answered import Question, count_of, kept, rows_of
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.due_months import DEADLINES
@@ -86,7 +87,7 @@ def main_class_card(view: View) -> None:
         said,
         lambda mark: filter_by(view, sector=mark[0], main_class=mark[1]),
         meaning=partial(_meaning, view, counts), name=_("Main class"),
-        rows=lambda: answers.indicators(
+        rows=lambda: indicators(
             view.reader, view.filters, ("sector", "main_class"), ("units_open",), view.scope
         ),
     )  # fmt: skip
@@ -146,7 +147,7 @@ def _coming_due(view: View) -> None:
 
 
 def _all_indicators(view: View) -> None:
-    frame = answers.indicators(view.reader, view.filters, scope=view.scope, told_only=True)
+    frame = indicators(view.reader, view.filters, scope=view.scope, told_only=True)
     columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
     st.caption(_("Choose a row to see what the number stands on."))
     table(view, frame[columns], key="indicators")

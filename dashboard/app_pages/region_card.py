@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard import answers
+from dashboard.answers.numbers import as_frame
+from dashboard.answers.region_tree import Place, place_of
 from dashboard.app_pages.themed import rate_of
 from dashboard.app_pages.view import View, show
 from dashboard.charts.rates import MOST_ROWS, rates
 from dashboard.locale import _
-from dashboard.region_tree import Place, place_of
 from dashboard.widgets import chart, filter_by, numbers
 from dashboard.wording.regions import region_name
 
@@ -29,7 +29,7 @@ def region_card(view: View, indicator: str, limit: int = MOST_ROWS) -> None:
     said = _("By place. Click a row to see the places below it; the upright stroke is the overall rate.")
     chart(
         view, drawn, "regions", said, lambda mark: filter_by(view, region=mark[0]), explains=(indicator,),
-        by=place.below, rows=lambda: answers.as_frame(view.reader, found, (place.below,), told_only=True),
+        by=place.below, rows=lambda: as_frame(view.reader, found, (place.below,), told_only=True),
     )  # fmt: skip
     _way_up(view, place)
 

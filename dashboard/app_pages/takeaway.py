@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
 from dashboard.comparison import default_comparison
@@ -65,7 +65,7 @@ def menu(view: View) -> None:
 
 def _units(view: View) -> int:
     """The register's open units, whatever the filters: the cube has them at once."""
-    (number,) = answers.numbers(view.reader, Filters(), only=["units_open"], scope=view.scope)
+    (number,) = numbers.numbers(view.reader, Filters(), only=["units_open"], scope=view.scope)
     return int(number.numerator)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number, as_frame, indicators
 from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.rates import MOST_ROWS, Rate, rates
@@ -41,7 +40,7 @@ def rates_by(view: View, indicator: str, by: str, key: str = "", limit: int = MO
     chart(
         view, drawn, key or f"rates-{indicator}-{by}", said, lambda mark: filter_by(view, **{by: mark[0]}),
         explains=(indicator,), by=by,
-        rows=lambda: answers.indicators(view.reader, view.filters, (by,), (indicator,), view.scope, told_only=True),
+        rows=lambda: indicators(view.reader, view.filters, (by,), (indicator,), view.scope, told_only=True),
         name=title,
     )  # fmt: skip
 
@@ -71,7 +70,7 @@ def all_numbers(view: View, themes: Sequence[str], name: str) -> None:
     ids = catalogue().themed(themes)
 
     def fill() -> None:
-        frame = answers.as_frame(view.reader, numbers(view, only=ids), told_only=True)
+        frame = as_frame(view.reader, numbers(view, only=ids), told_only=True)
         columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
         st.caption(_("Choose a row to see what the number stands on."))
         table(view, frame[columns], key=f"indicators-{name}")

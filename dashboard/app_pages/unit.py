@@ -6,18 +6,18 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard import answers
+from dashboard.answers import lists
+from dashboard.answers.unit_life import life
+from dashboard.answers.unit_profile import Profile, profile
+from dashboard.answers.unit_score import score_parts
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.timeline import timeline
 from dashboard.charts.waterfall import waterfall
 from dashboard.errors import Refused
-from dashboard.life import life
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.profile import Profile, profile
-from dashboard.score_parts import score_parts
 from dashboard.vocabulary.register_titles import table_title
 from dashboard.widgets import chart, dates_only, downloads, folded, in_words, open_unit
 from dashboard.wording.titles import steps_in_order
@@ -64,7 +64,7 @@ def _search(view: View) -> None:
         text = st.text_input(_("Find a unit"), key="find-unit", width=320, placeholder=_("Part of its name"))
     if not text.strip():
         return
-    near = answers.units_named_like(view.reader, text.strip(), view.scope)
+    near = lists.units_named_like(view.reader, text.strip(), view.scope)
     if not near:
         st.caption(_("No unit is named like “{text}”.", text=literal(text)))
         return

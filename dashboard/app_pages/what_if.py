@@ -6,10 +6,10 @@ from typing import cast
 
 import streamlit as st
 
+from dashboard.answers.explain import Explanation
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
 from dashboard.catalogue.queries import Indicator
-from dashboard.explain import Explanation
 from dashboard.locale import _
 from dashboard.query.filters import Filters
 from dashboard.what_if import Plan, what_would_it_take

@@ -4,7 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import answers
+from dashboard.answers.lists import rows_of
+from dashboard.answers.numbers import indicators
+from dashboard.answers.parameters import is_demanded, rules_of
 from dashboard.app_pages.answered import Question, ahead, count_of, kept
 from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.view import View, current_filters, show
@@ -12,7 +14,6 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.charts.pareto import Kind, pareto
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.parameters import is_demanded, rules_of
 from dashboard.widgets import PAGE_ROWS, chart, downloads, filter_by, numbers, table
 from dashboard.wording.frames import with_records, with_words
 from dashboard.wording.values import problem_title
@@ -56,14 +57,14 @@ def page(view: View) -> None:
     table(view, frame[columns], key=f"{tab}-{number}", height="content")
     _pages(total, number)
     downloads(view, tab, chosen.title.in_language(view.language), [chosen],
-              lambda: answers.rows_of(view.reader, tab, view.filters, view.scope, horizon=horizon))  # fmt: skip
+              lambda: rows_of(view.reader, tab, view.filters, view.scope, horizon=horizon))  # fmt: skip
 
 
 def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:
     """One page of a list."""
     return Question(
         f"page {number} of {tab} {horizon}",
-        lambda view: answers.rows_of(
+        lambda view: rows_of(
             view.reader, tab, view.filters, view.scope, limit=PAGE_ROWS, offset=(number - 1) * PAGE_ROWS,
             horizon=horizon,
         ),
@@ -85,7 +86,7 @@ def _which(view: View) -> None:
             _("Units and unions that fail each check, those that can no longer be mended among them. Click a bar to "
               "filter."),
             lambda mark: filter_by(view, check_fail=mark[0]), explains=tuple(checks),
-            rows=lambda: answers.indicators(view.reader, view.filters, (), tuple(checks), view.scope, told_only=True),
+            rows=lambda: indicators(view.reader, view.filters, (), tuple(checks), view.scope, told_only=True),
         )  # fmt: skip
     with right:
         region_card(view, "organisation_complete")

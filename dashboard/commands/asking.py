@@ -10,7 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
+from dashboard.answers.over_time import forecast, trend
+from dashboard.answers.parameters import rules_of
+from dashboard.answers.unit_profile import find_unit, profile
 from dashboard.catalogue.header import Words
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check, Indicator, Query
@@ -23,9 +26,6 @@ from dashboard.ingest.issues import problems
 from dashboard.ingest.quality import assertions, breaking_rows
 from dashboard.ingest.receiving import reminder
 from dashboard.locale import _, language
-from dashboard.over_time import forecast, trend
-from dashboard.parameters import rules_of
-from dashboard.profile import find_unit, profile
 from dashboard.query.filters import Filters, where_of
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, open_register
@@ -67,16 +67,16 @@ def ask_indicators(options: Namespace) -> None:
     by = names_of(options.by)
     only = names_of(options.only) or None
     reader = reader_of(options)
-    frame = answers.indicators(reader, filters_of(options), by, only)
-    if not answers.is_additive(by):
+    frame = numbers.indicators(reader, filters_of(options), by, only)
+    if not numbers.is_additive(by):
         note(_("Grouped by lists: a unit counts in each of its lists, so the groups do not sum to the whole."))
-    deliver(frame, options, reader, Words("指标表", "Indicators"), answers.choose(only))
+    deliver(frame, options, reader, Words("指标表", "Indicators"), numbers.choose(only))
 
 
 def ask_states(options: Namespace) -> None:
     """union-health states."""
     reader = reader_of(options)
-    frame = answers.states(reader, filters_of(options), options.check)
+    frame = lists.states(reader, filters_of(options), options.check)
     checks = catalogue().checks
     deliver(frame.rename(columns={"check_id": "check"}), options, reader, catalogue().lists["states"].title,
              [checks[options.check]] if options.check else checks.values())  # fmt: skip
@@ -91,7 +91,7 @@ def ask_list(options: Namespace) -> None:
             raise Refused(_("--days is a number from 0 to {most}.", most=_MOST_DAYS))
         horizon = (day(options.start) or date.today(), options.days)
     reader = reader_of(options)
-    frame = answers.rows_of(reader, name, filters_of(options), horizon=horizon)
+    frame = lists.rows_of(reader, name, filters_of(options), horizon=horizon)
     if name == "not_reported" and options.text:
         print(reminder(frame, reader.as_of))
         return
@@ -125,7 +125,7 @@ def ask_trend(options: Namespace) -> None:
 def ask_forecast(options: Namespace) -> None:
     """union-health forecast."""
     reader = reader_of(options)
-    deadlines = answers.rows_of(reader, "deadlines_by_month", filters_of(options))
+    deadlines = lists.rows_of(reader, "deadlines_by_month", filters_of(options))
     deliver(forecast(deadlines, reader.as_of), options, reader, Words("到期预测", "Forecast"),
              [catalogue().lists["deadlines_by_month"]])  # fmt: skip
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.compared import Compared, compared
 from dashboard.errors import Refused
@@ -101,8 +101,8 @@ def _alerts(reader: Reader, rule: Rule, before: Reader | None) -> Iterator[Alert
     by = (rule.by,) if rule.by else ()
     earlier = {}
     if rule.worse and before is not None:
-        earlier = {one.group: one for one in answers.numbers(before, rule.filters, by, [rule.indicator])}
-    for number in answers.numbers(reader, rule.filters, by, [rule.indicator]):
+        earlier = {one.group: one for one in numbers.numbers(before, rule.filters, by, [rule.indicator])}
+    for number in numbers.numbers(reader, rule.filters, by, [rule.indicator]):
         value = number.value
         if value is None or not number.is_told:
             continue

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
@@ -84,7 +84,7 @@ def annual(subject: Subject) -> Annual:
 def _counted(subject: Subject, filters: Filters, begins: date) -> dict[str, tuple[int | None, int, str]]:
     """By item: the amount (None where it is known of no unit), the units that are not known, and the section."""
     days = (subject.reader.as_of - begins).days
-    rows = answers.rows_of(subject.reader, LIST, filters, subject.scope, horizon=(begins, days))
+    rows = lists.rows_of(subject.reader, LIST, filters, subject.scope, horizon=(begins, days))
     return {
         row["item"]: (int(row["amount"]) if row["known"] or not row["unknown"] else None, int(row["unknown"]),
                       row["section"])

@@ -6,13 +6,13 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard import answers
+from dashboard.answers import lists
+from dashboard.answers.parameters import rules_of
 from dashboard.documents.blocks import Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import EMPTY, format_date, format_number, is_empty
 from dashboard.locale.speaking import speaking
-from dashboard.parameters import rules_of
 from dashboard.vocabulary.codes import title as code_title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title
@@ -52,9 +52,9 @@ def kind_title(kind: Kind, language: Language) -> str:
 
 def assignments(subject: Subject, by: By | None = None) -> list[Assignment]:
     """One for each unit or supervisor that has problems; by unit where all units share one supervisor."""
-    rows = answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
-    found = answers.rows_of(subject.reader, "findings_open_rows", subject.filters, subject.scope)
-    listed = answers.rows_of(subject.reader, "campaign_units", subject.filters, subject.scope)
+    rows = lists.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
+    found = lists.rows_of(subject.reader, "findings_open_rows", subject.filters, subject.scope)
+    listed = lists.rows_of(subject.reader, "campaign_units", subject.filters, subject.scope)
     by = by or ("unit" if rows["supervisor"].nunique(dropna=False) <= 1 else "supervisor")
     key = "unit_id" if by == "unit" else "supervisor"
     worded = with_words(rows, subject.language, subject.reader.as_of, rules_of(subject.reader))

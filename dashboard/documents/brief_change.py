@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.catalogue.loader import catalogue
 from dashboard.changes import Change
 from dashboard.compared import Compared, changed, compared, turned
@@ -27,7 +27,7 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
     heading = _("What has changed")
     since = {"date": format_date(day, language)}
     if not reaches_back_to(reader.version, day):
-        problems = answers.count_of(reader, "worklist", subject.filters, subject.scope)
+        problems = lists.count_of(reader, "worklist", subject.filters, subject.scope)
         return Section(heading, [_(
             "No record reaches back to {date}, so nothing is compared with it; the {n} problems on the worklist are "
             "first known.", **since, n=format_number(problems, language))])  # fmt: skip

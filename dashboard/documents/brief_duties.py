@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.documents.blocks import Section, Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
@@ -16,7 +16,7 @@ _MOST_ROWS = 6
 def duties(subject: Subject) -> Section:
     """How many problems are open and overdue, and a table of the most pressing."""
     language = subject.language
-    rows = answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
+    rows = lists.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
     heading = _("Who is to do what by when")
     if rows.empty:
         return Section(heading, [_("The worklist has 0 problems.")])

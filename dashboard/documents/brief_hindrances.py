@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
+from dashboard.answers.parameters import weight_in
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Section, Switches, listed
 from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.locale.numbers import format_number, format_percent
-from dashboard.parameters import weight_in
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import title
 from dashboard.wording.explaining import next_step_in_words
@@ -35,7 +35,7 @@ def hindrances(subject: Subject, switches: Switches) -> Section:
 
 def _failing_by_rule(subject: Subject) -> Failing:
     """The fails of each check, by the province and the sector whose rule binds them."""
-    found = answers.numbers(
+    found = numbers.numbers(
         subject.reader, subject.filters, ("province", "sector"), catalogue().checks, scope=subject.scope
     )
     return {
@@ -90,7 +90,7 @@ def _names(count: CheckCount, subject: Subject) -> str:
     narrowed: Filters = subject.filters.also("check_fail", [count.check.id])
     # Under a filter by other fails the list has their items, too.
     most = None if subject.filters.values("check_fail") else _MOST_NAMES
-    rows = answers.rows_of(subject.reader, "worklist", narrowed, subject.scope, limit=most)
+    rows = lists.rows_of(subject.reader, "worklist", narrowed, subject.scope, limit=most)
     named = rows["unit"].fillna(rows["unit_id"])
     names = list(dict.fromkeys(named[rows["check_id"] == count.check.id]))[:_MOST_NAMES]
     if not names:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers
+from dashboard.answers.numbers import Number
+from dashboard.answers.parameters import is_demanded
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check
 from dashboard.charts.main_classes_words import ClassCount
@@ -12,7 +13,6 @@ from dashboard.documents.blocks import Section, Switches, Table, listed
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.locale.numbers import format_number
-from dashboard.parameters import is_demanded
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title
 from dashboard.wording.indicators import graded, shown_value
@@ -42,13 +42,13 @@ class CheckCount:
 def check_counts(subject: Subject) -> list[CheckCount]:
     """The counts of every check that is demanded, in the catalogue's order."""
     checks = {name: check for name, check in catalogue().checks.items() if is_demanded(check, subject.reader)}
-    found = answers.numbers(subject.reader, subject.filters, only=checks, scope=subject.scope)
+    found = numbers.numbers(subject.reader, subject.filters, only=checks, scope=subject.scope)
     return [CheckCount(checks[number.indicator.id], number) for number in found]
 
 
 def class_counts(subject: Subject) -> list[ClassCount]:
     """The open units of each sector by main class."""
-    found = answers.numbers(
+    found = numbers.numbers(
         subject.reader, subject.filters, ("sector", "main_class"), ["units_open"], scope=subject.scope
     )
     return [
@@ -86,7 +86,7 @@ def _by_class(subject: Subject, counts: Sequence[ClassCount]) -> str:
 
 def _scores(subject: Subject) -> Iterator[str]:
     ids = [name for name, indicator in catalogue().indicators.items() if indicator.is_mean]
-    for number in answers.numbers(subject.reader, subject.filters, only=ids, scope=subject.scope):
+    for number in numbers.numbers(subject.reader, subject.filters, only=ids, scope=subject.scope):
         if not number.denominator:
             continue
         title, rests_on = number.indicator.title.in_language(subject.language), graded(number, subject.language)

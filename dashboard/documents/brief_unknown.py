@@ -2,12 +2,12 @@
 
 import pandas as pd
 
+from dashboard.answers.parameters import unconfirmed
 from dashboard.documents.blocks import Section, Table
 from dashboard.documents.brief_standing import check_counts
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.locale.numbers import format_number, format_percent
-from dashboard.parameters import unconfirmed
 from dashboard.wording.frames import with_records
 
 _HOW_MANY = 3

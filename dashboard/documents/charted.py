@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard import answers
+from dashboard.answers import numbers as answers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import STATES
 from dashboard.charts.palette import palette

@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers
+from dashboard.answers.numbers import Number
+from dashboard.answers.parameters import is_demanded
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.locale.speaking import speaking
-from dashboard.parameters import is_demanded
 from dashboard.query.filters import CODED
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.columns import column_title, measure_title
@@ -34,10 +34,10 @@ def crossed(subject: Subject, dimension: str) -> Crossed:
     A cell is the number itself; where fewer than half of the bound units are known it is the counts in words.
     """
     language = subject.language
-    whole = answers.numbers(subject.reader, subject.filters, scope=subject.scope)
+    whole = numbers.numbers(subject.reader, subject.filters, scope=subject.scope)
     found = {
         (number.indicator.id, number.group[0] or ""): number
-        for number in answers.numbers(subject.reader, subject.filters, (dimension,), scope=subject.scope)
+        for number in numbers.numbers(subject.reader, subject.filters, (dimension,), scope=subject.scope)
     }
     groups = _in_order(dimension, {group for _name, group in found})
     with speaking(language):

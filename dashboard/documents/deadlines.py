@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.documents.subject import Subject
 from dashboard.locale.numbers import is_empty
 from dashboard.vocabulary.codes import title
@@ -27,7 +27,7 @@ def deadlines(subject: Subject, days: int) -> list[Event]:
     The id stands on the register, the unit, the kind and the subject, not on the date; of several such the earliest
     is the first, so that the one that takes a past one's place takes its id too.
     """
-    frame = answers.rows_of(
+    frame = lists.rows_of(
         subject.reader, "due", subject.filters, subject.scope, horizon=(subject.reader.as_of, days)
     )  # fmt: skip
     language, register = subject.language, subject.reader.version.register

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pandas as pd
 
-from dashboard import answers, shift_share
+from dashboard import shift_share
+from dashboard.answers import lists
 from dashboard.catalogue.loader import catalogue
 from dashboard.changes import Change
 from dashboard.compared import Compared, turned
@@ -78,11 +79,11 @@ def digest(
     ``scored`` tells of the score and its grades too.
     """
     reader = subject.reader
-    now = answers.rows_of(reader, "worklist", subject.filters, subject.scope)
+    now = lists.rows_of(reader, "worklist", subject.filters, subject.scope)
     is_compared = reaches_back_to(reader.version, before_on)
     earlier = now.head(0)
     if is_compared:
-        earlier = answers.rows_of(open_reader(before, before_on), "worklist", subject.filters, subject.scope)
+        earlier = lists.rows_of(open_reader(before, before_on), "worklist", subject.filters, subject.scope)
     new = _without(now, earlier)
     new = new.assign(first_known=_first_known(subject, before_on, new) if is_compared else True)
     sides = Comparison(before, before_on, reader.version, reader.as_of)
@@ -100,11 +101,11 @@ def digest(
 def _first_known(subject: Subject, day: date, new: pd.DataFrame) -> list[bool]:
     """Of each new problem, whether nobody knew then if it was there, or it was there by the records of today."""
     then = open_reader(subject.reader.version, day)
-    stood = _keys(answers.rows_of(then, "worklist", subject.filters, subject.scope))
+    stood = _keys(lists.rows_of(then, "worklist", subject.filters, subject.scope))
     checks = [name for name in new["check_id"].unique() if name in catalogue().checks]
     unknown: set[tuple[str, str]] = set()
     if checks:
-        waiting = answers.rows_of(then, "verify", subject.filters.having("check_unknown", checks), subject.scope)
+        waiting = lists.rows_of(then, "verify", subject.filters.having("check_unknown", checks), subject.scope)
         unknown = set(zip(waiting["unit_id"], waiting["check_id"], strict=True))
     pairs = zip(new["unit_id"], new["check_id"], strict=True)
     return [key in stood or pair in unknown for key, pair in zip(_listed(new), pairs, strict=True)]

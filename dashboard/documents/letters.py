@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from dashboard import answers
+from dashboard.answers import lists
+from dashboard.answers.parameters import rules_of
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import EMPTY, format_date, format_number, is_empty
 from dashboard.locale.speaking import speaking
-from dashboard.parameters import rules_of
 from dashboard.vocabulary.codes import title
 from dashboard.wording.frames import with_words
 from dashboard.wording.values import problem_title, value_title, yes_or_no
@@ -78,7 +78,7 @@ def _addressed(letter: Letter, recipients: Mapping[str, str]) -> dict[str, str]:
 
 
 def _reminders(subject: Subject, template: str, first: int, last: int) -> Iterator[Letter]:
-    rows = answers.rows_of(
+    rows = lists.rows_of(
         subject.reader, "due", subject.filters, subject.scope, horizon=(subject.reader.as_of, last)
     )  # fmt: skip
     for row in rows[(rows["kind"] == "term") & (rows["days_left"] >= first)].to_dict("records"):
@@ -90,7 +90,7 @@ def _reminders(subject: Subject, template: str, first: int, last: int) -> Iterat
 
 
 def _orders(subject: Subject) -> Iterator[Letter]:
-    rows = answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
+    rows = lists.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
     blank = "\u3000" * 4 + "年\u3000\u3000月\u3000\u3000日" if subject.language == "zh" else "____________"
     for row in rows[rows["check_id"] == _ELECTION].to_dict("records"):
         deadline = None if _text(row["due"]) is None or row["due"].date() < subject.reader.as_of else row["due"]
@@ -105,7 +105,7 @@ def _orders(subject: Subject) -> Iterator[Letter]:
 
 
 def _elections(subject: Subject) -> Iterator[Letter]:
-    found = answers.rows_of(subject.reader, "elections", subject.filters, subject.scope)
+    found = lists.rows_of(subject.reader, "elections", subject.filters, subject.scope)
     language = subject.language
     rows = [
         {
@@ -135,7 +135,7 @@ def _reported_without_a_date(number: int, language: Language) -> str:
 
 def _closings(subject: Subject) -> Iterator[Letter]:
     language = subject.language
-    worklist = answers.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
+    worklist = lists.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
     found = with_words(worklist, language, subject.reader.as_of, rules_of(subject.reader))
     for _unit_id, part in found.groupby("unit_id", sort=False):
         first = part.iloc[0]

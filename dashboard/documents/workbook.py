@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard import answers
+from dashboard.answers import numbers
+from dashboard.answers.lists import rows_of
+from dashboard.answers.parameters import rules_of
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Query
 from dashboard.documents.charted import Charted, charted_checks, charted_classes
@@ -15,7 +17,6 @@ from dashboard.errors import Refused
 from dashboard.export.context import Context
 from dashboard.locale import _
 from dashboard.locale.speaking import speaking
-from dashboard.parameters import rules_of
 from dashboard.query.filters import DIMENSIONS
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.frames import localised, with_records, with_words
@@ -75,7 +76,7 @@ def _indicators(subject: Subject, by: Sequence[str]) -> Iterator[Sheet]:
     language = subject.language
 
     def table(dimensions: Sequence[str]) -> pd.DataFrame:
-        found = answers.indicators(subject.reader, subject.filters, dimensions, scope=subject.scope, told_only=True)
+        found = numbers.indicators(subject.reader, subject.filters, dimensions, scope=subject.scope, told_only=True)
         return localised(found, language)
 
     yield Sheet(_("Indicators of all units"), table(()))
@@ -90,7 +91,7 @@ def _indicators(subject: Subject, by: Sequence[str]) -> Iterator[Sheet]:
 def _lists(subject: Subject, days: int) -> Iterator[Sheet]:
     for name in _LISTS:
         horizon = (subject.reader.as_of, days) if name == "due" else None
-        frame = answers.rows_of(subject.reader, name, subject.filters, subject.scope, horizon=horizon)
+        frame = rows_of(subject.reader, name, subject.filters, subject.scope, horizon=horizon)
         title = catalogue().lists[name].title.in_language(subject.language)
         if horizon:
             title = _("{title}, {days} days", title=title, days=days)
@@ -99,7 +100,7 @@ def _lists(subject: Subject, days: int) -> Iterator[Sheet]:
 
 def _campaigns(subject: Subject) -> Iterator[Sheet]:
     for name in _CAMPAIGN:
-        frame = answers.rows_of(subject.reader, name, subject.filters, subject.scope)
+        frame = rows_of(subject.reader, name, subject.filters, subject.scope)
         if len(frame):
             yield Sheet(catalogue().lists[name].title.in_language(subject.language), in_words(subject, name, frame))
 

@@ -1,6 +1,7 @@
 """What a feed answers with: the tables of the dashboard as CSV or JSON, and the calendar."""
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
+from dashboard.answers.parameters import rules_of
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Query
 from dashboard.documents.deadlines import deadlines
@@ -11,7 +12,6 @@ from dashboard.export.table_file import to_bytes
 from dashboard.feeds.asked import Asked, Turned
 from dashboard.locale import _
 from dashboard.locale.speaking import speaking
-from dashboard.parameters import rules_of
 from dashboard.query.filters import DIMENSIONS
 from dashboard.register.reader import open_reader
 from dashboard.wording.frames import localised, with_words
@@ -43,11 +43,11 @@ def content(asked: Asked, kind: str) -> bytes:
 
 def _list(subject: Subject, asked: Asked, kind: str) -> bytes:
     query = catalogue().lists[_LISTS[asked.feed]]
-    count = answers.count_of(subject.reader, query.id, asked.filters, asked.scope)
+    count = lists.count_of(subject.reader, query.id, asked.filters, asked.scope)
     if count > MOST_ROWS:
         raise Turned(413, _("The answer has {rows} rows, a feed gives {most}: filter, or export it.",
                             rows=f"{count:,}", most=f"{MOST_ROWS:,}"))  # fmt: skip
-    frame = answers.rows_of(subject.reader, query.id, asked.filters, asked.scope)
+    frame = lists.rows_of(subject.reader, query.id, asked.filters, asked.scope)
     if "check_id" in frame.columns:
         frame = with_words(frame, asked.language, subject.reader.as_of, rules_of(subject.reader)).rename(
             columns={"check_id": "check"}
@@ -62,10 +62,10 @@ def _indicators(subject: Subject, asked: Asked, kind: str) -> bytes:
     by, only = _names(asked, "by"), _names(asked, "only") or None
     if len(by) > 2 or set(by) - set(DIMENSIONS):
         raise Turned(400, _("by= takes one or two of {dimensions}.", dimensions=", ".join(DIMENSIONS)))
-    frame = answers.indicators(subject.reader, asked.filters, by, only, asked.scope)
+    frame = numbers.indicators(subject.reader, asked.filters, by, only, asked.scope)
     if asked.worded:
         frame = localised(frame, asked.language)
-    chosen: list[Query] = [*answers.choose(only)]
+    chosen: list[Query] = [*numbers.choose(only)]
     return to_bytes(frame, kind, subject.context(_("Indicators"), chosen))
 
 

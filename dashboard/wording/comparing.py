@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
 from dashboard.changes import PARTS, Change

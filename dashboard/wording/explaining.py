@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-from dashboard.answers import Route
+from dashboard.answers.explain import Lack
+from dashboard.answers.numbers import Route
+from dashboard.answers.parameters import stated, unconfirmed
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import WEIGHTS, Check, Indicator, Query, Strength
-from dashboard.explain import Lack
 from dashboard.law.rules_in_force import Parameter
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
-from dashboard.parameters import stated, unconfirmed
 from dashboard.query.rows_behind import Side
 from dashboard.register.reader import Reader
 from dashboard.vocabulary.codes import title

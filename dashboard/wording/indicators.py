@@ -1,6 +1,6 @@
 """What a page shows for an indicator's number."""
 
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
 from dashboard.changes import Stage

@@ -4,11 +4,11 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number
+from dashboard.answers.over_time import FORECAST_KINDS, Trend
 from dashboard.charts.series import Point, Row
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
-from dashboard.over_time import FORECAST_KINDS, Trend
 from dashboard.vocabulary.codes import title
 from dashboard.wording.indicators import shown_unknown, shown_value
 

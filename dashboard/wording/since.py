@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number
 from dashboard.changes import is_first_known
 from dashboard.compared import Compared, Turn, compared, moved_with_the_unknown
 from dashboard.locale import Language, _

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.answers.unit_life import Lane, Span, State
+from dashboard.answers.unit_score import CAP, Lost
 from dashboard.charts.palette import Tone
 from dashboard.charts.timeline import Bar
 from dashboard.charts.waterfall import Level, Step
-from dashboard.life import Lane, Span, State
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import format_number
 from dashboard.locale.speaking import speaking
-from dashboard.score_parts import CAP, Lost
 from dashboard.vocabulary.codes import title
 from dashboard.wording.changes import signed
 from dashboard.wording.values import check_title

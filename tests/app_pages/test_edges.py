@@ -7,7 +7,7 @@ import pytest
 from running import run
 from streamlit.testing.v1 import AppTest
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.pages import modules
 from dashboard.catalogue.schema import tables
@@ -35,7 +35,7 @@ def units(names: list[str], **columns: object) -> dict[str, pd.DataFrame]:
 def healthy(province: Register) -> dict[str, pd.DataFrame]:
     """The records of the province's units that fail no check, joint unions left out: they answer for other units."""
     version = province.current()
-    failing = set(answers.rows_of(open_reader(version), "worklist", Filters())["unit_id"])
+    failing = set(lists.rows_of(open_reader(version), "worklist", Filters())["unit_id"])
     frames = {name: records_of(version, select_all(name)) for name in tables()}
     known = frames["units"]
     is_joint = known["union_id"].notna() & known["union_id"].duplicated(keep=False)

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
 from dashboard.catalogue.handbook import matching
 from dashboard.catalogue.loader import catalogue
 from dashboard.query.filters import Filters
@@ -120,7 +120,7 @@ def rows(app: AppTest) -> pd.DataFrame:
 
 
 def test_a_rate_opens_on_what_fails_and_shows_what_passes_at_a_click(guizhou) -> None:
-    states = answers.states(open_reader(guizhou.current()), Filters(), "union_established")
+    states = lists.states(open_reader(guizhou.current()), Filters(), "union_established")
     names = {state: sorted(of_it["unit"]) for state, of_it in states.groupby("state")}
     app = box(dialog(), "指标").set_value("union_established").run()
     assert side(app).options == ["未达标 7", "达标 40"]
@@ -132,7 +132,7 @@ def test_a_rate_opens_on_what_fails_and_shows_what_passes_at_a_click(guizhou) ->
     app = box(app, "分组").set_value("government").run()
     assert side(app).value == "numerator"
     counted = [int(option.split()[-1]) for option in side(app).options]
-    (number,) = answers.numbers(open_reader(guizhou.current()), Filters().having("sector", ["government"]),
+    (number,) = numbers.numbers(open_reader(guizhou.current()), Filters().having("sector", ["government"]),
                                 only=["union_established"])  # fmt: skip
     assert counted == [number.denominator - number.numerator, number.numerator]
     assert len(rows(app)) == number.numerator
@@ -156,13 +156,13 @@ def test_a_count_has_one_side() -> None:
 def test_a_share_of_people_says_in_how_many_rows_they_are(province, monkeypatch) -> None:
     monkeypatch.setenv("UNION_HEALTH_HOME", str(province.home.folder))
     reader = open_reader(province.current())
-    (number,) = answers.numbers(reader, Filters(), only=["union_density"])
+    (number,) = numbers.numbers(reader, Filters(), only=["union_density"])
     indicator = catalogue().indicators["union_density"]
     app = handbook(find="union_density", register=province.name)
     app.button(key="explain-entry-union_density").click().run()
     assert not app.exception
     assert side(app).options == [f"未入会的职工 {number.on('remainder'):,}", f"会员 {number.numerator:,}"]
-    count = answers.count_behind(reader, indicator, Filters(), side="remainder")
+    count = lists.count_behind(reader, indicator, Filters(), side="remainder")
     assert 0 < count < number.on("remainder")
     assert f"共{count:,}行" in said(app)
     assert "**分母** 职工（会员、职工人数均已知的单位）" in said(app)

@@ -7,7 +7,7 @@ import pytest
 from running import run
 from streamlit.testing.v1 import AppTest
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
 from dashboard.earlier import is_kept, keep
 from dashboard.query.filters import Filters
 from dashboard.register.cube_file import build_cube, cube_path
@@ -83,9 +83,9 @@ def test_the_cases_by_month_say_the_days_that_they_are_of_and_sum_to_the_title(p
     said = re.match(r"2025年10月31日至2026年10月31日申请的调解案件([\d,]+)件", title)
     assert said, title
     reader = open_reader(province.current())
-    by_month = answers.rows_of(reader, "cases_by_month", Filters())
+    by_month = lists.rows_of(reader, "cases_by_month", Filters())
     assert int(said[1].replace(",", "")) == by_month["amount"].sum()
-    (rate,) = answers.numbers(reader, Filters(), only=["cases_per_1000"])
+    (rate,) = numbers.numbers(reader, Filters(), only=["cases_per_1000"])
     assert f"其中计入千人争议率的{rate.numerator}件" in captions(app)
 
 

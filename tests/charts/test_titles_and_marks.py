@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import charts
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number
+from dashboard.answers.unit_life import Span
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.behind_and_ahead import Month, behind_and_ahead
 from dashboard.charts.breakdown import Bar, breakdown
@@ -28,7 +29,6 @@ from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.charts.timeline import timeline
 from dashboard.charts.trend import Point, trend
 from dashboard.charts.waterfall import waterfall
-from dashboard.life import Span
 from dashboard.locale import use_language
 from dashboard.query.counts import FEWEST
 from dashboard.shift_share import parts

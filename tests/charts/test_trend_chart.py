@@ -3,12 +3,12 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.answers import Number
+from dashboard.answers.numbers import Number
+from dashboard.answers.over_time import Trend
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import palette
 from dashboard.charts.trend import Point, trend
 from dashboard.locale import use_language
-from dashboard.over_time import Trend
 from dashboard.vocabulary.periods import period_ends
 from dashboard.wording.over_time import points
 

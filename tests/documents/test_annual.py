@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from command_line import run
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.documents.annual import Annual, annual, year_end, year_of
 from dashboard.export.annual_sheet import annual_sheet
 from dashboard.query.filters import Filters
@@ -72,7 +72,7 @@ def test_counts_that_indicators_have_too_are_the_same(province) -> None:
         "unions_in_being": "基层工会数",
         "agreements_in_force_wage": "其中：工资专项",
     }
-    for number in answers.numbers(about.reader, Filters(), only=list(same)):
+    for number in numbers.numbers(about.reader, Filters(), only=list(same)):
         assert found[same[number.indicator.id]][0] == number.numerator
 
 

@@ -11,7 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from command_line import run
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.assignments import assignments
 from dashboard.documents.brief_duties import duties
@@ -33,7 +33,7 @@ def files(about, by=None) -> dict[str, bytes]:
 
 
 def test_units_of_one_supervisor_are_asked_one_by_one_others_by_supervisor(guizhou, province) -> None:
-    rows = answers.rows_of(subject(province).reader, "worklist", Filters())
+    rows = lists.rows_of(subject(province).reader, "worklist", Filters())
     assert len(assignments(subject(guizhou))) == 27
     assert len(assignments(subject(province))) == rows["supervisor"].nunique(dropna=False)
     assert sum(one.problems for one in assignments(subject(province))) == len(rows)
@@ -71,7 +71,7 @@ def test_an_election_past_its_term_is_past_its_date_in_every_document(tmp_path) 
                             "list_name": "长期不换届", "due_on": [set_on, None]})  # fmt: skip
     frames = {"units": units, "unions": unions, "terms": terms, "findings": reports}
     about = subject(publish_tables(tmp_path, frames, as_of))
-    worklist = answers.rows_of(about.reader, "worklist", Filters())
+    worklist = lists.rows_of(about.reader, "worklist", Filters())
     rows = worklist.query("check_id == 'election_on_time'")
     found = {
         row["unit_id"]: (*(None if pd.isna(row[name]) else row[name] for name in ("due", "days_overdue")),)
@@ -117,7 +117,7 @@ def test_a_sheet_filled_in_closes_its_findings(guizhou_copy, tmp_path, language)
     kept = ["unit_id", "check_id", "reported_on", "list_name"]
     assert set(map(tuple, after[kept].astype(str).to_numpy())) == set(map(tuple, before[kept].astype(str).to_numpy()))
     assert unit not in set(
-        answers.rows_of(open_reader(guizhou_copy.current()), "findings_open_rows", Filters())["unit_id"]
+        lists.rows_of(open_reader(guizhou_copy.current()), "findings_open_rows", Filters())["unit_id"]
     )
 
 

@@ -6,11 +6,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
+from dashboard.answers.parameters import weight_in
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Table
 from dashboard.documents.brief import Brief
-from dashboard.parameters import weight_in
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from documents.plain_text import GOLDEN, plain_text
@@ -50,13 +50,13 @@ def test_the_table_of_sectors_sums_to_all_units(province) -> None:
     assert all(sum(row[:-1]) == row[-1] for row in cells)
     assert (
         sum(row[-1] for row in cells)
-        == answers.numbers(subject(province).reader, Filters(), only=["units_open"])[0].numerator
+        == numbers.numbers(subject(province).reader, Filters(), only=["units_open"])[0].numerator
     )
 
 
 def test_the_three_problems_are_those_that_weigh_most(province) -> None:
     reader = subject(province).reader
-    states = answers.states(reader, Filters())
+    states = lists.states(reader, Filters())
     loss: dict[str, int] = {}
     for row in states[(states["state"] == "fail") & (states["strength"] != "may")].itertuples():
         loss[row.check_id] = loss.get(row.check_id, 0) + catalogue().checks[row.check_id].weight_at(row.strength)
@@ -75,7 +75,7 @@ def _units():
 
 
 def test_without_names_no_unit_is_named(guizhou) -> None:
-    names = set(answers.rows_of(subject(guizhou).reader, "worklist", Filters())["unit"])
+    names = set(lists.rows_of(subject(guizhou).reader, "worklist", Filters())["unit"])
     assert any(name in plain_text(made_brief(guizhou)) for name in names)
     silent = plain_text(made_brief(guizhou, named=False))
     assert [name for name in names if name in silent] == []

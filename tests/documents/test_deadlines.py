@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from command_line import run
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.documents.deadlines import deadlines
 from dashboard.export.calendar_file import calendar_file
 from dashboard.query.filters import Filters
@@ -34,7 +34,7 @@ def events(content: bytes) -> list[dict[str, str]]:
 def test_every_deadline_is_a_whole_day_with_an_id_of_its_own(province) -> None:
     about = subject(province)
     found = events(calendar_file(deadlines(about, 365), about.context("到期日历")))
-    rows = answers.rows_of(about.reader, "due", Filters(), horizon=(about.reader.as_of, 365))
+    rows = lists.rows_of(about.reader, "due", Filters(), horizon=(about.reader.as_of, 365))
     assert [event["DTSTART"] for event in found] == list(rows["due"].dt.strftime("%Y%m%d"))
     assert len({event["UID"] for event in found}) == len(rows) > 50
     for event in found:
@@ -71,4 +71,4 @@ def test_the_command_writes_the_calendar(guizhou, tmp_path) -> None:
     path = tmp_path / "c.ics"
     assert run("--home", guizhou.home.folder, "export", "calendar", "--days", "200", "-o", path).code == 0
     reader = subject(guizhou).reader
-    assert len(events(path.read_bytes())) == answers.count_of(reader, "due", Filters(), horizon=(reader.as_of, 200))
+    assert len(events(path.read_bytes())) == lists.count_of(reader, "due", Filters(), horizon=(reader.as_of, 200))

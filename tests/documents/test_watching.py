@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from command_line import run
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.digest import digest
 from dashboard.export.digest_file import digest_file
@@ -60,7 +60,7 @@ def test_the_moves_are_the_differences_of_the_answers(province) -> None:
     version, day = province.current(), date(2026, 9, 30)
     found = digest(subject(province), version, day)
     values = [
-        {number.indicator.id: number.value for number in answers.numbers(open_reader(version, one), Filters())}
+        {number.indicator.id: number.value for number in numbers.numbers(open_reader(version, one), Filters())}
         for one in (day, version.date)
     ]
     assert found.moved
@@ -127,7 +127,7 @@ def test_alerts_by_group_name_the_group(guizhou, tmp_path) -> None:
 
 def test_an_alert_on_the_score_says_of_how_many_units_it_is(province, tmp_path) -> None:
     path = rules(tmp_path, '[[rule]]\nname = "r"\nindicator = "health_score"\nbelow = 100\n')
-    (number,) = answers.numbers(open_reader(province.current()), Filters(), only=["health_score"])
+    (number,) = numbers.numbers(open_reader(province.current()), Filters(), only=["health_score"])
     outcome = run("--home", province.home.folder, "alert", "--rules", path, "--state", tmp_path / "s.json")
     said = f"of {number.denominator:,} graded of {number.denominator + number.unknown:,} units"
     assert (said in outcome.out) == number.is_told

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from command_line import run
-from dashboard import answers
+from dashboard.answers import lists, numbers
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.workbook import workbook
 from dashboard.errors import Refused
@@ -41,7 +41,7 @@ def test_two_readers_see_the_same_sheets_and_cells(content) -> None:
 
 def test_the_counts_are_those_of_the_command_line(content, guizhou) -> None:
     rows = list(opened(content)["全部单位指标"].iter_rows(values_only=True))
-    told = {one.indicator.id for one in answers.numbers(subject(guizhou).reader, Filters()) if one.is_told}
+    told = {one.indicator.id for one in numbers.numbers(subject(guizhou).reader, Filters()) if one.is_told}
     said = run("--home", guizhou.home.folder, "indicators", "--json").json
 
     def value_of(entry):
@@ -58,7 +58,7 @@ def test_the_counts_are_those_of_the_command_line(content, guizhou) -> None:
 def test_a_group_has_its_number_or_where_little_is_known_its_counts(content, guizhou) -> None:
     header, *rows = opened(content)["按单位性质"].iter_rows(values_only=True)
     assert header[:6] == ("指标", "计量单位", "机关", "事业单位", "企业", "全部单位")
-    found = answers.numbers(subject(guizhou).reader, Filters(), ("sector",))
+    found = numbers.numbers(subject(guizhou).reader, Filters(), ("sector",))
     codes = {"government": 2, "institution": 3, "enterprise": 4}
     order = list(catalogue().indicators)
     for number in found:
@@ -73,7 +73,7 @@ def test_a_group_has_its_number_or_where_little_is_known_its_counts(content, gui
 def test_the_lists_have_all_their_rows(content, guizhou) -> None:
     book = opened(content)
     for name, rows in (("worklist", 27), ("verify", None)):
-        frame = answers.rows_of(subject(guizhou).reader, name, Filters())
+        frame = lists.rows_of(subject(guizhou).reader, name, Filters())
         assert book[catalogue().lists[name].title.zh].max_row == 1 + (rows or len(frame))
 
 

@@ -16,7 +16,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.documents.assignments import assignments
 from dashboard.documents.blocks import Section
 from dashboard.documents.deadlines import deadlines
@@ -188,7 +188,7 @@ def test_the_brief_and_the_digest(about, payloads) -> None:
         assert squeezed(sheet_text(text)) in told
         assert in_the_font(squeezed(sheet_text(text))) in printed
     assert not any(active in pdf for active in (b"/JavaScript", b"/JS", b"/URI", b"/Launch", b"/Annot"))
-    rows = answers.rows_of(about.reader, "worklist", about.filters)
+    rows = lists.rows_of(about.reader, "worklist", about.filters)
     found = Digest(about.reader.version, AS_OF, True, rows.assign(first_known=True), rows, (), 0, 0)
     nothing_runs(digest_file(found, about, "html"))
     assert "<" not in digest_file(found, about, "md").decode("utf-8").replace("\\<", "")

@@ -9,7 +9,7 @@ import icalendar
 import pytest
 
 from command_line import run
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.feeds.tokens import new_token, revoke, token_of, tokens
@@ -48,7 +48,7 @@ def test_lists_hold_the_rows_of_the_page_under_the_same_url(province, key, feed,
     reader = open_reader(province.current())
     for where in ({}, {"sector": "government"}, {"main_class": "no_union,overdue"}):
         filters = Filters(where=where_of([f"{key}={value}" for key, value in where.items()], catalogue()))
-        expected = answers.rows_of(reader, name, filters)
+        expected = lists.rows_of(reader, name, filters)
         answer = ask(province.home, f"/feeds/{feed}.csv", headers={"Authorization": f"Bearer {key}"}, **where)
         assert [row["unit_id"] for row in rows(answer)] == list(expected["unit_id"])
         assert answer.headers["content-type"] == "text/csv; charset=utf-8"
@@ -64,7 +64,7 @@ def test_the_calendar_can_be_subscribed_to(province, key) -> None:
     answer = ask(province.home, "/feeds/calendar.ics", token=key, days="60", lang="zh")
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     events = icalendar.Calendar.from_ical(answer.body).walk("VEVENT")
-    due = answers.rows_of(open_reader(province.current()), "due", Filters(), horizon=(province.current().date, 60))
+    due = lists.rows_of(open_reader(province.current()), "due", Filters(), horizon=(province.current().date, 60))
     assert len(events) == len(due) > 0
     # The same version gives the same bytes, whenever it is asked.
     assert ask(province.home, "/feeds/calendar.ics", token=key, days="60", lang="zh").body == answer.body

@@ -8,7 +8,7 @@ import pytest
 from reading import rows
 from test_importer import brought
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.ingest.issues import problems
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
@@ -26,7 +26,7 @@ def listed(tmp_path, name: str, as_of: date, **tables: list[Row]) -> list[Row]:
     }
     frames = {table: pd.DataFrame(found) for table, found in (records | tables).items()}
     register = publish_tables(tmp_path / "home", frames, as_of)
-    frame = answers.rows_of(open_reader(register.current()), name, Filters()).astype(object)
+    frame = lists.rows_of(open_reader(register.current()), name, Filters()).astype(object)
     return frame.where(frame.notna(), None).to_dict("records")
 
 

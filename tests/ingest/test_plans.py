@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading import rows
 
-from dashboard import answers
+from dashboard.answers import lists, numbers
 from dashboard.ingest.issues import problems
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
@@ -52,7 +52,7 @@ def test_the_bodies_that_wrote_the_plans_are_units_of_their_own_campaigns(plans)
 def test_a_plan_asks_its_own_body_and_no_other_and_nothing_is_known_yet(plans, campaign) -> None:
     name, _region, _has_union, asked = BODIES[campaign]
     filters = Filters().having("campaign", [campaign])
-    states = answers.rows_of(open_reader(plans.current()), "states", filters)
+    states = lists.rows_of(open_reader(plans.current()), "states", filters)
     found = {check: state for check, state in zip(states["check_id"], states["state"], strict=True) if check in ASKED}
     assert set(states["unit"]) == {name}
     assert found == {check: "unknown" if check == asked else "not_applicable" for check in ASKED}
@@ -60,7 +60,7 @@ def test_a_plan_asks_its_own_body_and_no_other_and_nothing_is_known_yet(plans, c
 
 def test_requirements_bind_no_unit_of_guizhou(plans) -> None:
     filters = Filters().having("campaign", ["和谐企业大创建"])
-    found = answers.numbers(open_reader(plans.current()), filters, only=ASKED)
+    found = numbers.numbers(open_reader(plans.current()), filters, only=ASKED)
     assert {number.not_applicable for number in found} == {62}
     assert rows(plans, "select check_id, scope = 'campaign=' || campaign from requirements order by 1") == [
         ("dual_review", True), ("quarterly_activity", True), ("rules_in_place", True),

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 import second_way
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.catalogue.schema import tables
 from dashboard.query.filters import Filters
 from dashboard.register.reader import select_all
@@ -60,7 +60,7 @@ def in_memory(found: Mapping[str, pd.DataFrame]) -> Iterator[InMemory]:
 def states_of(found: Mapping[str, pd.DataFrame], check: str) -> list[str]:
     """The states of the units, in their order, the same by the queries and by the second way."""
     with in_memory(found) as ours:
-        mine = answers.states(ours, Filters(), check)
+        mine = lists.states(ours, Filters(), check)
     theirs = second_way.states(found, AS_OF)
     theirs = theirs[theirs["check"] == check]
     assert dict(zip(mine["unit_id"], mine["state"], strict=True)) == dict(
@@ -165,7 +165,7 @@ def test_a_return_is_missing_until_the_day_that_it_is_received() -> None:
     found = cases("returns", [due | row for row, *_counts in expected])
     assert numbers_of(found, "returns_missing") == [(missing, None, unknown, 0) for _row, missing, unknown in expected]
     with in_memory(found) as ours:
-        listed = answers.rows_of(ours, "not_reported", Filters())
+        listed = lists.rows_of(ours, "not_reported", Filters())
     assert dict(zip(listed["unit_id"], listed["status"], strict=True)) == {
         "U0": "missing", "U1": "missing", "U2": "sent_back", "U5": "missing", "U6": "missing",
     }  # fmt: skip
@@ -181,7 +181,7 @@ def test_how_a_case_ended_is_told_from_the_day_that_it_was_closed() -> None:
     case = {"applied_on": BEFORE, "accepted_on": BEFORE, "outcome": "settled"}
     rows = [case | {"case_id": f"C{place}", "closed_on": day} for place, day in enumerate((LATER, AS_OF, None))]
     with in_memory(cases("cases", rows)) as ours:
-        listed = answers.rows_of(ours, "accepted_in_3_days_rows", Filters())
+        listed = lists.rows_of(ours, "accepted_in_3_days_rows", Filters())
     assert listed["closed_on"].tolist() == [None, AS_OF, None]
     assert listed["outcome"].tolist() == [None, "settled", "settled"]
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import duckdb
 
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.query.filters import Filters
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader
@@ -24,10 +24,10 @@ def made_older(register: Register) -> None:
 
 
 def test_it_is_read_compared_and_published_again(guizhou, guizhou_copy) -> None:
-    expected = answers.indicators(open_reader(guizhou.current()), Filters())
+    expected = numbers.indicators(open_reader(guizhou.current()), Filters())
     made_older(guizhou_copy)
     older = guizhou_copy.current()
-    assert expected.equals(answers.indicators(open_reader(older), Filters()))
+    assert expected.equals(numbers.indicators(open_reader(older), Filters()))
     with draft(guizhou_copy, as_of=date(2014, 5, 31), action="test"):
         pass
     newer = guizhou_copy.current()

@@ -13,7 +13,7 @@ import pytest
 
 from browser.server import free_port
 from command_line import environment, program, run
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.home import registers as home_module
 from dashboard.query.filters import Filters
 from dashboard.register import month_ends
@@ -69,7 +69,7 @@ def test_the_cube_is_the_one_that_a_reader_would_have_made(guizhou_copy, guizhou
     other = copied(guizhou, tmp_path / "other")
     month_ends.build_next(guizhou_copy.current(), 2)
     build_cube(other.current(), MARCH)
-    found = [answers.numbers(open_reader(register.current(), MARCH), Filters(), ["sector", "main_class"])
+    found = [numbers.numbers(open_reader(register.current(), MARCH), Filters(), ["sector", "main_class"])
              for register in (guizhou_copy, other)]  # fmt: skip
     assert found[0] == found[1]
 

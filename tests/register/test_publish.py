@@ -16,7 +16,7 @@ import duckdb
 import pytest
 
 from command_line import Outcome, environment, program, run
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.errors import Refused
 from dashboard.home.registers import Home, write_pointer
 from dashboard.query.filters import DIMENSIONS, Filters
@@ -129,10 +129,10 @@ def test_restoring_moves_the_pointer_and_nothing_else(guizhou_copy) -> None:
 @pytest.mark.usefixtures("register_only")
 def test_readers_keep_what_they_opened(guizhou_copy) -> None:
     reader = open_reader(guizhou_copy.current())
-    before = answers.numbers(reader, Filters(), ["sector"])
+    before = numbers.numbers(reader, Filters(), ["sector"])
     for name in ("one", "two"):
         add_unit(guizhou_copy, name)
-        assert answers.numbers(reader, Filters(), ["sector"]) == before
+        assert numbers.numbers(reader, Filters(), ["sector"]) == before
     assert units(guizhou_copy) == 64
     assert open_reader(guizhou_copy.version("v0001")) is reader
 
@@ -141,9 +141,9 @@ def test_two_hundred_queries_of_eight_threads_are_all_right(province) -> None:
     reader = open_reader(province.current())
     asked = [DIMENSIONS[number % len(DIMENSIONS)] for number in range(200)]
     only = ["units_open", "union_established", "checks_known"]
-    expected = {name: answers.numbers(reader, Filters(), [name], only) for name in set(asked)}
+    expected = {name: numbers.numbers(reader, Filters(), [name], only) for name in set(asked)}
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda name: answers.numbers(reader, Filters(), [name], only), asked))
+        found = list(pool.map(lambda name: numbers.numbers(reader, Filters(), [name], only), asked))
     assert found == [expected[name] for name in asked]
 
 
@@ -175,10 +175,10 @@ FORBIDDEN = [
 @pytest.mark.parametrize("statement", FORBIDDEN)
 def test_a_reading_connection_reaches_no_file_and_no_setting(guizhou, statement) -> None:
     reader = open_reader(guizhou.current())
-    before = answers.numbers(reader, Filters())
+    before = numbers.numbers(reader, Filters())
     with pytest.raises(duckdb.Error):
         reader._connection.cursor().execute(statement)
-    assert answers.numbers(reader, Filters()) == before
+    assert numbers.numbers(reader, Filters()) == before
 
 
 WRITER = """

@@ -10,7 +10,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.query.filters import Filters
@@ -285,7 +285,7 @@ def test_a_rule_of_the_deployment_reaches_the_states(tmp_path, monkeypatch) -> N
     }
     monkeypatch.setenv(ENVIRONMENT_VARIABLE, str(written(tmp_path / "named", entry)))
     register = publish_tables(tmp_path / "home", frames, date(2026, 3, 31))
-    found = answers.states(open_reader(register.current()), Filters(), check="union_established")
+    found = lists.states(open_reader(register.current()), Filters(), check="union_established")
     assert found.set_index("unit_id")["state"].to_dict() == {"A": "not_applicable", "B": "fail"}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
 
@@ -70,8 +70,8 @@ class Campaign:
 
 def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campaign]:
     """All campaigns of the register, the one with the most units listed first."""
-    tasks = _rows(answers.rows_of(reader, "campaign_tasks", filters, scope))
-    stages = _rows(answers.rows_of(reader, "campaign_stages", filters, scope))
+    tasks = _rows(lists.rows_of(reader, "campaign_tasks", filters, scope))
+    stages = _rows(lists.rows_of(reader, "campaign_stages", filters, scope))
     found = []
     for name in dict.fromkeys([row["campaign"] for row in (*tasks, *stages)]):
         found.append(

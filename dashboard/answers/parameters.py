@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sqlglot import exp
 
-from dashboard import answers
+from dashboard.answers import numbers
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import WEIGHTS, Catalogue, Check, Indicator, Query, Strength
 from dashboard.catalogue.schema import tables
@@ -82,4 +82,4 @@ def rules_of(reader: Reader) -> tuple[Rule, ...]:
 def _provinces(reader: Reader) -> tuple[str | None, ...]:
     """The provinces that the register has units of; a unit without a region is under the national rule."""
     only = [next(iter(catalogue().indicators))]
-    return tuple(number.group[0] for number in answers.numbers(reader, Filters(), ("province",), only)) or (None,)
+    return tuple(number.group[0] for number in numbers.numbers(reader, Filters(), ("province",), only)) or (None,)

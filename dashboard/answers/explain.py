@@ -7,14 +7,15 @@ from fractions import Fraction
 
 from sqlglot import exp
 
-from dashboard import answers, missing_records, shift_share
-from dashboard.answers import Number, Route
+from dashboard import shift_share
+from dashboard.answers import missing_records, numbers
+from dashboard.answers.numbers import Number, Route
+from dashboard.answers.parameters import parameters_of
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS, Check, Indicator
 from dashboard.errors import Refused
 from dashboard.law.rules_in_force import Parameter
 from dashboard.locale import _
-from dashboard.parameters import parameters_of
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
 from dashboard.query.filters import DIMENSIONS, Filters, Where
@@ -90,7 +91,7 @@ def explain(
     group is a value by dimension, empty for the whole view; a value that is None means the units without one. Raises
     Refused on an unknown indicator or dimension, and where ``by`` is one of lists: its groups do not sum to the whole.
     """
-    (indicator,) = answers.choose([indicator_id])
+    (indicator,) = numbers.choose([indicator_id])
     for name in (*group, by):
         if name not in DIMENSIONS:
             raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
@@ -99,8 +100,8 @@ def explain(
     # them, not with the scope: a group of lists is that of the lists that are filtered.
     for name, value in group.items():
         filters = filters.also(name, [value or ""])
-    (number,) = answers.numbers(reader, filters, only=[indicator_id], scope=scope)
-    route = answers.route(reader, [indicator], (), filters, scope)
+    (number,) = numbers.numbers(reader, filters, only=[indicator_id], scope=scope)
+    route = numbers.route(reader, [indicator], (), filters, scope)
     return Explanation(
         number=number,
         filters=filters,
@@ -137,14 +138,14 @@ def _lacks(reader: Reader, number: Number, filters: Filters, scope: Where) -> li
 
 
 def _change(reader: Reader, compare: Reader, number: Number, filters: Filters, scope: Where, by: str) -> Change:
-    if not answers.is_additive([by]):
+    if not numbers.is_additive([by]):
         raise Refused(_("The groups of “{name}” do not sum to the whole: a unit counts in each of its lists.", name=by))
     only = [number.indicator.id]
-    (before,) = answers.numbers(compare, filters, only=only, scope=scope)
+    (before,) = numbers.numbers(compare, filters, only=only, scope=scope)
     earlier, later = (
         {
             found.group[0]: (found.numerator, found.denominator)
-            for found in answers.numbers(one, filters, (by,), only, scope)
+            for found in numbers.numbers(one, filters, (by,), only, scope)
         }
         for one in (compare, reader)
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import answers
+from dashboard.answers import lists
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -42,7 +42,7 @@ def find_unit(reader: Reader, wanted: str) -> str:
     frame = reader.frame(compose.records_of("units", "name", wanted))
     if frame.empty:
         key = normalised(wanted)
-        near = answers.units_named_like(reader, wanted)
+        near = lists.units_named_like(reader, wanted)
         same = [unit_id for unit_id, name in near if normalised(name) == key]
         if len(same) == 1:
             return same[0]
@@ -69,7 +69,7 @@ def profile(reader: Reader, unit_id: str, scope: Where = ()) -> Profile:
             found[name] = reader.frame(compose.records_of(name, "union_id", row["named_union_id"]))
     if isinstance(row["named_union_id"], str):
         found["unions"] = reader.frame(compose.records_of("unions", "union_id", row["named_union_id"]))
-    states = answers.states_of(reader, unit_id)
+    states = lists.states_of(reader, unit_id)
     states["statement"] = states["check_id"].map(_newest_statements(found["statements"]))
     titles = reader.frame(compose.records_of("title_step_states", "unit_id", unit_id))
     return Profile(facts=row, states=states, records=found, titles=titles)

@@ -2,24 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 import pandas as pd
-from sqlglot import exp
 
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
 from dashboard.errors import Refused
-from dashboard.first_items import first_items
 from dashboard.locale import _
-from dashboard.query import bound_query, compose, cube_queries
-from dashboard.query.counted_lists import added_up, counted_lists
+from dashboard.query import compose, cube_queries
 from dashboard.query.counts import is_mostly_known, tells_nothing
 from dashboard.query.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
-from dashboard.query.list_rows import asks_lists
-from dashboard.query.rows_behind import Side, rows_of_side
+from dashboard.query.rows_behind import Side
 from dashboard.register.month_end_reader import CubeReader
 from dashboard.register.reader import Reader
 
@@ -231,106 +226,3 @@ def as_frame(
 def is_additive(by: Sequence[str]) -> bool:
     """Whether the groups' counts sum to the whole: not by campaign, task or list, where a unit counts in each."""
     return not set(by) & set(LIST_DIMENSIONS)
-
-
-def rows_of(
-    reader: Reader,
-    name: str,
-    filters: Filters,
-    scope: Where = (),
-    *,
-    limit: int | None = None,
-    offset: int = 0,
-    horizon: tuple[date, int] | None = None,
-) -> pd.DataFrame:
-    """The rows of a list of queries/lists, in its order, under the filters."""
-    counted = counted_lists(catalogue()).get(name)
-    if counted is not None and limit is None and is_in_cube((), filters, scope):
-        return reader.kept(added_up(counted, filters, scope))
-    if name == "worklist" and limit is not None and _shows_every_item(filters, scope):
-        return first_items(reader, filters, scope, limit, offset)
-    return reader.frame(compose.paged(_list_query(name, filters, scope), limit, offset), horizon)
-
-
-def _shows_every_item(filters: Filters, scope: Where) -> bool:
-    """Whether the worklist has every item of its units, not only those on some lists or of some checks."""
-    return not filters.values("check_fail") and not asks_lists((), (*filters.where, *scope))
-
-
-def count_of(
-    reader: Reader, name: str, filters: Filters, scope: Where = (), horizon: tuple[date, int] | None = None
-) -> int:
-    """How many rows the list has under the filters."""
-    if name in cube_queries.ITEMS and not filters.values(_STATE_OF_LIST[name]):
-        return _count_items(reader, cube_queries.ITEMS[name], filters, scope)
-    return int(reader.frame(compose.counted(_list_query(name, filters, scope)), horizon)["n"].iloc[0])
-
-
-def _count_items(reader: Reader, items: exp.Expr, filters: Filters, scope: Where) -> int:
-    if is_in_cube((), filters, scope):
-        few = len(_dimensions((), filters, scope)) <= 2
-        ask = reader.cube.answer if few else reader.cube.answer_from_cells
-        ((_group, (count,)),) = ask([items.sql(dialect=bound_query.DIALECT)], (*filters.where, *scope), ())
-        return int(count)
-    return int(reader.rows(compose.numbers({"n": items}, (), filters, scope))[0][0] or 0)
-
-
-def states(reader: Reader, filters: Filters, check: str | None = None, scope: Where = ()) -> pd.DataFrame:
-    """unit_id, unit, check_id, state, strength, since, due, open, source and detail of every unit and check."""
-    query = _list_query("states", filters, scope)
-    if check is not None:
-        if check not in catalogue().checks:
-            raise Refused(_("There is no check “{name}”; “union-health catalogue” lists them.", name=check))
-        query.tree = query.tree.where(exp.column("check_id", table="check_rows").eq(query.bind(check)))
-    return reader.frame(query)
-
-
-def states_of(reader: Reader, unit_id: str) -> pd.DataFrame:
-    """The frame of ``states`` for one unit."""
-    return reader.frame(compose.for_one_unit(_list_query("states", Filters(), ()), unit_id))
-
-
-def units_named_like(reader: Reader, text: str, scope: Where = ()) -> list[tuple[str, str]]:
-    """unit_id and name of the open units whose name, id or spelling contains the text; at most 20."""
-    return [(row[0], row[1]) for row in reader.rows(compose.units_like(text, scope))]
-
-
-def rows_behind(
-    reader: Reader,
-    indicator: Indicator,
-    filters: Filters,
-    scope: Where = (),
-    limit: int | None = None,
-    offset: int = 0,
-    *,
-    side: Side = "numerator",
-) -> pd.DataFrame:
-    """The rows that the indicator's numerator counts, or those of the remainder; the column amount sums to it."""
-    return reader.frame(compose.paged(_query_behind(indicator, filters, scope, side), limit, offset))
-
-
-def count_behind(
-    reader: Reader, indicator: Indicator, filters: Filters, scope: Where = (), *, side: Side = "numerator"
-) -> int:
-    """How many rows there are on this side of the indicator."""
-    return int(reader.rows(compose.counted(_query_behind(indicator, filters, scope, side)))[0][0])
-
-
-def _query_behind(indicator: Indicator, filters: Filters, scope: Where, side: Side) -> bound_query.Composed:
-    tree = rows_of_side(indicator, catalogue(), side)
-    return compose.restricted(tree, compose.unit_relations(catalogue()), filters, scope)
-
-
-def values_of(reader: Reader, dimension: str, scope: Where = ()) -> list[str]:
-    """The values that units have for a dimension, the most frequent first; "" stands for none."""
-    return [row[0] or "" for row in reader.rows(compose.distinct_values(dimension, scope))]
-
-
-# A list of problems shows only the checks that its filter names, not whatever else those units lack.
-_STATE_OF_LIST = {"worklist": "check_fail", "closed": "check_fail", "verify": "check_unknown"}
-
-
-def _list_query(name: str, filters: Filters, scope: Where) -> bound_query.Composed:
-    query = compose.restricted(catalogue().lists[name].tree, compose.unit_relations(catalogue()), filters, scope)
-    checks = filters.values(_STATE_OF_LIST.get(name, ""))
-    return compose.about(query, "check_id", checks) if checks else query

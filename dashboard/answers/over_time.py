@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import answers
-from dashboard.answers import Number
+from dashboard.answers import numbers as answers
+from dashboard.answers.numbers import Number, choose, is_in_cube, numbers_of_cube
 from dashboard.catalogue.queries import Indicator
 from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
@@ -76,12 +76,10 @@ def trend(
     in ``missing``, or computed first with ``compute``, which takes up to a minute a date at ten million units:
     ``progress`` is told each such date. Raises Refused on an unknown indicator.
     """
-    (chosen,) = answers.choose([indicator])
+    (chosen,) = choose([indicator])
     as_of = filters.as_of or version.date
     dates = period_ends(as_of, period, count)
-    ask, keep = (
-        (_of_cubes, month_ends.keep_cube) if answers.is_in_cube((), filters, scope) else (_of_statuses, build_status)
-    )
+    ask, keep = (_of_cubes, month_ends.keep_cube) if is_in_cube((), filters, scope) else (_of_statuses, build_status)
     numbers = ask(version, dates, chosen, filters, scope)
     waiting = [day for day in dates if day not in numbers]
     if compute and waiting and month_ends.is_writable(version):
@@ -96,7 +94,7 @@ def _of_cubes(
     version: Version, dates: Sequence[date], indicator: Indicator, filters: Filters, scope: Where
 ) -> dict[date, Number]:
     return {
-        day: answers.numbers_of_cube(reader, filters, [indicator.id], scope)[0]
+        day: numbers_of_cube(reader, filters, [indicator.id], scope)[0]
         for day, reader in open_cubes(version, dates).items()
     }
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from dashboard.profile import Profile
+from dashboard.answers.unit_profile import Profile
 
 Lane = Literal["term", "agreement", "certificate", "finding"]
 LANES: tuple[Lane, ...] = ("term", "agreement", "certificate", "finding")

@@ -1,0 +1,1 @@
+"""Answers to questions about the register: numbers, lists, explanations, comparisons; frames and values out."""
