@@ -11,6 +11,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers import numbers as answers
+from dashboard.answers.comparing.better_or_worse import Turn
+from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import rules_of, unconfirmed
 from dashboard.app_pages.literal import literal
@@ -20,8 +22,6 @@ from dashboard.catalogue.queries import Query
 from dashboard.charts.chart import CONFIG, Chart
 from dashboard.charts.enlarged import enlarged
 from dashboard.charts.palette import STATE_SIGNS
-from dashboard.compared import Turn
-from dashboard.earlier import is_kept, numbers_on
 from dashboard.export.context import Context, context_of
 from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.changes import PARTS, Change, Key, Stage, split
+from dashboard.answers.comparing.change_parts import PARTS, Change, Key, Stage, split
 from dashboard.wording import change_words, part_title
 
 amounts = st.one_of(st.integers(0, 10**9), st.decimals(0, 10**6, places=6, allow_nan=False))

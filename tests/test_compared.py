@@ -14,18 +14,17 @@ import pytest
 
 from command_line import run
 from dashboard.answers import numbers
+from dashboard.answers.comparing.better_or_worse import changed, compared, is_judged, turned
+from dashboard.answers.comparing.change_parts import Change, Stage
+from dashboard.answers.comparing.earlier_date import default_comparison, keep, numbers_on
 from dashboard.answers.numbers import Number
 from dashboard.app_pages import since_then
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.schema import tables
-from dashboard.changes import Change, Stage
-from dashboard.compared import changed, compared, is_judged, turned
-from dashboard.comparison import default_comparison
 from dashboard.documents.alerts import alerts, read_rules
 from dashboard.documents.blocks import Switches
 from dashboard.documents.brief_change import change, corrected, moves
 from dashboard.documents.digest import digest
-from dashboard.earlier import keep, numbers_on
 from dashboard.export.digest_file import digest_file
 from dashboard.locale.speaking import speaking
 from dashboard.query.filters import Filters

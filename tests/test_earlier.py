@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from dashboard.answers import numbers
+from dashboard.answers.comparing.better_or_worse import changed, turned
+from dashboard.answers.comparing.earlier_date import is_kept, keep, numbers_on, presets
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
-from dashboard.compared import changed, turned
-from dashboard.earlier import is_kept, keep, numbers_on, presets
 from dashboard.locale import use_language
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import numbers
+from dashboard.answers.comparing.two_groups import explained, side_by_side
 from dashboard.answers.explain import explain
 from dashboard.answers.lists import rows_behind, rows_of, units_named_like, values_of
 from dashboard.answers.unit_profile import profile
@@ -19,7 +20,6 @@ from dashboard.feeds.tokens import new_token, revoke
 from dashboard.query.filters import CHECK_STATES, DIMENSIONS, LIST_DIMENSIONS, Filters, Where, joined_values, where_of
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
-from dashboard.two_groups import explained, side_by_side
 from dashboard.what_if import what_would_it_take
 from feeds.asking import ask
 from random_registers import random_register

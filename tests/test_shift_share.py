@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.shift_share import parts
+from dashboard.answers.comparing.shift_share import parts
 
 AMOUNT = st.integers(0, 10**9)
 RATIOS = st.dictionaries(st.sampled_from(["a", "b", "c", "d", None]), st.tuples(AMOUNT, AMOUNT), max_size=5)

@@ -5,11 +5,11 @@ from fractions import Fraction
 import pandas as pd
 import pytest
 
+from dashboard.answers.comparing.two_groups import explained, side_by_side
 from dashboard.catalogue.loader import catalogue
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
-from dashboard.two_groups import explained, side_by_side
 from dashboard.wording.comparing import difference, level, pairs_table, steps
 
 GROUPS = ("enterprise", "institution")

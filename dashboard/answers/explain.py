@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from sqlglot import exp
 
-from dashboard import shift_share
 from dashboard.answers import missing_records, numbers
+from dashboard.answers.comparing.shift_share import Part, parts_of_difference
 from dashboard.answers.numbers import Number, Route
 from dashboard.answers.parameters import parameters_of
 from dashboard.catalogue.loader import catalogue
@@ -20,7 +19,6 @@ from dashboard.query import compose
 from dashboard.query.bound_query import Composed
 from dashboard.query.filters import DIMENSIONS, Filters, Where
 from dashboard.register.reader import Reader
-from dashboard.shift_share import Part
 
 
 @dataclass(frozen=True)
@@ -150,19 +148,3 @@ def _change(reader: Reader, compare: Reader, number: Number, filters: Filters, s
         for one in (compare, reader)
     )
     return Change(before, compare.as_of, by, parts_of_difference(number.indicator, earlier, later))
-
-
-def parts_of_difference(
-    indicator: Indicator, first: shift_share.Counts, second: shift_share.Counts
-) -> Sequence[Part] | None:
-    """What each group adds to the difference of an indicator, in its unit; None where one of the two has no value."""
-    parts = shift_share.parts(first, second)
-    scale = 100 if indicator.unit == "percent" else 1
-    return None if parts is None else [_scaled(part, scale) for part in parts]
-
-
-def _scaled(part: Part, scale: int) -> Part:
-    def times(amount: Fraction | None) -> Fraction | None:
-        return None if amount is None else amount * scale
-
-    return Part(part.group, part.total * scale, times(part.within), times(part.mix))

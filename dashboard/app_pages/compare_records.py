@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.answers.comparing.better_or_worse import is_judged as is_judged_between
+from dashboard.answers.comparing.change_parts import PARTS, Change
+from dashboard.answers.comparing.versions import Comparison, changes, comparison, units_behind
 from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import choose, indicator_choice
 from dashboard.app_pages.view import View, refused
 from dashboard.catalogue.loader import catalogue
-from dashboard.changes import PARTS, Change
 from dashboard.charts.waterfall import Level, waterfall
-from dashboard.compared import is_judged as is_judged_between
-from dashboard.comparison import Comparison, changes, comparison, units_behind
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from dashboard import earlier
+from dashboard.answers.comparing import earlier_date
+from dashboard.answers.comparing.earlier_date import Preset
 from dashboard.app_pages.view import NOT_COMPARED, View, current_filters, show
-from dashboard.earlier import Preset
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.register import month_ends
@@ -21,7 +21,7 @@ def compare_with(view: View) -> None:
     none = _("No comparison")
     said = _("Compared with {date}", date=format_date(view.earlier, view.language)) if view.earlier else none
     with st.popover(said, icon=":material/compare_arrows:"):
-        offered = earlier.presets(view.register, view.version, view.reader.as_of)
+        offered = earlier_date.presets(view.register, view.version, view.reader.as_of)
         for day, name in sorted({day: name for name, day in reversed(offered.items())}.items(), reverse=True):
             st.button(
                 _("{preset}: {date}", preset=_titles()[name], date=format_date(day, view.language)),
@@ -37,7 +37,7 @@ def compare_with(view: View) -> None:
         _month_ends_ready(view)
     if view.earlier and not reaches_back_to(view.version, view.earlier):
         st.caption(nothing_recorded(view.earlier, view.language), width="content")
-    elif view.earlier and not earlier.is_kept(view.version, view.earlier, view.filters, view.scope):
+    elif view.earlier and not earlier_date.is_kept(view.version, view.earlier, view.filters, view.scope):
         _not_ready(view, view.earlier)
 
 
@@ -56,7 +56,7 @@ def _not_ready(view: View, day: date) -> None:
     said = format_date(day, view.language)
     if st.button(_("Compute {date}", date=said), key="compare-compute", icon=":material/hourglass_empty:"):
         with st.spinner(_("Computing the status of {date} …", date=said)):
-            earlier.keep(view.version, day, view.filters, view.scope)
+            earlier_date.keep(view.version, day, view.filters, view.scope)
         st.rerun()
 
 

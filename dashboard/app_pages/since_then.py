@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from dashboard.answers.comparing.better_or_worse import changed, turned
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
-from dashboard.compared import changed, turned
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.widgets import ask, numbers, numbers_before

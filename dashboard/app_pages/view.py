@@ -9,9 +9,9 @@ from typing import Literal
 
 import streamlit as st
 
+from dashboard.answers.comparing.earlier_date import is_kept, presets
 from dashboard.app_pages.literal import literal
 from dashboard.catalogue.loader import catalogue
-from dashboard.earlier import is_kept, presets
 from dashboard.errors import Refused
 from dashboard.home.registers import Home, home_folder
 from dashboard.locale import LANGUAGES, Language, _, preferred, use_language

@@ -10,13 +10,13 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.answers.comparing.change_parts import PARTS, Change
+from dashboard.answers.comparing.versions import Comparison, changes, comparison, units_behind
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS
 from dashboard.catalogue.schema import Table, tables
-from dashboard.changes import PARTS, Change
 from dashboard.commands.asking import day, names_of, register_of
 from dashboard.commands.output import plain, print_frame, print_json, records
-from dashboard.comparison import Comparison, changes, comparison, units_behind
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.query.filters import Filters, where_of

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import MINYEAR, date, datetime
 from pathlib import Path
 
+from dashboard.answers.comparing.earlier_date import default_comparison
+from dashboard.answers.comparing.versions import comparison
 from dashboard.catalogue.loader import catalogue
 from dashboard.commands.asking import filters_of, names_of, reader_of, register_of
 from dashboard.commands.output import print_json, write_file
-from dashboard.comparison import comparison, default_comparison
 from dashboard.documents.annual import LIST, annual, annual_title, year_end, year_of
 from dashboard.documents.assignments import assignments, kind_title
 from dashboard.documents.blocks import Switches

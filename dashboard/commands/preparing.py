@@ -3,9 +3,9 @@
 import sys
 from argparse import Namespace
 
+from dashboard.answers.comparing.earlier_date import presets
 from dashboard.commands.asking import register_of
 from dashboard.commands.output import print_json
-from dashboard.earlier import presets
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.register.cube_file import cube_path

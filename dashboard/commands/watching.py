@@ -5,13 +5,13 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
+from dashboard.answers.comparing.earlier_date import presets
 from dashboard.catalogue.loader import catalogue
 from dashboard.commands.asking import filters_of, reader_of, register_of
 from dashboard.commands.output import plain, print_json, write_file
 from dashboard.documents.alerts import Alert, alerts, only_new, read_rules
 from dashboard.documents.digest import digest, since
 from dashboard.documents.subject import Subject
-from dashboard.earlier import presets
 from dashboard.export.digest_file import DIGEST_FORMATS, digest_file
 from dashboard.locale import _, language
 from dashboard.locale.numbers import format_number

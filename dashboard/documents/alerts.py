@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.answers import numbers
+from dashboard.answers.comparing.better_or_worse import Compared, compared
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
-from dashboard.compared import Compared, compared
 from dashboard.errors import Refused
 from dashboard.home.registers import write_pointer
 from dashboard.locale import _

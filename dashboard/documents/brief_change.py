@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.answers import lists
+from dashboard.answers.comparing.better_or_worse import Compared, changed, compared, turned
+from dashboard.answers.comparing.change_parts import Change
+from dashboard.answers.comparing.versions import Comparison, changes
 from dashboard.catalogue.loader import catalogue
-from dashboard.changes import Change
-from dashboard.compared import Compared, changed, compared, turned
-from dashboard.comparison import Comparison, changes
 from dashboard.documents.blocks import Section, Switches, Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import _

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 import pandas as pd
 
-from dashboard import shift_share
 from dashboard.answers import lists
+from dashboard.answers.comparing import shift_share
+from dashboard.answers.comparing.better_or_worse import Compared, turned
+from dashboard.answers.comparing.change_parts import Change
+from dashboard.answers.comparing.versions import Comparison, changes
 from dashboard.catalogue.loader import catalogue
-from dashboard.changes import Change
-from dashboard.compared import Compared, turned
-from dashboard.comparison import Comparison, changes
 from dashboard.documents.brief_change import moves
 from dashboard.documents.subject import Subject
 from dashboard.register.first_record import reaches_back_to

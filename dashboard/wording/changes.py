@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from dashboard.answers.comparing.change_parts import PARTS, Change, Part, is_first_known
 from dashboard.catalogue.loader import catalogue
-from dashboard.changes import PARTS, Change, Part, is_first_known
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import EMPTY, Numeric, format_number, rounded
 from dashboard.locale.speaking import speaking

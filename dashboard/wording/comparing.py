@@ -5,15 +5,15 @@ from fractions import Fraction
 
 import pandas as pd
 
+from dashboard.answers.comparing.change_parts import PARTS, Change
+from dashboard.answers.comparing.shift_share import Part
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
-from dashboard.changes import PARTS, Change
 from dashboard.charts.palette import Tone
 from dashboard.charts.waterfall import Level, Step
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
-from dashboard.shift_share import Part
 from dashboard.wording.changes import part_in_words, part_title, signed
 from dashboard.wording.columns import column_title
 from dashboard.wording.indicators import shown_stage, shown_value

@@ -1,9 +1,9 @@
 """What a page shows for an indicator's number."""
 
+from dashboard.answers.comparing.change_parts import Stage
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Indicator
-from dashboard.changes import Stage
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import EMPTY, format_number, format_percent, in_a_sentence
 from dashboard.locale.speaking import speaking

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.answers.comparing.better_or_worse import Compared, Turn, compared, moved_with_the_unknown
+from dashboard.answers.comparing.change_parts import is_first_known
 from dashboard.answers.numbers import Number
-from dashboard.changes import is_first_known
-from dashboard.compared import Compared, Turn, compared, moved_with_the_unknown
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import format_date, format_number
 from dashboard.locale.speaking import speaking

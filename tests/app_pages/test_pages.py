@@ -8,7 +8,7 @@ from running import run
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers import lists, numbers
-from dashboard.earlier import is_kept, keep
+from dashboard.answers.comparing.earlier_date import is_kept, keep
 from dashboard.query.filters import Filters
 from dashboard.register.cube_file import build_cube, cube_path
 from dashboard.register.publish import draft

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from dashboard.answers.comparing.earlier_date import default_comparison
 from dashboard.app_pages.takeaway import _compared
-from dashboard.comparison import default_comparison
 from dashboard.register.versions import Register
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import charts
+from dashboard.answers.comparing.shift_share import parts
 from dashboard.answers.numbers import Number
 from dashboard.answers.unit_life import Span
 from dashboard.catalogue.loader import catalogue
@@ -31,7 +32,6 @@ from dashboard.charts.trend import Point, trend
 from dashboard.charts.waterfall import waterfall
 from dashboard.locale import use_language
 from dashboard.query.counts import FEWEST
-from dashboard.shift_share import parts
 from dashboard.wording.comparing import difference, level, steps
 from dashboard.wording.unit_life import bars as spans_drawn
 from dashboard.wording.unit_life import told

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from dashboard.comparison import default_comparison
+from dashboard.answers.comparing.earlier_date import default_comparison
 from dashboard.documents.blocks import Switches
 from dashboard.documents.brief import Brief, brief
 from dashboard.documents.subject import Subject

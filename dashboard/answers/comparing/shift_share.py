@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from dashboard.answers.comparing import shift_share
+from dashboard.catalogue.queries import Indicator
 from dashboard.query.cube import Amount
 
 Counts = Mapping[str | None, tuple[Amount, Amount | None]]
@@ -68,3 +70,19 @@ def _numerator(counts: Counts, group: str | None) -> Fraction:
 
 def _denominator(counts: Counts, group: str | None) -> Fraction:
     return Fraction(counts[group][1] or 0) if group in counts else Fraction(0)
+
+
+def parts_of_difference(
+    indicator: Indicator, first: shift_share.Counts, second: shift_share.Counts
+) -> Sequence[Part] | None:
+    """What each group adds to the difference of an indicator, in its unit; None where one of the two has no value."""
+    parts = shift_share.parts(first, second)
+    scale = 100 if indicator.unit == "percent" else 1
+    return None if parts is None else [_scaled(part, scale) for part in parts]
+
+
+def _scaled(part: Part, scale: int) -> Part:
+    def times(amount: Fraction | None) -> Fraction | None:
+        return None if amount is None else amount * scale
+
+    return Part(part.group, part.total * scale, times(part.within), times(part.mix))

@@ -6,7 +6,6 @@ from typing import Literal
 
 from dashboard.answers import numbers
 from dashboard.answers.numbers import Number
-from dashboard.comparison import default_comparison
 from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
 from dashboard.register.cube_file import cube_path
@@ -61,3 +60,14 @@ def numbers_on(
     else:
         found = numbers.numbers(open_reader(version, day), filters, (), only, scope)
     return {number.indicator.id: number for number in found} or None
+
+
+def default_comparison(register: Register, version: Version) -> tuple[Version, date]:
+    """What a version's numbers are compared with by default: the previous version as of its date (reading 84).
+
+    Previous is the version that it was made from, or where that has been removed the one before it in the list; without
+    any it is the version itself a month earlier, of a month's last day the last day of the month before.
+    """
+    older = {found.name: found for found in register.versions() if found.name < version.name}
+    previous = older.get(version.parent or "") or next(reversed(older.values()), None)
+    return (previous, previous.date) if previous else (version, months_before(version.date, 1))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from dashboard.answers.comparing.change_parts import is_first_known
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.queries import Indicator
-from dashboard.changes import is_first_known
 from dashboard.locale.numbers import rounded
 from dashboard.query.counts import Counts
 

@@ -11,8 +11,8 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard.answers import numbers
+from dashboard.answers.comparing.change_parts import PARTS, Change, Key, Part, Stage, split, stages_of
 from dashboard.catalogue.loader import catalogue
-from dashboard.changes import PARTS, Change, Key, Part, Stage, split, stages_of
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.query.cube import Amount, Group
@@ -26,7 +26,6 @@ from dashboard.register.sealed_reader import counted_by_list, refuse_unknown_che
 from dashboard.register.session import Attached
 from dashboard.register.status_file import build_status, queries_hash
 from dashboard.register.versions import Register, Version
-from dashboard.vocabulary.periods import months_before
 
 _AMOUNTS = ("numerator", "denominator")
 _NO_FILTERS = Filters()
@@ -192,14 +191,3 @@ def _sides(compared: Comparison, part: Part | Literal["all"]) -> list[_Stand]:
 
 def _whole(cell: Decimal) -> Amount:
     return int(cell) if cell == cell.to_integral_value() else cell
-
-
-def default_comparison(register: Register, version: Version) -> tuple[Version, date]:
-    """What a version's numbers are compared with by default: the previous version as of its date (reading 84).
-
-    Previous is the version that it was made from, or where that has been removed the one before it in the list; without
-    any it is the version itself a month earlier, of a month's last day the last day of the month before.
-    """
-    older = {found.name: found for found in register.versions() if found.name < version.name}
-    previous = older.get(version.parent or "") or next(reversed(older.values()), None)
-    return (previous, previous.date) if previous else (version, months_before(version.date, 1))

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.answers import numbers
-from dashboard.answers.explain import parts_of_difference
+from dashboard.answers.comparing.shift_share import Part, parts_of_difference
 from dashboard.answers.numbers import Number
 from dashboard.query.cube import Amount
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
-from dashboard.shift_share import Part
 
 Pair = tuple[Number, Number]
 

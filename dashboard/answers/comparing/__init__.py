@@ -1,0 +1,1 @@
+"""Comparisons: with an earlier date, between two versions, between two groups."""
