@@ -7,10 +7,10 @@ import pytest
 
 from dashboard.answers import lists, numbers
 from dashboard.answers.unit_profile import profile
+from dashboard.answers.what_if.answer import what_would_it_take
 from dashboard.catalogue.loader import catalogue
 from dashboard.query.filters import CODED, Filters
 from dashboard.register.reader import Reader, open_reader, select_all
-from dashboard.what_if import what_would_it_take
 from dashboard.wording.indicators import graded, shown_unknown, shown_value
 
 SCORE = catalogue().indicators["health_score"]

@@ -14,13 +14,13 @@ from dashboard.answers.comparing.two_groups import explained, side_by_side
 from dashboard.answers.explain import explain
 from dashboard.answers.lists import rows_behind, rows_of, units_named_like, values_of
 from dashboard.answers.unit_profile import profile
+from dashboard.answers.what_if.answer import what_would_it_take
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.feeds.tokens import new_token, revoke
 from dashboard.query.filters import CHECK_STATES, DIMENSIONS, LIST_DIMENSIONS, Filters, Where, joined_values, where_of
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
-from dashboard.what_if import what_would_it_take
 from feeds.asking import ask
 from random_registers import random_register
 from registers import publish_tables

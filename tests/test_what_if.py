@@ -13,14 +13,14 @@ import second_way
 from dashboard.answers import numbers as answers
 from dashboard.answers.lists import rows_of
 from dashboard.answers.numbers import Number
+from dashboard.answers.what_if.answer import Plan, what_would_it_take
+from dashboard.answers.what_if.plan import what_if_plan
+from dashboard.answers.what_if.queries import columns_of
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.query.bound_query import Composed
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
-from dashboard.what_if import Plan, what_would_it_take
-from dashboard.what_if_plan import what_if_plan
-from dashboard.what_if_queries import columns_of
 from random_registers import random_register, table_columns
 from registers import publish_tables
 

@@ -6,7 +6,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from dashboard.what_if_choice import Chains, best, choose
+from dashboard.answers.what_if.choice import Chains, best, choose
 
 
 def chains_of(parts: list[list[tuple[int, int]]]) -> Chains:

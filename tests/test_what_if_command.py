@@ -5,10 +5,10 @@ import re
 import pytest
 
 from command_line import run
+from dashboard.answers.what_if.answer import what_would_it_take
 from dashboard.locale import use_language
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
-from dashboard.what_if import what_would_it_take
 from dashboard.wording.what_if import moved_in_words, sentence
 
 INCOMPLETE = "organisations_incomplete"

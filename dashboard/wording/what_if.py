@@ -2,10 +2,10 @@
 
 import pandas as pd
 
+from dashboard.answers.what_if.answer import Plan
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import format_number, format_percent
 from dashboard.locale.speaking import speaking
-from dashboard.what_if import Plan
 from dashboard.wording.columns import column_title
 from dashboard.wording.indicators import shown_value
 

@@ -11,12 +11,7 @@ from functools import cache
 
 from sqlglot import exp
 
-from dashboard.catalogue.loader import catalogue
-from dashboard.paths import queries_folder
-from dashboard.status.check_layers import WIDE, beside, generated
-from dashboard.status.fusion import BASE, Fusion
-from dashboard.status.plan import column_names
-from dashboard.what_if_layers import (
+from dashboard.answers.what_if.mended_layers import (
     AMOUNTS,
     MENDED,
     above,
@@ -27,7 +22,12 @@ from dashboard.what_if_layers import (
     only_folder,
     overlaid,
     projected,
-)  # fmt: skip
+)
+from dashboard.catalogue.loader import catalogue
+from dashboard.paths import queries_folder
+from dashboard.status.check_layers import WIDE, beside, generated
+from dashboard.status.fusion import BASE, Fusion
+from dashboard.status.plan import column_names
 
 ITEMS, SETS, FACTS = "what_if_items", "what_if_sets", "what_if_facts"
 """Tables of a scratch: the items, sets of mended ones, and the facts of the units where one of them changes many."""

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from sqlglot import exp
 
+from dashboard.answers.what_if.plan import ITEMS, SETS, WhatIf
 from dashboard.catalogue.loader import catalogue
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
 from dashboard.query.filters import Filters, Where
-from dashboard.what_if_plan import ITEMS, SETS, WhatIf
 
 BITS, SEEN, CHOSEN, CHAINS, RESULTS, BEFORE = (
     f"what_if_{name}" for name in ("bits", "seen", "chosen", "chains", "results", "before")

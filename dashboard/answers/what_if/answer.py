@@ -10,9 +10,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from dashboard import what_if_queries as queries
 from dashboard.answers import numbers as answers
 from dashboard.answers.numbers import Number
+from dashboard.answers.what_if import queries
+from dashboard.answers.what_if.choice import Chains, best, choose
+from dashboard.answers.what_if.mended_layers import AMOUNTS
+from dashboard.answers.what_if.plan import FACTS, ITEMS, WhatIf, what_if_plan
 from dashboard.catalogue.queries import Indicator
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
@@ -20,9 +23,6 @@ from dashboard.query.cube import Amount
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
 from dashboard.register.scratch import Scratch
-from dashboard.what_if_choice import Chains, best, choose
-from dashboard.what_if_layers import AMOUNTS
-from dashboard.what_if_plan import FACTS, ITEMS, WhatIf, what_if_plan
 
 _ROUNDING = 1e-9
 
