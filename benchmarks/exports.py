@@ -43,7 +43,7 @@ def frame(rows: int) -> pd.DataFrame:
 
 
 def ours(kind: str, table: pd.DataFrame, path: Path) -> None:
-    from dashboard.export.context import Context
+    from dashboard.documents.context import Context
     from dashboard.export.table_file import to_bytes
 
     made_at = datetime(2026, 11, 23)

@@ -22,7 +22,7 @@ from dashboard.catalogue.queries import Query
 from dashboard.charts.chart import CONFIG, Chart
 from dashboard.charts.enlarged import enlarged
 from dashboard.charts.palette import STATE_SIGNS
-from dashboard.export.context import Context, context_of
+from dashboard.documents.context import Context, context_of
 from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
 from dashboard.locale import Language, _, use_language

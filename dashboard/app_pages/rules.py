@@ -9,8 +9,8 @@ import streamlit as st
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View, current_filters, refused
 from dashboard.app_pages.view import show as show_view
+from dashboard.documents.context import context_of_rules
 from dashboard.errors import Refused
-from dashboard.export.context import context_of_rules
 from dashboard.law.rules_of_place import PLACES, held_in
 from dashboard.law.texts_of_place import texts_of_place
 from dashboard.locale import _

@@ -18,8 +18,8 @@ from dashboard.catalogue.header import Words
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check, Indicator, Query
 from dashboard.commands.output import plain, print_frame, print_json, records, write_file
+from dashboard.documents.context import context_of
 from dashboard.errors import Refused
-from dashboard.export.context import context_of
 from dashboard.export.table_file import to_bytes
 from dashboard.home.registers import Home, home_folder
 from dashboard.ingest.issues import problems

@@ -18,6 +18,7 @@ from dashboard.documents.assignments import assignments, kind_title
 from dashboard.documents.blocks import Switches
 from dashboard.documents.brief import brief
 from dashboard.documents.contacts import contacts
+from dashboard.documents.context import context_of
 from dashboard.documents.deadlines import deadlines
 from dashboard.documents.letters import LETTERS, letters
 from dashboard.documents.subject import Subject
@@ -27,7 +28,6 @@ from dashboard.export.annual_sheet import annual_sheet
 from dashboard.export.assignments_zip import Progress, assignments_zip
 from dashboard.export.brief_file import BRIEF_FORMATS
 from dashboard.export.calendar_file import calendar_file
-from dashboard.export.context import context_of
 from dashboard.export.letters_zip import blank_templates, letters_zip
 from dashboard.export.register_file import register_file
 from dashboard.export.workbook_file import workbook_file

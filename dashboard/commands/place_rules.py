@@ -7,8 +7,8 @@ from pathlib import Path
 
 from dashboard.commands.asking import day, register_of
 from dashboard.commands.output import print_frame, write_file
+from dashboard.documents.context import context_of_rules
 from dashboard.errors import Refused
-from dashboard.export.context import context_of_rules
 from dashboard.export.table_file import to_bytes
 from dashboard.home.registers import home_folder
 from dashboard.law.rules_of_place import held_in, rules_of_place

@@ -12,8 +12,8 @@ from dashboard.documents.brief_duties import duties
 from dashboard.documents.brief_hindrances import hindrances
 from dashboard.documents.brief_standing import class_counts, standing
 from dashboard.documents.brief_unknown import unknown
+from dashboard.documents.context import Context
 from dashboard.documents.subject import Subject
-from dashboard.export.context import Context
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.locale.speaking import speaking

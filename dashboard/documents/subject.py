@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dashboard.catalogue.queries import Query
-from dashboard.export.context import Context, context_of
+from dashboard.documents.context import Context, context_of
 from dashboard.locale import Language
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader

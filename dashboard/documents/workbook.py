@@ -11,10 +11,10 @@ from dashboard.answers.parameters import rules_of
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Query
 from dashboard.documents.charted import Charted, charted_checks, charted_classes
+from dashboard.documents.context import Context
 from dashboard.documents.crossed import crossed
 from dashboard.documents.subject import Subject
 from dashboard.errors import Refused
-from dashboard.export.context import Context
 from dashboard.locale import _
 from dashboard.locale.speaking import speaking
 from dashboard.query.filters import DIMENSIONS

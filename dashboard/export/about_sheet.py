@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.export.context import Context
+from dashboard.documents.context import Context
 from dashboard.export.sheet_text import height, sheet_text
 from dashboard.locale import _
 from dashboard.locale.numbers import EMPTY, format_date, format_number

@@ -8,8 +8,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from dashboard.documents.annual import Annual
+from dashboard.documents.context import Context
 from dashboard.export.about_sheet import write_about
-from dashboard.export.context import Context
 from dashboard.export.sheet_text import sheet_text
 from dashboard.export.xlsx_file import lay_out
 from dashboard.locale import _

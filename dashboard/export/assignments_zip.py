@@ -12,8 +12,8 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from dashboard.documents.assignments import Assignment
+from dashboard.documents.context import Context
 from dashboard.export.brief_docx import BODY, SMALL, TITLE, line, page_of, table
-from dashboard.export.context import Context
 from dashboard.export.csv_file import to_csv
 from dashboard.export.sheet_text import sheet_text
 from dashboard.export.xlsx_file import to_xlsx

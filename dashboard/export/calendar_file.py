@@ -6,8 +6,8 @@ from datetime import UTC, timedelta
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from dashboard.documents.context import Context
 from dashboard.documents.deadlines import Event
-from dashboard.export.context import Context
 from dashboard.export.sheet_text import sheet_text
 
 

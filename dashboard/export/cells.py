@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.export.context import Context
+from dashboard.documents.context import Context
 from dashboard.locale import _
 from dashboard.locale.speaking import speaking
 from dashboard.wording.columns import column_title

@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.documents.context import Context
 from dashboard.export.cells import Cell, headers, marked, rows
-from dashboard.export.context import Context
 
 
 def to_json(frame: pd.DataFrame, context: Context) -> bytes:

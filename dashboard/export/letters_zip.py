@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.documents.context import Context
 from dashboard.documents.letters import TEMPLATES, Letter
 from dashboard.export.assignments_zip import Progress
-from dashboard.export.context import Context
 from dashboard.export.csv_file import to_csv
 from dashboard.export.letter_fill import filled
 from dashboard.export.letter_template import template_of

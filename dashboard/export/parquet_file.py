@@ -7,8 +7,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.documents.context import Context
 from dashboard.export.cells import Cell, headers, is_of_days, marked, values
-from dashboard.export.context import Context
 
 
 def to_parquet(frame: pd.DataFrame, context: Context) -> bytes:

@@ -9,8 +9,8 @@ from typing import Any
 import xlsxwriter
 
 from dashboard.catalogue.schema import Table
+from dashboard.documents.context import Context
 from dashboard.errors import Refused
-from dashboard.export.context import Context
 from dashboard.export.sheet_text import fits_a_cell, sheet_names, sheet_text
 from dashboard.export.xlsx_file import MOST_ROWS, cell_formats, lay_out
 from dashboard.locale import _

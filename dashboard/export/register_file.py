@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 from dashboard.catalogue.schema import tables
+from dashboard.documents.context import Context
 from dashboard.errors import Refused
 from dashboard.export.about_sheet import facts_of
-from dashboard.export.context import Context
 from dashboard.export.register_book import register_book
 from dashboard.export.register_zip import register_zip
 from dashboard.locale import _

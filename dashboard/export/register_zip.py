@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.catalogue.schema import Table
-from dashboard.export.context import Context
+from dashboard.documents.context import Context
 
 
 def register_zip(path: Path, tables: Mapping[Table, pa.RecordBatchReader], context: Context) -> dict[str, int]:

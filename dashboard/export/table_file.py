@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from dashboard.documents.context import Context
 from dashboard.errors import Refused
-from dashboard.export.context import Context
 from dashboard.export.csv_file import to_csv
 from dashboard.export.json_file import to_json
 from dashboard.export.parquet_file import to_parquet

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from dashboard.documents.context import Context
 from dashboard.errors import Refused
 from dashboard.export.about_sheet import write_about
 from dashboard.export.cells import Cell, headers, marked, rows, synthetic_mark
-from dashboard.export.context import Context
 from dashboard.export.sheet_text import WIDEST, height, in_a_header, is_long, sheet_names, sheet_text, width
 from dashboard.locale import _
 from dashboard.locale.speaking import speaking

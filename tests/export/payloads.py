@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.export.context import Context, Definition
+from dashboard.documents.context import Context, Definition
 
 FORMULAS = (
     "=1+1",

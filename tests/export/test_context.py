@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from dashboard import __version__
 from dashboard.catalogue.loader import catalogue
-from dashboard.export.context import context_of, definitions
+from dashboard.documents.context import context_of, definitions
 from dashboard.query.filters import Filters
 from registers import publish_tables
 

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from payloads import context, every_kind
 
-from dashboard.export.context import Definition
+from dashboard.documents.context import Definition
 from dashboard.export.csv_file import to_csv
 from dashboard.export.json_file import to_json
 from dashboard.export.xlsx_file import to_xlsx

@@ -16,8 +16,8 @@ from test_round_trip import IMPORTED, contents
 
 from command_line import run
 from dashboard.catalogue.schema import tables
+from dashboard.documents.context import context_of
 from dashboard.errors import Refused
-from dashboard.export.context import context_of
 from dashboard.export.register_book import register_book
 from dashboard.export.register_file import register_file
 from dashboard.home.registers import Home
