@@ -7,7 +7,7 @@ import zipfile
 from dashboard.catalogue.loader import catalogue
 from dashboard.commands.exporting import document
 from dashboard.documents.letters import letters
-from dashboard.making import Making, export_arguments
+from dashboard.jobs.document_job import Making, export_arguments
 from dashboard.query.filters import Filters, where_of
 from documents.subjects import subject
 

@@ -15,8 +15,8 @@ from dashboard.documents.annual import annual_title, year_of
 from dashboard.documents.blocks import Switches
 from dashboard.documents.subject import Subject
 from dashboard.export.file_name import file_name
+from dashboard.jobs.document_job import Making, export_arguments
 from dashboard.locale import _, use_language
-from dashboard.making import Making, export_arguments
 from dashboard.query.filters import Filters
 from dashboard.register.versions import Version
 

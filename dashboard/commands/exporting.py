@@ -31,9 +31,9 @@ from dashboard.export.calendar_file import calendar_file
 from dashboard.export.letters_zip import blank_templates, letters_zip
 from dashboard.export.register_file import register_file
 from dashboard.export.workbook_file import workbook_file
+from dashboard.jobs.document_job import PROGRESS
 from dashboard.locale import _, language
 from dashboard.locale.speaking import speaking
-from dashboard.making import PROGRESS
 from dashboard.query.filters import Filters, where_of
 from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.reader import open_reader

@@ -12,9 +12,9 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.commands.asking import day, register_of
 from dashboard.home.registers import ENVIRONMENT_VARIABLE, REGISTER_VARIABLE, Home, home_folder
 from dashboard.ingest.guizhou import sample_guizhou, sample_plans
+from dashboard.jobs.month_ends_job import start_preparing
 from dashboard.locale import _
 from dashboard.paths import app_file, app_with_feeds_file
-from dashboard.preparing import start_preparing
 from dashboard.query.filters import where_of
 from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.session import attach, harden, run

@@ -29,7 +29,7 @@ if sys.platform == "win32":
 
 def start_preparing(home: Home) -> subprocess.Popen[bytes]:
     """Start the child. It lives for as long as this process, whatever program this process runs later."""
-    command = [sys.executable, "-m", "dashboard.preparing", str(home.folder)]
+    command = [sys.executable, "-m", "dashboard.jobs.month_ends_job", str(home.folder)]
     # A session of its own: Ctrl+C in the terminal is for the server.
     child = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True, creationflags=_FLAGS
