@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from command_line import Outcome, environment, program, run, run_program
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import STATES
-from dashboard.cli import build_parser
+from dashboard.commands.parser import build_parser
 from dashboard.paths import data_folder, queries_folder
 from dashboard.register.versions import Register
 from dashboard.vocabulary.codes import codes

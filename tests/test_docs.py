@@ -9,7 +9,7 @@ import pytest
 import dashboard
 from dashboard.catalogue.handbook import PLACE, handbook
 from dashboard.catalogue.loader import catalogue
-from dashboard.cli import build_parser
+from dashboard.commands.parser import build_parser
 from dashboard.ingest.advice import ADVICE
 from dashboard.ingest.mapping_file import KEYS, LEAVE_OUT_KEYS, READ_KEYS
 from dashboard.ingest.problems import MESSAGES

@@ -58,7 +58,7 @@ def export(options: Namespace) -> None:
 
 def document(arguments: Sequence[str], ending: str, subject: Subject) -> bytes:
     """What the command line of these arguments writes about the subject, without writing it."""
-    from dashboard.cli import build_parser  # it imports this module
+    from dashboard.commands.parser import build_parser
 
     options = build_parser().parse_args([*arguments, "--output", f"document.{ending}"])
     return KINDS[options.kind](options, subject)
