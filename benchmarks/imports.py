@@ -75,8 +75,8 @@ def ours(path: Path, folder: Path) -> int:
 
 
 def ours_read(path: Path, _folder: Path) -> int:
-    from dashboard.ingest.parts import split
-    from dashboard.ingest.recognise import recognise
+    from dashboard.ingest.tables.read_sheet import split
+    from dashboard.ingest.tables.recognise import recognise
 
     found, _missed = recognise([path], None, None, None)
     return sum(len(split(read).rows) for read in found)

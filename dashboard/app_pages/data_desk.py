@@ -9,12 +9,12 @@ import streamlit as st
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
 from dashboard.errors import Refused
-from dashboard.ingest.headers import Target
-from dashboard.ingest.mapping_file import MappingFile
-from dashboard.ingest.recognise import Progress
+from dashboard.ingest.files.uploads import Upload
+from dashboard.ingest.mapping.headers import Target
+from dashboard.ingest.mapping.mapping_file import MappingFile
 from dashboard.ingest.report import ImportReport
+from dashboard.ingest.tables.recognise import Progress
 from dashboard.ingest.trial import Trial, Wanted, publish, try_out
-from dashboard.ingest.uploads import Upload
 from dashboard.locale import _
 
 

@@ -14,11 +14,11 @@ from dashboard.app_pages.view import View, link_query
 from dashboard.app_pages.view import show as show_view
 from dashboard.errors import Refused
 from dashboard.home.registers import can_write
-from dashboard.ingest.mapping_file import mapping_of
+from dashboard.ingest.files.uploads import Upload, shown_name
+from dashboard.ingest.mapping.mapping_file import mapping_of
 from dashboard.ingest.report import Change
-from dashboard.ingest.template import template
+from dashboard.ingest.returning.template import template
 from dashboard.ingest.trial import Trial
-from dashboard.ingest.uploads import Upload, shown_name
 from dashboard.locale import Language, _, use_language
 from dashboard.locale.numbers import format_date
 from dashboard.query.filters import Filters

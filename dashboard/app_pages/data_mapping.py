@@ -7,11 +7,11 @@ import streamlit as st
 from dashboard.app_pages.data_desk import Desk
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
-from dashboard.ingest.headers import Target
-from dashboard.ingest.mapping_text import mapping_text
-from dashboard.ingest.similar_headers import choices
+from dashboard.ingest.mapping.headers import Target
+from dashboard.ingest.mapping.mapping_text import mapping_text
+from dashboard.ingest.suggesting.similar_headers import choices
+from dashboard.ingest.suggesting.unknown_headers import SheetKind, Unknown, sheet_kinds, unknown_headers
 from dashboard.ingest.trial import Trial
-from dashboard.ingest.unknown_headers import SheetKind, Unknown, sheet_kinds, unknown_headers
 from dashboard.locale import _
 from dashboard.wording.imports import columns_in_words, suggestion_in_words, target_in_words
 

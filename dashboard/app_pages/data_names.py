@@ -10,8 +10,8 @@ from dashboard.app_pages.view import View, current_filters
 from dashboard.app_pages.view import show as show_view
 from dashboard.errors import Refused
 from dashboard.home.registers import can_write
-from dashboard.ingest.aliases import confirm_alias, refuse_alias, suggestions
-from dashboard.ingest.decisions import decisions, last_decision, take_back
+from dashboard.ingest.history.decisions import decisions, last_decision, take_back
+from dashboard.ingest.suggesting.aliases import confirm_alias, refuse_alias, suggestions
 from dashboard.locale import Language, _, use_language
 from dashboard.locale.numbers import format_number
 from dashboard.register.versions import Register, Version

@@ -9,8 +9,8 @@ from dashboard.app_pages.data_desk import Desk
 from dashboard.app_pages.literal import literal
 from dashboard.app_pages.view import View
 from dashboard.ingest.advice import advice, kind_title
-from dashboard.ingest.issues import kinds, problems_of
-from dashboard.ingest.returned_files import files_to_return, returned_file, returned_name, returned_zip
+from dashboard.ingest.history.issues import kinds, problems_of
+from dashboard.ingest.returning.returned_files import files_to_return, returned_file, returned_name, returned_zip
 from dashboard.ingest.trial import Trial
 from dashboard.locale import _, use_language
 from dashboard.locale.numbers import format_number

@@ -6,7 +6,7 @@ from dashboard.answers.lists import rows_of
 from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.export.reminder_picture import reminder_picture
-from dashboard.ingest.receiving import reminder, sent_back
+from dashboard.ingest.returning.receiving import reminder, sent_back
 from dashboard.locale import _, use_language
 from dashboard.locale.numbers import format_number
 from dashboard.widgets import downloads, number_cards, numbers, table

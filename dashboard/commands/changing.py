@@ -11,14 +11,14 @@ from dashboard.commands.asking import day, names_of, note, register_of
 from dashboard.commands.output import print_frame, print_json, write_file
 from dashboard.errors import Refused
 from dashboard.home.registers import Home, home_folder
-from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
+from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.ingest.importer import import_files
-from dashboard.ingest.mapping_file import read_mapping_file
+from dashboard.ingest.mapping.mapping_file import read_mapping_file
 from dashboard.ingest.report import ImportReport
-from dashboard.ingest.returning import problems_of_file, returned_workbook
-from dashboard.ingest.sheets import read_file
-from dashboard.ingest.template import write_template
+from dashboard.ingest.returning.returned_workbook import problems_of_file, returned_workbook
+from dashboard.ingest.returning.template import write_template
+from dashboard.ingest.suggesting.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.locale import _
 from dashboard.register.province import make_province
 from dashboard.register.versions import Register, Version, open_register

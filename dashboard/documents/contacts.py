@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dashboard.errors import Refused
-from dashboard.ingest.cells import plain
-from dashboard.ingest.headers import folded_header
-from dashboard.ingest.sheets import read_file
+from dashboard.ingest.cells.cells import plain
+from dashboard.ingest.files.read_file import read_file
+from dashboard.ingest.mapping.headers import folded_header
 from dashboard.locale import _
 
 FILE_NAMES = ("contacts.xlsx", "contacts.csv")

@@ -6,22 +6,22 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.errors import Refused
-from dashboard.ingest.mapping_file import MappingFile
+from dashboard.ingest.files.sources import Source
+from dashboard.ingest.mapping.mapping_file import MappingFile
 from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
-from dashboard.ingest.parts import ReadSheet, SheetParts, split
 from dashboard.ingest.preview import SHOWN, preview, replace_tables
 from dashboard.ingest.problems import message_of, warning
-from dashboard.ingest.read_columns import columns_of, columns_of_unread
-from dashboard.ingest.receiving import mark_received
-from dashboard.ingest.recognise import Progress, Unrecognised, checked_table, recognise
 from dashboard.ingest.report import ImportReport, SheetReport
-from dashboard.ingest.row_rules import check_rows
-from dashboard.ingest.sources import Source
-from dashboard.ingest.tables import Batch
-from dashboard.ingest.union_codes import move_union_codes
-from dashboard.ingest.unions import resolve_unions
-from dashboard.ingest.units import Resolved, resolve_units
-from dashboard.ingest.writing import new_import_id, write_all, write_records
+from dashboard.ingest.returning.receiving import mark_received
+from dashboard.ingest.rows.batch import Batch
+from dashboard.ingest.rows.writing import new_import_id, write_all, write_records
+from dashboard.ingest.tables.read_columns import columns_of, columns_of_unread
+from dashboard.ingest.tables.read_sheet import ReadSheet, SheetParts, split
+from dashboard.ingest.tables.recognise import Progress, Unrecognised, checked_table, recognise
+from dashboard.ingest.tables.row_rules import check_rows
+from dashboard.ingest.units.union_codes import move_union_codes
+from dashboard.ingest.units.unions import resolve_unions
+from dashboard.ingest.units.units import Resolved, resolve_units
 from dashboard.locale import _
 from dashboard.register.publish import draft
 from dashboard.register.upsert import Connection

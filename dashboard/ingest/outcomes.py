@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.ingest.parts import ReadSheet
 from dashboard.ingest.problems import Problem, warning, wrong
+from dashboard.ingest.tables.read_sheet import ReadSheet
 
 SKIPPED, ACCEPTED, QUARANTINED = 1, 2, 3
 

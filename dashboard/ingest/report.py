@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.ingest.problems import Problem
-from dashboard.ingest.read_columns import ReadColumn
+from dashboard.ingest.tables.read_columns import ReadColumn
 
 
 @dataclass(frozen=True)

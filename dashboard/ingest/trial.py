@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from dashboard.ingest.headers import Target, folded_header
+from dashboard.ingest.files.uploads import Upload, kept
 from dashboard.ingest.importer import import_files, report_of_missed
-from dashboard.ingest.mapping_file import MappingFile, beside_known
-from dashboard.ingest.recognise import NothingRecognised, Progress
+from dashboard.ingest.mapping.headers import Target, folded_header
+from dashboard.ingest.mapping.mapping_file import MappingFile, beside_known
 from dashboard.ingest.report import ImportReport
-from dashboard.ingest.uploads import Upload, kept
+from dashboard.ingest.tables.recognise import NothingRecognised, Progress
 from dashboard.locale import _
 from dashboard.register.versions import Register
 

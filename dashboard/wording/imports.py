@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from dashboard.catalogue.schema import tables
-from dashboard.ingest.headers import Target
-from dashboard.ingest.read_columns import ReadColumn
+from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.report import Change, ImportReport
-from dashboard.ingest.similar_headers import Suggestion
+from dashboard.ingest.suggesting.similar_headers import Suggestion
+from dashboard.ingest.tables.read_columns import ReadColumn
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import format_number, format_percent, is_empty
 from dashboard.locale.speaking import speaking

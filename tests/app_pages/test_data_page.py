@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages.data_desk import Desk
-from dashboard.ingest.headers import Target
-from dashboard.ingest.uploads import Upload
+from dashboard.ingest.files.uploads import Upload
+from dashboard.ingest.mapping.headers import Target
 from dashboard.query.scope import SCOPE_VARIABLE
 from dashboard.register.versions import Register
 

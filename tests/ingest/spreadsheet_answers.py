@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
-from dashboard.ingest.sheets import Cell, Formula
+from dashboard.ingest.files.sheets import Cell, Formula
 
 ERROR_VALUE = re.compile(r"#(N/A|REF!|VALUE!|NUM!|NAME\?|DIV/0!|NULL!|GETTING_DATA)")
 

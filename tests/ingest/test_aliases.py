@@ -5,9 +5,9 @@ from reading import rows
 from test_importer import brought
 
 from dashboard.errors import Refused
-from dashboard.ingest.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.ingest.guizhou import sample_guizhou
-from dashboard.ingest.issues import problems
+from dashboard.ingest.history.issues import problems
+from dashboard.ingest.suggesting.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.vocabulary.unit_names import hashed_unit_id
 
 SPELLING = "贵州中烟公司机关工会"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import Refused
-from dashboard.ingest.dates import parse_day, read_date
+from dashboard.ingest.cells.dates import parse_day, read_date
 
 LAST_OF_AUGUST = date(2014, 8, 31)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from reading import rows
 
-from dashboard.ingest.issues import problems
-from dashboard.ingest.sheets import read_file
+from dashboard.ingest.files.read_file import read_file
+from dashboard.ingest.history.issues import problems
 from dashboard.paths import data_folder
 
 LISTINGS = Path(__file__).resolve().parents[3] / "shared" / "domain" / "guizhou_listings.csv"

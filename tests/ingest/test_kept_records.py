@@ -9,12 +9,12 @@ from test_importer import DAY, brought
 
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
-from dashboard.ingest.aliases import confirm_alias, refuse_alias, suggestions
-from dashboard.ingest.decisions import decisions, last_decision, take_back
-from dashboard.ingest.freshness import freshness
-from dashboard.ingest.history import history
+from dashboard.ingest.history.decisions import decisions, last_decision, take_back
+from dashboard.ingest.history.freshness import freshness
+from dashboard.ingest.history.history import history
+from dashboard.ingest.history.quality import assertions, breaking_rows
 from dashboard.ingest.importer import import_files
-from dashboard.ingest.quality import assertions, breaking_rows
+from dashboard.ingest.suggesting.aliases import confirm_alias, refuse_alias, suggestions
 from dashboard.wording.register_history import (
     breaking_in_words,
     decisions_in_words,

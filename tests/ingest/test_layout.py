@@ -15,14 +15,15 @@ from test_importer import DAY, brought, written
 
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
-from dashboard.ingest import sources
+from dashboard.ingest.files import sources
+from dashboard.ingest.files.read_file import read_file
+from dashboard.ingest.files.sheets import Sheet
+from dashboard.ingest.history.issues import problems
 from dashboard.ingest.importer import import_files
-from dashboard.ingest.issues import problems
-from dashboard.ingest.layout import find_layouts
-from dashboard.ingest.reporting_unit import reporting_unit
-from dashboard.ingest.returning import returned_workbook
-from dashboard.ingest.sheets import Sheet, read_file
-from dashboard.ingest.side_by_side import tables_beside
+from dashboard.ingest.returning.returned_workbook import returned_workbook
+from dashboard.ingest.tables.layout import find_layouts
+from dashboard.ingest.tables.reporting_unit import reporting_unit
+from dashboard.ingest.tables.side_by_side import tables_beside
 
 
 def counts(report) -> list[tuple[int, int, int, int]]:

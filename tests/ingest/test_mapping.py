@@ -1,9 +1,9 @@
 import pytest
 
-from dashboard.ingest.headers import is_personal, table_named, targets_of
-from dashboard.ingest.layout import find_layout
-from dashboard.ingest.mapping import map_header, normative_table
-from dashboard.ingest.sheets import Sheet
+from dashboard.ingest.files.sheets import Sheet
+from dashboard.ingest.mapping.headers import is_personal, table_named, targets_of
+from dashboard.ingest.mapping.sheet_mapping import map_header, normative_table
+from dashboard.ingest.tables.layout import find_layout
 from dashboard.vocabulary.register_titles import table_titles
 
 

@@ -3,8 +3,8 @@ from datetime import date, datetime
 import pytest
 
 from dashboard.catalogue.schema import tables
-from dashboard.ingest.headers import Target
-from dashboard.ingest.readers import reader_for
+from dashboard.ingest.cells.readers import reader_for
+from dashboard.ingest.mapping.headers import Target
 from dashboard.vocabulary.register_titles import table_titles
 
 

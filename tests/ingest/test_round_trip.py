@@ -6,8 +6,8 @@ from test_importer import DAY
 
 from dashboard.catalogue.schema import LINEAGE, tables
 from dashboard.home.registers import Home
+from dashboard.ingest.history.issues import problems
 from dashboard.ingest.importer import import_files
-from dashboard.ingest.issues import problems
 from dashboard.register.province import fill_province
 from dashboard.register.publish import draft
 from dashboard.register.versions import Register

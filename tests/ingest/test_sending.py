@@ -14,13 +14,13 @@ from reading import rows
 from test_importer import DAY, brought, written
 
 from dashboard.errors import Refused
-from dashboard.ingest import marking
+from dashboard.ingest.files.read_file import read_file
+from dashboard.ingest.history.issues import problems
 from dashboard.ingest.importer import import_files
-from dashboard.ingest.issues import problems
-from dashboard.ingest.receiving import reminder
-from dashboard.ingest.returning import problems_of_file, returned_workbook
-from dashboard.ingest.sheets import read_file
-from dashboard.ingest.template import write_template
+from dashboard.ingest.returning import marking
+from dashboard.ingest.returning.receiving import reminder
+from dashboard.ingest.returning.returned_workbook import problems_of_file, returned_workbook
+from dashboard.ingest.returning.template import write_template
 from dashboard.locale import use_language
 
 

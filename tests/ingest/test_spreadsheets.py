@@ -15,8 +15,9 @@ from foreign import foreign
 from spreadsheet_answers import compared
 
 from dashboard.errors import Refused
-from dashboard.ingest import workbooks
-from dashboard.ingest.sheets import Sheet, read_file
+from dashboard.ingest.files import workbooks
+from dashboard.ingest.files.read_file import read_file
+from dashboard.ingest.files.sheets import Sheet
 from dashboard.locale import use_language
 
 pytestmark = pytest.mark.exhaustive

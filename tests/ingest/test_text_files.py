@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import Refused
-from dashboard.ingest import sheets
-from dashboard.ingest.text_files import decoded, read_text_table
+from dashboard.ingest.files import read_file
+from dashboard.ingest.files.text_files import decoded, read_text_table
 from dashboard.locale import use_language
 
 TEXT = "单位名称,职工人数\n镕基厂,12\n"
@@ -48,9 +48,9 @@ def test_a_text_table_beyond_what_memory_holds_is_refused_before_it_is_read(tmp_
     use_language("en")
     path = tmp_path / "全省单位.csv"
     path.write_text(TEXT, encoding="utf-8")
-    (table,) = sheets.read_file(path)
-    monkeypatch.setattr(sheets, "LARGEST_TEXT", path.stat().st_size)
-    assert sheets.read_file(path) == (table,)
-    monkeypatch.setattr(sheets, "LARGEST_TEXT", path.stat().st_size - 1)
+    (table,) = read_file.read_file(path)
+    monkeypatch.setattr(read_file, "LARGEST_TEXT", path.stat().st_size)
+    assert read_file.read_file(path) == (table,)
+    monkeypatch.setattr(read_file, "LARGEST_TEXT", path.stat().st_size - 1)
     with pytest.raises(Refused, match=r"全省单位.csv has 1 MB; .*Split it"):
-        sheets.read_file(path)
+        read_file.read_file(path)

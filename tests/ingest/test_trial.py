@@ -13,10 +13,10 @@ from reading import rows
 
 from dashboard.errors import Refused
 from dashboard.home.registers import can_write
-from dashboard.ingest.issues import kinds, problems_of
-from dashboard.ingest.returned_files import files_to_return, returned_file, returned_name, returned_zip
+from dashboard.ingest.files.uploads import Upload, kept, shown_name
+from dashboard.ingest.history.issues import kinds, problems_of
+from dashboard.ingest.returning.returned_files import files_to_return, returned_file, returned_name, returned_zip
 from dashboard.ingest.trial import Wanted, publish, try_out
-from dashboard.ingest.uploads import Upload, kept, shown_name
 from dashboard.locale import use_language
 from dashboard.wording.imports import changed_rows, counts_in_words, problems_in_words, receipts
 

@@ -7,13 +7,13 @@ from test_importer import DAY
 from test_trial import table, wanted
 
 from dashboard.errors import Refused
-from dashboard.ingest.headers import Target, also_known, targets_of
-from dashboard.ingest.mapping_file import mapping_of
-from dashboard.ingest.mapping_text import mapping_text
-from dashboard.ingest.read_columns import ReadColumn
-from dashboard.ingest.similar_headers import choices, suggestions
+from dashboard.ingest.mapping.headers import Target, also_known, targets_of
+from dashboard.ingest.mapping.mapping_file import mapping_of
+from dashboard.ingest.mapping.mapping_text import mapping_text
+from dashboard.ingest.suggesting.similar_headers import choices, suggestions
+from dashboard.ingest.suggesting.unknown_headers import sheet_kinds, unknown_headers
+from dashboard.ingest.tables.read_columns import ReadColumn
 from dashboard.ingest.trial import Trial, Wanted, try_out
-from dashboard.ingest.unknown_headers import sheet_kinds, unknown_headers
 
 EMPLOYEES = Target("units", "employees")
 

@@ -6,9 +6,9 @@ import pytest
 import xlsxwriter
 
 from dashboard.errors import Refused
-from dashboard.ingest import workbooks
-from dashboard.ingest.sheets import read_file
-from dashboard.ingest.workbook_child import xls_errors
+from dashboard.ingest.files import workbooks
+from dashboard.ingest.files.read_file import read_file
+from dashboard.ingest.files.workbook_child import xls_errors
 
 BOMBS = Path(__file__).resolve().parents[3] / "shared" / "data" / "spreadsheets"
 

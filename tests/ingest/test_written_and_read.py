@@ -12,7 +12,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.ingest.sheets import read_file
+from dashboard.ingest.files.read_file import read_file
 
 # What people write in cells: Chinese, Latin with accents, digits, quotes, separators and line breaks.
 HAN = "甲乙丙贵州省公司工会委员会职工人数备注（）、"

@@ -1,0 +1,1 @@
+"""Reads files: workbooks, text files, Parquet; encodings, uploads, limits."""

@@ -1,0 +1,85 @@
+"""Workbooks (XLSX, XLSM, XLS, XLSB, ODS), documents and Parquet, read in a child process that may die without harm."""
+
+import json
+import subprocess
+import sys
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, NoReturn
+
+from dashboard.errors import Refused
+from dashboard.ingest.files.sheets import Cell, Formula, Merged
+from dashboard.locale import _
+
+MEMORY_LIMIT = 3 * 1024**3
+"""Bytes that reading one workbook may take: 1 million rows x 12 take 1.3 GB (measured)."""
+SECONDS_LIMIT = 180
+
+Kind = Literal["workbook", "document", "parquet"]
+
+_CHILD = Path(__file__).with_name("workbook_child.py")
+
+
+class SheetCells(NamedTuple):
+    """What a sheet of a workbook holds."""
+
+    name: str
+    rows: list[list[Cell]]
+    merged: tuple[Merged, ...]
+    hidden: bool
+
+
+def _cell(coded: dict[str, object]) -> Cell | dict[str, object]:
+    match coded:
+        case {"datetime": str(text)}:
+            return datetime.fromisoformat(text)
+        case {"date": str(text)}:
+            return date.fromisoformat(text)
+        case {"time": str(text)}:
+            return time.fromisoformat(text)
+        case {"formula": str(text)}:
+            return Formula(text)
+        case {"seconds": float(seconds) | int(seconds)}:
+            return timedelta(seconds=seconds)
+    return coded
+
+
+def _refuse(path: Path, reason: str) -> NoReturn:
+    if reason == "password":
+        raise Refused(_("The workbook {file} is protected by a password: save it without one.", file=path))
+    if reason == "limits":
+        raise Refused(
+            _("The workbook {file} could not be read within {megabytes} MB and {seconds} seconds: it is too big "
+              "or damaged.", file=path, megabytes=MEMORY_LIMIT // 1024**2, seconds=SECONDS_LIMIT)
+        )  # fmt: skip
+    raise Refused(
+        _("{file} is no workbook that can be read: it is damaged or of another kind. Open it where it was made and "
+          "save it as xlsx.", file=path)
+    )  # fmt: skip
+
+
+def read_workbook(path: Path, kind: Kind = "workbook") -> list[SheetCells]:
+    """Every sheet from row 1 on; an empty cell is None.
+
+    Raises Refused where the file is damaged, protected by a password, or beyond the limits.
+    """
+    # -P keeps the child's own folder off its path: a module there could hide one of Python's.
+    command = [sys.executable, "-P", str(_CHILD), kind, str(path), str(MEMORY_LIMIT), str(SECONDS_LIMIT)]
+    try:
+        child = subprocess.run(command, capture_output=True, timeout=SECONDS_LIMIT, check=False)
+    except subprocess.TimeoutExpired:
+        _refuse(path, "limits")
+    try:
+        answer = json.loads(child.stdout, object_hook=_cell)
+    except ValueError:
+        _refuse(path, "limits")
+    if "error" in answer:
+        _refuse(path, answer["error"])
+    return [_sheet(found) for found in answer["sheets"]]
+
+
+def _sheet(found: dict[str, Any]) -> SheetCells:
+    rows = [[None if cell == "" else cell for cell in row] for row in found["rows"]]
+    merged = tuple((first, first_column, last, last_column)
+                   for (first, first_column), (last, last_column) in found["merged"])  # fmt: skip
+    return SheetCells(found["name"], rows, merged, found["hidden"])

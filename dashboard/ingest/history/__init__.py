@@ -1,0 +1,1 @@
+"""What past imports left: problems, questions, decisions, freshness, quality."""

@@ -1,0 +1,56 @@
+"""What imports found wrong: quarantined rows and warnings of a register version, or of an import on trial."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.ingest.history.questions import answer
+from dashboard.ingest.problems import message_of
+from dashboard.ingest.report import ImportReport
+from dashboard.register.versions import Version
+
+COLUMNS = ("file", "sheet", "row", "column", "value", "code", "message", "level", "table", "import_id")
+
+
+def problems(version: Version) -> pd.DataFrame:
+    """Quarantined rows (level error) and warnings of all imports, the latest import first.
+
+    Columns: file, sheet, row (as the sheet numbers it, empty where a whole column or sheet is meant), column, value,
+    code, message (in the reader's language), level, table, import_id.
+    """
+    found = answer(version, "problem_list")
+    found["message"] = list(map(message_of, found["code"], found["column"], found["value"]))
+    return found[list(COLUMNS)]
+
+
+def problems_of(report: ImportReport) -> pd.DataFrame:
+    """The same of one import, published or on trial, in the order of its sheets and rows; columns as ``problems``."""
+    rows = [
+        (
+            report.files[problem.sheet].file, report.files[problem.sheet].sheet, problem.row, problem.column,
+            problem.value, problem.code, message_of(problem.code, problem.column, problem.value), problem.level,
+            problem.table, report.import_id,
+        )
+        for problem in sorted(report.problems, key=lambda problem: (problem.sheet, problem.row or 0))
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The problems with one code: how many there are, in how many files, and themselves (columns as ``problems``)."""
+
+    code: str
+    level: str
+    count: int
+    files: int
+    rows: pd.DataFrame
+
+
+def kinds(found: pd.DataFrame) -> list[Kind]:
+    """Problems by their code: errors before warnings, the most frequent first."""
+    grouped = [
+        Kind(str(code), str(level), len(rows), rows["file"].nunique(), rows)
+        for (level, code), rows in found.groupby(["level", "code"], sort=True)
+    ]
+    return sorted(grouped, key=lambda kind: (kind.level != "error", -kind.count))

@@ -1,0 +1,1 @@
+"""Which column of a sheet fills which field of the register."""

@@ -1,0 +1,1 @@
+"""Files that go back to the sender: the marked workbook, the template."""

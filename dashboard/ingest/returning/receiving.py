@@ -1,0 +1,56 @@
+"""Who has reported and who has not (报送情况): an import marks returns as received, a message names those missing."""
+
+from datetime import date
+
+import pandas as pd
+
+from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
+from dashboard.ingest.units.units import Resolved
+from dashboard.locale import _, language
+from dashboard.register.upsert import Connection, upsert
+
+_NAMED = 60
+"""Units that a message names; the rest is a number."""
+
+
+def mark_received(
+    connection: Connection, outcomes: Outcomes, units: Resolved, report: tuple[str, str], day: date, import_id: str
+) -> None:
+    """Mark this form of this period as received on the day for each unit with a row that was not quarantined."""
+    form, period = report
+    found = {
+        unit_id
+        for sheet, rows in units.units.items()
+        for row, unit_id in rows.items()
+        if unit_id and outcomes.states[sheet].get(row) in {ACCEPTED, SKIPPED}
+    }
+    columns = ["unit_id", "form", "period", "received_on", "status", "import_id"]
+    rows_to_write = [(unit_id, form, period, day, "received", import_id) for unit_id in sorted(found)]
+    upsert(connection, "returns", pd.DataFrame(rows_to_write, columns=columns, dtype=object))
+
+
+def sent_back(returns: pd.DataFrame) -> "pd.Series[bool]":
+    """Of each return, by its column status, whether it came in and went back to be corrected."""
+    return returns["status"].eq("sent_back").fillna(value=False).astype(bool)
+
+
+def reminder(missing: pd.DataFrame, as_of: date) -> str:
+    """A message about the returns that are missing, one paragraph a form and period; sent back ones by themselves.
+
+    ``missing`` has a row a return with the columns unit, form, period and status.
+    """
+    lines = []
+    for (form, period, returned), rows in missing.groupby(["form", "period", sent_back(missing)], sort=True):
+        names = list(dict.fromkeys(rows["unit"]))
+        named = ("、" if language() == "zh" else ", ").join(names[:_NAMED])
+        if len(names) > _NAMED:
+            named = _("{names} and others", names=named)
+        values = {"month": as_of.month, "day": as_of.day, "year": as_of.year, "form": form, "period": period,
+                  "count": len(names), "names": named}  # fmt: skip
+        lines.append(
+            _("{form} {period}: as of {year}-{month}-{day} the returns of {count} units are sent back to be "
+              "corrected: {names}.", **values)
+            if returned
+            else _("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names}.", **values)
+        )  # fmt: skip
+    return "\n".join(lines) or _("No return on record is past its due date and missing.")

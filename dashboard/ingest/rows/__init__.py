@@ -1,0 +1,1 @@
+"""Rows as they go into the register: keys, batches, writing."""

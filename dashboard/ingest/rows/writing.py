@@ -1,0 +1,168 @@
+"""Writing an import into the draft of the register: units, then what refers to them, then the records of it all."""
+
+import getpass
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from dashboard.ingest.outcomes import ACCEPTED, Outcomes
+from dashboard.ingest.problems import message_of
+from dashboard.ingest.report import ImportReport
+from dashboard.ingest.rows.batch import Batch, child_rows
+from dashboard.ingest.rows.unit_rows import (
+    learnt_code_rows,
+    link_rows,
+    new_union_rows,
+    new_unit_rows,
+    told_rows,
+    with_sectors,
+)
+from dashboard.ingest.tables.layout import is_whole_table
+from dashboard.ingest.tables.read_sheet import SheetParts
+from dashboard.ingest.tables.recognise import Unrecognised
+from dashboard.ingest.units.references import warn_of_unknown, with_unit_references
+from dashboard.register.upsert import Connection, append, upsert
+from dashboard.vocabulary.register_titles import table_titles
+
+
+@dataclass(frozen=True)
+class _Writer:
+    connection: Connection
+    batch: Batch
+    outcomes: Outcomes
+    import_id: str
+
+    def lineage(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows with the lineage's columns instead of sheet and row."""
+        sheets = {parts.read.number: parts.read.sheet for parts in self.batch.sheets}
+        return frame.assign(
+            source_file=[sheets[number].file for number in frame["sheet"]],
+            source_sheet=[sheets[number].name for number in frame["sheet"]],
+            source_row=frame["row"],
+            import_id=self.import_id,
+        ).drop(columns=["sheet", "row"])
+
+    def write(self, table: str, frame: pd.DataFrame, *, overwrite: bool = True) -> None:
+        """Upsert rows with their lineage."""
+        if len(frame):
+            upsert(self.connection, table, self.lineage(frame), overwrite=overwrite)
+
+
+def write_all(connection: Connection, batch: Batch, outcomes: Outcomes, import_id: str) -> dict[str, int]:
+    """Write everything that the import resolved, and count the rows by table; the others are quarantined."""
+    writer = _Writer(connection, batch, outcomes, import_id)
+    units, unions = _write_units_and_unions(writer)
+    frames: dict[str, Sequence[pd.DataFrame]] = {}
+    for table in table_titles():
+        if table not in {"units", "unions"}:
+            frames[table] = child_rows(table, batch, outcomes)
+            for frame in frames[table]:
+                writer.write(table, frame)
+    _write_aliases(writer, frames["aliases"])
+    warn_of_unknown(connection, frames, outcomes)
+    counts = {table: sum(len(frame) for frame in found) for table, found in frames.items()}
+    return {table: count for table, count in {"units": units, "unions": unions, **counts}.items() if count}
+
+
+def _write_units_and_unions(writer: _Writer) -> tuple[int, int]:
+    batch, outcomes, connection = writer.batch, writer.outcomes, writer.connection
+    new_units, new_unions = new_unit_rows(batch), new_union_rows(batch)
+    writer.write("units", new_units)
+    outcomes.mark(new_units, ACCEPTED)
+    told, overwrite = told_rows("units", batch, outcomes)
+    told = with_unit_references(connection, "units", told, "parent_unit_id", batch.resolved.book, outcomes)
+    known_rows = told[told["unit_id"].notna()]
+    sectors = with_sectors(known_rows, batch, overwrite)
+    if len(sectors):
+        from_file = sectors["sheet"].notna() if "sheet" in sectors else pd.Series(False, index=sectors.index)
+        writer.write("units", sectors[from_file], overwrite=overwrite)
+        rest = sectors[~from_file][["unit_id", "sector", "sector_source"]]
+        upsert(connection, "units", rest, overwrite=False)
+    upsert(connection, "units", learnt_code_rows(batch), overwrite=False)
+    writer.write("unions", new_unions)
+    outcomes.mark(new_unions, ACCEPTED)
+    unions, overwrite = told_rows("unions", batch, outcomes)
+    unions = with_unit_references(connection, "unions", unions, "lead_unit_id", batch.resolved.book, outcomes)
+    writer.write("unions", unions, overwrite=overwrite)
+    upsert(connection, "units", link_rows(batch))
+    return len(set(new_units["unit_id"]) | set(told["unit_id"])), len(
+        set(new_unions["union_id"]) | set(unions["union_id"])
+    )
+
+
+def _write_aliases(writer: _Writer, listed: Sequence[pd.DataFrame]) -> None:
+    """Keep the new spellings, but of units whose spellings the import lists itself: the list is then the whole.
+
+    So it is for all units where a program wrote both tables: a unit without a spelling there has none.
+    """
+    if {"units", "aliases"} <= _whole_tables(writer.batch.sheets):
+        return
+    whole = {unit_id for frame in listed for unit_id in frame["unit_id"]}
+    columns = ["alias", "unit_id", "method", "sheet", "row"]
+    aliases = [alias for alias in writer.batch.resolved.book.new_aliases.values() if alias.unit_id not in whole]
+    writer.write(
+        "aliases",
+        pd.DataFrame([[getattr(alias, name) for name in columns] for alias in aliases], columns=columns, dtype=object),
+    )
+
+
+def _whole_tables(sheets: Sequence[SheetParts]) -> set[str]:
+    """The tables that a program wrote, by headers that are all of their columns' own names."""
+    return {str(parts.read.mapping.main) for parts in sheets if is_whole_table(parts.read.layout.header)}
+
+
+def new_import_id() -> str:
+    """An id that sorts by the time it was made: imports of one second keep their order. Made while a draft is open."""
+    return f"{time.time_ns() // 1000:014x}{secrets.token_hex(3)}"
+
+
+def write_records(
+    connection: Connection,
+    report: ImportReport,
+    sheets: Sequence[SheetParts],
+    missed: Sequence[Unrecognised],
+    outcomes: Outcomes,
+    complete: Sequence[str],
+) -> None:
+    """Keep the import's own record: a row a sheet in imports, its problems, and the tables declared complete."""
+    digests = {parts.read.number: parts.read.sheet.sha256 for parts in sheets}
+    digests |= {unrecognised.number: unrecognised.sheet.sha256 for unrecognised in missed}
+    moment = datetime.now().replace(microsecond=0)
+    imports = [
+        {
+            "import_id": report.import_id, "imported_at": moment, "imported_by": user(), "source_file": sheet.file,
+            "source_sheet": sheet.sheet, "table_name": sheet.table, "sha256": digests[number],
+            "rows_read": sheet.rows_read, "rows_accepted": sheet.rows_accepted,
+            "rows_quarantined": sheet.rows_quarantined, "rows_skipped": sheet.rows_skipped,
+        }
+        for number, sheet in enumerate(report.files)
+    ]  # fmt: skip
+    append(connection, "imports", pd.DataFrame(imports, dtype=object))
+    problems = [
+        {
+            "import_id": report.import_id, "table_name": problem.table, "source_file": report.files[problem.sheet].file,
+            "source_sheet": report.files[problem.sheet].sheet, "source_row": problem.row,
+            "source_column": problem.column, "value": problem.value, "level": problem.level, "code": problem.code,
+            "message": message_of(problem.code, problem.column, problem.value),
+        }
+        for problem in outcomes.problems
+    ]  # fmt: skip
+    append(connection, "problems", pd.DataFrame(problems, dtype=object))
+    declared = [
+        {"table_name": table, "scope": "all", "complete_from": None, "complete_to": report.as_of,
+         "source_file": None, "source_sheet": None, "source_row": None, "import_id": report.import_id}
+        for table in complete
+    ]  # fmt: skip
+    upsert(connection, "coverage", pd.DataFrame(declared, dtype=object))
+
+
+def user() -> str:
+    """Who runs the program, as the system says."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "–"

@@ -1,0 +1,1 @@
+"""Suggests meanings for headers and names that the program does not know."""

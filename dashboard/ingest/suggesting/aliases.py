@@ -1,0 +1,143 @@
+"""A person's decisions on names: which spellings name one unit, and which don't."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from dashboard.errors import Refused
+from dashboard.ingest.history.questions import answer, rows_with
+from dashboard.ingest.problems import message_of
+from dashboard.ingest.rows.writing import new_import_id, user
+from dashboard.locale import _
+from dashboard.register.merge import LeftOut, merge_units
+from dashboard.register.publish import draft
+from dashboard.register.upsert import Connection, append, ask, existing_values, upsert
+from dashboard.register.versions import Register, Version
+from dashboard.vocabulary.unit_names import hashed_unit_id, headquarters_of, normalised
+
+
+def _spelled_unit(connection: Connection, spelling: str) -> str | None:
+    """The unit that a spelling names in the register, if any."""
+    keys = (spelling, normalised(spelling), hashed_unit_id(spelling))
+    found = ask(connection, "known_aliases", keys)
+    by_alias = dict(zip(found["alias"], found["unit_id"], strict=True))
+    spelled = next((by_alias[key] for key in keys if key in by_alias), None)
+    if spelled is None:
+        named = ask(connection, "known_units", (spelling, hashed_unit_id(spelling)))
+        spelled = named["unit_id"].iloc[0] if len(named) == 1 else None
+    return spelled
+
+
+def _decided(connection: Connection, spelling: str, unit_id: str) -> tuple[str, str]:
+    """(the spelling's unit, the unit that the person named), both of them in the register. Raises Refused."""
+    other = _spelled_unit(connection, spelling)
+    if other is None:
+        raise Refused(_("No unit of the register is spelled “{spelling}”.", spelling=spelling))
+    there = existing_values(connection, "units", "unit_id", [unit_id])
+    named = unit_id if there else _spelled_unit(connection, unit_id)
+    if named is None:
+        raise Refused(_("The register has no unit {unit_id}.", unit_id=unit_id))
+    return other, named
+
+
+def _manual(spellings: list[str], unit_id: str) -> pd.DataFrame:
+    moment = datetime.now().replace(microsecond=0)
+    rows = [[spelling, unit_id, "manual", user(), moment] for spelling in spellings]
+    return pd.DataFrame(rows, columns=["alias", "unit_id", "method", "confirmed_by", "confirmed_at"], dtype=object)
+
+
+def confirm_alias(register: Register, spelling: str, unit_id: str) -> Version:
+    """Say that a spelling names this unit: its own unit is merged into it and a new version published.
+
+    Every row of the spelling's unit moves to the unit that stays, whose empty columns are filled from it; its id and
+    spellings stay as aliases, so that later imports find the unit. Rows that both had are kept once; what was left out
+    stands in the problems. Raises Refused where the spelling or the unit is unknown.
+    """
+    current = register.current()
+    with draft(register, as_of=current.date, action="alias confirm") as connection:
+        going, staying = _decided(connection, spelling, unit_id)
+        if going == staying:
+            upsert(connection, "aliases", _manual([spelling], staying))
+        else:
+            unions = _union_left(connection, staying, going)
+            left = merge_units(connection, staying, going)
+            upsert(connection, "aliases", _manual([spelling, going], staying))
+            _record(connection, left, unions)
+    return register.current()
+
+
+def refuse_alias(register: Register, spelling: str, unit_id: str) -> Version:
+    """Say that a spelling does not name this unit: it is not suggested again. Raises Refused like confirm_alias."""
+    current = register.current()
+    with draft(register, as_of=current.date, action="alias refuse") as connection:
+        other, named = _decided(connection, spelling, unit_id)
+        if other == named:
+            raise Refused(
+                _("“{spelling}” is a spelling of unit {unit_id} already; a spelling that is known can't be refused.",
+                  spelling=spelling, unit_id=named)
+            )  # fmt: skip
+        moment = datetime.now().replace(microsecond=0)
+        row = {"alias": spelling, "unit_id": named, "refused_by": user(), "refused_at": moment}
+        upsert(connection, "refusals", pd.DataFrame([row], dtype=object))
+    return register.current()
+
+
+def _union_left(connection: Connection, staying: str, going: str) -> str | None:
+    units = ask(connection, "known_units", (staying, going)).set_index("unit_id")["union_id"]
+    both = units.get(staying) and units.get(going) and units[staying] != units[going]
+    return units[going] if both else None
+
+
+def _record(connection: Connection, left: list[LeftOut], union_id: str | None) -> None:
+    import_id = new_import_id()
+    rows: list[dict[str, Any]] = [
+        {"table_name": row.table, "source_file": row.source_file, "source_sheet": row.source_sheet,
+         "source_row": row.source_row, "value": row.values, "code": "kept_other"}
+        for row in left
+    ]  # fmt: skip
+    if union_id:
+        rows.append({"table_name": "unions", "value": union_id, "code": "union_left"})
+    for row in rows:
+        row.update(import_id=import_id, level="warning", message=message_of(row["code"], None, row["value"]))
+    append(connection, "problems", pd.DataFrame(rows, dtype=object))
+
+
+def suggestions(version: Version) -> list[dict[str, str | None]]:
+    """Pairs of units that may be one, for a person to decide: X机关工会 or X机关 beside X. Each pair once.
+
+    Keys: spelling, unit_id and unit (the one that would stay), other_unit_id, reason.
+    """
+    asked = answer(version, "headquarters")
+    bases = {spelling: base for spelling in asked["alias"] if (base := headquarters_of(spelling))}
+    hashed = {base: hashed_unit_id(base) for base in bases.values()}
+    spelled = rows_with(version, "aliases", "alias", [*hashed, *hashed.values()])
+    units = rows_with(version, "units", "unit_id", [*hashed.values(), *spelled["unit_id"]])
+    unit_of = dict(zip(spelled["alias"], spelled["unit_id"], strict=True))
+    names = dict(zip(units["unit_id"], units["name"], strict=True))
+    refused = rows_with(version, "refusals", "unit_id", list(names))
+    refusals = set(zip(refused["alias"], refused["unit_id"], strict=True))
+    found: dict[tuple[str, str], dict[str, str | None]] = {}
+    settled: set[tuple[str, str]] = set()
+    for spelling, other, _method in asked.itertuples(index=False):
+        base = bases.get(spelling)
+        if base is None:
+            continue
+        staying = unit_of.get(base) or unit_of.get(hashed[base]) or hashed[base]
+        if staying not in names or staying == other:
+            continue
+        if (spelling, staying) in refusals:
+            settled.add((other, staying))
+        unit = names[staying]
+        reason = _("“{spelling}” may be the headquarters of “{unit}”, or its union.", spelling=spelling, unit=unit)
+        suggestion = {"spelling": spelling, "unit_id": staying, "unit": unit, "other_unit_id": other, "reason": reason}
+        found.setdefault((other, staying), suggestion)
+    return [suggestion for pair, suggestion in found.items() if pair not in settled]
+
+
+def alias_list(register: Register) -> dict[str, list[dict[str, Any]]]:
+    """All spellings (alias, unit_id, unit, method, confirmed_by, confirmed_at) and the suggestions left to a person."""
+    version = register.current()
+    found = answer(version, "alias_list")
+    aliases = [dict(zip(found.columns, row, strict=True)) for row in found.itertuples(index=False)]
+    return {"aliases": aliases, "suggestions": suggestions(version)}

@@ -1,0 +1,55 @@
+"""The headers of an import that nobody knows, each once, and the kinds of sheets that it has."""
+
+from dataclasses import dataclass
+
+from dashboard.ingest.mapping.headers import folded_header
+from dashboard.ingest.report import ImportReport, SheetReport
+from dashboard.ingest.suggesting.similar_headers import Suggestion, suggestions
+from dashboard.ingest.tables.read_columns import ReadColumn
+from dashboard.vocabulary.register_titles import table_titles
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A header that goes nowhere, with samples of its cells and the columns that it may stand for."""
+
+    header: str
+    samples: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """Sheets whose headers go to the same columns: where they stand, and the columns of the first."""
+
+    places: tuple[str, ...]
+    columns: tuple[ReadColumn, ...]
+
+
+def sheet_kinds(report: ImportReport) -> list[SheetKind]:
+    """The sheets with columns, alike ones together, in the order of the import."""
+    found: dict[tuple[tuple[str, object], ...], list[SheetReport]] = {}
+    for sheet in report.files:
+        if sheet.columns:
+            found.setdefault(tuple((one.header, one.targets) for one in sheet.columns), []).append(sheet)
+    return [SheetKind(tuple(_place(sheet) for sheet in alike), alike[0].columns) for alike in found.values()]
+
+
+def unknown_headers(report: ImportReport) -> list[Unknown]:
+    """Headers without a column of the register, those with a likely one first."""
+    found: dict[str, Unknown] = {}
+    for kind in sheet_kinds(report):
+        taken = [target for column in kind.columns for target in column.targets]
+        near = list(dict.fromkeys(target.table for target in taken))
+        for column in kind.columns:
+            if column.targets or column.personal or "|" in column.header:
+                continue
+            found.setdefault(
+                folded_header(column.header),
+                Unknown(column.header, column.samples, suggestions(column, taken, near or list(table_titles()))),
+            )
+    return sorted(found.values(), key=lambda unknown: not unknown.suggestions)
+
+
+def _place(sheet: SheetReport) -> str:
+    return f"{sheet.file} [{sheet.sheet}]" if sheet.sheet else sheet.file

@@ -1,0 +1,1 @@
+"""Finds the tables, header lines and notes in a sheet."""

@@ -1,0 +1,83 @@
+"""Cards: a sheet that tells of one unit, each label beside its value (填报单位:____)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dashboard.ingest.files.sheets import Cell, Sheet
+from dashboard.ingest.mapping.headers import is_personal, targets_of
+from dashboard.ingest.tables.layout import Layout, filled_rows
+
+_LEAST_PAIRS = 3
+_INLINE = re.compile(r"^([^:：]{2,20})[:：]\s*(.*?)\s*$")
+_UNIT_LABELS = {
+    "填报单位": "单位名称",
+    "报送单位": "单位名称",
+    "填报单位(盖章)": "单位名称",
+    "填报单位（盖章）": "单位名称",
+}
+_BLANKS = re.compile(r"^[_＿\s]*$")
+
+
+def read_card(sheet: Sheet) -> tuple[Sheet, Layout] | None:
+    """The card as a sheet of one row, which bears the number of the card's first line; None where it is no card.
+
+    A card has at least three labels that the register knows, in three lines, each with its value at the right or behind
+    a colon in the same cell.
+    """
+    found: dict[str, Cell] = {}
+    lines = []
+    for number, row in enumerate(sheet.rows, 1):
+        pairs = [pair for pair in _pairs(row) if pair[0] not in found]
+        if pairs:
+            lines.append(number)
+            found.update(pairs)
+    if len(lines) < _LEAST_PAIRS or sum(value is not None for value in found.values()) < 2:
+        return None
+    first = lines[0]
+    rows: list[list[Cell]] = [[] for _line in range(first)]
+    rows[first - 1] = list(found.values())
+    other = filled_rows(sheet) - len(lines)
+    card = Sheet(sheet.file, sheet.name, rows, sheet.sha256)
+    return card, Layout(tuple(found), first, (first,), max(other, 0))
+
+
+def _is_label(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(_label(cell))
+
+
+def _label(cell: str) -> str | None:
+    text = cell.strip().rstrip(":：").strip()
+    text = _UNIT_LABELS.get(text, text)
+    return text if targets_of(text) or is_personal(text) else None
+
+
+def _pairs(row: Sequence[Cell]) -> Iterator[tuple[str, Cell]]:
+    """The labels of a line with their values; the value is None where another label or nothing stands beside."""
+    filled = [cell for cell in row if cell is not None]
+    index = 0
+    while index < len(filled):
+        cell = filled[index]
+        index += 1
+        if not isinstance(cell, str):
+            continue
+        inline = _INLINE.match(cell.strip())
+        if inline and (label := _label(inline[1])) and inline[2]:
+            yield label, None if _BLANKS.match(inline[2]) else inline[2].strip("_＿ ")
+        elif label := _label(cell):
+            value = filled[index] if index < len(filled) and not _is_label(filled[index]) else None
+            index += value is not None
+            yield label, value
+
+
+def looks_like_card(sheet: Sheet) -> bool:
+    """Whether labels and values take turns in at least two of the first lines, which no table's header does."""
+    turns = 0
+    for row in sheet.rows[:40]:
+        filled = [cell for cell in row if cell is not None]
+        labels = [_is_label(cell) for cell in filled]
+        if len(filled) >= 2 and labels[0] and not all(labels) and not any(map(all, pairwise(labels))):
+            turns += 1
+        elif len(labels) > 1 and all(labels):
+            return False
+    return turns >= 2

@@ -1,0 +1,181 @@
+"""Where the tables lie within a sheet: titles above, the header, data, notes and totals among and below it."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.ingest.files.sheets import Cell, Sheet
+from dashboard.ingest.mapping.headers import is_personal, targets_of
+from dashboard.ingest.tables.two_lines import joined_header
+from dashboard.vocabulary.register_titles import table_titles
+
+_ROWS_SEARCHED = 40
+_NOTE = re.compile(
+    r"^(填表说明|填报说明|填写说明|注:|注意|备注:|说明:|填表人|填报人|制表|审核|审批|单位负责人|填报单位|填报日期|报送单位)"
+)
+_TOTAL = re.compile(r"^(合计|总计|小计|共计|累计|本页小计|本页合计|其中)[::]?$")
+_TOTAL_ENDING = re.compile(r"(合计|小计|总计)[::]?$")
+_SECTION = re.compile(r"^[(]?[一二三四五六七八九十]+[、.)]")
+_RULE = re.compile(r"^[-=_*~.—–─━…·]{3,}$")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table's header and the rows of data below it.
+
+    header holds one text a column. header_row and rows count from 1, as the sheet shows them; of a header of two lines
+    header_row is the lower one. not_data is the number of lines that are neither header nor data nor blank: titles,
+    notes, totals, separators, repeated headers.
+    """
+
+    header: tuple[str, ...]
+    header_row: int
+    rows: tuple[int, ...]
+    not_data: int
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell).strip()
+
+
+def _filled(row: Sequence[Cell]) -> list[str]:
+    return [text for cell in row if (text := _text(cell))]
+
+
+def known(texts: Sequence[str]) -> int:
+    """How many of the texts are headers that the register knows, or columns about persons."""
+    return sum(bool(targets_of(text)) or is_personal(text) for text in texts)
+
+
+def header_position(rows: Sequence[Sequence[Cell]]) -> int | None:
+    """The index of the header: the first row with at least two known headers that are half of its cells.
+
+    Without one, the first row whose only cell is a known header; else None.
+    """
+    single = None
+    for index, row in enumerate(rows[:_ROWS_SEARCHED]):
+        texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+        count = known(texts)
+        if count >= 2 and 2 * count >= len(_filled(row)):
+            return index
+        if single is None and count == 1 and len(_filled(row)) == 1:
+            single = index
+    return single
+
+
+def is_note(row: Sequence[Cell]) -> bool:
+    """Whether a row below the header is a note, a separator, a section's heading or a total rather than data."""
+    first = next((cell for cell in row if isinstance(cell, str) and cell.strip()), "")
+    if first.isascii() and not _RULE.match(first.strip()):
+        return False  # all words of notes and totals are Chinese
+    texts = _filled(row)
+    folded = "".join(unicodedata.normalize("NFKC", first).split())
+    if _TOTAL.match(folded) or (texts and all(_RULE.match(text) for text in texts)):
+        return True
+    if len(texts) == 1 and _SECTION.match(folded):
+        return True
+    if _TOTAL_ENDING.search(folded) and len(texts) > 1 and all(_is_number(cell) for cell in row if cell != first):
+        return True
+    return bool(_NOTE.match(folded)) and len(texts) <= 3
+
+
+def _is_number(cell: Cell) -> bool:
+    return _is_blank(cell) or isinstance(cell, int | float) or _text(cell).replace(".", "", 1).isdigit()
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def filled_rows(sheet: Sheet) -> int:
+    """The number of rows that are not blank."""
+    return sum(any(_text(cell) for cell in row) for row in sheet.rows)
+
+
+def find_layout(sheet: Sheet) -> Layout | None:
+    """The header and data rows of the sheet's first table, or None where no row looks like a header."""
+    return next(iter(find_layouts(sheet)), None)
+
+
+def find_layouts(sheet: Sheet) -> tuple[Layout, ...]:
+    """The tables of a sheet from top to bottom: a later row of known headers, of other columns, begins another."""
+    if sheet.rows and is_whole_table(sheet.rows[0]):
+        return (_all_data(sheet),)
+    found: list[Layout] = []
+    first, position = 0, header_position(sheet.rows)
+    while position is not None:
+        header, height = joined_header(sheet, position, known)
+        bottom = position + height - 1
+        lines = {_texts(row) for row in sheet.rows[position : bottom + 1]}
+        following = range(bottom + 1, len(sheet.rows))
+        another = next((row for row in following if _begins_another(sheet.rows[row], lines)), None)
+        end = len(sheet.rows) if another is None else _first_title_above(sheet, another, bottom)
+        found.append(_layout(sheet, first, position, bottom, end, header))
+        first, position = end, another
+    return tuple(found)
+
+
+def is_whole_table(row: Sequence[Cell]) -> bool:
+    """Whether the line holds all of a table's own column names and nothing else, as only a program writes it."""
+    return frozenset(map(_text, row)) in _whole_headers()
+
+
+@cache
+def _whole_headers() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(table.columns) for table in table_titles().values())
+
+
+def _all_data(sheet: Sheet) -> Layout:
+    """The layout of a table that a program wrote: a unit may be called 合计 there, and no line is a note."""
+    rows = [number for number, row in enumerate(sheet.rows[1:], 2) if not all(map(_is_blank, row))]
+    return Layout(_texts(sheet.rows[0]), 1, tuple(rows), 0)
+
+
+def _first_title_above(sheet: Sheet, header: int, bottom: int) -> int:
+    """The index of the first of the lines of one cell, and blank ones, that stand right above a header."""
+    first = header
+    while first - 1 > bottom and len(_filled(sheet.rows[first - 1])) <= 1:
+        first -= 1
+    return first
+
+
+def _begins_another(row: Sequence[Cell], lines: set[tuple[str, ...]]) -> bool:
+    """Whether a row below a table is the header of another: three or more texts, known all, and no repetition."""
+    texts = 0
+    for cell in row:
+        if not isinstance(cell, str | None):
+            return False
+        if cell is None or not (text := cell.strip()):
+            continue
+        if not known((text,)):
+            return False  # the first cell of most lines: looking at all twenty took a third of reading 100,000 lines
+        texts += 1
+    return texts >= 3 and _texts(row) not in lines
+
+
+def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(map(_text, row))
+
+
+def layout_below(sheet: Sheet, position: int) -> Layout:
+    """The layout of a sheet of one table whose header is the row at this index."""
+    header = tuple(_text(cell) for cell in sheet.rows[position])
+    return _layout(sheet, 0, position, position, len(sheet.rows), header)
+
+
+def _layout(sheet: Sheet, first: int, top: int, bottom: int, end: int, header: tuple[str, ...]) -> Layout:
+    """The table between two rows of the sheet, its header from top to bottom (all counted from 0)."""
+    not_data = sum(bool(_filled(row)) for row in sheet.rows[first:top])
+    lines = {_texts(row) for row in sheet.rows[top : bottom + 1]}
+    firsts = {line[0] for line in lines if line}
+    rows = []
+    for number, row in enumerate(sheet.rows[bottom + 1 : end], bottom + 2):
+        if all(map(_is_blank, row)):
+            continue
+        if is_note(row) or (_text(row[0]) in firsts and isinstance(row[0], str | None) and _texts(row) in lines):
+            not_data += 1
+        else:
+            rows.append(number)
+    return Layout(header, bottom + 1, tuple(rows), not_data)

@@ -1,0 +1,208 @@
+"""A sheet's rows split into parts: what each row says of each table, read cell by cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from dashboard.ingest.cells.cells import Read, Reader, Value, is_error_value, plain
+from dashboard.ingest.cells.readers import reader_for
+from dashboard.ingest.files.sheets import Cell, Formula, Sheet
+from dashboard.ingest.mapping.headers import Target
+from dashboard.ingest.mapping.sheet_mapping import Mapping
+from dashboard.ingest.problems import Problem, warning, wrong
+from dashboard.ingest.tables.layout import Layout
+from dashboard.locale import language
+from dashboard.vocabulary.register_titles import column_title, table_titles
+
+_NAMED_BY = {
+    "unit_id": (("units", "unit_id"), ("units", "uscc"), ("units", "name"), ("unions", "name")),
+    "union_id": (("unions", "union_id"), ("unions", "name"), ("units", "name")),
+}
+_IDENTITY = ("unit_id", "uscc", "name", "union_id", "union_name")
+
+
+@dataclass(frozen=True)
+class ReadSheet:
+    """A sheet with where its table lies and where its columns go; number counts the sheets of one import.
+
+    unit is the one that the lines above the table name, where its rows name none themselves.
+    """
+
+    number: int
+    sheet: Sheet
+    layout: Layout
+    mapping: Mapping
+    unit: str | None = None
+
+    def header_of(self, table: str, column: str) -> str:
+        """The header under which the sheet gives a column of the register, else the column's title."""
+        for place in ((table, column), *_NAMED_BY.get(column, ())):
+            index = self.mapping.column(*place)
+            if index is not None:
+                return self.layout.header[index]
+        return column_title(table, column, language())
+
+
+@dataclass(frozen=True)
+class SheetParts:
+    """What a sheet says, by table.
+
+    rows are the sheet's row numbers of the lines with a mapped value. identity has, beside each, unit_id, uscc, name,
+    union_id and union_name as given (None where not). A part has the table's mapped columns, ``sheet``, ``row`` and
+    ``failed`` (a cell of the part can't be read).
+    """
+
+    read: ReadSheet
+    rows: tuple[int, ...]
+    identity: pd.DataFrame
+    parts: dict[str, pd.DataFrame]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column of the sheet as read for one target, beside the rows."""
+
+    target: Target
+    header: str
+    cells: list[Cell]
+    values: list[Value]
+    failed: np.ndarray
+    constant: bool = False
+
+
+def _column_cells(read: ReadSheet, index: int) -> list[Cell]:
+    rows = read.sheet.rows
+    found: list[Cell] = []
+    for number in read.layout.rows:
+        row = rows[number - 1]
+        cell = row[index] if index < len(row) else None
+        found.append(None if isinstance(cell, str) and not cell.strip() else cell)
+    return found
+
+
+def _read_column(read: ReadSheet, target: Target, header: str, cells: list[Cell]) -> tuple[_Column, list[Problem]]:
+    reader = reader_for(target)
+    # A sheet repeats its values: each is read once. True, 1 and 1.0 are equal keys, so the type is part of the key.
+    seen: dict[tuple[type, Cell], Read] = {}
+    values: list[Value] = []
+    failed = np.zeros(len(cells), dtype=bool)
+    problems = []
+    for position, cell in enumerate(cells):
+        if cell is None:
+            values.append(None)
+            continue
+        key = (cell.__class__, cell)
+        found = seen.get(key)
+        if found is None:
+            found = seen[key] = _read(reader, cell)
+        values.append(found.value)
+        if found.error or found.warning:
+            failed[position] = found.error is not None
+            problems.append(_problem(read, position, target, header, cell, found))
+    return _Column(target, header, cells, values, failed), problems
+
+
+def _read(reader: Reader, cell: Cell) -> Read:
+    if isinstance(cell, Formula):
+        return Read(error="formula_without_value")
+    return Read(error="error_value") if is_error_value(cell) else reader(cell)
+
+
+def _problem(read: ReadSheet, position: int, target: Target, header: str, cell: Cell, found: Read) -> Problem:
+    row = read.layout.rows[position]
+    if found.error:
+        return wrong(read.number, row, target.table, header, plain(cell), found.error)
+    # A name that is dropped is not kept in the message about it either.
+    value = None if found.warning == "name_dropped" else plain(cell)
+    return warning(read.number, row, target.table, header, value, str(found.warning))
+
+
+def _identity_field(target: Target) -> str | None:
+    if target.column in {"unit_id", "union_id"}:
+        return target.column
+    if target.table == "units" and target.column in {"name", "uscc"}:
+        return target.column
+    return "union_name" if target == Target("unions", "name") else None
+
+
+def _identity(rows: Sequence[int], columns: Sequence[_Column]) -> pd.DataFrame:
+    fields: dict[str, list[Value]] = {name: [None] * len(rows) for name in _IDENTITY}
+    for column in columns:
+        field = _identity_field(column.target)
+        if field:
+            fields[field] = column.values
+    return pd.DataFrame({"row": list(rows), **fields}, dtype=object)
+
+
+def _part(
+    read: ReadSheet, table: str, code: str | None, columns: Sequence[_Column], filled: np.ndarray
+) -> pd.DataFrame | None:
+    """One table's part, or that of one code of it: the rows that have it, all filled rows of the main table."""
+    entry = table_titles()[table]
+    rows = np.array(read.layout.rows)
+    frame = pd.DataFrame({column.target.column: pd.Series(column.values, dtype=object) for column in columns})
+    failed = np.logical_or.reduce([column.failed for column in columns])
+    own = [column for column in columns if _tells(column.target, code)]
+    present = _any_filled(own, len(rows))
+    if code is not None and table == "systems":
+        # The row is itself the yes: "no" is no row, and a yes has no date.
+        marks = frame["adopted_on"]
+        present &= (marks != False).to_numpy() | failed  # noqa: E712  # None and dates differ from False too
+        frame["adopted_on"] = marks.where(marks != True, None)  # noqa: E712
+    if table == read.mapping.main and code is None:
+        present = filled
+    if not present.any():
+        return None
+    if code is not None:
+        frame[str(entry.spread_by)] = code
+    return frame.assign(sheet=read.number, row=rows, failed=failed)[present]
+
+
+def _tells(target: Target, code: str | None) -> bool:
+    """Whether a filled cell shows that the row has this part, and is not merely about the same unit or list."""
+    if code is not None:
+        return target.code == code
+    table = table_titles()[target.table]
+    needed = {choice for need in table.needs for choice in need.split("|")}
+    return not _identity_field(target) and (not table.columns[target.column].shared or target.column in needed)
+
+
+def _any_filled(columns: Sequence[_Column], length: int) -> np.ndarray:
+    """The rows with a cell in one of the columns; a constant of the mapping fills none."""
+    filled = np.zeros(length, dtype=bool)
+    for column in columns:
+        if column.constant:
+            continue
+        filled |= np.fromiter((cell is not None for cell in column.cells), dtype=bool, count=length)
+    return filled
+
+
+def split(read: ReadSheet) -> SheetParts:
+    """Read a sheet's cells and split its rows by table."""
+    columns: list[_Column] = []
+    problems: list[Problem] = []
+    for index, targets in read.mapping.targets.items():
+        cells = _column_cells(read, index)
+        for target in targets:
+            column, strange = _read_column(read, target, read.layout.header[index], cells)
+            columns.append(replace(column, constant=index in read.mapping.constants))
+            problems.extend(strange)
+    filled = _any_filled(columns, len(read.layout.rows))
+    parts: dict[str, pd.DataFrame] = {}
+    for table in read.mapping.tables:
+        own = [column for column in columns if column.target.table == table]
+        plain_columns = [column for column in own if column.target.code is None]
+        codes = dict.fromkeys(column.target.code for column in own if column.target.code)
+        groups: list[tuple[str | None, list[_Column]]] = [
+            (code, [*plain_columns, *(c for c in own if c.target.code == code)]) for code in codes
+        ]
+        if not codes or table_titles()[table].spread_by in {column.target.column for column in plain_columns}:
+            groups.append((None, plain_columns))
+        found = [_part(read, table, code, group, filled) for code, group in groups if group]
+        if kept := [part for part in found if part is not None]:
+            parts[table] = pd.concat(kept, ignore_index=True)
+    identity = _identity(read.layout.rows, columns)[filled].reset_index(drop=True)
+    return SheetParts(read, tuple(identity["row"]), identity, parts, tuple(problems))

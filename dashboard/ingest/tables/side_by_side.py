@@ -1,0 +1,78 @@
+"""Tables that stand beside each other on a sheet with the same headers: 单位名称, 职工人数, and both once more."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from xlsxwriter.utility import xl_col_to_name
+
+from dashboard.ingest.files.sheets import Cell, Sheet
+from dashboard.ingest.mapping.headers import folded_header, targets_of
+from dashboard.ingest.tables.layout import header_position, known
+
+
+def tables_beside(sheet: Sheet) -> tuple[Sheet, ...]:
+    """The sheet, or one sheet for each of its tables from left to right, the columns of the others left empty.
+
+    Headers of a table that is not the first bear their column's letter, 职工人数(H), so that problems tell which they
+    mean. Titles and notes stay with the first table.
+    """
+    position = header_position(sheet.rows)
+    if position is None:
+        return (sheet,)
+    header = _texts(sheet.rows[position])
+    parts = _parted_by_blank(sheet, position, header)
+    parts = parts if len(parts) > 1 else _repeated(header)
+    if len(parts) < 2 or not all(known(header[first:end]) >= 2 for first, end in parts):
+        return (sheet,)
+    return tuple(_part(sheet, position, first, end, place > 0) for place, (first, end) in enumerate(parts))
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return ["" if cell is None else str(cell).strip() for cell in row]
+
+
+def _repeats(header: Sequence[str]) -> bool:
+    """Whether a header that the register knows stands there more than once."""
+    counts = Counter(folded_header(text) for text in header if text and targets_of(text))
+    return any(count > 1 for count in counts.values())
+
+
+def _parted_by_blank(sheet: Sheet, position: int, header: Sequence[str]) -> list[tuple[int, int]]:
+    """The tables' first columns and those after their last, where columns without any cell part them."""
+    if not _repeats(header):
+        return []
+    below = sheet.rows[position:]
+    blank = [all(index >= len(row) or row[index] is None for row in below) for index in range(len(header))]
+    found: list[tuple[int, int]] = []
+    for index, empty in enumerate(blank):
+        if empty:
+            continue
+        if found and found[-1][1] == index:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def _repeated(header: list[str]) -> list[tuple[int, int]]:
+    """The same where the whole header is repeated without a column between."""
+    width = len(header)
+    for length in range(2, width // 2 + 1):
+        if width % length == 0 and all(header[:length]) and header == header[:length] * (width // length):
+            return [(first, first + length) for first in range(0, width, length)]
+    return []
+
+
+def _part(sheet: Sheet, position: int, first: int, end: int, is_further: bool) -> Sheet:
+    rows: list[list[Cell]] = []
+    for number, row in enumerate(sheet.rows):
+        if number < position:
+            rows.append([] if is_further else list(row))
+            continue
+        cells = [cell if first <= index < end else None for index, cell in enumerate(row)]
+        if is_further and number == position:
+            cells = [None if cell is None else f"{cell}({xl_col_to_name(index)})" for index, cell in enumerate(cells)]
+        rows.append(cells)
+    merged = tuple(found for found in sheet.merged if first <= found[1] and found[3] < end)
+    return replace(sheet, rows=rows, merged=merged)

@@ -1,0 +1,1 @@
+"""Which unit and union a row is about."""
