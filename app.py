@@ -4,10 +4,11 @@ import gc
 
 import streamlit as st
 
-from dashboard.app_pages import explaining, navigation
-from dashboard.app_pages.answered import ahead
+from dashboard.app_pages import explaining
+from dashboard.app_pages.frame import navigation, page_links
+from dashboard.app_pages.frame.answered import ahead
+from dashboard.app_pages.frame.view import read_view, refused, speak
 from dashboard.app_pages.pages import modules
-from dashboard.app_pages.view import read_view, refused, speak
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.paths import data_folder, package_folder
@@ -26,16 +27,16 @@ settle()
 STYLE = package_folder() / "app_pages" / "style.css"
 language = speak()
 for name, module in modules().items():
-    navigation.PAGES[name] = st.Page(
+    page_links.PAGES[name] = st.Page(
         module.page, title=navigation.page_title(name), url_path=name, default=name == "overview"
     )
-chosen = st.navigation(list(navigation.PAGES.values()), position="hidden")
-current = next(name for name, page in navigation.PAGES.items() if page == chosen)
+chosen = st.navigation(list(page_links.PAGES.values()), position="hidden")
+current = next(name for name, page in page_links.PAGES.items() if page == chosen)
 try:
     view = read_view(language)
 except Refused as error:
     refused(error)
-    st.page_link(navigation.PAGES["overview"], label=_("Back to the overview"), query_params={"lang": language})
+    st.page_link(page_links.PAGES["overview"], label=_("Back to the overview"), query_params={"lang": language})
 else:
     ahead(view, getattr(modules()[current], "ASKS", ()))
     st.html(STYLE)

@@ -15,9 +15,9 @@ from dashboard.answers.comparing.better_or_worse import Turn
 from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import rules_of, unconfirmed
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.navigation import PAGES
-from dashboard.app_pages.view import View, link_query, show
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.page_links import PAGES
+from dashboard.app_pages.frame.view import View, link_query
 from dashboard.catalogue.queries import Query
 from dashboard.charts.chart import CONFIG, Chart
 from dashboard.charts.enlarged import enlarged
@@ -348,11 +348,3 @@ def _about(view: View, title: str, definitions: Sequence[Query]) -> Context:
         title, view.version, view.reader.as_of, view.filters, view.language, made_at, definitions, view.scope,
         unconfirmed_articles(view.reader, view.language), next_steps(definitions, view.reader, view.language),
     )  # fmt: skip
-
-
-def filter_by(view: View, **values: str) -> None:
-    """Filter the view by these dimensions from the next run on."""
-    filters = view.filters
-    for name, value in values.items():
-        filters = filters.having(name, [value])
-    show(filters)

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from dashboard.answers.progress import Count, offers, table
-from dashboard.app_pages.answered import rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
 from dashboard.app_pages.due_months import DEADLINES, due_months
+from dashboard.app_pages.frame.answered import rows, rows_of
+from dashboard.app_pages.frame.view import View
 from dashboard.app_pages.headlines import headlines
 from dashboard.app_pages.themed import all_numbers, numbers_of, rates_by
-from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.funnel import Stage, funnel

@@ -5,14 +5,14 @@ import streamlit as st
 
 from dashboard.answers.campaigns import Campaign, campaigns
 from dashboard.answers.lists import rows_of
-from dashboard.app_pages.answered import Question, kept
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View, current_filters, show
+from dashboard.app_pages.frame.answered import Question, kept
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View, current_filters, filter_by, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.widgets import chart, dates_only, downloads, filter_by, folded, in_words, number_cards, numbers, table
+from dashboard.widgets import chart, dates_only, downloads, folded, in_words, number_cards, numbers, table
 from dashboard.wording.titles import progress_table
 
 _CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))

@@ -6,9 +6,9 @@ from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
 from dashboard.answers.comparing.two_groups import Pair, explained, side_by_side
 from dashboard.answers.explain import explain
 from dashboard.app_pages import compare_records
-from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import card, choose, indicator_choice
-from dashboard.app_pages.view import View, current_filters, show
+from dashboard.app_pages.frame.answered import Question, kept
+from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date

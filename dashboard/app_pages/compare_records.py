@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.answers.comparing.better_or_worse import is_judged as is_judged_between
 from dashboard.answers.comparing.change_parts import PARTS, Change
 from dashboard.answers.comparing.versions import Comparison, changes, comparison, units_behind
-from dashboard.app_pages.answered import Question, kept
 from dashboard.app_pages.compare_parts import choose, indicator_choice
-from dashboard.app_pages.view import View, refused
+from dashboard.app_pages.frame.answered import Question, kept
+from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.waterfall import Level, waterfall
 from dashboard.errors import Refused

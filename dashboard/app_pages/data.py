@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.app_pages import data_import, data_names, data_quality, data_returns, data_versions
-from dashboard.app_pages.view import View, current_filters, show
+from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.locale import _
 
 _OF_UNITS = "returns"

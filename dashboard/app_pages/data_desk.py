@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View
 from dashboard.errors import Refused
 from dashboard.ingest.files.uploads import Upload
 from dashboard.ingest.mapping.headers import Target

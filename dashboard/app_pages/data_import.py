@@ -8,10 +8,10 @@ import streamlit as st
 
 from dashboard.app_pages import data_mapping, data_problems
 from dashboard.app_pages.data_desk import Desk, desk_of, publish_files, try_files
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.navigation import PAGES
-from dashboard.app_pages.view import View, link_query
-from dashboard.app_pages.view import show as show_view
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.page_links import PAGES
+from dashboard.app_pages.frame.view import View, link_query
+from dashboard.app_pages.frame.view import show as show_view
 from dashboard.errors import Refused
 from dashboard.home.registers import can_write
 from dashboard.ingest.files.uploads import Upload, shown_name

@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app_pages.data_desk import Desk
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View
 from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.mapping_text import mapping_text
 from dashboard.ingest.suggesting.similar_headers import choices

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.app_pages.data_desk import Desk
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View
 from dashboard.ingest.advice import advice, kind_title
 from dashboard.ingest.history.issues import kinds, problems_of
 from dashboard.ingest.returning.returned_files import files_to_return, returned_file, returned_name, returned_zip

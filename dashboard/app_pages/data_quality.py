@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.view import View
 from dashboard.ingest.history.freshness import freshness
 from dashboard.ingest.history.quality import assertions, breaking_rows
 from dashboard.locale import _

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.answers.lists import rows_of
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.export.reminder_picture import reminder_picture
 from dashboard.ingest.returning.receiving import reminder, sent_back

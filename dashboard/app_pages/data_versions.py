@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.app_pages.data_quality import MINUTES
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View, current_filters
-from dashboard.app_pages.view import show as show_view
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View, current_filters
+from dashboard.app_pages.frame.view import show as show_view
 from dashboard.errors import Refused
 from dashboard.home.registers import can_write
 from dashboard.ingest.history.history import Publication, history

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers.progress import counts, in_order, year_up_to
-from dashboard.app_pages.answered import count_of, kept, rows, rows_of
 from dashboard.app_pages.check_grid import check_grid
+from dashboard.app_pages.frame.answered import count_of, kept, rows, rows_of
+from dashboard.app_pages.frame.view import View
 from dashboard.app_pages.headlines import headlines
 from dashboard.app_pages.themed import all_numbers, rates_by
-from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.palette import Tone

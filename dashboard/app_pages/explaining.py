@@ -9,8 +9,8 @@ import streamlit as st
 from dashboard.answers import lists
 from dashboard.answers.explain import Change, Explanation, explain
 from dashboard.app_pages import over_time, what_if
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View, refused
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.locale import _, use_language

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.view import View
 from dashboard.home import first_run_guide
 from dashboard.locale import _
 

@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import parameters_of, strengths, unconfirmed
 from dashboard.app_pages import rules
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View, current_filters, show
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.handbook import matching
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check, Indicator

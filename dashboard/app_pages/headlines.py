@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from dashboard.app_pages.frame.view import View
 from dashboard.app_pages.themed import numbers_of
-from dashboard.app_pages.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.widgets import number_cards
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.answers.explain import Explanation
 from dashboard.answers.over_time import forecast, trend
-from dashboard.app_pages.answered import rows_of
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.answered import rows_of
+from dashboard.app_pages.frame.view import View
 from dashboard.charts.forecast import forecast as forecast_chart
 from dashboard.charts.trend import trend as trend_chart
 from dashboard.locale import _

@@ -6,9 +6,9 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View, current_filters, refused
-from dashboard.app_pages.view import show as show_view
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View, current_filters, refused
+from dashboard.app_pages.frame.view import show as show_view
 from dashboard.documents.context import context_of_rules
 from dashboard.errors import Refused
 from dashboard.law.rules_of_place import PLACES, held_in

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.answers.comparing.better_or_worse import changed, turned
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.answers.numbers import Number, as_frame, indicators
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.view import View, filter_by
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.rates import MOST_ROWS, Rate, rates
 from dashboard.locale import _
 from dashboard.locale.numbers import in_a_sentence
 from dashboard.vocabulary.codes import codes
-from dashboard.widgets import chart, downloads, filter_by, folded, numbers, table
+from dashboard.widgets import chart, downloads, folded, numbers, table
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.indicators import made_of, shown_value
 from dashboard.wording.values import value_title

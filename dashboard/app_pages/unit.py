@@ -10,8 +10,8 @@ from dashboard.answers import lists
 from dashboard.answers.unit_life import life
 from dashboard.answers.unit_profile import Profile, profile
 from dashboard.answers.unit_score import score_parts
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View, refused
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.timeline import timeline
 from dashboard.charts.waterfall import waterfall

@@ -8,12 +8,12 @@ import streamlit as st
 
 from dashboard.app_pages import bargaining, democracy, disputes, organisation, overview
 from dashboard.app_pages.due_months import due_months
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.navigation import about, page_title
+from dashboard.app_pages.frame.view import View, read_view, refused, speak
 from dashboard.app_pages.headlines import headlines
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.navigation import about, page_title
 from dashboard.app_pages.region_card import region_card
 from dashboard.app_pages.themed import rates_by
-from dashboard.app_pages.view import View, read_view, refused, speak
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.widgets import number_cards, numbers

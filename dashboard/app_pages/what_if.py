@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.answers.explain import Explanation
 from dashboard.answers.what_if.answer import Plan, what_would_it_take
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.queries import Indicator
 from dashboard.locale import _
 from dashboard.query.filters import Filters

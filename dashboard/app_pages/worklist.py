@@ -7,14 +7,14 @@ import streamlit as st
 from dashboard.answers.lists import rows_of
 from dashboard.answers.numbers import indicators
 from dashboard.answers.parameters import is_demanded, rules_of
-from dashboard.app_pages.answered import Question, ahead, count_of, kept
+from dashboard.app_pages.frame.answered import Question, ahead, count_of, kept
+from dashboard.app_pages.frame.view import View, current_filters, filter_by, show
 from dashboard.app_pages.region_card import region_card
-from dashboard.app_pages.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.pareto import Kind, pareto
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.widgets import PAGE_ROWS, chart, downloads, filter_by, numbers, table
+from dashboard.widgets import PAGE_ROWS, chart, downloads, numbers, table
 from dashboard.wording.frames import with_records, with_words
 from dashboard.wording.values import problem_title
 

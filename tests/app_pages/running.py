@@ -15,15 +15,16 @@ def run(name: str, register: Register, monkeypatch: pytest.MonkeyPatch, **query:
 
         import streamlit as st
 
-        from dashboard.app_pages import explaining, navigation
+        from dashboard.app_pages import explaining
+        from dashboard.app_pages.frame import page_links
+        from dashboard.app_pages.frame.view import read_view, speak
         from dashboard.app_pages.pages import modules
-        from dashboard.app_pages.view import read_view, speak
 
         view = read_view(speak())
-        with patch.object(st, "page_link"), patch.object(navigation, "PAGES", defaultdict(str)):
+        with patch.object(st, "page_link"), patch.object(page_links, "PAGES", defaultdict(str)):
             for module in modules().values():
                 if hasattr(module, "PAGES"):
-                    module.PAGES = navigation.PAGES
+                    module.PAGES = page_links.PAGES
             modules()[name].page(view)
         explaining.show_asked(view)
 

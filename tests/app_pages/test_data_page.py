@@ -21,7 +21,7 @@ def home(guizhou: Register, monkeypatch) -> None:
 def data_page(part: str, desk: Desk | None = None) -> AppTest:
     def script() -> None:
         from dashboard.app_pages import data
-        from dashboard.app_pages.view import read_view, speak
+        from dashboard.app_pages.frame.view import read_view, speak
 
         data.page(read_view(speak()))
 

@@ -39,7 +39,7 @@ def handbook(**query: str) -> AppTest:
 
     def script() -> None:
         from dashboard.app_pages import explaining, handbook
-        from dashboard.app_pages.view import read_view, speak
+        from dashboard.app_pages.frame.view import read_view, speak
 
         view = read_view(speak())
         handbook.page(view)
@@ -53,7 +53,7 @@ def dialog(**query: str) -> AppTest:
 
     def script() -> None:
         from dashboard.app_pages import explaining
-        from dashboard.app_pages.view import read_view, speak
+        from dashboard.app_pages.frame.view import read_view, speak
         from dashboard.catalogue.loader import catalogue
         from dashboard.widgets import Question
 

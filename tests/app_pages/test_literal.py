@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.app_pages.literal import literal
+from dashboard.app_pages.frame.literal import literal
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def dialog(indicator: str) -> AppTest:
         import streamlit as st
 
         from dashboard.app_pages import explaining
-        from dashboard.app_pages.view import read_view, speak
+        from dashboard.app_pages.frame.view import read_view, speak
         from dashboard.widgets import Question
 
         explaining._dialog(read_view(speak()), Question((st.query_params["asked"],)))

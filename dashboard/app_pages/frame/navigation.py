@@ -5,14 +5,14 @@ from datetime import date
 from typing import cast
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from dashboard.answers import lists
-from dashboard.app_pages import takeaway
-from dashboard.app_pages.compare_with import compare_with
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View, current_filters, link_query, show
-from dashboard.app_pages.views_menu import views_menu
+from dashboard.app_pages.frame import takeaway
+from dashboard.app_pages.frame.compare_with import compare_with
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.page_links import PAGES
+from dashboard.app_pages.frame.view import View, current_filters, link_query, show
+from dashboard.app_pages.frame.views_menu import views_menu
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
@@ -31,9 +31,6 @@ _MOST_VALUES = 300
 
 _STALE_DAYS = 120
 """A quarter and the month that its returns take: older records are not today's."""
-
-PAGES: dict[str, StreamlitPage] = {}
-"""The pages by name, filled by app.py."""
 
 
 def header(view: View, current: str) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.answers.comparing.earlier_date import is_kept, presets
-from dashboard.app_pages.literal import literal
+from dashboard.app_pages.frame.literal import literal
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.home.registers import Home, home_folder
@@ -137,3 +137,11 @@ def link_query(view: View, **extras: str | None) -> Mapping[str, str]:
     given = {name: value for name, value in extras.items() if value}
     kept = {name: value for name in ("lang", "compare") if (value := st.query_params.get(name))}
     return {**view.filters.to_query(), **kept, **given}
+
+
+def filter_by(view: View, **values: str) -> None:
+    """Filter the view by these dimensions from the next run on."""
+    filters = view.filters
+    for name, value in values.items():
+        filters = filters.having(name, [value])
+    show(filters)

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard.answers import numbers
 from dashboard.answers.comparing.earlier_date import default_comparison
-from dashboard.app_pages.literal import literal
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.view import View
 from dashboard.documents.annual import annual_title, year_of
 from dashboard.documents.blocks import Switches
 from dashboard.documents.subject import Subject

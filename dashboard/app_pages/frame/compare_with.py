@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.answers.comparing import earlier_date
 from dashboard.answers.comparing.earlier_date import Preset
-from dashboard.app_pages.view import NOT_COMPARED, View, current_filters, show
+from dashboard.app_pages.frame.view import NOT_COMPARED, View, current_filters, show
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.register import month_ends

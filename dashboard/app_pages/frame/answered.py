@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import lists
-from dashboard.app_pages.view import View
+from dashboard.app_pages.frame.view import View
 
 _AHEAD = ThreadPoolExecutor(max_workers=2, thread_name_prefix="asked-ahead")
 """The database lets other threads run while it looks: a page draws its first charts meanwhile. That took the overview
