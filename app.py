@@ -4,7 +4,7 @@ import gc
 
 import streamlit as st
 
-from dashboard.app_pages import explaining
+from dashboard.app_pages.cards import explaining
 from dashboard.app_pages.frame import navigation, page_links
 from dashboard.app_pages.frame.answered import ahead
 from dashboard.app_pages.frame.view import read_view, refused, speak

@@ -18,7 +18,7 @@ from dashboard.answers.comparing.better_or_worse import changed, compared, is_ju
 from dashboard.answers.comparing.change_parts import Change, Stage
 from dashboard.answers.comparing.earlier_date import default_comparison, keep, numbers_on
 from dashboard.answers.numbers import Number
-from dashboard.app_pages import since_then
+from dashboard.app_pages.cards import since_then
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.schema import tables
 from dashboard.documents.alerts import alerts, read_rules

@@ -3,18 +3,18 @@
 import streamlit as st
 
 from dashboard.answers.progress import Count, offers, table
-from dashboard.app_pages.check_grid import check_grid
-from dashboard.app_pages.due_months import DEADLINES, due_months
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.check_grid import check_grid
+from dashboard.app_pages.cards.due_months import DEADLINES, due_months
+from dashboard.app_pages.cards.headlines import headlines
+from dashboard.app_pages.cards.rates import all_numbers, numbers_of, rates_by
 from dashboard.app_pages.frame.answered import rows, rows_of
 from dashboard.app_pages.frame.view import View
-from dashboard.app_pages.headlines import headlines
-from dashboard.app_pages.themed import all_numbers, numbers_of, rates_by
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.funnel import Stage, funnel
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes, title
-from dashboard.widgets import chart
 
 THEMES = ("bargaining",)
 ASKS = (rows("offer_progress"), DEADLINES)

@@ -6,6 +6,7 @@ from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
 from dashboard.answers.comparing.two_groups import Pair, explained, side_by_side
 from dashboard.answers.explain import explain
 from dashboard.app_pages import compare_records
+from dashboard.app_pages.cards.number_cards import numbers
 from dashboard.app_pages.compare_parts import card, choose, indicator_choice
 from dashboard.app_pages.frame.answered import Question, kept
 from dashboard.app_pages.frame.view import View, current_filters, show
@@ -15,7 +16,6 @@ from dashboard.locale.numbers import format_date
 from dashboard.query.filters import UNIT_DIMENSIONS
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import open_reader
-from dashboard.widgets import numbers
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.since import nothing_recorded
 from dashboard.wording.values import value_title

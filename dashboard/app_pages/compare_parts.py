@@ -8,11 +8,11 @@ from dashboard.answers.comparing.better_or_worse import is_judged
 from dashboard.answers.comparing.shift_share import Part
 from dashboard.answers.comparing.two_groups import Pair
 from dashboard.answers.explain import Change
+from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.waterfall import waterfall
 from dashboard.locale import _
-from dashboard.widgets import chart
 from dashboard.wording.comparing import difference, level, pairs_table, steps
 from dashboard.wording.explanation_tables import change_table
 

@@ -8,6 +8,9 @@ import streamlit as st
 from dashboard.answers.comparing.better_or_worse import is_judged as is_judged_between
 from dashboard.answers.comparing.change_parts import PARTS, Change
 from dashboard.answers.comparing.versions import Comparison, changes, comparison, units_behind
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.downloads import downloads
+from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.compare_parts import choose, indicator_choice
 from dashboard.app_pages.frame.answered import Question, kept
 from dashboard.app_pages.frame.view import View, refused
@@ -17,7 +20,6 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.register.sealed import seals
-from dashboard.widgets import chart, downloads, table
 from dashboard.wording.changes import change_words, part_title
 from dashboard.wording.comparing import changes_table, step
 from dashboard.wording.indicators import shown_stage

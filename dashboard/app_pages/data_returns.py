@@ -3,13 +3,15 @@
 import streamlit as st
 
 from dashboard.answers.lists import rows_of
+from dashboard.app_pages.cards.downloads import downloads
+from dashboard.app_pages.cards.number_cards import number_cards, numbers
+from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.export.reminder_picture import reminder_picture
 from dashboard.ingest.returning.receiving import reminder, sent_back
 from dashboard.locale import _, use_language
 from dashboard.locale.numbers import format_number
-from dashboard.widgets import downloads, number_cards, numbers, table
 
 _NUMBERS = ("returns_missing", "returns_on_time")
 

@@ -6,11 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers.progress import counts, in_order, year_up_to
-from dashboard.app_pages.check_grid import check_grid
+from dashboard.app_pages.cards.ask import folded
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.check_grid import check_grid
+from dashboard.app_pages.cards.downloads import downloads
+from dashboard.app_pages.cards.headlines import headlines
+from dashboard.app_pages.cards.number_cards import numbers
+from dashboard.app_pages.cards.rates import all_numbers, rates_by
+from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.frame.answered import count_of, kept, rows, rows_of
 from dashboard.app_pages.frame.view import View
-from dashboard.app_pages.headlines import headlines
-from dashboard.app_pages.themed import all_numbers, rates_by
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.palette import Tone
@@ -19,7 +24,6 @@ from dashboard.charts.time_axis import month_within
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.vocabulary.codes import codes, title
-from dashboard.widgets import chart, downloads, folded, numbers, table
 
 THEMES = ("disputes",)
 _TONES: dict[str, Tone] = {"settled": "good", "failed": "late", "withdrawn": "none", "open": "plain", "": "unknown"}

@@ -5,6 +5,8 @@ import streamlit as st
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import parameters_of, strengths, unconfirmed
 from dashboard.app_pages import rules
+from dashboard.app_pages.cards.ask import explain_button
+from dashboard.app_pages.cards.number_cards import numbers, unknown_in_colour
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.handbook import matching
@@ -12,7 +14,6 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check, Indicator
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes, title
-from dashboard.widgets import explain_button, numbers, unknown_in_colour
 from dashboard.wording.explaining import next_step_in_words, parameter_in_words, strength_in_words, with_sign
 from dashboard.wording.indicators import shown_value, unit_title
 

@@ -4,19 +4,19 @@ import streamlit as st
 
 from dashboard.answers.progress import counts as counts_of
 from dashboard.answers.progress import in_order, reached, table
-from dashboard.app_pages.check_grid import check_grid
-from dashboard.app_pages.due_months import DEADLINES, due_months
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.check_grid import check_grid
+from dashboard.app_pages.cards.due_months import DEADLINES, due_months
+from dashboard.app_pages.cards.headlines import headlines
+from dashboard.app_pages.cards.rates import all_numbers, rates_by
 from dashboard.app_pages.frame.answered import rows, rows_of
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, link_query
-from dashboard.app_pages.headlines import headlines
-from dashboard.app_pages.themed import all_numbers, rates_by
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.funnel import Stage, funnel
 from dashboard.locale import _
 from dashboard.vocabulary.codes import title
-from dashboard.widgets import chart
 
 THEMES = ("units", "organisation", "members")
 _OVERDUE = ("elections_overdue", "elections_overdue_1y", "elections_overdue_3y", "elections_overdue_more",

@@ -8,15 +8,20 @@ import streamlit as st
 
 from dashboard.answers import lists as answers
 from dashboard.answers.numbers import indicators
-from dashboard.app_pages.check_grid import check_grid
-from dashboard.app_pages.due_months import DEADLINES
+from dashboard.app_pages.cards.ask import finding, folded
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.check_grid import check_grid
+from dashboard.app_pages.cards.downloads import downloads
+from dashboard.app_pages.cards.due_months import DEADLINES
+from dashboard.app_pages.cards.guide import guide_card
+from dashboard.app_pages.cards.number_cards import number_cards, numbers
+from dashboard.app_pages.cards.over_time import show_forecast
+from dashboard.app_pages.cards.region_card import region_card
+from dashboard.app_pages.cards.since_then import since_then
+from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.frame.answered import Question, count_of, kept, rows_of
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, filter_by, link_query
-from dashboard.app_pages.guide import guide_card
-from dashboard.app_pages.over_time import show_forecast
-from dashboard.app_pages.region_card import region_card
-from dashboard.app_pages.since_then import since_then
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.coming_due import coming_due
 from dashboard.charts.main_classes import ClassCount, main_classes
@@ -26,7 +31,6 @@ from dashboard.locale import _, use_language
 from dashboard.locale.numbers import format_date
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import months_from
-from dashboard.widgets import chart, downloads, finding, folded, number_cards, numbers, table
 from dashboard.wording.values import value_title
 
 HEADLINES = ("units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework",

@@ -6,6 +6,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
+from dashboard.app_pages.cards.number_cards import download_buttons
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View, current_filters, refused
 from dashboard.app_pages.frame.view import show as show_view
@@ -16,7 +17,6 @@ from dashboard.law.texts_of_place import texts_of_place
 from dashboard.locale import _
 from dashboard.register.law_texts import law_texts
 from dashboard.register.rules import rules
-from dashboard.widgets import download_buttons
 from dashboard.wording.rules_of_place import Line, lines, place_name, rules_title, table_of, texts_in_words
 
 _NATIONAL = ""

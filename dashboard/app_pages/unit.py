@@ -10,6 +10,10 @@ from dashboard.answers import lists
 from dashboard.answers.unit_life import life
 from dashboard.answers.unit_profile import Profile, profile
 from dashboard.answers.unit_score import score_parts
+from dashboard.app_pages.cards.ask import folded
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.downloads import downloads
+from dashboard.app_pages.cards.table_card import dates_only, in_words, open_unit
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
@@ -19,7 +23,6 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.vocabulary.register_titles import table_title
-from dashboard.widgets import chart, dates_only, downloads, folded, in_words, open_unit
 from dashboard.wording.titles import steps_in_order
 from dashboard.wording.unit_life import bars, life_table, score_steps, score_table, told
 from dashboard.wording.values import value_title

@@ -7,16 +7,16 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.app_pages import bargaining, democracy, disputes, organisation, overview
-from dashboard.app_pages.due_months import due_months
+from dashboard.app_pages.cards.due_months import due_months
+from dashboard.app_pages.cards.headlines import headlines
+from dashboard.app_pages.cards.number_cards import number_cards, numbers
+from dashboard.app_pages.cards.rates import rates_by
+from dashboard.app_pages.cards.region_card import region_card
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.navigation import about, page_title
 from dashboard.app_pages.frame.view import View, read_view, refused, speak
-from dashboard.app_pages.headlines import headlines
-from dashboard.app_pages.region_card import region_card
-from dashboard.app_pages.themed import rates_by
 from dashboard.errors import Refused
 from dashboard.locale import _
-from dashboard.widgets import number_cards, numbers
 
 _SECONDS = 20
 """How long a view stands: time enough to read five numbers and two findings."""

@@ -7,14 +7,17 @@ import streamlit as st
 from dashboard.answers.lists import rows_of
 from dashboard.answers.numbers import indicators
 from dashboard.answers.parameters import is_demanded, rules_of
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.downloads import downloads
+from dashboard.app_pages.cards.number_cards import numbers
+from dashboard.app_pages.cards.region_card import region_card
+from dashboard.app_pages.cards.table_card import PAGE_ROWS, table
 from dashboard.app_pages.frame.answered import Question, ahead, count_of, kept
 from dashboard.app_pages.frame.view import View, current_filters, filter_by, show
-from dashboard.app_pages.region_card import region_card
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.pareto import Kind, pareto
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.widgets import PAGE_ROWS, chart, downloads, numbers, table
 from dashboard.wording.frames import with_records, with_words
 from dashboard.wording.values import problem_title
 

@@ -15,7 +15,7 @@ def run(name: str, register: Register, monkeypatch: pytest.MonkeyPatch, **query:
 
         import streamlit as st
 
-        from dashboard.app_pages import explaining
+        from dashboard.app_pages.cards import explaining
         from dashboard.app_pages.frame import page_links
         from dashboard.app_pages.frame.view import read_view, speak
         from dashboard.app_pages.pages import modules

@@ -38,7 +38,8 @@ def handbook(**query: str) -> AppTest:
     """The page of indicators: AppTest can't go to a page of st.navigation."""
 
     def script() -> None:
-        from dashboard.app_pages import explaining, handbook
+        from dashboard.app_pages import handbook
+        from dashboard.app_pages.cards import explaining
         from dashboard.app_pages.frame.view import read_view, speak
 
         view = read_view(speak())
@@ -52,10 +53,10 @@ def dialog(**query: str) -> AppTest:
     """What the heat map's control opens, as a page: AppTest runs all of a page again, which closes a dialog."""
 
     def script() -> None:
-        from dashboard.app_pages import explaining
+        from dashboard.app_pages.cards import explaining
+        from dashboard.app_pages.cards.ask import Question
         from dashboard.app_pages.frame.view import read_view, speak
         from dashboard.catalogue.loader import catalogue
-        from dashboard.widgets import Question
 
         explaining._dialog(read_view(speak()), Question(tuple(catalogue().checks), "sector"))
 
@@ -187,7 +188,7 @@ def test_nothing_is_compared_with_a_day_that_no_record_reaches_back_to() -> None
 
 
 def test_the_change_since_an_earlier_day_stands_by_groups(monkeypatch) -> None:
-    monkeypatch.setattr("dashboard.app_pages.explaining.reaches_back_to", lambda _version, _day: True)
+    monkeypatch.setattr("dashboard.app_pages.cards.explaining.reaches_back_to", lambda _version, _day: True)
     app = dialog()
     app.date_input(key="explain-day").set_value(date(2014, 3, 30))
     (compare,) = [button for button in app.button if button.label == "比较"]

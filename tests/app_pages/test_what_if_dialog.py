@@ -17,9 +17,9 @@ def dialog(indicator: str) -> AppTest:
     def script() -> None:
         import streamlit as st
 
-        from dashboard.app_pages import explaining
+        from dashboard.app_pages.cards import explaining
+        from dashboard.app_pages.cards.ask import Question
         from dashboard.app_pages.frame.view import read_view, speak
-        from dashboard.widgets import Question
 
         explaining._dialog(read_view(speak()), Question((st.query_params["asked"],)))
 

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from dashboard.answers.comparing.better_or_worse import changed, turned
+from dashboard.app_pages.cards.ask import ask
+from dashboard.app_pages.cards.number_cards import numbers, numbers_before
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.widgets import ask, numbers, numbers_before
 from dashboard.wording.since import in_words
 
 _MOST = 4

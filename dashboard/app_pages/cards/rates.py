@@ -5,13 +5,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.answers.numbers import Number, as_frame, indicators
+from dashboard.app_pages.cards.ask import folded
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.downloads import downloads
+from dashboard.app_pages.cards.number_cards import numbers
+from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.frame.view import View, filter_by
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.rates import MOST_ROWS, Rate, rates
 from dashboard.locale import _
 from dashboard.locale.numbers import in_a_sentence
 from dashboard.vocabulary.codes import codes
-from dashboard.widgets import chart, downloads, folded, numbers, table
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.indicators import made_of, shown_value
 from dashboard.wording.values import value_title

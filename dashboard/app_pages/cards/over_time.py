@@ -6,6 +6,9 @@ import streamlit as st
 
 from dashboard.answers.explain import Explanation
 from dashboard.answers.over_time import forecast, trend
+from dashboard.app_pages.cards.ask import finding
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.table_card import dates_only, in_words
 from dashboard.app_pages.frame.answered import rows_of
 from dashboard.app_pages.frame.view import View
 from dashboard.charts.forecast import forecast as forecast_chart
@@ -13,7 +16,6 @@ from dashboard.charts.trend import trend as trend_chart
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date, format_number
 from dashboard.vocabulary.periods import LAST_MONTHS, months_from
-from dashboard.widgets import chart, dates_only, finding, in_words
 from dashboard.wording.over_time import forecast_rows, points
 
 

@@ -4,11 +4,12 @@ import streamlit as st
 
 from dashboard.answers.numbers import as_frame
 from dashboard.answers.region_tree import Place, place_of
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.number_cards import numbers
+from dashboard.app_pages.cards.rates import rate_of
 from dashboard.app_pages.frame.view import View, filter_by, show
-from dashboard.app_pages.themed import rate_of
 from dashboard.charts.rates import MOST_ROWS, rates
 from dashboard.locale import _
-from dashboard.widgets import chart, numbers
 from dashboard.wording.regions import region_name
 
 

@@ -8,7 +8,11 @@ import streamlit as st
 
 from dashboard.answers import lists
 from dashboard.answers.explain import Change, Explanation, explain
-from dashboard.app_pages import over_time, what_if
+from dashboard.app_pages.cards import over_time, what_if
+from dashboard.app_pages.cards.ask import ASKED, Question
+from dashboard.app_pages.cards.downloads import downloads
+from dashboard.app_pages.cards.number_cards import with_unit
+from dashboard.app_pages.cards.table_card import PAGE_ROWS, table
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
@@ -19,7 +23,6 @@ from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS
 from dashboard.query.rows_behind import Side, sides
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
-from dashboard.widgets import ASKED, PAGE_ROWS, Question, downloads, table, with_unit
 from dashboard.wording.columns import dimension_title
 from dashboard.wording.explaining import (
     Part,

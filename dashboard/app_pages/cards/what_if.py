@@ -8,12 +8,13 @@ import streamlit as st
 
 from dashboard.answers.explain import Explanation
 from dashboard.answers.what_if.answer import Plan, what_would_it_take
+from dashboard.app_pages.cards.downloads import downloads
+from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.queries import Indicator
 from dashboard.locale import _
 from dashboard.query.filters import Filters
-from dashboard.widgets import downloads, table
 from dashboard.wording.indicators import shown_value, unit_title
 from dashboard.wording.what_if import moved_in_words, sentence
 

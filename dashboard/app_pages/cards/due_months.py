@@ -1,12 +1,13 @@
 """Deadlines by month, behind and ahead, as a card of a page."""
 
 from dashboard.answers.due_by_month import due_by_month, table
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.number_cards import numbers
 from dashboard.app_pages.frame.answered import rows, rows_of
 from dashboard.app_pages.frame.view import View, filter_by
 from dashboard.charts.behind_and_ahead import BEHIND, EARLIER, Month, behind_and_ahead
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.widgets import chart, numbers
 
 DEADLINES = rows("deadlines_by_month")
 """What every card of deadlines is made of."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from dashboard.app_pages.cards.number_cards import number_cards
+from dashboard.app_pages.cards.rates import numbers_of
 from dashboard.app_pages.frame.view import View
-from dashboard.app_pages.themed import numbers_of
 from dashboard.catalogue.loader import catalogue
-from dashboard.widgets import number_cards
 
 
 def headlines(view: View, themes: Sequence[str]) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from dashboard.answers.numbers import indicators
 from dashboard.answers.parameters import is_demanded, unconfirmed
+from dashboard.app_pages.cards.chart_card import chart
+from dashboard.app_pages.cards.number_cards import numbers
 from dashboard.app_pages.frame.view import View, filter_by
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.locale import _
 from dashboard.query.counts import FEWEST
 from dashboard.vocabulary.codes import codes
-from dashboard.widgets import chart, numbers
 from dashboard.wording.explaining import UNCONFIRMED, with_sign
 from dashboard.wording.values import value_title
 

@@ -1,0 +1,1 @@
+"""What pages are made of: number cards, charts, tables, explanations."""

@@ -1,0 +1,93 @@
+"""A table on a page: in the reader's words, paged, with links to units."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Literal, cast
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.answers.parameters import unconfirmed
+from dashboard.app_pages.cards.ask import ask, nothing_here
+from dashboard.app_pages.frame.page_links import PAGES
+from dashboard.app_pages.frame.view import View, link_query
+from dashboard.charts.palette import STATE_SIGNS
+from dashboard.wording.explaining import UNCONFIRMED
+from dashboard.wording.frames import localised
+
+PAGE_ROWS = 50
+
+
+_WIDTHS = {"next_step": 320, "statement": 320, "records": 520, "subject": 200}
+"""Pixels of long texts: with more, a worklist's last column is cut off at 1440; with less, they are."""
+
+
+def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto", "content"] = "auto") -> None:
+    """A table in the reader's language; choosing a row opens the unit, or explains the indicator, that it is about."""
+    if frame.empty:
+        st.caption(nothing_here(view))
+        return
+    opens = "unit_id" in frame.columns
+    # A column that is empty in every row says nothing, nor does one that counts each row once; ids open the unit.
+    counts_once = "amount" in frame.columns and bool((frame["amount"] == 1).all())
+    unseen = ("unit_id", *(("amount",) if counts_once else ())) if opens else ()
+    seen = frame[[name for name in frame.columns if name not in unseen and frame[name].notna().any()]]
+    # The same key under every filter: the browser fills the table anew instead of making another one.
+    identity = f"table-{key}-{st.session_state.get(_times_chosen(key), 0)}"
+    # A callback runs once a choice: a row that stays chosen would open its explanation again on every rerun.
+    on_select: Callable[[], None] | Literal["rerun", "ignore"] = "rerun" if opens else "ignore"
+    if "indicator" in frame.columns:
+        on_select = partial(_ask_row, key, identity, list(frame["indicator"]))
+    event = st.dataframe(
+        in_words(view, seen), key=identity, hide_index=True, height=height,
+        column_config=dates_only(view, seen), placeholder="", selection_mode="single-row",
+        on_select=on_select,
+    )  # fmt: skip
+    chosen = cast(Any, event)["selection"]["rows"] if opens else []
+    if chosen:
+        open_unit(view, str(frame["unit_id"].iloc[chosen[0]]))
+
+
+def _times_chosen(key: str) -> str:
+    return f"times-chosen-{key}"
+
+
+def _ask_row(key: str, identity: str, indicators: list[str]) -> None:
+    """Explain the row's indicator; the choice ends with it, so that the same row can be chosen again."""
+    rows = st.session_state[identity]["selection"]["rows"]
+    if rows:
+        st.session_state[_times_chosen(key)] = st.session_state.get(_times_chosen(key), 0) + 1
+        ask([indicators[rows[0]]])
+
+
+def in_words(view: View, frame: pd.DataFrame, of: str | None = None) -> pd.DataFrame:
+    """The table in the reader's language; states carry their sign, so that colour and word don't stand alone."""
+    shown = localised(frame, view.language, of)
+    if "state" in frame.columns:
+        title = shown.columns[list(frame.columns).index("state")]
+        shown[title] = frame["state"].map(STATE_SIGNS) + " " + shown[title]
+    for name in ("indicator", "check", "check_id", "problem"):
+        if name in frame.columns:
+            title = shown.columns[list(frame.columns).index(name)]
+            signs = frame[name].isin(list(unconfirmed(view.reader))).map({True: f" {UNCONFIRMED}", False: ""})
+            shown[title] = shown[title] + signs
+    return shown
+
+
+def dates_only(view: View, frame: pd.DataFrame, of: str | None = None) -> dict[str, Any]:
+    """The column settings that show dates as dates and fit the long texts."""
+    titles = localised(frame.head(0), view.language, of).columns
+    settings: dict[str, Any] = {}
+    for name, title in zip(frame.columns, titles, strict=True):
+        if pd.api.types.is_datetime64_any_dtype(frame[name].dtype):
+            settings[title] = st.column_config.DateColumn(format="YYYY-MM-DD")
+        elif name == "value":
+            settings[title] = st.column_config.NumberColumn(format="%.1f")
+        elif name in _WIDTHS:
+            settings[title] = st.column_config.TextColumn(width=_WIDTHS[name])
+    return settings
+
+
+def open_unit(view: View, unit_id: str) -> None:
+    """Go to the unit's page under the same filters."""
+    st.switch_page(PAGES["unit"], query_params=dict(link_query(view, unit=unit_id)))
