@@ -6,8 +6,6 @@ from types import ModuleType
 from dashboard.app_pages import (
     bargaining,
     campaign,
-    compare,
-    data,
     democracy,
     disputes,
     handbook,
@@ -17,10 +15,12 @@ from dashboard.app_pages import (
     wall,
     worklist,
 )
+from dashboard.app_pages.compare import page
+from dashboard.app_pages.data import page as data
 
 _MODULES: Mapping[str, ModuleType] = {
     "overview": overview, "organisation": organisation, "bargaining": bargaining, "disputes": disputes,
-    "democracy": democracy, "campaign": campaign, "worklist": worklist, "unit": unit, "compare": compare,
+    "democracy": democracy, "campaign": campaign, "worklist": worklist, "unit": unit, "compare": page,
     "handbook": handbook, "data": data, "wall": wall,
 }  # fmt: skip
 

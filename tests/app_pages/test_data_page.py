@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.app_pages.data_desk import Desk
+from dashboard.app_pages.data.desk import Desk
 from dashboard.ingest.files.uploads import Upload
 from dashboard.ingest.mapping.headers import Target
 from dashboard.query.scope import SCOPE_VARIABLE
@@ -20,10 +20,10 @@ def home(guizhou: Register, monkeypatch) -> None:
 
 def data_page(part: str, desk: Desk | None = None) -> AppTest:
     def script() -> None:
-        from dashboard.app_pages import data
+        from dashboard.app_pages.data import page
         from dashboard.app_pages.frame.view import read_view, speak
 
-        data.page(read_view(speak()))
+        page.page(read_view(speak()))
 
     app = AppTest.from_function(script, default_timeout=60)
     app.query_params["lang"] = "zh"

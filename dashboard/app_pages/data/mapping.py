@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.app_pages.data_desk import Desk
+from dashboard.app_pages.data.desk import Desk
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.ingest.mapping.headers import Target

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.app_pages import data_mapping, data_problems
-from dashboard.app_pages.data_desk import Desk, desk_of, publish_files, try_files
+from dashboard.app_pages.data import mapping, problems
+from dashboard.app_pages.data.desk import Desk, desk_of, publish_files, try_files
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, link_query
@@ -114,8 +114,8 @@ def _trial(view: View, desk: Desk, trial: Trial) -> None:
     st.markdown("#### " + literal(counts_in_words(report, view.language)))
     st.dataframe(receipts(report, view.language), hide_index=True, key=f"receipts-{desk.round}", height="content"
                  if len(report.files) <= 10 else 390, placeholder="")  # fmt: skip
-    data_problems.show(view, desk, trial)
-    data_mapping.show(view, desk, trial)
+    problems.show(view, desk, trial)
+    mapping.show(view, desk, trial)
     st.markdown("#### " + _("What would change"))
     if not report.changes:
         st.caption(_("No row is new, changed or gone."))

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.app_pages.data_desk import Desk
+from dashboard.app_pages.data.desk import Desk
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.ingest.advice import advice, kind_title

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.app_pages import data_import, data_names, data_quality, data_returns, data_versions
+from dashboard.app_pages.data import importing, names, quality, returns, versions
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.locale import _
 
@@ -15,11 +15,11 @@ _OF_UNITS = "returns"
 def page(view: View) -> None:
     """Draw the page."""
     parts: dict[str, tuple[str, Callable[[View], None]]] = {
-        "import": (_("Bring records in"), data_import.show),
-        "returns": (_("Who has reported"), data_returns.show),
-        "names": (_("Names"), data_names.show),
-        "quality": (_("Freshness and quality"), data_quality.show),
-        "versions": (_("Versions"), data_versions.show),
+        "import": (_("Bring records in"), importing.show),
+        "returns": (_("Who has reported"), returns.show),
+        "names": (_("Names"), names.show),
+        "quality": (_("Freshness and quality"), quality.show),
+        "versions": (_("Versions"), versions.show),
     }
     asked = st.query_params.get("tab")
     chosen = asked if asked in parts else next(iter(parts))

@@ -5,9 +5,9 @@ import streamlit as st
 from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
 from dashboard.answers.comparing.two_groups import Pair, explained, side_by_side
 from dashboard.answers.explain import explain
-from dashboard.app_pages import compare_records
 from dashboard.app_pages.cards.number_cards import numbers
-from dashboard.app_pages.compare_parts import card, choose, indicator_choice
+from dashboard.app_pages.compare import records
+from dashboard.app_pages.compare.parts import card, choose, indicator_choice
 from dashboard.app_pages.frame.answered import Question, kept
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
@@ -32,7 +32,7 @@ def page(view: View) -> None:
         _("Compare"), _KINDS, key="between", on_change=_choose_kind, label_visibility="collapsed", required=True,
         format_func=titles.__getitem__,
     )  # fmt: skip
-    {"dates": _dates, "groups": _groups, "records": compare_records.records}[st.session_state["between"]](view)
+    {"dates": _dates, "groups": _groups, "records": records.records}[st.session_state["between"]](view)
 
 
 def _choose_kind() -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.app_pages.data_quality import MINUTES
+from dashboard.app_pages.data.quality import MINUTES
 from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View, current_filters
 from dashboard.app_pages.frame.view import show as show_view

@@ -1,0 +1,1 @@
+"""The Data page: import, mapping, problems, quality, versions."""
