@@ -1,9 +1,9 @@
 """Run as a program of its own: marks cells of a workbook, keeping everything else of it, within limits.
 
-Usage: python -m dashboard.ingest.returning.marking_child FILE TARGET BYTES SECONDS, with JSON on the standard input: {"sheets":
-{name: [[row, column, colour, comment], ...]}, "author": text, "title": text, "lines": [[text, ...], ...]}. Rows and
-columns are counted from 0; the lines, the first of them bold, become a sheet of their own. Ends with 1 where the
-workbook is not one that can be marked.
+Usage: python -m dashboard.ingest.returning.marking_child FILE TARGET BYTES SECONDS
+Standard input, as JSON: {"sheets": {name: [[row, column, colour, comment], ...]}, "author": text, "title": text,
+"lines": [[text, ...], ...]}. Rows and columns count from 0; the lines, the first of them bold, become a sheet of their
+own. Exit code 1: the workbook can't be marked.
 """
 
 import json
