@@ -26,20 +26,22 @@ def frame(rows: int) -> pd.DataFrame:
     draw = np.random.default_rng(1)
     days = pd.Series(pd.Timestamp("2026-01-01") + pd.to_timedelta(draw.integers(0, 700, rows), unit="D"))
     units = pd.Series(np.arange(rows))
-    return pd.DataFrame({
-        "单位编号": "p" + units.astype("str").str.zfill(10),
-        "单位名称": "示例科技公司" + units.astype("str").str.zfill(8),
-        "单位性质": pd.Series(draw.choice(["机关", "事业单位", "企业"], rows), dtype="str"),
-        "所在政区": pd.Series(draw.choice(["520102", "520103", "522301"], rows), dtype="str"),
-        "上级工会": pd.Series(draw.choice(["示例市教育工会", "示例县总工会"], rows), dtype="str"),
-        "检查项目": pd.Series(draw.choice(["按期换届", "职工代表大会", "调解委员会"], rows), dtype="str"),
-        "起始日期": days.dt.as_unit("us"),
-        "到期日期": days.where(draw.random(rows) < 0.7).dt.as_unit("us"),
-        "逾期天数": pd.array(draw.integers(0, 900, rows), dtype="Int64"),
-        "已持续天数": pd.Series(draw.integers(0, 900, rows)),
-        "比率": draw.random(rows) * 100,
-        "下一步": "向上一级工会请示，限期换届。",
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "单位编号": "p" + units.astype("str").str.zfill(10),
+            "单位名称": "示例科技公司" + units.astype("str").str.zfill(8),
+            "单位性质": pd.Series(draw.choice(["机关", "事业单位", "企业"], rows), dtype="str"),
+            "所在政区": pd.Series(draw.choice(["520102", "520103", "522301"], rows), dtype="str"),
+            "上级工会": pd.Series(draw.choice(["示例市教育工会", "示例县总工会"], rows), dtype="str"),
+            "检查项目": pd.Series(draw.choice(["按期换届", "职工代表大会", "调解委员会"], rows), dtype="str"),
+            "起始日期": days.dt.as_unit("us"),
+            "到期日期": days.where(draw.random(rows) < 0.7).dt.as_unit("us"),
+            "逾期天数": pd.array(draw.integers(0, 900, rows), dtype="Int64"),
+            "已持续天数": pd.Series(draw.integers(0, 900, rows)),
+            "比率": draw.random(rows) * 100,
+            "下一步": "向上一级工会请示，限期换届。",
+        }
+    )
 
 
 def ours(kind: str, table: pd.DataFrame, path: Path) -> None:
@@ -97,8 +99,11 @@ def main() -> None:
         command = [sys.executable, __file__, str(options.rows), "--step", who, kind]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         found = json.loads(done.stdout)
-        print(f"| {who or 'the frame alone'} | {kind} | {found['seconds']:.1f} | {found['peak']:.2f} | "
-              f"{found['size']:.0f} |", flush=True)  # fmt: skip
+        print(
+            f"| {who or 'the frame alone'} | {kind} | {found['seconds']:.1f} | {found['peak']:.2f} | "
+            f"{found['size']:.0f} |",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

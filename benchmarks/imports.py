@@ -24,9 +24,28 @@ from pathlib import Path
 
 ROWS = 100_000
 AS_OF = date(2026, 10, 31)
-HEADER = ("统一社会信用代码", "单位名称", "单位性质", "经济类型", "行业", "行政区划代码", "上级工会", "规模",
-          "职工人数", "女职工人数", "单位成立日期", "工会名称", "建会日期", "会员人数", "女会员人数", "换届日期",
-          "届期", "劳动争议调解委员会", "法人资格", "备注")  # fmt: skip
+HEADER = (
+    "统一社会信用代码",
+    "单位名称",
+    "单位性质",
+    "经济类型",
+    "行业",
+    "行政区划代码",
+    "上级工会",
+    "规模",
+    "职工人数",
+    "女职工人数",
+    "单位成立日期",
+    "工会名称",
+    "建会日期",
+    "会员人数",
+    "女会员人数",
+    "换届日期",
+    "届期",
+    "劳动争议调解委员会",
+    "法人资格",
+    "备注",
+)
 WHOLE = ("职工人数", "女职工人数", "会员人数", "女会员人数", "届期")
 DATES = ("单位成立日期", "建会日期", "换届日期")
 
@@ -45,10 +64,27 @@ def rows(count: int) -> Iterator[tuple[str | int, ...]]:
         code = f"91520{100 + number % 900}{number:09d}"
         name = f"示例{number:08d}有限公司"
         yield (
-            code + uscc.calc_check_digit(code), name, "企业", "国有", "C", "520100", f"示例{number % 300}总工会",
-            "中型", employees, employees // 3, founded.isoformat(), f"{name}工会", established.isoformat(), members,
-            members // 3, elected.isoformat(), draw.choice((3, 5)), "是", draw.choice(("是", "否")), "",
-        )  # fmt: skip
+            code + uscc.calc_check_digit(code),
+            name,
+            "企业",
+            "国有",
+            "C",
+            "520100",
+            f"示例{number % 300}总工会",
+            "中型",
+            employees,
+            employees // 3,
+            founded.isoformat(),
+            f"{name}工会",
+            established.isoformat(),
+            members,
+            members // 3,
+            elected.isoformat(),
+            draw.choice((3, 5)),
+            "是",
+            draw.choice(("是", "否")),
+            "",
+        )
 
 
 def make(kind: str, count: int, path: Path) -> None:
@@ -116,9 +152,12 @@ def by_duckdb(path: Path, folder: Path) -> int:
 
 
 READERS: dict[str, Callable[[Path, Path], int]] = {
-    "union-health, published": ours, "union-health, read": ours_read, "pandas": by_pandas, "polars": by_polars,
+    "union-health, published": ours,
+    "union-health, read": ours_read,
+    "pandas": by_pandas,
+    "polars": by_polars,
     "DuckDB": by_duckdb,
-}  # fmt: skip
+}
 
 
 def step(who: str, path: Path, count: int) -> None:

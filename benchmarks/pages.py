@@ -92,8 +92,21 @@ def hello_world(folder: Path) -> Iterator[str]:
     script = folder / "hello.py"
     script.write_text(HELLO, encoding="utf-8")
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true", "--server.port",
-               str(port), "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        "--server.headless",
+        "true",
+        "--server.port",
+        str(port),
+        "--browser.gatherUsageStats",
+        "false",
+        "--server.fileWatcherType",
+        "none",
+    ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder) as process:
         try:
             wait_for(f"http://localhost:{port}/_stcore/health")
@@ -155,8 +168,9 @@ def measure(address: str, hello: str, register: str, clicks: int) -> list[dict[s
         first_floor: list[tuple[float, float]] = []
         for turn in range(FIRST_VISITS):
             for times, where, useful in (
-                (first_floor, hello, HELLO_SHOWN), (first, f"{address}/?register={register}", NUMBERS_SHOWN),
-            ):  # fmt: skip
+                (first_floor, hello, HELLO_SHOWN),
+                (first, f"{address}/?register={register}", NUMBERS_SHOWN),
+            ):
                 fresh = browser.new_context(viewport={"width": 1440, "height": 900})
                 visit = Visit(fresh.new_page())
                 taken = visit.open(where, useful)

@@ -14,9 +14,20 @@ from dashboard.query.cube import CUBE_DIMENSIONS
 from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader
 
-PAGE = ("units_open", "units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework",
-        "checks_known", "coverage_25", "union_density", "election_on_time", "wage_agreement", "mediation_committee",
-        "health_score")  # fmt: skip
+PAGE = (
+    "units_open",
+    "units_without_union",
+    "elections_long_overdue",
+    "organisations_incomplete",
+    "homes_to_rework",
+    "checks_known",
+    "coverage_25",
+    "union_density",
+    "election_on_time",
+    "wage_agreement",
+    "mediation_committee",
+    "health_score",
+)
 """The indicators of one page."""
 
 _ASKED = 40
@@ -64,8 +75,10 @@ def kinds(reader: Reader) -> Iterator[Kind]:
     for name in DIMENSIONS:
         if name not in CUBE_DIMENSIONS:
             yield numbers(f"page of 12 by {name}", [drawn((name,)) for _ in range(_ASKED // 4)], PAGE, 500)
-    failing = [Filters().having(f"check_{chance.choice(STATES)}", [chance.choice(list(catalogue().checks))])
-               for _ in range(_ASKED // 4)]  # fmt: skip
+    failing = [
+        Filters().having(f"check_{chance.choice(STATES)}", [chance.choice(list(catalogue().checks))])
+        for _ in range(_ASKED // 4)
+    ]
     yield numbers("page of 12 by the state of a check", failing, PAGE, 500)
     names = [Filters(search=text) for text in ("0001", "科技公司", "no such unit")] * 3
     yield numbers("page of 12 by search", names, PAGE, 500)
@@ -77,8 +90,12 @@ def kinds(reader: Reader) -> Iterator[Kind]:
 
 
 def _lists(reader: Reader, drawn: Callable[[tuple[str, ...]], Filters]) -> Iterator[Kind]:
-    for label, names in (("no filter", ()), ("by sector", ("sector",)), ("by city and sector", ("city", "sector")),
-                         ("by supervisor", ("supervisor",))):  # fmt: skip
+    for label, names in (
+        ("no filter", ()),
+        ("by sector", ("sector",)),
+        ("by city and sector", ("city", "sector")),
+        ("by supervisor", ("supervisor",)),
+    ):
         chosen = [drawn(names) for _ in range(_ASKED // 4)]
         asks = tuple(lambda one=one: rows_of(reader, "worklist", one, limit=500) for one in chosen)
         yield Kind(f"worklist's first 500, {label}", "status", 100, asks)

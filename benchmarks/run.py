@@ -91,20 +91,31 @@ def serve(home: Path, units: int) -> list[Row]:
     rows: list[Row] = [{"what": "all indicators of the version's date, opening included", "p50": opened, "limit": 500}]
     reader = open_reader(version)
     floor = Composed(exp.select(exp.Count(this=exp.Star())).from_("unit_status"))
-    rows.append({"what": "floor: counting the rows of the status", "route": "status",
-                 **spread([timed(lambda: reader.rows(floor)) for _round in range(20)])})  # fmt: skip
+    rows.append(
+        {
+            "what": "floor: counting the rows of the status",
+            "route": "status",
+            **spread([timed(lambda: reader.rows(floor)) for _round in range(20)]),
+        }
+    )
     for kind in questions.kinds(reader):
         timed(kind.asks[0])
-        rows.append({"what": kind.name, "route": kind.route, "limit": kind.limit,
-                     **spread([timed(ask) for ask in kind.asks])})  # fmt: skip
+        rows.append(
+            {"what": kind.name, "route": kind.route, "limit": kind.limit, **spread([timed(ask) for ask in kind.asks])}
+        )
     rows.append({"what": "memory of the serving process, GiB", "p50": resident(), "limit": 2, "note": "GiB"})
 
     end = month_ends.month_ends(version)[-2]
     cube_path(version, end).unlink(missing_ok=True)
     status_path(version, end).unlink(missing_ok=True)
     rows.append({"what": "a month end made ready", "p50": timed(lambda: month_ends.keep_cube(version, end))})
-    rows.append({"what": "all indicators of a kept month end, opening included", "limit": 500,
-                 "p50": timed(lambda: answers.numbers(Reader(version, end), Filters()))})  # fmt: skip
+    rows.append(
+        {
+            "what": "all indicators of a kept month end, opening included",
+            "limit": 500,
+            "p50": timed(lambda: answers.numbers(Reader(version, end), Filters())),
+        }
+    )
     other = end - timedelta(days=11)
     cube_path(version, other).unlink(missing_ok=True)
     status_path(version, other).unlink(missing_ok=True)
@@ -119,8 +130,11 @@ def compare(home: Path, units: int, name: str) -> list[Row]:
     """The peers' page of 12, by a peer or (``union-health``) by the program itself, with what was answered."""
     import peers
 
-    asked = [peers.Question(AS_OF), peers.Question(AS_OF, sector="enterprise"),
-             peers.Question(AS_OF, sector="enterprise", city="5201")]  # fmt: skip
+    asked = [
+        peers.Question(AS_OF),
+        peers.Question(AS_OF, sector="enterprise"),
+        peers.Question(AS_OF, sector="enterprise", city="5201"),
+    ]
     if name == "union-health":
         answer = _own(home, units)
     else:
@@ -188,9 +202,14 @@ def child(*arguments: str) -> list[Row] | str:
     command = [sys.executable, __file__, "--step", *arguments]
     is_peer = arguments[0] in peers.PEERS
     try:
-        done = subprocess.run(command, check=True, capture_output=True, text=True,
-                              timeout=PEER_SECONDS if is_peer else None,
-                              preexec_fn=limit if is_peer else None)  # fmt: skip
+        done = subprocess.run(
+            command,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=PEER_SECONDS if is_peer else None,
+            preexec_fn=limit if is_peer else None,
+        )
     except subprocess.TimeoutExpired:
         return f"more than {PEER_SECONDS} s"
     except subprocess.CalledProcessError as error:
@@ -220,8 +239,11 @@ def measure(home: Path, units: int) -> list[Row]:
         rows += found
     own: list[Row] = []
     for name in ("union-health", *peers.PEERS):
-        found = f"left out beyond {MOST_UNITS[name]:,} units" if units > MOST_UNITS.get(name, units) else child(
-            name, str(home), str(units))  # fmt: skip
+        found = (
+            f"left out beyond {MOST_UNITS[name]:,} units"
+            if units > MOST_UNITS.get(name, units)
+            else child(name, str(home), str(units))
+        )
         if isinstance(found, str):
             row: Row = {"note": found}
         else:

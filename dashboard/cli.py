@@ -48,7 +48,7 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int 
         versions,
         watching,
         what_if,
-    )  # fmt: skip
+    )
 
     commands: dict[str, Callable[[argparse.Namespace], int | None]] = {
         "indicators": asking.ask_indicators,

@@ -125,8 +125,12 @@ def _review(row: Row, time: _Time) -> Row | None:
     day, result = time.day(), time.one("pass", "rework")
     if result == "pass" or not time.past(row["awarded_on"]):
         return {"reviewed_on": day, "review_result": result}
-    return {"status": "rework", "reviewed_on": day, "review_result": time.one("rework", None),
-            "rework_due_on": day + timedelta(90)}  # fmt: skip
+    return {
+        "status": "rework",
+        "reviewed_on": day,
+        "review_result": time.one("rework", None),
+        "rework_due_on": day + timedelta(90),
+    }
 
 
 def _revoke(row: Row, time: _Time) -> Row | None:
@@ -219,11 +223,19 @@ def _new_rows(tables: Tables, rows: Mapping[str, list[Row]], time: _Time) -> Ite
     )
     yield "offers", [{"offer_id": f"new-{name}", "unit_id": name, "offered_on": time.day()} for name in some]
     agreements = [
-        {"agreement_id": f"new-{name}", "unit_id": name, "level": level, "kind": time.one("wage", "safety", "women"),
-         "signed_on": time.day(), "effective_on": time.known_on, "expires_on": time.known_on + timedelta(50),
-         "covered_employees": 800}
-        for name in some for level in ("single", "regional")
-    ]  # fmt: skip
+        {
+            "agreement_id": f"new-{name}",
+            "unit_id": name,
+            "level": level,
+            "kind": time.one("wage", "safety", "women"),
+            "signed_on": time.day(),
+            "effective_on": time.known_on,
+            "expires_on": time.known_on + timedelta(50),
+            "covered_employees": 800,
+        }
+        for name in some
+        for level in ("single", "regional")
+    ]
     yield "agreements", agreements
     yield "agreement_units", [{"agreement_id": row["agreement_id"], "unit_id": units[0]} for row in agreements]
     yield "cases", [{"case_id": f"new-{name}", "unit_id": name, "applied_on": time.day()} for name in some]
@@ -235,11 +247,22 @@ def _new_rows(tables: Tables, rows: Mapping[str, list[Row]], time: _Time) -> Ite
             if level != "harmonious_enterprise"
         ],
     )
-    yield "title_steps", [
-        {"unit_id": name, "title": title, "year": time.known_on.year, "step": step, "done_on": time.day(),
-         "result": "pass"}
-        for name in some for title in TITLES for step in TITLE_STEPS
-    ]  # fmt: skip
+    yield (
+        "title_steps",
+        [
+            {
+                "unit_id": name,
+                "title": title,
+                "year": time.known_on.year,
+                "step": step,
+                "done_on": time.day(),
+                "result": "pass",
+            }
+            for name in some
+            for title in TITLES
+            for step in TITLE_STEPS
+        ],
+    )
     yield (
         "systems",
         [{"unit_id": name, "kind": kind, "adopted_on": time.day()} for name in some for kind in INTERNAL_RULES],

@@ -18,9 +18,7 @@ def second_way(register: Register, sectors: tuple[str, ...]) -> dict[str, tuple[
     """By task: done and goal, from its row and the open, operating units on its lists."""
     version = register.current()
     as_of = pd.Timestamp(version.date)
-    units, tasks, listed = (
-        records_of(version, select_all(name)).copy() for name in ("units", "tasks", "task_units")
-    )  # fmt: skip
+    units, tasks, listed = (records_of(version, select_all(name)).copy() for name in ("units", "tasks", "task_units"))
     for frame, name in ((units, "closed_on"), (units, "founded_on"), (listed, "done_on")):
         frame[name] = pd.to_datetime(frame[name])
     # Open: founded by the date as far as that is known, and not closed by then; operating unless it says otherwise.
@@ -66,9 +64,7 @@ PLAN = {"T01": 25, "T02": 16, "T05": 2, "T06": 21, "T07": 7}
 
 def on(register: Register, day: date, filters: Filters, *ids: str, by: tuple[str, ...] = ()) -> dict[object, object]:
     found = numbers.numbers(open_reader(register.current(), day), filters, by, ids)
-    return {
-        (number.indicator.id, *number.group): (number.numerator, number.denominator) for number in found
-    }  # fmt: skip
+    return {(number.indicator.id, *number.group): (number.numerator, number.denominator) for number in found}
 
 
 @pytest.mark.parametrize(
@@ -91,8 +87,10 @@ def test_by_list_units_and_task_units_are_as_many(guizhou) -> None:
     asked = ("units_open", "tasks_done", "tasks_overdue")
     found = on(guizhou, date(2014, 12, 31), Filters(), *asked, by=("list",))
     for name, size in (
-        ("劳动用工自查企业", 21), ("建立健全劳动争议调解委员会的大中型企业", 7), ("开展工资集体协商的大型企业", 2),
-    ):  # fmt: skip
+        ("劳动用工自查企业", 21),
+        ("建立健全劳动争议调解委员会的大中型企业", 7),
+        ("开展工资集体协商的大型企业", 2),
+    ):
         assert [found[one, name] for one in asked] == [(size, None), (0, size), (size, None)], name
 
 

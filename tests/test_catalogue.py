@@ -76,7 +76,7 @@ HEADERS = [
     (INDICATOR, "-- better: neither", "-- better: more", "“better” is one of higher, lower, neither", "better:"),
     (INDICATOR, "-- unit: units", "-- asked: unit", "unknown field “asked”", "asked:"),
     (LIST, "-- basis_en: ", "-- unit: units\n-- basis_en: ", "unknown field “unit”", "unit:"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "old", "new", "reason", "at"), HEADERS)

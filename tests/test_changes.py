@@ -18,10 +18,15 @@ groups = st.sampled_from([("enterprise",), ("government",), (None,), ("其他",)
 def stages(draw: st.DrawFn) -> dict[Key, Stage]:
     keys = draw(st.lists(st.tuples(st.sampled_from(["a", "b"]), groups), unique=True, min_size=1))
     return {
-        key: Stage("percent" if key[0] == "a" else "units", draw(amounts), draw(amounts) if key[0] == "a" else None,
-                   draw(st.integers(0, 99)), draw(st.integers(0, 99)))
+        key: Stage(
+            "percent" if key[0] == "a" else "units",
+            draw(amounts),
+            draw(amounts) if key[0] == "a" else None,
+            draw(st.integers(0, 99)),
+            draw(st.integers(0, 99)),
+        )
         for key in keys
-    }  # fmt: skip
+    }
 
 
 @given(stages(), stages(), stages(), stages())

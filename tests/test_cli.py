@@ -22,20 +22,39 @@ from dashboard.vocabulary.codes import codes
 
 INDICATORS = ["indicator", "numerator", "denominator", "value", "unknown", "not_applicable", "unit", "as_of"]
 STATES_COLUMNS = [
-    "unit_id", "unit", "check", "state", "strength", "since", "due", "open", "source", "detail",
-]  # fmt: skip
+    "unit_id",
+    "unit",
+    "check",
+    "state",
+    "strength",
+    "since",
+    "due",
+    "open",
+    "source",
+    "detail",
+]
 UNIT = ["unit_id", "unit", "sector", "region", "supervisor"]
 LISTS = {
     "worklist": [
-        *UNIT, "check", "strength", "source", "since", "days_open", "due", "days_overdue", "next_step", "basis",
-        "responsible", "statement",
+        *UNIT,
+        "check",
+        "strength",
+        "source",
+        "since",
+        "days_open",
+        "due",
+        "days_overdue",
+        "next_step",
+        "basis",
+        "responsible",
+        "statement",
     ],
     "closed": [*UNIT, "check", "detail", "strength", "source", "since", "due", "next_step", "basis", "responsible"],
     "due": [*UNIT, "kind", "subject", "due", "days_left"],
     "verify": [*UNIT, "check", "detail", "strength", "next_step", "basis", "responsible"],
     "not-reported": [*UNIT, "form", "period", "due", "days_overdue", "status"],
     "elections": [*UNIT, "due", "days_overdue", "step", "step_done_on", "is_elected", "covers"],
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -92,9 +111,26 @@ def test_indicators_are_one_list_of_rows(home, by) -> None:
 
 
 def test_the_indicators_are_chosen_dated_filtered_and_grouped(home) -> None:
-    rows = ask(home, "indicators", "--only", "units_open,tasks_done", "--only", "union_established",
-               "--as-of", "2014-09-01", "--by", "sector", "--by", "sector", "--where", "sector=enterprise,institution",
-               "--where", "task=T06", "--search", "公司")  # fmt: skip
+    rows = ask(
+        home,
+        "indicators",
+        "--only",
+        "units_open,tasks_done",
+        "--only",
+        "union_established",
+        "--as-of",
+        "2014-09-01",
+        "--by",
+        "sector",
+        "--by",
+        "sector",
+        "--where",
+        "sector=enterprise,institution",
+        "--where",
+        "task=T06",
+        "--search",
+        "公司",
+    )
     order = [name for name in catalogue().indicators if name in ("units_open", "tasks_done", "union_established")]
     assert [row["indicator"] for row in rows] == order
     assert {row["sector"] for row in rows} == {"enterprise"}
@@ -157,8 +193,12 @@ def test_a_forecast_is_a_row_for_each_month_and_kind(province) -> None:
 
 def test_preparing_says_what_it_made_ready(home) -> None:
     assert ask(home, "prepare", "--months", "1") == {
-        "register": "guizhou", "version": "v0001", "built": [], "ready": 1, "months": 1,
-    }  # fmt: skip
+        "register": "guizhou",
+        "version": "v0001",
+        "built": [],
+        "ready": 1,
+        "months": 1,
+    }
     assert_one_line(run("--home", home, "prepare", "--months", "0"), "--months")
 
 
@@ -194,8 +234,9 @@ def test_versions_are_rows_oldest_first(own) -> None:
     rows = ask(own, "versions")
     assert columns(rows)[:3] == ["version", "current", "date"]
     assert [(row["version"], row["current"], row["action"], row["parent"]) for row in rows] == [
-        ("v0001", False, "sample guizhou", None), ("v0002", True, "alias refuse", "v0001"),
-    ]  # fmt: skip
+        ("v0001", False, "sample guizhou", None),
+        ("v0002", True, "alias refuse", "v0001"),
+    ]
     assert ask(own, "restore", "v0001") == {"register": "guizhou", "version": "v0001", "date": "2014-04-30"}
     assert [row["current"] for row in ask(own, "versions")] == [True, False]
 
@@ -206,8 +247,15 @@ STEPS = ["start", "redefined", "corrected", "occurred", "now"]
 def test_a_report_is_sealed_and_what_changed_since_is_split(own, tmp_path) -> None:
     made = ask(own, "seal", "v0001", "--as", "一季度/报表", "--as-of", "2014-03-31")
     assert list(made) == [
-        "name", "version", "as_of", "sealed_at", "sealed_by", "indicators", "queries_hash", "data_hash",
-    ]  # fmt: skip
+        "name",
+        "version",
+        "as_of",
+        "sealed_at",
+        "sealed_by",
+        "indicators",
+        "queries_hash",
+        "data_hash",
+    ]
     assert (made["name"], made["version"], made["as_of"]) == ("一季度/报表", "v0001", "2014-03-31")
     path = tmp_path / "units.csv"
     path.write_text("unit_id,name,sector\nx1,新单位,enterprise\n", encoding="utf-8")
@@ -222,8 +270,16 @@ def test_a_report_is_sealed_and_what_changed_since_is_split(own, tmp_path) -> No
     assert found["definition_changed"] is False
     changes = {(row["indicator"], row["sector"]): row for row in found["changes"]}
     assert columns(found["changes"]) == [
-        "indicator", "sector", "unit", "numerator", "denominator", "unknown", "not_applicable", "value", "units",
-    ]  # fmt: skip
+        "indicator",
+        "sector",
+        "unit",
+        "numerator",
+        "denominator",
+        "unknown",
+        "not_applicable",
+        "value",
+        "units",
+    ]
     open_units = changes["units_open", "enterprise"]
     assert open_units["numerator"] == dict(zip(STEPS, [24, 0, 1, 0, 25], strict=True))
     assert open_units["denominator"] is None
@@ -240,8 +296,17 @@ def test_a_report_is_sealed_and_what_changed_since_is_split(own, tmp_path) -> No
     shown = run("--home", own, "diff", "一季度/报表", "--only", "units_open")
     assert (shown.code, shown.err) == (0, "")
     assert shown.out.split() == [
-        "indicator", "count", *STEPS, "units_open", "numerator", "62", "0", "1", "0", "63",
-    ]  # fmt: skip
+        "indicator",
+        "count",
+        *STEPS,
+        "units_open",
+        "numerator",
+        "62",
+        "0",
+        "1",
+        "0",
+        "63",
+    ]
 
 
 def test_two_versions_differ_by_numbers_and_rows(own, tmp_path) -> None:
@@ -453,8 +518,22 @@ def files(folder: Path) -> dict[str, Path]:
     return {name: folder / name for name in (*contents, "blank.xlsx", "folder.csv", "missing.csv")}
 
 
-@pytest.mark.parametrize("name", ["random.xlsx", "noise.xlsx", "picture.xlsx", "picture.png", "old.xls", "zeros.csv",
-                                  "empty.csv", "stranger.csv", "blank.xlsx", "folder.csv", "missing.csv"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "random.xlsx",
+        "noise.xlsx",
+        "picture.xlsx",
+        "picture.png",
+        "old.xls",
+        "zeros.csv",
+        "empty.csv",
+        "stranger.csv",
+        "blank.xlsx",
+        "folder.csv",
+        "missing.csv",
+    ],
+)
 def test_a_file_that_can_not_be_imported_is_one_line_that_names_it(own, tmp_path, name) -> None:
     before = sorted(path.name for path in own.rglob("*"))
     assert_one_line(run("--home", own, "import", files(tmp_path)[name], "--json"), name)
@@ -529,13 +608,26 @@ def test_a_home_that_can_not_be_written_is_one_line(tmp_path, mixed) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [], ["nonsense"], ["import"], ["unit"], ["alias"], ["alias", "confirm", "x"], ["sample"], ["sample", "moon"],
-        ["restore"], ["indicators", "--nonsense"], ["indicators", "--format", "docx"], ["due", "--days", "many"],
-        ["sample", "province", "--units", "many"], ["indicators", "--as-of"], ["seal", "v0001"], ["diff"],
+        [],
+        ["nonsense"],
+        ["import"],
+        ["unit"],
+        ["alias"],
+        ["alias", "confirm", "x"],
+        ["sample"],
+        ["sample", "moon"],
+        ["restore"],
+        ["indicators", "--nonsense"],
+        ["indicators", "--format", "docx"],
+        ["due", "--days", "many"],
+        ["sample", "province", "--units", "many"],
+        ["indicators", "--as-of"],
+        ["seal", "v0001"],
+        ["diff"],
         ["prune", "--keep", "many"],
     ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_wrong_usage_is_exit_code_two(arguments) -> None:
     found = run(*arguments, "--json") if arguments else run()
     assert found.code == 2
@@ -582,9 +674,12 @@ def test_a_reader_that_has_gone_is_no_mistake(home, arguments) -> None:
 
 def shell(home: Path, text: str, *arguments: object) -> Outcome:
     found = subprocess.run(
-        program("--home", home, "shell", *arguments), input=text.encode(), capture_output=True, env=environment(),
+        program("--home", home, "shell", *arguments),
+        input=text.encode(),
+        capture_output=True,
+        env=environment(),
         check=False,
-    )  # fmt: skip
+    )
     return Outcome(found.returncode, found.stdout, found.stderr.decode("utf-8"))
 
 

@@ -131,8 +131,14 @@ def test_nothing_is_compared_before_anything_was_known(guizhou) -> None:
 def test_the_digest_tells_what_is_first_known_from_what_happened(tmp_path) -> None:
     """A union whose term ran out in the time; one that was reported; one whose record came in later."""
     day, later = date(2026, 9, 30), date(2026, 10, 31)
-    units = pd.DataFrame({"unit_id": ["u1", "u2", "u3"], "name": ["甲", "乙", "丙"], "sector": "government",
-                          "union_id": ["w1", "w2", "w3"]})  # fmt: skip
+    units = pd.DataFrame(
+        {
+            "unit_id": ["u1", "u2", "u3"],
+            "name": ["甲", "乙", "丙"],
+            "sector": "government",
+            "union_id": ["w1", "w2", "w3"],
+        }
+    )
     unions = pd.DataFrame({"union_id": ["w1", "w2", "w3"], "established_on": date(2015, 1, 1)})
     terms = pd.DataFrame({"union_id": ["w1"], "term_no": [1], "elected_on": [date(2021, 10, 15)], "term_years": [5]})
     register = publish_tables(tmp_path / "home", {"units": units, "unions": unions, "terms": terms}, day)
@@ -148,8 +154,10 @@ def test_the_digest_tells_what_is_first_known_from_what_happened(tmp_path) -> No
     found = digest(subject(register), before, day)
     elections = found.new[found.new["check_id"] == "election_on_time"]
     assert dict(zip(elections["unit_id"], elections["first_known"], strict=True)) == {
-        "u1": False, "u2": True, "u3": True,
-    }  # fmt: skip
+        "u1": False,
+        "u2": True,
+        "u3": True,
+    }
     text = digest_file(found, subject(register), "md").decode()
     assert "新增问题1项" in text and "首次掌握2项" in text
     rows = json.loads(digest_file(found, subject(register), "json"))["new"]
@@ -198,12 +206,27 @@ def test_every_date_of_the_register_was_looked_at_whether_it_is_one_of_a_record(
         if column.type == "DATE" and table.imported and column.name not in recorded_days(table)
     }
     assert planned == {
-        "activities.planned_for", "agreements.effective_on", "agreements.expires_on", "coverage.complete_to",
-        "election_steps.promised_on", "findings.due_on", "honours.rework_due_on", "proposals.due_on",
-        "requirements.starts_on", "requirements.ends_on", "returns.due_on", "self_checks.due_on", "stages.starts_on",
-        "stages.ends_on", "tasks.starts_on", "tasks.due_on", "terms.ends_on", "terms.extended_to",
-        "unions.legal_person_valid_to", "units.founded_on",
-    }  # fmt: skip
+        "activities.planned_for",
+        "agreements.effective_on",
+        "agreements.expires_on",
+        "coverage.complete_to",
+        "election_steps.promised_on",
+        "findings.due_on",
+        "honours.rework_due_on",
+        "proposals.due_on",
+        "requirements.starts_on",
+        "requirements.ends_on",
+        "returns.due_on",
+        "self_checks.due_on",
+        "stages.starts_on",
+        "stages.ends_on",
+        "tasks.starts_on",
+        "tasks.due_on",
+        "terms.ends_on",
+        "terms.extended_to",
+        "unions.legal_person_valid_to",
+        "units.founded_on",
+    }
 
 
 @pytest.mark.parametrize("table", [name for name, one in tables().items() if recorded_days(one)])
@@ -227,8 +250,9 @@ def test_a_rule_asks_for_what_got_worse_by_group(english, tmp_path: Path) -> Non
     day, later = date(2026, 9, 30), date(2026, 10, 31)
     units = pd.DataFrame({"unit_id": ["u1", "u2"], "sector": ["government", "enterprise"], "union_id": ["w1", "w2"]})
     unions = pd.DataFrame({"union_id": ["w1", "w2"], "established_on": date(2015, 1, 1)})
-    terms = pd.DataFrame({"union_id": ["w1", "w2"], "term_no": 1, "term_years": 5,
-                          "elected_on": [date(2021, 10, 15), date(2025, 1, 1)]})  # fmt: skip
+    terms = pd.DataFrame(
+        {"union_id": ["w1", "w2"], "term_no": 1, "term_years": 5, "elected_on": [date(2021, 10, 15), date(2025, 1, 1)]}
+    )
     register = publish_tables(tmp_path / "home", {"units": units, "unions": unions, "terms": terms}, later)
     rules = tmp_path / "rules.toml"
     rules.write_text('[[rule]]\nname = "r"\nindicator = "elections_overdue"\nworse = true\nby = "sector"\n')

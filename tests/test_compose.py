@@ -155,8 +155,9 @@ def test_the_scope_binds_every_list(reader, name) -> None:
 COUNTED_BY_STATE = ("title_progress", "campaign_requirements")
 
 
-@pytest.mark.parametrize("name", [name for name, query in catalogue().lists.items()
-                                  if "unit_id" not in query.tree.named_selects])  # fmt: skip
+@pytest.mark.parametrize(
+    "name", [name for name, query in catalogue().lists.items() if "unit_id" not in query.tree.named_selects]
+)
 def test_a_list_without_units_counts_only_those_of_the_scope(reader, name) -> None:
     scoped = rows_of(reader, name, Filters(), SCOPE, horizon=HORIZON)
     if name == "campaign_tasks":

@@ -29,7 +29,7 @@ def test_the_presets_are_full_periods_before_the_date(province: Register) -> Non
         **dict.fromkeys(("usual", "month", "quarter", "statistical_year"), date(2026, 9, 30)),
         "year": date(2025, 12, 31),
         "year_before": date(2025, 10, 31),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def number(indicator: str, numerator: int, denominator: int | None, unknown: int
         (number("coverage_25", 0, 0), number("coverage_25", 1, 2), "已知的太少，不可比", "unknown", False),
         (number("units_open", 9, None), number("units_open", 7, None), "+2", "neither", True),
     ],
-)  # fmt: skip
+)
 def test_a_change_is_said_with_its_sign_and_in_words(now, before, text, turn, up) -> None:
     use_language("en")
     found = since(now, before, "zh")
@@ -194,14 +194,21 @@ def test_what_has_turned_is_ranked_by_how_far_it_moved() -> None:
     before = {
         name: number(name, *counts)
         for name, counts in {
-            "units_without_union": (7, None), "elections_overdue": (100, None), "coverage_25": (1, 2),
-            "units_open": (7, None), "homes_to_rework": (4, None),
+            "units_without_union": (7, None),
+            "elections_overdue": (100, None),
+            "coverage_25": (1, 2),
+            "units_open": (7, None),
+            "homes_to_rework": (4, None),
         }.items()
-    }  # fmt: skip
+    }
     now = [
-        number("units_without_union", 14, None), number("elections_overdue", 99, None), number("coverage_25", 3, 4),
-        number("units_open", 9, None), number("homes_to_rework", 4, None), number("members_total", 4, None),
-    ]  # fmt: skip
+        number("units_without_union", 14, None),
+        number("elections_overdue", 99, None),
+        number("coverage_25", 3, 4),
+        number("units_open", 9, None),
+        number("homes_to_rework", 4, None),
+        number("members_total", 4, None),
+    ]
     found = changed(before, now)
     assert [(one.indicator.id, one.turn, in_words(one, "en").size) for one in found] == [
         ("units_without_union", "worse", "+7"),
@@ -220,9 +227,13 @@ def test_a_change_is_that_of_the_values_as_they_are_written() -> None:
 @pytest.mark.parametrize(
     ("day", "text"),
     [
-        (date(2026, 11, 23), "今天的资料"), (date(2026, 11, 22), "距今1天"), (date(2026, 10, 31), "距今23天"),
-        (date(2026, 7, 1), "距今4个月"), (date(2014, 4, 30), "距今12年"), (date(2027, 1, 1), "今天的资料"),
+        (date(2026, 11, 23), "今天的资料"),
+        (date(2026, 11, 22), "距今1天"),
+        (date(2026, 10, 31), "距今23天"),
+        (date(2026, 7, 1), "距今4个月"),
+        (date(2014, 4, 30), "距今12年"),
+        (date(2027, 1, 1), "今天的资料"),
     ],
-)  # fmt: skip
+)
 def test_the_age_of_records_is_said_in_round_numbers(day, text) -> None:
     assert age(day, date(2026, 11, 23), "zh") == text

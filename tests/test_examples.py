@@ -122,8 +122,9 @@ def page() -> str:
         lines += [f"## {check.title.en} · {check.title.zh}", "", f"`{check.id}`: {check.definition.en}", ""]
         for table, rows in example["records"].items():
             columns = list(dict.fromkeys(name for row in rows for name in row))
-            lines += _table([f"{table}.{columns[0]}", *columns[1:]],
-                            [[_cell(row.get(name)) for name in columns] for row in rows])  # fmt: skip
+            lines += _table(
+                [f"{table}.{columns[0]}", *columns[1:]], [[_cell(row.get(name)) for name in columns] for row in rows]
+            )
         asked = [
             [_cell(answer["on"]), answer["unit"], answer["state"], _rest(answer), answer["why"]]
             for answer in example["answers"]

@@ -75,10 +75,13 @@ class SecondWay:
     def windows(self, table: str) -> list[Period | None]:
         """The periods that questions ask of a table: on the date, and those that they look back on."""
         back = {
-            "offers": [last_twelve_months], "agreements": [last_twelve_months], "cases": [last_twelve_months],
-            "proposals": [last_twelve_months], "meetings": [this_year, this_year_and_the_last],
+            "offers": [last_twelve_months],
+            "agreements": [last_twelve_months],
+            "cases": [last_twelve_months],
+            "proposals": [last_twelve_months],
+            "meetings": [this_year, this_year_and_the_last],
             "activities": [last_twelve_months, since_the_last_full_quarter],
-        }  # fmt: skip
+        }
         return [None, *(window(self.as_of) for window in back.get(table, []))]
 
     def of(self, check: Check, name: str, unit: dict[str, Any]) -> list[dict[str, Any]]:

@@ -59,7 +59,7 @@ def agreements(as_of: date, days: list[date]) -> dict[str, pd.DataFrame]:
 )
 def test_it_counts_from_the_date_itself_to_the_last_day_of_the_last_month(
     as_of, first_month, last_day, tmp_path
-) -> None:  # fmt: skip
+) -> None:
     step = pd.Timedelta(days=1)
     days = [as_of, last_day, (last_day + step), as_of - step]
     reader = open_reader(publish_tables(tmp_path, agreements(as_of, days), as_of).current())

@@ -137,19 +137,26 @@ def test_by_sector(campaign) -> None:
     assert numerators(by_id["units_open"], "sector") == sectors
     assert numerators(by_id["units_without_union"], "sector") == {"government": 7, "institution": 0, "enterprise": 0}
     assert numerators(by_id["elections_long_overdue"], "sector") == {
-        "government": 3, "institution": 0, "enterprise": 2,
-    }  # fmt: skip
+        "government": 3,
+        "institution": 0,
+        "enterprise": 2,
+    }
     assert numerators(by_id["organisations_incomplete"], "sector") == {
-        "government": 8, "institution": 5, "enterprise": 0,
-    }  # fmt: skip
+        "government": 8,
+        "institution": 5,
+        "enterprise": 0,
+    }
 
 
 def test_by_main_class(campaign) -> None:
     ask, expected, _ = campaign
     rows = ask("indicators", "--as-of", AS_OF, "--by", "main_class", "--only", "units_open")
     assert numerators(rows, "main_class") == {
-        "no_union": 7, "long_overdue": 5, "incomplete": 13, "to_verify": expected["to_verify"],
-    }  # fmt: skip
+        "no_union": 7,
+        "long_overdue": 5,
+        "incomplete": 13,
+        "to_verify": expected["to_verify"],
+    }
 
 
 def test_by_sector_and_main_class(campaign) -> None:
@@ -196,8 +203,10 @@ def test_the_seven_of_the_mediation_task_are_bound_and_to_be_verified(campaign) 
     of_seven = {row["unit_id"] for row in ask("states", "--where", "task=T07", "--check", "mediation_committee")}
     rows = ask("indicators", "--only", "mediation_committee", "--by", "size")
     assert {row["size"]: counts(row) for row in rows} == {
-        "large": (0, 0, 2), "large_or_medium": (0, 0, 5), None: (0, 0, NUMBERS[when]["enterprises"] - 7),
-    }  # fmt: skip
+        "large": (0, 0, 2),
+        "large_or_medium": (0, 0, 5),
+        None: (0, 0, NUMBERS[when]["enterprises"] - 7),
+    }
     assert len(of_seven) == 7
 
 
@@ -211,8 +220,12 @@ def test_the_homes_to_rework_are_counted_at_no_level(campaign) -> None:
 def test_every_fail_stands_on_a_list(campaign) -> None:
     ask, _, _ = campaign
     fails = [row for row in ask("states", "--as-of", AS_OF) if row["state"] == "fail"]
-    due = {"union_established": "2014-08-31", "election_on_time": "2014-08-31", "organisation_complete": "2014-08-31",
-           "home_review": "2014-10-31"}  # fmt: skip
+    due = {
+        "union_established": "2014-08-31",
+        "election_on_time": "2014-08-31",
+        "organisation_complete": "2014-08-31",
+        "home_review": "2014-10-31",
+    }
     assert {(row["since"], row["open"], row["source"] in ("reported", "both")) for row in fails} == {
         (AS_OF, True, True)
     }

@@ -61,16 +61,23 @@ def honour(**row: Any) -> Records:
 
 def self_check(due: str | None, submitted: str | None, **row: Any) -> Records:
     return one(
-        "self_checks", period="H1", due_on=on(due) if due else None, submitted_on=on(submitted) if submitted else None,
+        "self_checks",
+        period="H1",
+        due_on=on(due) if due else None,
+        submitted_on=on(submitted) if submitted else None,
         **row,
-    )  # fmt: skip
+    )
 
 
 def owed(due: str | None, status: str | None, received: str | None) -> Records:
     return one(
-        "returns", form="f", period="p", due_on=on(due) if due else None, status=status,
+        "returns",
+        form="f",
+        period="p",
+        due_on=on(due) if due else None,
+        status=status,
         received_on=on(received) if received else None,
-    )  # fmt: skip
+    )
 
 
 def evaluation(**row: Any) -> Records:
@@ -126,8 +133,7 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
         ("the day before it", closed("2023-02-28", "settled", complete="cases"), NOT_APPLICABLE),
         ("withdrawn", closed("2024-02-29", "withdrawn"), (0, 1, 0, 0)),
         ("closed tomorrow", closed("2024-03-01", "settled"), UNKNOWN),
-        ("one undecidable, one known",
-         both(closed("2024-01-02", None), closed("2024-01-02", "settled")), (1, 1, 1, 0)),
+        ("one undecidable, one known", both(closed("2024-01-02", None), closed("2024-01-02", "settled")), (1, 1, 1, 0)),
         ("none, complete since 2 March only", {"complete_from": ("cases", on("2023-03-02"))}, UNKNOWN),
         ("none, complete since the first day", {"complete_from": ("cases", on("2023-03-01"))}, NOT_APPLICABLE),
         ("not operating", both(SUSPENDED, closed("2024-01-02", "settled")), NOT_APPLICABLE),
@@ -145,30 +151,50 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
         ("on the Saturday after the third", applied("2024-02-20", accepted_on=on("2024-02-24")), (0, 1, 0, 0)),
         ("waiting on the third", applied("2024-02-26", complete="cases"), NOT_APPLICABLE),
         ("waiting on the fourth", applied("2024-02-23"), (0, 1, 0, 0)),
-        ("withdrawn before acceptance",
-         applied("2024-01-02", closed_on=on("2024-02-01"), outcome="withdrawn", complete="cases"), NOT_APPLICABLE),
+        (
+            "withdrawn before acceptance",
+            applied("2024-01-02", closed_on=on("2024-02-01"), outcome="withdrawn", complete="cases"),
+            NOT_APPLICABLE,
+        ),
         ("closed without acceptance", applied("2024-01-02", closed_on=on("2024-02-01"), complete="cases"), UNKNOWN),
         ("applied for the day before the window", applied("2023-02-28", complete="cases"), NOT_APPLICABLE),
     ],
     "closed_in_15_days": [
-        ("on the fifteenth day",
-         applied("2024-01-02", accepted_on=on("2024-01-02"), closed_on=on("2024-01-17")), (1, 1, 0, 0)),
-        ("late, not extended",
-         applied("2024-01-02", accepted_on=on("2024-01-02"), closed_on=on("2024-01-18"), extended=False), (0, 1, 0, 0)),
-        ("late, extended",
-         applied("2024-01-02", accepted_on=on("2024-01-02"), closed_on=on("2024-01-18"), extended=True), (1, 1, 0, 0)),
+        (
+            "on the fifteenth day",
+            applied("2024-01-02", accepted_on=on("2024-01-02"), closed_on=on("2024-01-17")),
+            (1, 1, 0, 0),
+        ),
+        (
+            "late, not extended",
+            applied("2024-01-02", accepted_on=on("2024-01-02"), closed_on=on("2024-01-18"), extended=False),
+            (0, 1, 0, 0),
+        ),
+        (
+            "late, extended",
+            applied("2024-01-02", accepted_on=on("2024-01-02"), closed_on=on("2024-01-18"), extended=True),
+            (1, 1, 0, 0),
+        ),
         ("late, nobody says", applied("2024-01-02", accepted_on=on("2024-01-02"), closed_on=on("2024-01-18")), UNKNOWN),
-        ("open on the fifteenth day", applied("2024-02-14", accepted_on=on("2024-02-14"), complete="cases"),
-         NOT_APPLICABLE),
+        (
+            "open on the fifteenth day",
+            applied("2024-02-14", accepted_on=on("2024-02-14"), complete="cases"),
+            NOT_APPLICABLE,
+        ),
         ("open on the sixteenth", applied("2024-02-13", accepted_on=on("2024-02-13"), extended=False), (0, 1, 0, 0)),
         ("not accepted", applied("2024-01-02", complete="cases"), NOT_APPLICABLE),
     ],
     "cases_per_1000": [
-        ("two in the window",
-         both({"unit": {"employees": 500}, "complete": "cases"}, both(applied("2023-03-01"), applied("2024-02-29"))),
-         (2, 0.5, 0, 0)),
-        ("one before it", both({"unit": {"employees": 500}, "complete": "cases"}, applied("2023-02-28")),
-         (0, 0.5, 0, 0)),
+        (
+            "two in the window",
+            both({"unit": {"employees": 500}, "complete": "cases"}, both(applied("2023-03-01"), applied("2024-02-29"))),
+            (2, 0.5, 0, 0),
+        ),
+        (
+            "one before it",
+            both({"unit": {"employees": 500}, "complete": "cases"}, applied("2023-02-28")),
+            (0, 0.5, 0, 0),
+        ),
         ("employees unknown", applied("2024-01-02", complete="cases"), UNKNOWN),
         ("not complete", both({"unit": {"employees": 500}}, applied("2024-01-02")), UNKNOWN),
     ],
@@ -192,8 +218,11 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
     ],
     "agreements_in_force_wage": [
         ("of the kind", signed("2024-02-29"), (1, None, 0, 0)),
-        ("comprehensive with wages",
-         signed("2024-02-29", kind="comprehensive", includes_wages=True, complete="agreements"), NONE),
+        (
+            "comprehensive with wages",
+            signed("2024-02-29", kind="comprehensive", includes_wages=True, complete="agreements"),
+            NONE,
+        ),
         ("no kind", signed("2024-02-29", kind=None, complete="agreements"), NONE),
     ],
     "agreements_expiring_60": [
@@ -209,14 +238,22 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
         ("no union", WITHOUT_UNION, NOT_APPLICABLE),
     ],
     "bargaining_coverage": [
-        ("the widest, at most all",
-         both({"unit": {"employees": 50}},
-              both(signed("2024-02-29", covered_employees=80), signed("2024-02-29", covered_employees=20))),
-         (50, 50, 0, 0)),
-        ("the known one of two",
-         both({"unit": {"employees": 50}},
-              both(signed("2024-02-29", covered_employees=20), signed("2024-02-29", covered_employees=None))),
-         (20, 50, 0, 0)),
+        (
+            "the widest, at most all",
+            both(
+                {"unit": {"employees": 50}},
+                both(signed("2024-02-29", covered_employees=80), signed("2024-02-29", covered_employees=20)),
+            ),
+            (50, 50, 0, 0),
+        ),
+        (
+            "the known one of two",
+            both(
+                {"unit": {"employees": 50}},
+                both(signed("2024-02-29", covered_employees=20), signed("2024-02-29", covered_employees=None)),
+            ),
+            (20, 50, 0, 0),
+        ),
         ("none, complete", {"unit": {"employees": 50}, "complete": "agreements"}, (0, 50, 0, 0)),
         ("number unknown", both({"unit": {"employees": 50}}, signed("2024-02-29", complete="agreements")), UNKNOWN),
         ("employees unknown", signed("2024-02-29", covered_employees=20), UNKNOWN),
@@ -230,18 +267,32 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
     "congress_this_year": [
         ("on 1 January", one("meetings", kind="workers_congress", held_on=on("2024-01-01")), (1, 1, 0, 0)),
         ("on 31 December", one("meetings", kind="workers_congress", held_on=on("2023-12-31")), UNKNOWN),
-        ("on 31 December, complete since 1 January",
-         {"meetings": [{"kind": "workers_congress", "held_on": on("2023-12-31")}],
-          "complete_from": ("meetings", on("2024-01-01"))}, (0, 1, 0, 0)),
-        ("a members' meeting", one("meetings", kind="members", held_on=on("2024-01-01"), complete="meetings"),
-         (0, 1, 0, 0)),
-        ("managed like the civil service", {"unit": {"sector": "institution", "civil_service_managed": True}},
-         NOT_APPLICABLE),
+        (
+            "on 31 December, complete since 1 January",
+            {
+                "meetings": [{"kind": "workers_congress", "held_on": on("2023-12-31")}],
+                "complete_from": ("meetings", on("2024-01-01")),
+            },
+            (0, 1, 0, 0),
+        ),
+        (
+            "a members' meeting",
+            one("meetings", kind="members", held_on=on("2024-01-01"), complete="meetings"),
+            (0, 1, 0, 0),
+        ),
+        (
+            "managed like the civil service",
+            {"unit": {"sector": "institution", "civil_service_managed": True}},
+            NOT_APPLICABLE,
+        ),
         ("self-employed", {"unit": {"sector": "self_employed"}}, NOT_APPLICABLE),
     ],
     "proposals_closed": [
-        ("filed on the first day, closed today", one("proposals", filed_on=on("2023-03-01"), closed_on=AS_OF),
-         (1, 1, 0, 0)),
+        (
+            "filed on the first day, closed today",
+            one("proposals", filed_on=on("2023-03-01"), closed_on=AS_OF),
+            (1, 1, 0, 0),
+        ),
         ("closed tomorrow", one("proposals", filed_on=on("2023-03-01"), closed_on=on("2024-03-01")), (0, 1, 0, 0)),
         ("filed before the window", one("proposals", filed_on=on("2023-02-28"), complete="proposals"), NOT_APPLICABLE),
         ("no day", one("proposals", closed_on=AS_OF), UNKNOWN),
@@ -274,8 +325,11 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
         ("some", self_check(None, "2024-02-29", problems_found=5, problems_fixed=3), (3, 5, 0, 0)),
         ("none found", self_check(None, "2024-02-29", problems_found=0, problems_fixed=0), OUT),
         ("more fixed than found", self_check(None, "2024-02-29", problems_found=1, problems_fixed=2), UNKNOWN),
-        ("submitted tomorrow",
-         self_check(None, "2024-03-01", problems_found=5, problems_fixed=3, complete="self_checks"), NOT_APPLICABLE),
+        (
+            "submitted tomorrow",
+            self_check(None, "2024-03-01", problems_found=5, problems_fixed=3, complete="self_checks"),
+            NOT_APPLICABLE,
+        ),
     ],
     "harmonious_eligible": [
         ("just reached", evaluation(), (1, 1, 0, 0)),
@@ -288,8 +342,11 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
     ],
     "review_satisfaction": [
         ("of last year", reviewed(), (35, 40, 0, 0)),
-        ("exact to the last place", reviewed(members_voted=7, satisfaction=33.333333),
-         (Decimal("2.33333331"), 7, 0, 0)),
+        (
+            "exact to the last place",
+            reviewed(members_voted=7, satisfaction=33.333333),
+            (Decimal("2.33333331"), 7, 0, 0),
+        ),
         ("of this year", reviewed(year=2024, complete="reviews"), NOT_APPLICABLE),
         ("no satisfaction", reviewed(satisfaction=None, complete="reviews"), UNKNOWN),
         ("no votes", reviewed(members_voted=0), OUT),
@@ -326,8 +383,11 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
         ("no due date", task(None, "2024-01-02"), NOT_APPLICABLE),
     ],
     "new_members_year": [
-        ("since 1 January",
-         both(counted("2024-01-01", new_members=3), counted("2024-02-29", new_members=4)), (7, None, 0, 0)),
+        (
+            "since 1 January",
+            both(counted("2024-01-01", new_members=3), counted("2024-02-29", new_members=4)),
+            (7, None, 0, 0),
+        ),
         ("on 31 December", counted("2023-12-31", new_members=3, complete="headcounts"), NONE),
         ("one empty", both(counted("2024-01-01", new_members=3), counted("2024-02-29")), (3, None, 1, 0)),
         ("none", {}, NOT_KNOWN),
@@ -338,11 +398,17 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
         ("no union", WITHOUT_UNION, OUT),
     ],
     "new_form_members": [
-        ("the newest count",
-         {"member_groups": [
-             {"counted_on": on("2023-06-30"), "occupation": "courier", "members": 9},
-             {"counted_on": AS_OF, "occupation": "courier", "members": 2},
-             {"counted_on": AS_OF, "occupation": "other", "members": None}]}, (2, None, 1, 0)),
+        (
+            "the newest count",
+            {
+                "member_groups": [
+                    {"counted_on": on("2023-06-30"), "occupation": "courier", "members": 9},
+                    {"counted_on": AS_OF, "occupation": "courier", "members": 2},
+                    {"counted_on": AS_OF, "occupation": "other", "members": None},
+                ]
+            },
+            (2, None, 1, 0),
+        ),
         ("none, complete", {"complete": "member_groups"}, NONE),
         ("none", {}, NOT_KNOWN),
         ("no union", WITHOUT_UNION, NONE),
@@ -378,9 +444,14 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
         ("by one day", terms(("2021-02-28", "2024-02-28")), (1, None, 0, 0)),
         ("by 365 days", terms(("2020-02-28", "2023-03-01")), (1, None, 0, 0)),
         ("by 366 days", terms(("2020-02-28", "2023-02-28")), NONE),
-        ("merely reported",
-         {**terms(("2022-02-28", "2025-02-28")),
-          "findings": [{"check_id": "election_on_time", "reported_on": AS_OF, "list_name": "l"}]}, NONE),
+        (
+            "merely reported",
+            {
+                **terms(("2022-02-28", "2025-02-28")),
+                "findings": [{"check_id": "election_on_time", "reported_on": AS_OF, "list_name": "l"}],
+            },
+            NONE,
+        ),
     ],
     "elections_overdue_3y": [
         ("by 366 days", terms(("2020-02-28", "2023-02-28")), (1, None, 0, 0)),
@@ -403,11 +474,16 @@ CASES: dict[str, list[tuple[str, Records, Counts]]] = {
         ("unknown", {}, NOT_KNOWN),
         ("not operating", {"unit": {"employees": 30, "operating_status": "revoked"}}, EXEMPT),
     ],
-}  # fmt: skip
+}
 
 ALL = [(indicator, name, counts) for indicator, cases in CASES.items() for name, _records, counts in cases]
-KEYED = {"offers": "offer_id", "agreements": "agreement_id", "cases": "case_id", "proposals": "proposal_id",
-         "activities": "activity_id"}  # fmt: skip
+KEYED = {
+    "offers": "offer_id",
+    "agreements": "agreement_id",
+    "cases": "case_id",
+    "proposals": "proposal_id",
+    "activities": "activity_id",
+}
 OF_UNIONS = ("terms", "member_groups")
 
 

@@ -63,8 +63,11 @@ def as_rows(frame: pd.DataFrame) -> list[dict[str, object]]:
 def differing(then: pd.DataFrame, now: pd.DataFrame) -> list[tuple[object, object]]:
     before, after = as_rows(then), as_rows(now)
     if len(before) != len(after):
-        return [(len(before), len(after)), *((row, None) for row in before if row not in after),
-                *((None, row) for row in after if row not in before)]  # fmt: skip
+        return [
+            (len(before), len(after)),
+            *((row, None) for row in before if row not in after),
+            *((None, row) for row in after if row not in before),
+        ]
     return [
         ({name: row[name] for name in row if row[name] != other[name]}, other)
         for row, other in zip(before, after, strict=True)
@@ -111,8 +114,10 @@ def test_no_unit_page_of_an_earlier_date_changes(known) -> None:
 @pytest.mark.parametrize("by", [(), ("sector",), ("task",)])
 def test_a_comparison_books_later_events_as_happened(known, by) -> None:
     found = changes(comparison(known.register, "v0001"), by)
-    parts = {part: {(one.indicator, one.group, count) for one in found for count in COUNTS if one.part(part, count)}
-             for part in ("corrected", "occurred")}  # fmt: skip
+    parts = {
+        part: {(one.indicator, one.group, count) for one in found for count in COUNTS if one.part(part, count)}
+        for part in ("corrected", "occurred")
+    }
     assert parts["corrected"] == set()
     assert len(parts["occurred"]) > 50
 

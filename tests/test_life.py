@@ -15,8 +15,14 @@ AS_OF = date(2026, 4, 30)
 
 
 def term(elected, ends=None, years=None, no=1, extended=None, approved=None):
-    return {"elected_on": elected, "ends_on": ends, "term_years": years, "term_no": no, "extended_to": extended,
-            "extension_approved": approved}  # fmt: skip
+    return {
+        "elected_on": elected,
+        "ends_on": ends,
+        "term_years": years,
+        "term_no": no,
+        "extended_to": extended,
+        "extension_approved": approved,
+    }
 
 
 def of(**records) -> list[Span]:
@@ -34,7 +40,7 @@ def of(**records) -> list[Span]:
         (term(date(2020, 2, 29), years=5), date(2025, 2, 28), "lapsed"),
         (term(date(2024, 1, 1)), None, "running"),
     ],
-)  # fmt: skip
+)
 def test_a_term_runs_to_its_last_day(row, end, state) -> None:
     (span,) = of(terms=[row])
     assert (span.ends_on, span.state) == (end, state)
@@ -66,8 +72,9 @@ def test_an_agreement_that_ran_out_is_lapsed_unless_one_of_its_kind_holds() -> N
     assert [span.state for span in of(agreements=[old])] == ["lapsed"]
     assert sorted(span.state for span in of(agreements=[old, new])) == ["over", "running"]
     assert sorted(span.state for span in of(agreements=[old, agreement("women", date(2027, 1, 1))])) == [
-        "lapsed", "running",
-    ]  # fmt: skip
+        "lapsed",
+        "running",
+    ]
 
 
 def test_the_finding_counts_what_holds_and_what_lapsed() -> None:

@@ -55,10 +55,21 @@ def test_a_rate_with_passes_beside_the_list_is_told(guizhou) -> None:
 def test_the_command_line_keeps_the_value_of_the_definition(guizhou) -> None:
     rows = run("--home", guizhou.home.folder, "indicators", "--by", "sector", "--only", CHECK, "--json").json
     assert {(row["sector"], row["value"]) for row in rows} == {
-        ("government", 0.0), ("institution", 0.0), ("enterprise", None)
-    }  # fmt: skip
-    assert [*rows[0]] == ["indicator", "sector", "numerator", "denominator", "value", "unknown", "not_applicable",
-                          "unit", "as_of"]  # fmt: skip
+        ("government", 0.0),
+        ("institution", 0.0),
+        ("enterprise", None),
+    }
+    assert [*rows[0]] == [
+        "indicator",
+        "sector",
+        "numerator",
+        "denominator",
+        "value",
+        "unknown",
+        "not_applicable",
+        "unit",
+        "as_of",
+    ]
 
 
 def test_tables_and_the_workbook_tell_counts_in_its_place(guizhou) -> None:
@@ -94,7 +105,7 @@ def test_the_brief_gives_no_share_of_a_list(guizhou) -> None:
         (1, 9, 8, 8, False),
         (0, 0, 8, 0, False),
     ],
-)  # fmt: skip
+)
 def test_one_pass_or_one_computed_fail_makes_it_a_rate(numerator, denominator, unknown, reported, is_list) -> None:
     counts = (numerator, denominator, unknown, 0)
     number = Number(catalogue().indicators[CHECK], (), *counts, only_reported=reported)
@@ -110,8 +121,15 @@ def test_without_anything_to_verify_only_the_fails_are_told() -> None:
 
 def test_coverage_from_a_list_of_units_without_a_union_is_no_coverage(tmp_path) -> None:
     units = pd.DataFrame({"unit_id": [f"u{place}" for place in range(8)], "employees": [120] * 8})
-    findings = pd.DataFrame({"unit_id": [f"u{place}" for place in range(5)], "check_id": "union_established",
-                             "reported_on": date(2024, 5, 1), "list_name": "l", "source": "s"})  # fmt: skip
+    findings = pd.DataFrame(
+        {
+            "unit_id": [f"u{place}" for place in range(5)],
+            "check_id": "union_established",
+            "reported_on": date(2024, 5, 1),
+            "list_name": "l",
+            "source": "s",
+        }
+    )
     register = publish_tables(tmp_path, {"units": units, "findings": findings}, date(2024, 5, 31))
     for name in ("coverage_25", "coverage_all", "coverage_100", "union_established"):
         (number,) = numbers.numbers(open_reader(register.current()), Filters(), only=[name])

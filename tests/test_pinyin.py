@@ -22,7 +22,7 @@ def found(text: str, name: str) -> bool:
         ("lh", "绿化委员会"),
         ("atgs", "ABCAT公司"),
     ],
-)  # fmt: skip
+)
 def test_found(text: str, name: str) -> None:
     assert found(text, name)
 

@@ -123,8 +123,11 @@ def test_cases_by_month_and_by_result_are_those_of_the_rates(reader, units) -> N
     took = (closed["closed_on"] - closed["accepted_on"]).dt.days
     found = counts(results, "days_taken")
     assert [found.get(code, 0) for code in ("week", "fifteen", "thirty", "longer")] == [
-        (took <= 7).sum(), ((took > 7) & (took <= 15)).sum(), ((took > 15) & (took <= 30)).sum(), (took > 30).sum(),
-    ]  # fmt: skip
+        (took <= 7).sum(),
+        ((took > 7) & (took <= 15)).sum(),
+        ((took > 15) & (took <= 30)).sum(),
+        (took > 30).sum(),
+    ]
 
 
 def test_the_cases_of_the_months_lie_in_the_window_and_those_of_the_rate_are_among_them(reader) -> None:
@@ -181,8 +184,11 @@ def test_homes_by_review_are_the_titles_that_are_held(reader, units) -> None:
 
 def test_counts_keep_the_order_of_their_codes_and_what_no_list_knows_stands_last() -> None:
     assert in_order({"": 2, "odd": 1, "failed": 3, "settled": 4, "open": 0}, "case_result") == [
-        Count("settled", 4), Count("failed", 3), Count("", 2), Count("odd", 1),
-    ]  # fmt: skip
+        Count("settled", 4),
+        Count("failed", 3),
+        Count("", 2),
+        Count("odd", 1),
+    ]
     assert date(2026, 10, 31) == AS_OF.date()
 
 

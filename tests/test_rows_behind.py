@@ -88,8 +88,9 @@ def remaining(reader, places) -> dict[str, list[Row]]:
     """The rows of each share's denominator that are not in its numerator, without any filter."""
     return {
         name: rows_behind(reader, indicator, places, "remainder")
-        for name, indicator in catalogue().indicators.items() if indicator.is_share
-    }  # fmt: skip
+        for name, indicator in catalogue().indicators.items()
+        if indicator.is_share
+    }
 
 
 def test_the_rows_of_both_sides_count_up_to_the_denominator(numbers_by, behind, remaining) -> None:
@@ -131,9 +132,10 @@ def test_the_rows_behind_a_mean_are_all_its_units(reader, numbers_by) -> None:
 def test_what_is_recorded_list_by_list_is_known() -> None:
     of_lists = {name for row_counts in ROWS.values() for name in row_counts.counts}
     reading = {
-        name for name, indicator in catalogue().indicators.items()
+        name
+        for name, indicator in catalogue().indicators.items()
         if of_lists & {column.name for column in indicator.tree.find_all(exp.Column)}
-    }  # fmt: skip
+    }
     assert reading == set(OF_LISTS)
 
 
@@ -247,8 +249,9 @@ def test_a_percentage_is_a_hundred_numerators_by_the_denominator_and_a_count_its
     units = frame[frame["indicator"] == "units_open"].set_index("sector")["numerator"]
     for row in frame.itertuples():
         if row.denominator is None:
-            is_nothing_known = not row.numerator and row.unknown and (
-                row.unknown + row.not_applicable == units[row.sector])  # fmt: skip
+            is_nothing_known = (
+                not row.numerator and row.unknown and (row.unknown + row.not_applicable == units[row.sector])
+            )
             assert row.value == (None if is_nothing_known else row.numerator)
         elif row.denominator == 0:
             assert row.value is None

@@ -36,12 +36,23 @@ def test_it_needs_no_register_where_the_date_is_given(tmp_path) -> None:
     assert wages(rows) == {None: 7, "enterprise": 10}
     (row,) = [row for row in rows if row["parameter"] == "filing_days_wage" and row["sector"] == "enterprise"]
     assert row == {
-        "parameter": "filing_days_wage", "value": 10, "unit": "days", "strength": None, "jurisdiction": "52",
-        "sector": "enterprise", "effective_from": "2015-01-01", "effective_to": None,
-        "article": "《贵州省企业工资集体协商条例》第三十三条", "source": "S-LOC", "confirmed": True,
-        "checked_on": "2026-11-30", "national_value": 7, "national_unit": "days", "national_strength": None,
+        "parameter": "filing_days_wage",
+        "value": 10,
+        "unit": "days",
+        "strength": None,
+        "jurisdiction": "52",
+        "sector": "enterprise",
+        "effective_from": "2015-01-01",
+        "effective_to": None,
+        "article": "《贵州省企业工资集体协商条例》第三十三条",
+        "source": "S-LOC",
+        "confirmed": True,
+        "checked_on": "2026-11-30",
+        "national_value": 7,
+        "national_unit": "days",
+        "national_strength": None,
         "differs": True,
-    }  # fmt: skip
+    }
     assert wages(run("rules", "--home", tmp_path, "--place", "贵州", "--as-of", "2014-12-31", "--json").json) == {
         None: 7
     }
@@ -73,8 +84,11 @@ def test_a_bodys_own_rules_are_among_them_and_a_wrong_file_is_refused(tmp_path) 
         encoding="utf-8",
     )
     rows = run("rules", "--home", tmp_path, "--place", "52", "--as-of", "2026-10-31", "--json").json
-    assert [(row["value"], row["source"], row["checked_on"], row["national_value"]) for row in rows
-            if row["parameter"] == "offer_reply_days" and row["sector"]] == [(12, "own", None, 20)]  # fmt: skip
+    assert [
+        (row["value"], row["source"], row["checked_on"], row["national_value"])
+        for row in rows
+        if row["parameter"] == "offer_reply_days" and row["sector"]
+    ] == [(12, "own", None, 20)]
     wrong = tmp_path / "wrong"
     wrong.mkdir()
     (wrong / "rules.toml").write_text('[[rule]]\nparameter = "no such"\n', encoding="utf-8")
@@ -96,7 +110,8 @@ def test_it_writes_every_kind_of_file(tmp_path, kind) -> None:
     if kind == "csv":
         rows = list(csv.DictReader(io.StringIO(file.read_bytes().decode("utf-8-sig"))))
         assert tuple(rows[0]) == COLUMNS and {"7", "10"} == {
-            row["value"] for row in rows if row["parameter"] == "filing_days_wage"}  # fmt: skip
+            row["value"] for row in rows if row["parameter"] == "filing_days_wage"
+        }
     elif kind == "json":
         given = run("rules", "--home", tmp_path, "--place", "52", "--as-of", "2026-10-31", "--json").json
         assert json.loads(file.read_text(encoding="utf-8")) == given

@@ -19,8 +19,16 @@ from dashboard.wording.rules_of_place import Line, lines, place_name, place_of, 
 
 DAY = date(2026, 10, 31)
 HAN = re.compile(r"[\u4e00-\u9fff]")
-FILING = Parameter("filing_days_wage", Decimal(10), "52", "enterprise", "《条例》第三十三条", True, "days",
-                   checked_on=date(2026, 11, 30))  # fmt: skip
+FILING = Parameter(
+    "filing_days_wage",
+    Decimal(10),
+    "52",
+    "enterprise",
+    "《条例》第三十三条",
+    True,
+    "days",
+    checked_on=date(2026, 11, 30),
+)
 
 
 def line(place: str | None, rule: str, whom: str) -> Line:
@@ -89,7 +97,10 @@ def test_a_place_is_found_by_its_digits_and_its_names() -> None:
         with pytest.raises(KeyError):
             place_of(wrong)
     assert (place_name(None, "zh"), place_name(None, "en"), place_name("52", "en")) == (
-        "全国", "Whole country", "贵州省")  # fmt: skip
+        "全国",
+        "Whole country",
+        "贵州省",
+    )
 
 
 def test_a_parameter_says_when_its_text_was_read_and_whether_to_read_it_again() -> None:

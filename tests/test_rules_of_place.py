@@ -69,7 +69,10 @@ def test_a_strength_of_its_own_differs_and_none_says_nothing() -> None:
 def test_a_local_rule_for_all_meets_the_national_one_of_each_sector() -> None:
     found = entries("41", DAY, "chair_vacancy_months")
     assert {sector: (amount(held)[0], held.differs) for sector, held in found.items()} == {
-        None: (6, True), "government": (6, True), "institution": (6, True)}  # fmt: skip
+        None: (6, True),
+        "government": (6, True),
+        "institution": (6, True),
+    }
     national = {sector: held.national.value for sector, held in found.items() if held.national}
     assert national == {None: 3, "government": 6, "institution": 6}
 
@@ -126,7 +129,11 @@ def test_every_place_says_of_every_sector_what_the_file_says(day) -> None:
                 assert held is not None, (place, name, sector)
                 told = held.rule
                 assert (told.article, told.unit or "", told.strength or "", told.jurisdiction or "") == (
-                    expected["article"], expected["unit"], expected["strength"], expected["jurisdiction"])  # fmt: skip
+                    expected["article"],
+                    expected["unit"],
+                    expected["strength"],
+                    expected["jurisdiction"],
+                )
                 assert told.value == (float(expected["value"]) if expected["value"] else None)
                 assert (held.national is None) is (nation is None)
                 if nation:

@@ -243,9 +243,10 @@ def test_a_servers_scope_and_a_tokens_are_both_met(register, units, name) -> Non
 def test_two_options_on_one_dimension_are_both_to_be_met(reader, units) -> None:
     known = [value for value in units.lists["list_name"].value_counts().index if value]
     one, other = next(
-        (first, second) for first, second in product(known, known)
+        (first, second)
+        for first, second in product(known, known)
         if first < second and units.meeting(("list", (first,)), ("list", (second,)))
-    )  # fmt: skip
+    )
     where = where_of([f"list={joined_values([one])}", f"list={joined_values([other])}"], catalogue())
     both = units.meeting(("list", (one,)), ("list", (other,)))
     assert count(reader, Filters(where=where), ()) == count(reader, Filters(), where) == len(both)

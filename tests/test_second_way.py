@@ -23,8 +23,19 @@ from registers import publish_tables
 REGISTERS = int(os.environ.get("RANDOM_REGISTERS", "10"))
 """How many; each takes about four seconds of processor time. `make exhaustive` asks two hundred."""
 BLOCK = 5
-DIMENSIONS = ("sector", "region", "province", "city", "supervisor", "size", "headcount_band", "main_class", "industry",
-              "ownership", "grade")  # fmt: skip
+DIMENSIONS = (
+    "sector",
+    "region",
+    "province",
+    "city",
+    "supervisor",
+    "size",
+    "headcount_band",
+    "main_class",
+    "industry",
+    "ownership",
+    "grade",
+)
 STATE = ["unit_id", "check", "state", "strength", "since", "due", "open", "source"]
 WORKLIST = ["unit_id", "check", "strength", "source", "since", "due", "days_open", "days_overdue"]
 Tables = Mapping[str, pd.DataFrame]
@@ -108,8 +119,9 @@ def smallest(tables: Tables, fails: Callable[[Tables], object]) -> Tables:
             name: frame[frame["unit_id"].isin(chosen)] if name == "units" else frame for name, frame in tables.items()
         }
 
-    quick = settings(max_examples=150, deadline=None, phases=(Phase.generate, Phase.shrink),
-                     suppress_health_check=list(HealthCheck))  # fmt: skip
+    quick = settings(
+        max_examples=150, deadline=None, phases=(Phase.generate, Phase.shrink), suppress_health_check=list(HealthCheck)
+    )
     return some(
         find(st.sets(st.sampled_from(units), min_size=1), lambda chosen: bool(fails(some(chosen))), settings=quick)
     )

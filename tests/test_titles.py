@@ -23,14 +23,28 @@ Row = dict[str, Any]
 
 
 def step(name: str, done_on: date | None = date(2014, 11, 1), result: str | None = None, **cells: Any) -> Row:
-    return {"unit_id": "u1", "title": "harmonious_enterprise", "year": 2014, "step": name, "done_on": done_on,
-            "result": result} | cells  # fmt: skip
+    return {
+        "unit_id": "u1",
+        "title": "harmonious_enterprise",
+        "year": 2014,
+        "step": name,
+        "done_on": done_on,
+        "result": result,
+    } | cells
 
 
 def evaluation(**cells: Any) -> Row:
     """One that just reaches every threshold."""
-    return {"unit_id": "u1", "year": 2014, "assessors": 30, "union_reps": 5, "staff_reps": 15, "satisfaction": 85.0,
-            "score": 90.0, "reported_on": date(2014, 10, 20)} | cells  # fmt: skip
+    return {
+        "unit_id": "u1",
+        "year": 2014,
+        "assessors": 30,
+        "union_reps": 5,
+        "staff_reps": 15,
+        "satisfaction": 85.0,
+        "score": 90.0,
+        "reported_on": date(2014, 10, 20),
+    } | cells
 
 
 def states(as_of: date = AS_OF, title: str = "harmonious_enterprise", **tables: list[Row]) -> dict[str, str]:
@@ -50,8 +64,10 @@ def test_a_unit_of_which_nothing_is_recorded_is_on_no_way() -> None:
 
 
 def test_every_enterprise_on_a_list_of_a_campaign_for_harmonious_enterprises_is_on_the_way() -> None:
-    tasks = [{"task_id": "T1", "campaign": "创建"},
-             {"task_id": "T2", "campaign": "创建", "unit_of_target": "harmonious_enterprises"}]  # fmt: skip
+    tasks = [
+        {"task_id": "T1", "campaign": "创建"},
+        {"task_id": "T2", "campaign": "创建", "unit_of_target": "harmonious_enterprises"},
+    ]
     listed = [{"task_id": "T1", "unit_id": "u1", "list_name": "名单"}]
     assert states(tasks=tasks, task_units=listed) == dict.fromkeys(OF_ENTERPRISES, "unknown")
     assert states(tasks=tasks[:1], task_units=listed) == {}
@@ -89,8 +105,13 @@ def test_a_threshold_that_is_missed_stands_above_the_steps_own_word() -> None:
 
 
 def test_the_whole_way_to_the_award() -> None:
-    rows = [step("application"), step("review", result="pass"), step("inspection", result="pass"),
-            step("public_notice"), step("award")]  # fmt: skip
+    rows = [
+        step("application"),
+        step("review", result="pass"),
+        step("inspection", result="pass"),
+        step("public_notice"),
+        step("award"),
+    ]
     assert states(self_evaluations=[evaluation()], title_steps=rows) == dict.fromkeys(OF_ENTERPRISES, "pass")
 
 
@@ -101,8 +122,14 @@ def test_a_step_that_was_taken_without_a_result_is_to_be_verified() -> None:
 def test_after_a_step_that_failed_nothing_follows() -> None:
     found = states(title_steps=[step("application"), step("review", result="fail")])
     assert [found[name] for name in OF_ENTERPRISES] == [
-        "unknown", "unknown", "pass", "fail", "not_applicable", "not_applicable", "not_applicable",
-    ]  # fmt: skip
+        "unknown",
+        "unknown",
+        "pass",
+        "fail",
+        "not_applicable",
+        "not_applicable",
+        "not_applicable",
+    ]
 
 
 def test_where_all_steps_are_on_record_one_without_a_row_was_not_taken() -> None:
@@ -132,13 +159,19 @@ HONOURS = [
     ({"status": "awarded", "awarded_on": date(2015, 1, 1)}, {}),
     ({"status": "rework"}, {"award": "pass", "later_review": "fail", "rework": "fail"}),
     ({"status": "rework", "reviewed_on": date(2015, 1, 1)}, {}),
-    ({"status": "awarded", "reviewed_on": date(2014, 5, 1), "review_result": "pass"},
-     {"award": "pass", "later_review": "pass", "rework": "not_applicable"}),
-    ({"status": "rework", "rework_closed_on": date(2014, 12, 31)},
-     {"award": "pass", "later_review": "fail", "rework": "pass"}),
-    ({"status": "rework", "rework_closed_on": date(2015, 1, 1)},
-     {"award": "pass", "later_review": "fail", "rework": "fail"}),
-]  # fmt: skip
+    (
+        {"status": "awarded", "reviewed_on": date(2014, 5, 1), "review_result": "pass"},
+        {"award": "pass", "later_review": "pass", "rework": "not_applicable"},
+    ),
+    (
+        {"status": "rework", "rework_closed_on": date(2014, 12, 31)},
+        {"award": "pass", "later_review": "fail", "rework": "pass"},
+    ),
+    (
+        {"status": "rework", "rework_closed_on": date(2015, 1, 1)},
+        {"award": "pass", "later_review": "fail", "rework": "fail"},
+    ),
+]
 
 
 @pytest.mark.parametrize(("cells", "known"), HONOURS)

@@ -22,8 +22,9 @@ from random_registers import random_register
 from registers import publish_tables
 
 ENTERPRISES = Filters(where=(("sector", ("enterprise", "")),))
-NARROW = Filters(where=(("main_class", ("sound", "to_verify", "no_union")), ("sector", ("enterprise",)),
-                        ("size", ("large", ""))))  # fmt: skip
+NARROW = Filters(
+    where=(("main_class", ("sound", "to_verify", "no_union")), ("sector", ("enterprise",)), ("size", ("large", "")))
+)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +68,10 @@ def test_one_date_is_the_date_itself_and_the_calendar_has_a_beginning() -> None:
 def assert_as_asked_of_each_date(register: Register, filters: Filters, dates: list[date], **options: object) -> None:
     """Every indicator's trend is what the reader of each date answers."""
     version = register.current()
-    expected = {day: {number.indicator.id: number for number in numbers.numbers(open_reader(version, day), filters)}
-                for day in dates}  # fmt: skip
+    expected = {
+        day: {number.indicator.id: number for number in numbers.numbers(open_reader(version, day), filters)}
+        for day in dates
+    }
     for name in catalogue().indicators:
         found = trend(version, name, "month", filters, compute=False, count=len(dates))
         assert found.missing == ()

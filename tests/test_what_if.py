@@ -59,9 +59,7 @@ def counts(numbers: Sequence[Number], ids: Sequence[str] = tuple(catalogue().ind
 
 def keys(items: pd.DataFrame) -> Items:
     """unit, check and list of each item."""
-    return [
-        (row.unit_id, row.check_id, None if pd.isna(row.detail) else row.detail) for row in items.itertuples()
-    ]  # fmt: skip
+    return [(row.unit_id, row.check_id, None if pd.isna(row.detail) else row.detail) for row in items.itertuples()]
 
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:
@@ -101,9 +99,14 @@ def elections_held(tables: Tables, reader: Reader, items: Items, as_of: date) ->
         newest = own.sort_values("elected_on").iloc[-1]
         years = newest["term_years"]
         rows.append(
-            {"union_id": union_id, "elected_on": as_of, "term_no": 99, "term_years": years,
-             "ends_on": None if years else date(as_of.year + 4, 1, 1)}
-        )  # fmt: skip
+            {
+                "union_id": union_id,
+                "elected_on": as_of,
+                "term_no": 99,
+                "term_years": years,
+                "ends_on": None if years else date(as_of.year + 4, 1, 1),
+            }
+        )
     return added(tables, "terms", rows)
 
 
@@ -371,7 +374,7 @@ def by_hand(reader: Reader, indicator: str) -> tuple[Items, Callable[[Items], fl
 
     units = [
         (unit_id, dict(row[[*checks, "sector"]]), bool(row["is_long_overdue"])) for unit_id, row in status.iterrows()
-    ]  # fmt: skip
+    ]
 
     def value(mended: Items) -> float:
         done: dict[str, set[str]] = {}
@@ -419,16 +422,29 @@ def test_a_union_set_up_covers_its_unit_as_in_a_register_that_has_it(given, seed
     units.loc[units["unit_id"].isin(mended), "union_id"] = units["unit_id"].map(lambda unit_id: f"new-{unit_id}")
     rows = [{"union_id": f"new-{unit_id}", "established_on": as_of, "lead_unit_id": unit_id} for unit_id in mended]
     changed = added({**tables, "units": units}, "unions", rows)
-    ids = (*UNIONS, "election_on_time", "chair_in_post", "elections_due_180", "union_density", "wage_agreement",
-   "findings_open",
-           "new_unions_year", "elections_due_year", "elections_done_year")  # fmt: skip
+    ids = (
+        *UNIONS,
+        "election_on_time",
+        "chair_in_post",
+        "elections_due_180",
+        "union_density",
+        "wage_agreement",
+        "findings_open",
+        "new_unions_year",
+        "elections_due_year",
+        "elections_done_year",
+    )
     after = second_way.indicators(changed, as_of)
     found = after[after["indicator"].isin(ids)].astype(object)
     theirs = {
-        row.indicator: (row.numerator, None if pd.isna(row.denominator) else row.denominator, row.unknown,
-                        row.not_applicable)
+        row.indicator: (
+            row.numerator,
+            None if pd.isna(row.denominator) else row.denominator,
+            row.unknown,
+            row.not_applicable,
+        )
         for row in found.itertuples()
-    }  # fmt: skip
+    }
     assert counts(plan.after, ids) == theirs
 
 

@@ -44,9 +44,7 @@ def test_items_that_stand_alone_are_the_fewest_that_reach_the_goal(seed) -> None
     numerator, denominator = random.randrange(5), 10
     goal = random.choice((0.3, 0.5, 0.75))
     choice = choose(chains_of(parts), numerator, denominator, 1, goal)
-    enough = [
-        items for items, up, down in every_choice(parts) if numerator + up - goal * (denominator + down) >= -1e-9
-    ]  # fmt: skip
+    enough = [items for items, up, down in every_choice(parts) if numerator + up - goal * (denominator + down) >= -1e-9]
     assert choice.reached == bool(enough)
     if enough:
         assert choice.mended.sum() == min(enough)
@@ -61,8 +59,12 @@ def test_chains_reach_the_goal_whenever_it_can_be_reached_and_waste_little(seed)
     choice = choose(chains, 2, 10, 1, goal)
     enough = [items for items, up, down in every_choice(parts) if 2 + up - goal * (10 + down) >= -1e-9]
     assert choice.reached == bool(enough)
-    ends = [row for row in range(len(chains.size)) if choice.mended[row]
-            and (row + 1 == len(chains.size) or chains.size[row + 1] == 1 or not choice.mended[row + 1])]  # fmt: skip
+    ends = [
+        row
+        for row in range(len(chains.size))
+        if choice.mended[row]
+        and (row + 1 == len(chains.size) or chains.size[row + 1] == 1 or not choice.mended[row + 1])
+    ]
     up, down = chains.numerator[ends].sum(), chains.denominator[ends].sum()
     if enough:
         assert 2 + up - goal * (10 + down) >= -1e-9

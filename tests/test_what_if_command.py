@@ -22,16 +22,15 @@ def test_the_command_says_in_one_line_what_it_takes_and_lists_it(guizhou) -> Non
 
 
 def test_the_document_has_the_items_and_every_indicator_that_moves(guizhou) -> None:
-    document = run("--home", guizhou.home.folder, "--json", "what-if", INCOMPLETE, "5", "--where",
-                   "sector=government").json  # fmt: skip
+    document = run(
+        "--home", guizhou.home.folder, "--json", "what-if", INCOMPLETE, "5", "--where", "sector=government"
+    ).json
     assert (document["indicator"], document["target"], document["reached"]) == (INCOMPLETE, 5, True)
     assert document["before"]["numerator"] - document["after"]["numerator"] == len(document["items"]) == 3
     assert {item["sector"] for item in document["items"]} == {"government"}
     assert {"unit_id", "check", "strength", "since", "next_step", "responsible"} <= set(document["items"][0])
     moved = {entry["indicator"]: entry for entry in document["indicators"]}
-    assert moved[INCOMPLETE] == {
-        "indicator": INCOMPLETE, "before": document["before"], "after": document["after"]
-    }  # fmt: skip
+    assert moved[INCOMPLETE] == {"indicator": INCOMPLETE, "before": document["before"], "after": document["after"]}
     assert "units_open" not in moved
 
 

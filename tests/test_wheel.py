@@ -57,8 +57,11 @@ def test_the_installed_command_answers_without_the_checkout(command: Path, tmp_p
     subprocess.run(sample, check=True, capture_output=True, cwd=tmp_path)
     where = subprocess.run(
         [str(command.with_name("python")), "-c", "import dashboard.paths as p; print(p.queries_folder())"],
-        check=True, capture_output=True, text=True, cwd=tmp_path,
-    ).stdout.strip()  # fmt: skip
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+    ).stdout.strip()
     assert not Path(where).is_relative_to(CHECKOUT)
     asked = [str(command), "indicators", "--only", "units_without_union", "--json", "--home", str(home)]
     answer = subprocess.run(asked, check=True, capture_output=True, text=True, cwd=tmp_path).stdout

@@ -11,8 +11,20 @@ PEERS = ("duckdb", "polars", "datafusion", "pandas", "sqlite")
 """The engines, by the modules of this package."""
 
 COLUMNS = {
-    "units": ("unit_id", "sector", "industry", "size", "region", "supervisor", "union_id", "operating_status",
-              "employees", "female_employees", "founded_on", "closed_on"),
+    "units": (
+        "unit_id",
+        "sector",
+        "industry",
+        "size",
+        "region",
+        "supervisor",
+        "union_id",
+        "operating_status",
+        "employees",
+        "female_employees",
+        "founded_on",
+        "closed_on",
+    ),
     "unions": ("union_id", "level", "lead_unit_id", "established_on", "dissolved_on", "members", "female_members"),
     "terms": ("union_id", "term_no", "elected_on", "ends_on", "term_years", "extended_to", "extension_approved"),
     "headcounts": ("unit_id", "counted_on", "employees", "female_employees", "members", "female_members"),
@@ -20,11 +32,23 @@ COLUMNS = {
     "task_units": ("unit_id", "task_id", "done_on"),
     "tasks": ("task_id", "starts_on", "due_on"),
     "coverage": ("table_name", "scope", "complete_from", "complete_to"),
-}  # fmt: skip
+}
 """The tables of the register that the page needs, and their columns."""
 
-PAGE = ("units_open", "coverage_25", "coverage_100", "coverage_all", "units_covered", "union_density", "women_density",
-        "employees_total", "elections_due_90", "tasks_done", "tasks_overdue", "findings_open")  # fmt: skip
+PAGE = (
+    "units_open",
+    "coverage_25",
+    "coverage_100",
+    "coverage_all",
+    "units_covered",
+    "union_density",
+    "women_density",
+    "employees_total",
+    "elections_due_90",
+    "tasks_done",
+    "tasks_overdue",
+    "findings_open",
+)
 """The indicators of the page."""
 
 Answer = dict[str, int]
@@ -54,7 +78,13 @@ class Question:
 def page_sql(question: Question, day: str, end_of_term: str) -> str:
     """The page as SQL. ``day`` formats a date, ``end_of_term`` adds a term's years: where the dialects differ."""
     chosen = " and ".join(f"{name} = '{value}'" for name, value in question.values.items())
-    return (Path(__file__).parent / "page.sql").read_text(encoding="utf-8").format(
-        as_of=day.format(question.as_of), in_90_days=day.format(question.in_90_days), end_of_term=end_of_term,
-        chosen=chosen or "1 = 1",
-    )  # fmt: skip
+    return (
+        (Path(__file__).parent / "page.sql")
+        .read_text(encoding="utf-8")
+        .format(
+            as_of=day.format(question.as_of),
+            in_90_days=day.format(question.in_90_days),
+            end_of_term=end_of_term,
+            chosen=chosen or "1 = 1",
+        )
+    )

@@ -29,10 +29,12 @@ class Peer:
         counts = self._tables["headcounts"].filter(pl.col("counted_on") <= as_of)
         newest = counts.group_by("unit_id").agg(pl.col("counted_on").max())
         people = counts.join(newest, on=["unit_id", "counted_on"]).select(
-            "unit_id", pl.col("employees").alias("counted_employees"),
-            pl.col("female_employees").alias("counted_female_employees"), pl.col("members").alias("counted_members"),
+            "unit_id",
+            pl.col("employees").alias("counted_employees"),
+            pl.col("female_employees").alias("counted_female_employees"),
+            pl.col("members").alias("counted_members"),
             pl.col("female_members").alias("counted_female_members"),
-        )  # fmt: skip
+        )
         region = pl.col("region")
         units = self._tables["units"].filter(
             (pl.col("founded_on") <= as_of).fill_null(True) & (pl.col("closed_on") > as_of).fill_null(True)
@@ -54,8 +56,11 @@ class Peer:
             .collect()["scope"]
             .to_list()
         )
-        scopes = [pl.format("supervisor={}", "supervisor"), pl.format("region={}", "region"),
-                  pl.format("region={}", "city")]  # fmt: skip
+        scopes = [
+            pl.format("supervisor={}", "supervisor"),
+            pl.format("region={}", "region"),
+            pl.format("region={}", "city"),
+        ]
         declared = [scope.is_in(complete).fill_null(False) for scope in scopes]
         found = pl.any_horizontal(*declared, pl.lit("all" in complete))
         return units.with_columns(unions_complete=found)
@@ -69,10 +74,15 @@ class Peer:
     def _memberships(self, units: pl.LazyFrame, question: Question) -> pl.LazyFrame:
         as_of = question.as_of
         unions = self._tables["unions"].select(
-            "union_id", "lead_unit_id", pl.col("level").fill_null("grassroots"), "established_on", "dissolved_on",
+            "union_id",
+            "lead_unit_id",
+            pl.col("level").fill_null("grassroots"),
+            "established_on",
+            "dissolved_on",
             pl.col("members").alias("union_members"),
-            pl.col("female_members").alias("union_female_members"), found=_TRUE,
-        )  # fmt: skip
+            pl.col("female_members").alias("union_female_members"),
+            found=_TRUE,
+        )
         is_grassroots = pl.col("level") == "grassroots"
         recorded = units.join(unions, on="union_id", how="left").with_columns(
             established_on=pl.when(is_grassroots & (pl.col("established_on") <= as_of)).then("established_on"),
@@ -102,11 +112,16 @@ class Peer:
         as_of = question.as_of
         own = pl.col("union_id").is_not_null() & pl.col("has_union").fill_null(True)
         is_named = pl.col("is_operating") & (pl.col("unit_id") == pl.col("lead_unit_id"))
-        leads = units.filter(own).group_by("union_id").agg(
-            named=pl.col("unit_id").filter(is_named).min(),
-            first=pl.col("unit_id").filter("is_operating").min(),
-            open_units=pl.len(),
-        ).select("union_id", "open_units", asked_unit_id=pl.coalesce("named", "first"))  # fmt: skip
+        leads = (
+            units.filter(own)
+            .group_by("union_id")
+            .agg(
+                named=pl.col("unit_id").filter(is_named).min(),
+                first=pl.col("unit_id").filter("is_operating").min(),
+                open_units=pl.len(),
+            )
+            .select("union_id", "open_units", asked_unit_id=pl.coalesce("named", "first"))
+        )
         terms = (
             self._tables["terms"]
             .filter(pl.col("elected_on") <= as_of)
@@ -127,9 +142,10 @@ class Peer:
         is_done = (pl.col("done_on") <= as_of).fill_null(False)
         rows = self._tables["task_units"].join(self._tables["tasks"], on="task_id", how="left")
         tasks = rows.group_by("unit_id").agg(
-            started=is_started.sum(), done=(is_started & is_done).sum(),
+            started=is_started.sum(),
+            done=(is_started & is_done).sum(),
             overdue=(is_started & (pl.col("due_on") < as_of).fill_null(False) & ~is_done).sum(),
-        )  # fmt: skip
+        )
         findings = self._open_findings(units, question).group_by("unit_id").agg(findings=pl.len())
         without = pl.col("has_union").eq(False).fill_null(False)
         facts = (

@@ -7,8 +7,14 @@ import pyarrow.parquet as parquet
 
 from peers import Answer, Question, page_sql
 
-_INDEXES = {"headcounts": "unit_id, counted_on", "unions": "union_id", "terms": "union_id", "findings": "unit_id",
-            "task_units": "unit_id", "tasks": "task_id"}  # fmt: skip
+_INDEXES = {
+    "headcounts": "unit_id, counted_on",
+    "unions": "union_id",
+    "terms": "union_id",
+    "findings": "unit_id",
+    "task_units": "unit_id",
+    "tasks": "task_id",
+}
 
 
 class Peer:

@@ -95,8 +95,20 @@ def _by_number(task: Task) -> list[tuple[str, int, str]]:
 
 
 def _task(row: dict[str, Any]) -> Task:
-    names = ("task_id", "title", "target", "unit_of_target", "target_note", "starts_on", "due_on", "owner",
-             "responsible_post", "listed", "listed_done", "done_count")  # fmt: skip
+    names = (
+        "task_id",
+        "title",
+        "target",
+        "unit_of_target",
+        "target_note",
+        "starts_on",
+        "due_on",
+        "owner",
+        "responsible_post",
+        "listed",
+        "listed_done",
+        "done_count",
+    )
     return Task(**{name: row[name] for name in names})
 
 

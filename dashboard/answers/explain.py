@@ -92,8 +92,9 @@ def explain(
     (indicator,) = numbers.choose([indicator_id])
     for name in (*group, by):
         if name not in DIMENSIONS:
-            raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
-                            name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
+            raise Refused(
+                _("“{name}” is no dimension; there are {dimensions}.", name=name, dimensions=", ".join(DIMENSIONS))
+            )
     # Beside the filters, not in their place: a group of a dimension that is filtered already must meet both. And with
     # them, not with the scope: a group of lists is that of the lists that are filtered.
     for name, value in group.items():

@@ -62,9 +62,10 @@ def lacking(cause: Cause, indicator: Indicator, queries: Catalogue, filters: Fil
     composed = _over(composed, select)
     for name in joined:
         rows = (
-            queries.status["completeness"] if name == "coverage"
+            queries.status["completeness"]
+            if name == "coverage"
             else _rows(tables()[name], by_table[name], cause.check, composed)
-        )  # fmt: skip
+        )
         composed.tree = composed.tree.join(
             _of_asked(rows).subquery(f"of_{name}"),
             on=exp.column("unit_id", table=_ASKED).eq(exp.column("unit_id", table=f"of_{name}")),
@@ -86,9 +87,10 @@ def _declared(table: str, queries: Catalogue) -> list[str]:
     """The columns of the relation completeness that say, yes or no, whether the table is declared complete."""
     columns = queries.status["completeness"].expressions
     return [
-        column.alias_or_name for column in columns
+        column.alias_or_name
+        for column in columns
         if column.alias_or_name.startswith(f"{table}_complete") and isinstance(column.unalias(), exp.Predicate)
-    ]  # fmt: skip
+    ]
 
 
 def _unknown(indicator: Indicator) -> exp.Expr:

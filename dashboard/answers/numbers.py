@@ -84,8 +84,9 @@ def numbers(
     chosen = choose(only)
     for name in by:
         if name not in DIMENSIONS:
-            raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
-                            name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
+            raise Refused(
+                _("“{name}” is no dimension; there are {dimensions}.", name=name, dimensions=", ".join(DIMENSIONS))
+            )
     return _as_numbers(chosen, ROUTES[route(reader, chosen, by, filters, scope)](reader, chosen, by, filters, scope))
 
 
@@ -214,12 +215,18 @@ def as_frame(
     columns = ["indicator", *by, "numerator", "denominator", "value", "unknown", "not_applicable", "unit", "as_of"]
     rows = [
         (
-            number.indicator.id, *number.group, number.numerator, number.denominator,
-            number.value if number.is_told or not told_only else None, number.unknown, number.not_applicable,
-            number.indicator.unit, reader.as_of,
+            number.indicator.id,
+            *number.group,
+            number.numerator,
+            number.denominator,
+            number.value if number.is_told or not told_only else None,
+            number.unknown,
+            number.not_applicable,
+            number.indicator.unit,
+            reader.as_of,
         )
         for number in answers
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 

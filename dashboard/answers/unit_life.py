@@ -53,9 +53,7 @@ def _agreements(found: Profile, as_of: date) -> Iterator[Span]:
     for row in rows:
         start = _day(row["effective_on"]) or _day(row["signed_on"])
         end = _day(row["expires_on"])
-        later = any(
-            other["kind"] == row["kind"] and (_day(other["expires_on"]) or date.min) >= as_of for other in rows
-        )  # fmt: skip
+        later = any(other["kind"] == row["kind"] and (_day(other["expires_on"]) or date.min) >= as_of for other in rows)
         is_running = end is None or end >= as_of
         kind = row["kind"] if isinstance(row["kind"], str) else ""
         yield Span("agreement", kind, start, end, "running" if is_running else "over" if later else "lapsed")
@@ -72,8 +70,13 @@ def _findings(found: Profile, as_of: date) -> Iterator[Span]:
     for row in _rows(found, "findings"):
         closed = _day(row["closed_on"])
         is_closed = closed is not None and closed <= as_of
-        yield Span("finding", str(row["check_id"]), _day(row["reported_on"]), closed if is_closed else None,
-                   "over" if is_closed else "open")  # fmt: skip
+        yield Span(
+            "finding",
+            str(row["check_id"]),
+            _day(row["reported_on"]),
+            closed if is_closed else None,
+            "over" if is_closed else "open",
+        )
 
 
 def _rows(found: Profile, table: str) -> list[Mapping[str, Any]]:

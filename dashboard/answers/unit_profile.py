@@ -48,8 +48,13 @@ def find_unit(reader: Reader, wanted: str) -> str:
             return same[0]
         if not near:
             raise Refused(_("No unit is named “{name}” in this register.", name=wanted))
-        raise Refused(_("No unit is named exactly “{name}”; near it: {names}.",
-                        name=wanted, names=", ".join(name for _id, name in near[:5])))  # fmt: skip
+        raise Refused(
+            _(
+                "No unit is named exactly “{name}”; near it: {names}.",
+                name=wanted,
+                names=", ".join(name for _id, name in near[:5]),
+            )
+        )
     raise Refused(_("Several units are named “{name}”: {ids}.", name=wanted, ids=", ".join(frame["unit_id"])))
 
 

@@ -31,9 +31,10 @@ def score_parts(facts: Mapping[str, Any], states: pd.DataFrame) -> list[Lost] | 
         return None
     strength = dict(zip(states["check_id"], states["strength"].astype(str), strict=True))
     weights = {
-        name: check.weight_at(strength[name]) for name, check in catalogue().checks.items()
+        name: check.weight_at(strength[name])
+        for name, check in catalogue().checks.items()
         if check.may_count_for_score and name in strength
-    }  # fmt: skip
+    }
     of = dict(zip(states["check_id"], states["state"].astype(str), strict=True))
     judged = sum(weight for name, weight in weights.items() if of.get(name) in ("pass", "fail"))
     lost = [

@@ -45,8 +45,16 @@ def _offers(view: View) -> None:
     said = _("An offer counts where the unit has signed after it.")
     if unknown:
         said += " " + _("Of {n} nobody can say whether the agreement is in force.", n=f"{unknown:,}")
-    chart(view, drawn, "offers", said, None, explains=("offer_answered", "offers_unanswered"),
-          rows=lambda: table(found, "offer_stage"), name=_("Offers of the last 12 months"))  # fmt: skip
+    chart(
+        view,
+        drawn,
+        "offers",
+        said,
+        None,
+        explains=("offer_answered", "offers_unanswered"),
+        rows=lambda: table(found, "offer_stage"),
+        name=_("Offers of the last 12 months"),
+    )
 
 
 def _kinds(view: View) -> None:
@@ -56,10 +64,19 @@ def _kinds(view: View) -> None:
     counts = [Count(kind, int(found[one].numerator)) for kind, one in ids.items()]
     bars = [Bar(one.code, title("agreement_kind", one.code, view.language), one.count) for one in counts]
     # An agreement whose kind nobody recorded is one in force, too.
-    bars.append(Bar("", _("Not recorded"),
-                    int(found["agreements_in_force"].numerator) - sum(one.count for one in counts)))  # fmt: skip
+    bars.append(
+        Bar("", _("Not recorded"), int(found["agreements_in_force"].numerator) - sum(one.count for one in counts))
+    )
     drawn = breakdown(bars, _("Agreements in force"), "agreements", view.language, view.theme, is_whole=True)
     unknown = found["agreements_in_force"].unknown
     said = _("At the unit that signed. Units whose agreements are to be verified: {n}.", n=f"{unknown:,}")
-    chart(view, drawn, "agreement-kinds", said, None, explains=("agreements_in_force", *ids.values()),
-          rows=lambda: table(counts, "agreement_kind"), name=_("Agreements in force"))  # fmt: skip
+    chart(
+        view,
+        drawn,
+        "agreement-kinds",
+        said,
+        None,
+        explains=("agreements_in_force", *ids.values()),
+        rows=lambda: table(counts, "agreement_kind"),
+        name=_("Agreements in force"),
+    )

@@ -71,19 +71,30 @@ def _choose() -> None:
 def _progress(view: View, campaign: Campaign) -> None:
     tasks = [
         Task(
-            id=task.task_id, title=f"{task.task_id} {task.title}", done=task.done, target=task.goal,
-            target_unit=task.unit_of_target or "units", start=task.starts_on, due=task.due_on,
+            id=task.task_id,
+            title=f"{task.task_id} {task.title}",
+            done=task.done,
+            target=task.goal,
+            target_unit=task.unit_of_target or "units",
+            start=task.starts_on,
+            due=task.due_on,
             owner=task.owner or "",
         )
         for task in campaign.tasks
-    ]  # fmt: skip
+    ]
     chart(
-        view, campaign_bars(tasks, view.reader.as_of, view.language, view.theme), "campaign",
-        _("Done against the target; the tick is the share of the time that has passed on {date}. Click to filter.",
-          date=format_date(view.reader.as_of, view.language)),
+        view,
+        campaign_bars(tasks, view.reader.as_of, view.language, view.theme),
+        "campaign",
+        _(
+            "Done against the target; the tick is the share of the time that has passed on {date}. Click to filter.",
+            date=format_date(view.reader.as_of, view.language),
+        ),
         lambda mark: filter_by(view, task=mark[0]),
-        explains=("tasks_done", "tasks_overdue"), by="task", rows=lambda: _as_table(campaign),
-    )  # fmt: skip
+        explains=("tasks_done", "tasks_overdue"),
+        by="task",
+        rows=lambda: _as_table(campaign),
+    )
 
 
 def _as_table(campaign: Campaign) -> pd.DataFrame:
@@ -91,12 +102,33 @@ def _as_table(campaign: Campaign) -> pd.DataFrame:
     starts_on and due_on.
     """
     return pd.DataFrame(
-        [(task.owner, task.responsible_post, task.task_id, task.title, task.done, task.goal, task.unit_of_target,
-          task.starts_on, task.due_on)
-         for task in sorted(campaign.tasks, key=lambda task: task.owner or "")],
-        columns=["owner", "responsible_post", "task_id", "title", "done", "target", "unit_of_target", "starts_on",
-                 "due_on"], dtype=object,
-    )  # fmt: skip
+        [
+            (
+                task.owner,
+                task.responsible_post,
+                task.task_id,
+                task.title,
+                task.done,
+                task.goal,
+                task.unit_of_target,
+                task.starts_on,
+                task.due_on,
+            )
+            for task in sorted(campaign.tasks, key=lambda task: task.owner or "")
+        ],
+        columns=[
+            "owner",
+            "responsible_post",
+            "task_id",
+            "title",
+            "done",
+            "target",
+            "unit_of_target",
+            "starts_on",
+            "due_on",
+        ],
+        dtype=object,
+    )
 
 
 def _stages(view: View, campaign: Campaign) -> None:
@@ -105,8 +137,9 @@ def _stages(view: View, campaign: Campaign) -> None:
         st.caption(_("Dates as the plan gives them; a masked year stays masked."))
         frame = pd.DataFrame(
             [(stage.name, stage.starts_on, stage.ends_on, stage.raw_text) for stage in campaign.stages],
-            columns=["stage", "starts_on", "ends_on", "raw_text"], dtype=object,
-        )  # fmt: skip
+            columns=["stage", "starts_on", "ends_on", "raw_text"],
+            dtype=object,
+        )
         # A plan that masks its years has no dates: its own words need the room.
         frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
         st.dataframe(in_words(view, frame, "stages"), hide_index=True, key="stages", height="content", placeholder="")
@@ -139,8 +172,14 @@ def _ledger(view: View, campaign: Campaign) -> None:
 
     def fill() -> None:
         frame = _as_table(campaign)
-        st.dataframe(in_words(view, frame), hide_index=True, key="ledger", height="content", placeholder="",
-                     column_config=dates_only(view, frame))  # fmt: skip
+        st.dataframe(
+            in_words(view, frame),
+            hide_index=True,
+            key="ledger",
+            height="content",
+            placeholder="",
+            column_config=dates_only(view, frame),
+        )
         downloads(view, "ledger", campaign.name, [], lambda: frame)
 
     folded(_("Ledger of tasks by department"), "ledger", fill)

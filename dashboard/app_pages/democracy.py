@@ -17,12 +17,20 @@ from dashboard.vocabulary.codes import codes, title
 
 THEMES = ("democracy", "home")
 _PROPOSALS: dict[str, Tone] = {
-    "closed_in_time": "good", "closed_late": "fair", "closed": "none", "running": "plain", "overdue": "bad",
+    "closed_in_time": "good",
+    "closed_late": "fair",
+    "closed": "none",
+    "running": "plain",
+    "overdue": "bad",
     "open": "unknown",
-}  # fmt: skip
+}
 _HOMES: dict[str, Tone] = {
-    "pass": "good", "rework_closed": "fair", "rework": "bad", "not_reviewed": "none", "": "unknown",
-}  # fmt: skip
+    "pass": "good",
+    "rework_closed": "fair",
+    "rework": "bad",
+    "not_reviewed": "none",
+    "": "unknown",
+}
 ASKS = (rows("homes_by_review"), rows("proposal_progress"))
 
 
@@ -48,12 +56,22 @@ def homes_card(view: View) -> None:
     ]
     order = {code: place for place, code in enumerate(codes("honour_level"))}
     segments.sort(key=lambda segment: order.get(segment.row, len(order)))
-    kinds = [kind(code, title("home_state", code, view.language) if code else _("Result not recorded"), tone,
-                  view.theme) for code, tone in _HOMES.items()]  # fmt: skip
+    kinds = [
+        kind(code, title("home_state", code, view.language) if code else _("Result not recorded"), tone, view.theme)
+        for code, tone in _HOMES.items()
+    ]
     drawn = stacked(segments, kinds, _("Homes of workers"), "titles", view.language, view.theme, in_order=True)
     said = _("Titles that are held, by level and newest review. Click what needs rework to filter.")
-    chart(view, drawn, "homes", said, lambda mark: _choose_home(view, mark[1]),
-          explains=("homes_to_rework", "rework_closed"), rows=lambda: frame, name=_("Homes of workers"))  # fmt: skip
+    chart(
+        view,
+        drawn,
+        "homes",
+        said,
+        lambda mark: _choose_home(view, mark[1]),
+        explains=("homes_to_rework", "rework_closed"),
+        rows=lambda: frame,
+        name=_("Homes of workers"),
+    )
 
 
 def _choose_home(view: View, review: str) -> None:
@@ -65,14 +83,25 @@ def _proposals(view: View) -> None:
     """The proposals of the last 12 months by how far they have come."""
     frame = rows_of(view, "proposal_progress")
     whole = _("Proposals")
-    segments = [Segment("all", whole, one.code, one.count)
-                for one in in_order(counts(frame, "proposal_state"), "proposal_state")]  # fmt: skip
-    kinds = [kind(code, title("proposal_state", code, view.language), tone, view.theme)
-             for code, tone in _PROPOSALS.items()]  # fmt: skip
+    segments = [
+        Segment("all", whole, one.code, one.count)
+        for one in in_order(counts(frame, "proposal_state"), "proposal_state")
+    ]
+    kinds = [
+        kind(code, title("proposal_state", code, view.language), tone, view.theme) for code, tone in _PROPOSALS.items()
+    ]
     drawn = stacked(segments, kinds, _("Proposals of the last 12 months"), "proposals", view.language, view.theme)
     said = _("A proposal without a day to close it by can't be late, nor in time.")
-    chart(view, drawn, "proposals", said, None, explains=("proposals_closed",), rows=lambda: frame,
-          name=_("Proposals of the last 12 months"))  # fmt: skip
+    chart(
+        view,
+        drawn,
+        "proposals",
+        said,
+        None,
+        explains=("proposals_closed",),
+        rows=lambda: frame,
+        name=_("Proposals of the last 12 months"),
+    )
 
 
 def _text(cell: object) -> str:

@@ -69,23 +69,43 @@ def _results(view: View) -> None:
     frame = rows_of(view, "cases_by_month")
     first, last = year_up_to(view.reader.as_of)
     segments = [
-        Segment(_month(month).isoformat(), month_within(_month(month), first, last, view.language), _text(result),
-                int(amount))
+        Segment(
+            _month(month).isoformat(),
+            month_within(_month(month), first, last, view.language),
+            _text(result),
+            int(amount),
+        )
         for month, result, amount in zip(frame["month"], frame["case_result"], frame["amount"], strict=True)
-    ]  # fmt: skip
-    kinds = [kind(code, title("case_result", code, view.language) if code else _("Result not recorded"), tone,
-                  view.theme) for code, tone in _TONES.items()]  # fmt: skip
+    ]
+    kinds = [
+        kind(code, title("case_result", code, view.language) if code else _("Result not recorded"), tone, view.theme)
+        for code, tone in _TONES.items()
+    ]
     # The window touches 13 months: it begins on the day a year before, which is in it.
-    subject = _("Cases applied for from {first} to {last}", first=format_date(first, view.language),
-                last=format_date(last, view.language))  # fmt: skip
+    subject = _(
+        "Cases applied for from {first} to {last}",
+        first=format_date(first, view.language),
+        last=format_date(last, view.language),
+    )
     drawn = stacked(segments, kinds, subject, "cases", view.language, view.theme, in_order=True)
     said = _("By the month of the application.")
     (rate,) = numbers(view, only=("cases_per_1000",))
     if rate.numerator != frame["amount"].sum():
-        said += " " + _("The rate per 1,000 employees counts {n} of them, those of units whose employees are known and "
-                        "whose cases are complete.", n=f"{int(rate.numerator):,}")  # fmt: skip
-    chart(view, drawn, "cases", said, None, explains=("settlement_rate", "fulfilment_rate", "cases_per_1000"),
-          rows=lambda: frame, name=subject)  # fmt: skip
+        said += " " + _(
+            "The rate per 1,000 employees counts {n} of them, those of units whose employees are known and "
+            "whose cases are complete.",
+            n=f"{int(rate.numerator):,}",
+        )
+    chart(
+        view,
+        drawn,
+        "cases",
+        said,
+        None,
+        explains=("settlement_rate", "fulfilment_rate", "cases_per_1000"),
+        rows=lambda: frame,
+        name=subject,
+    )
 
 
 def days_card(view: View) -> None:
@@ -97,8 +117,16 @@ def days_card(view: View) -> None:
     said = _("Cases closed in the last 12 months. The rate of cases closed within 15 days counts those extended too.")
     if unknown := found.get("", 0):
         said += " " + _("Of {n} the days are to be verified.", n=f"{unknown:,}")
-    chart(view, drawn, "days-taken", said, None, explains=("closed_in_15_days", "accepted_in_3_days"),
-          rows=lambda: frame, name=_("Days from acceptance to closing"))  # fmt: skip
+    chart(
+        view,
+        drawn,
+        "days-taken",
+        said,
+        None,
+        explains=("closed_in_15_days", "accepted_in_3_days"),
+        rows=lambda: frame,
+        name=_("Days from acceptance to closing"),
+    )
 
 
 def _month(cell: pd.Timestamp) -> date:

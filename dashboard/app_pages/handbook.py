@@ -27,12 +27,18 @@ def page(view: View) -> None:
     asked = st.query_params.get("show", _PARTS[0])
     st.session_state["show"] = asked if asked in _PARTS else _PARTS[0]
     st.segmented_control(
-        _("Part"), _PARTS, key="show", on_change=_choose_part, label_visibility="collapsed", required=True,
+        _("Part"),
+        _PARTS,
+        key="show",
+        on_change=_choose_part,
+        label_visibility="collapsed",
+        required=True,
         format_func=titles.__getitem__,
-    )  # fmt: skip
+    )
     if asked not in _PARTS:
-        st.warning(_("Not understood and left out: {parts}.", parts=literal(f"show={asked}")),
-                   icon=":material/link_off:")  # fmt: skip
+        st.warning(
+            _("Not understood and left out: {parts}.", parts=literal(f"show={asked}")), icon=":material/link_off:"
+        )
     {"indicators": _indicators, "rules": rules.show}[st.session_state["show"]](view)
 
 
@@ -46,8 +52,12 @@ def _indicators(view: View) -> None:
     theme = _theme(view, text)
     found = matching(catalogue(), text, None if theme == _ALL else theme)
     st.markdown("#### " + _("Indicators: {n}", n=len(found)))
-    st.caption(_("A check's rate is pass ÷ (pass + fail); what is to be verified stands beside it and never counts as "
-                 "good or bad."))  # fmt: skip
+    st.caption(
+        _(
+            "A check's rate is pass ÷ (pass + fail); what is to be verified stands beside it and never counts as "
+            "good or bad."
+        )
+    )
     if not found:
         st.caption(_("No indicator is described with “{text}”.", text=literal(text)))
         return
@@ -58,9 +68,12 @@ def _indicators(view: View) -> None:
 def _find() -> str:
     st.session_state["find"] = st.query_params.get("find", "")
     return st.text_input(
-        _("Search the indicators"), key="find", on_change=_search, width=320,
+        _("Search the indicators"),
+        key="find",
+        on_change=_search,
+        width=320,
         placeholder=_("A word of its name, definition or basis"),
-    ).strip()  # fmt: skip
+    ).strip()
 
 
 def _search() -> None:
@@ -74,9 +87,14 @@ def _theme(view: View, text: str) -> str:
     asked = _ALL if text else st.query_params.get("theme", themes[0])
     st.session_state["theme"] = asked if asked in (*themes, _ALL) else themes[0]
     st.pills(
-        _("Theme"), [*themes, _ALL], key="theme", on_change=_choose, label_visibility="collapsed", required=True,
+        _("Theme"),
+        [*themes, _ALL],
+        key="theme",
+        on_change=_choose,
+        label_visibility="collapsed",
+        required=True,
         format_func=lambda name: _("All") if name == _ALL else title("theme", name, view.language),
-    )  # fmt: skip
+    )
     return str(st.session_state["theme"])
 
 

@@ -19,8 +19,15 @@ from dashboard.locale import _
 from dashboard.vocabulary.codes import title
 
 THEMES = ("units", "organisation", "members")
-_OVERDUE = ("elections_overdue", "elections_overdue_1y", "elections_overdue_3y", "elections_overdue_more",
-            "elections_due_30", "elections_due_90", "elections_due_180")  # fmt: skip
+_OVERDUE = (
+    "elections_overdue",
+    "elections_overdue_1y",
+    "elections_overdue_3y",
+    "elections_overdue_more",
+    "elections_due_30",
+    "elections_due_90",
+    "elections_due_180",
+)
 ASKS = (rows("election_progress"), rows("new_form_groups"), DEADLINES)
 
 
@@ -52,28 +59,53 @@ def _elections(view: View) -> None:
     frame = rows_of(view, "election_progress")
     found = reached(frame)
     names = {"due": _("Due this year")}
-    stages = [Stage(one.code, names.get(one.code) or title("election_step", one.code, view.language), one.count)
-              for one in found]  # fmt: skip
+    stages = [
+        Stage(one.code, names.get(one.code) or title("election_step", one.code, view.language), one.count)
+        for one in found
+    ]
     drawn = funnel(stages, _("Re-elections of this year"), "unions", view.language, view.theme, goal="elected")
-    said = _("Each step counts the unions that have reached it or a later one; a step that nobody recorded is not "
-             "reached.")  # fmt: skip
-    chart(view, drawn, "elections-of-the-year", said, None, explains=("elections_due_year", "elections_done_year"),
-          rows=lambda: table(found[1:], "step"), name=_("Re-elections of this year"))  # fmt: skip
+    said = _(
+        "Each step counts the unions that have reached it or a later one; a step that nobody recorded is not reached."
+    )
+    chart(
+        view,
+        drawn,
+        "elections-of-the-year",
+        said,
+        None,
+        explains=("elections_due_year", "elections_done_year"),
+        rows=lambda: table(found[1:], "step"),
+        name=_("Re-elections of this year"),
+    )
     if undated := int(frame["undated"].sum()):
-        st.caption(_("Beside them, unions reported as late while no record says when their term ended: {n}.",
-                     n=f"{undated:,}"))  # fmt: skip
-    st.page_link(PAGES["worklist"], label=_("The unions, one by one"), icon=":material/arrow_forward:",
-                 query_params=dict(link_query(view, tab="elections")))  # fmt: skip
+        st.caption(
+            _("Beside them, unions reported as late while no record says when their term ended: {n}.", n=f"{undated:,}")
+        )
+    st.page_link(
+        PAGES["worklist"],
+        label=_("The unions, one by one"),
+        icon=":material/arrow_forward:",
+        query_params=dict(link_query(view, tab="elections")),
+    )
 
 
 def _new_forms(view: View) -> None:
     """Members in new forms of employment by occupation."""
     frame = rows_of(view, "new_form_groups")
     found = in_order(counts_of(frame, "occupation"), "occupation")
-    bars = [Bar(one.code, title("occupation", one.code, view.language) if one.code else _("Not recorded"), one.count)
-            for one in found]  # fmt: skip
-    drawn = breakdown(bars, _("Members in new forms of employment"), "people", view.language, view.theme,
-                      is_whole=True)  # fmt: skip
+    bars = [
+        Bar(one.code, title("occupation", one.code, view.language) if one.code else _("Not recorded"), one.count)
+        for one in found
+    ]
+    drawn = breakdown(bars, _("Members in new forms of employment"), "people", view.language, view.theme, is_whole=True)
     said = _("Each union's newest count. Counts left empty: {n}.", n=f"{int(frame['unknown'].sum()):,}")
-    chart(view, drawn, "new-forms", said, None, explains=("new_form_members",), rows=lambda: frame,
-          name=_("Members in new forms of employment"))  # fmt: skip
+    chart(
+        view,
+        drawn,
+        "new-forms",
+        said,
+        None,
+        explains=("new_form_members",),
+        rows=lambda: frame,
+        name=_("Members in new forms of employment"),
+    )

@@ -33,8 +33,13 @@ from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import months_from
 from dashboard.wording.values import value_title
 
-HEADLINES = ("units_without_union", "elections_long_overdue", "organisations_incomplete", "homes_to_rework",
-             "checks_known")  # fmt: skip
+HEADLINES = (
+    "units_without_union",
+    "elections_long_overdue",
+    "organisations_incomplete",
+    "homes_to_rework",
+    "checks_known",
+)
 _DUE = ("elections_overdue", "elections_due_30", "elections_due_90", "elections_due_180")
 _URGENT = 8
 _LOW = 10
@@ -87,21 +92,26 @@ def main_class_card(view: View) -> None:
     if others := sum(count.units for count in counts if count.main_class == "not_applicable"):
         said += " " + _("Left out are {n}, of which no union is asked or which do not operate.", n=f"{others:,}")
     chart(
-        view, main_classes(counts, view.language, view.theme), "main-classes",
+        view,
+        main_classes(counts, view.language, view.theme),
+        "main-classes",
         said,
         lambda mark: filter_by(view, sector=mark[0], main_class=mark[1]),
-        meaning=partial(_meaning, view, counts), name=_("Main class"),
-        rows=lambda: indicators(
-            view.reader, view.filters, ("sector", "main_class"), ("units_open",), view.scope
-        ),
-    )  # fmt: skip
+        meaning=partial(_meaning, view, counts),
+        name=_("Main class"),
+        rows=lambda: indicators(view.reader, view.filters, ("sector", "main_class"), ("units_open",), view.scope),
+    )
 
 
 def _meaning(view: View, counts: Sequence[ClassCount]) -> None:
     """What each main class is and how many units it has, in the classes' order."""
     use_language(view.language)  # a dialog runs in a thread of its own
-    st.markdown(_("Each open unit is counted once, in the first of these classes that holds for it. The classes count "
-                  "units; the indicators of elections and organisation count unions."))  # fmt: skip
+    st.markdown(
+        _(
+            "Each open unit is counted once, in the first of these classes that holds for it. The classes count "
+            "units; the indicators of elections and organisation count unions."
+        )
+    )
     names = codes("main_class")
     units = {name: sum(count.units for count in counts if count.main_class == name) for name in names}
     columns = {
@@ -117,13 +127,23 @@ def _urgent(view: View) -> None:
     with st.container(border=True, height="stretch"):
         total, to_verify = kept(view, _OPEN), kept(view, _TO_VERIFY)
         st.markdown("#### " + _("The most urgent problems"))
-        st.caption(_("What the law demands first, then by due date. {total} problems in all; matters to verify, of all "
-                     "checks: {unknown}.", total=f"{total:,}", unknown=f"{to_verify:,}"))  # fmt: skip
+        st.caption(
+            _(
+                "What the law demands first, then by due date. {total} problems in all; matters to verify, of all "
+                "checks: {unknown}.",
+                total=f"{total:,}",
+                unknown=f"{to_verify:,}",
+            )
+        )
         frame = kept(view, _MOST_URGENT)
         columns = ["unit_id", "unit", "problem", "due", "days_overdue", "responsible", "task"]
         table(view, frame.assign(problem=frame["check_id"])[columns], key="urgent")
-        st.page_link(PAGES["worklist"], label=_("The whole worklist"), icon=":material/arrow_forward:",
-                     query_params=dict(link_query(view)))  # fmt: skip
+        st.page_link(
+            PAGES["worklist"],
+            label=_("The whole worklist"),
+            icon=":material/arrow_forward:",
+            query_params=dict(link_query(view)),
+        )
 
 
 def _coming_due(view: View) -> None:
@@ -143,8 +163,11 @@ def _coming_due(view: View) -> None:
         return
     with st.container(border=True, height="stretch"):
         # Without a recorded term a chart of elections would be twelve zeros that nobody knows to be true.
-        finding(_("What comes due until the end of {month}", month=month_in_full(firsts[-1], view.language)), _DUE,
-                "due-by-month")  # fmt: skip
+        finding(
+            _("What comes due until the end of {month}", month=month_in_full(firsts[-1], view.language)),
+            _DUE,
+            "due-by-month",
+        )
         st.caption(since + " " + _("No end of term is on record."))
         named = [month(day.date(), view.language, full=True) for day in frame["month"]]
         table(view, frame.assign(month=named), key="due-by-month")
@@ -155,5 +178,4 @@ def _all_indicators(view: View) -> None:
     columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
     st.caption(_("Choose a row to see what the number stands on."))
     table(view, frame[columns], key="indicators")
-    downloads(view, "indicators", _("Indicator table"), list(catalogue().indicators.values()),
-              lambda: frame)  # fmt: skip
+    downloads(view, "indicators", _("Indicator table"), list(catalogue().indicators.values()), lambda: frame)

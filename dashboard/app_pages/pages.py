@@ -19,10 +19,19 @@ from dashboard.app_pages.compare import page
 from dashboard.app_pages.data import page as data
 
 _MODULES: Mapping[str, ModuleType] = {
-    "overview": overview, "organisation": organisation, "bargaining": bargaining, "disputes": disputes,
-    "democracy": democracy, "campaign": campaign, "worklist": worklist, "unit": unit, "compare": page,
-    "handbook": handbook, "data": data, "wall": wall,
-}  # fmt: skip
+    "overview": overview,
+    "organisation": organisation,
+    "bargaining": bargaining,
+    "disputes": disputes,
+    "democracy": democracy,
+    "campaign": campaign,
+    "worklist": worklist,
+    "unit": unit,
+    "compare": page,
+    "handbook": handbook,
+    "data": data,
+    "wall": wall,
+}
 
 
 def modules() -> Mapping[str, ModuleType]:

@@ -35,8 +35,10 @@ def show(view: View) -> None:
     found = lines(held, as_of, view.language)
     st.markdown("#### " + literal(rules_title(place, as_of, found, view.language)))
     if marked := sum(line.is_marked for line in found):
-        st.warning(_("Of {n} rules the text was not read, or not for two years before this date.", n=marked),
-                   icon=":material/menu_book:")  # fmt: skip
+        st.warning(
+            _("Of {n} rules the text was not read, or not for two years before this date.", n=marked),
+            icon=":material/menu_book:",
+        )
     shown = [line for line in found if line.differs or not only_differing]
     if shown:
         with st.container(key="lines-rules"):
@@ -99,18 +101,28 @@ def _asked(view: View) -> tuple[str | None, date, bool]:
         st.session_state[key] = value
     with st.container(horizontal=True, vertical_alignment="bottom", key="rules-choices"):
         st.selectbox(
-            _("Place"), [_NATIONAL, *PLACES], key="rules-place", on_change=_choose_place, width=220,
+            _("Place"),
+            [_NATIONAL, *PLACES],
+            key="rules-place",
+            on_change=_choose_place,
+            width=220,
             format_func=lambda code: place_name(code or None, view.language),
-        )  # fmt: skip
+        )
         st.date_input(
-            _("In force on"), key="rules-on", on_change=_choose_day, width=150, format="YYYY-MM-DD",
-            min_value=min(_OLDEST, as_of), max_value=max(_LATEST, as_of),
-        )  # fmt: skip
+            _("In force on"),
+            key="rules-on",
+            on_change=_choose_day,
+            width=150,
+            format="YYYY-MM-DD",
+            min_value=min(_OLDEST, as_of),
+            max_value=max(_LATEST, as_of),
+        )
         if place != _NATIONAL:
             st.toggle(_("Only what differs"), key="rules-differing", on_change=_choose_differing)
     if unknown:
-        st.warning(_("Not understood and left out: {parts}.", parts=literal("、".join(unknown))),
-                   icon=":material/link_off:")  # fmt: skip
+        st.warning(
+            _("Not understood and left out: {parts}.", parts=literal("、".join(unknown))), icon=":material/link_off:"
+        )
     return place or None, as_of, differing == _ON and place != _NATIONAL
 
 

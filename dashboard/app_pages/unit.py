@@ -28,8 +28,10 @@ from dashboard.wording.unit_life import bars, life_table, score_steps, score_tab
 from dashboard.wording.values import value_title
 
 _COLOURS: dict[str, Literal["green", "orange", "gray", "red"]] = {
-    "sound": "green", "to_verify": "orange", "not_applicable": "gray",
-}  # fmt: skip
+    "sound": "green",
+    "to_verify": "orange",
+    "not_applicable": "gray",
+}
 """Badges of main classes; every other is a problem and red."""
 
 _TO_DO = ("fail", "unknown", "pass", "not_applicable")
@@ -107,12 +109,22 @@ def _score(view: View, found: Profile) -> None:
         return
     known, counted = int(found.facts["known_checks"]), int(found.facts["applicable_checks"])
     start, steps, end, title = score_steps(
-        lost, float(found.facts["score"]), (known, counted), view.language,
+        lost,
+        float(found.facts["score"]),
+        (known, counted),
+        view.language,
         is_graded=isinstance(found.facts["grade"], str),
-    )  # fmt: skip
+    )
     said = _("An internal measure, not law. Known: {known} of {all} checks that count.", known=known, all=counted)
-    chart(view, waterfall(start, steps, end, title, view.theme), "score", said, None, explains=("health_score",),
-          rows=lambda: score_table(lost, view.language))  # fmt: skip
+    chart(
+        view,
+        waterfall(start, steps, end, title, view.theme),
+        "score",
+        said,
+        None,
+        explains=("health_score",),
+        rows=lambda: score_table(lost, view.language),
+    )
 
 
 def _life(view: View, found: Profile) -> None:
@@ -120,7 +132,7 @@ def _life(view: View, found: Profile) -> None:
     spans = life(found, view.reader.as_of)
     drawn = timeline(
         bars(spans, view.language), view.reader.as_of, told(spans, view.language), view.language, view.theme
-    )  # fmt: skip
+    )
     if drawn is None:
         with st.container(border=True, height="stretch"):
             st.markdown("#### " + _("No terms, agreements or findings on record"))
@@ -138,11 +150,16 @@ def _states(view: View, found: Profile) -> None:
         worst_first = found.states.sort_values("state", key=lambda states: states.map(_TO_DO.index), kind="stable")
         frame = worst_first.drop(columns=["unit_id", "unit", "open"])
         frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
-        st.dataframe(in_words(view, frame), hide_index=True, key="states", height="content", placeholder="",
-                     column_config=dates_only(view, frame))  # fmt: skip
+        st.dataframe(
+            in_words(view, frame),
+            hide_index=True,
+            key="states",
+            height="content",
+            placeholder="",
+            column_config=dates_only(view, frame),
+        )
         folded(_("What each check means and stands on"), "meanings", partial(_meanings, view))
-        downloads(view, "states", str(found.facts["name"]), list(checks.values()),
-                  lambda: found.states)  # fmt: skip
+        downloads(view, "states", str(found.facts["name"]), list(checks.values()), lambda: found.states)
 
 
 def _titles(view: View, found: Profile) -> None:
@@ -153,8 +170,14 @@ def _titles(view: View, found: Profile) -> None:
         st.markdown("#### " + _("On the way to titles"))
         frame = steps_in_order(found.titles)
         frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
-        st.dataframe(in_words(view, frame), hide_index=True, key="titles", height="content", placeholder="",
-                     column_config=dates_only(view, frame))  # fmt: skip
+        st.dataframe(
+            in_words(view, frame),
+            hide_index=True,
+            key="titles",
+            height="content",
+            placeholder="",
+            column_config=dates_only(view, frame),
+        )
         downloads(view, "titles", str(found.facts["name"]), [catalogue().lists["title_progress"]], lambda: frame)
 
 
@@ -169,8 +192,12 @@ def _meanings(view: View) -> None:
 def _finding(view: View, found: Profile) -> str:
     """What stands out, as a sentence."""
     counts = found.states["state"].value_counts()
-    return _("Checks: {failed} fail, {unknown} are unknown, {passed} pass",
-             failed=counts.get("fail", 0), unknown=counts.get("unknown", 0), passed=counts.get("pass", 0))  # fmt: skip
+    return _(
+        "Checks: {failed} fail, {unknown} are unknown, {passed} pass",
+        failed=counts.get("fail", 0),
+        unknown=counts.get("unknown", 0),
+        passed=counts.get("pass", 0),
+    )
 
 
 def _records(view: View, found: Profile) -> None:
@@ -186,5 +213,10 @@ def _records(view: View, found: Profile) -> None:
 
 
 def _table_of(view: View, frame: pd.DataFrame, name: str) -> None:
-    st.dataframe(in_words(view, frame, name), hide_index=True, key=f"records-{name}", placeholder="",
-                 column_config=dates_only(view, frame, name))  # fmt: skip
+    st.dataframe(
+        in_words(view, frame, name),
+        hide_index=True,
+        key=f"records-{name}",
+        placeholder="",
+        column_config=dates_only(view, frame, name),
+    )

@@ -45,9 +45,12 @@ def _slide() -> None:
         refused(error)
         return
     slides: dict[str, Callable[[View], None]] = {
-        "overview": _overview, "organisation": _organisation, "bargaining": _bargaining, "disputes": _disputes,
+        "overview": _overview,
+        "organisation": _organisation,
+        "bargaining": _bargaining,
+        "disputes": _disputes,
         "democracy": _democracy,
-    }  # fmt: skip
+    }
     place = int(time.time() // _SECONDS) % len(slides)
     name = list(slides)[place]
     with st.container(key="wall"):

@@ -25,11 +25,22 @@ Horizon = tuple[date, int]
 
 _TABS = ("worklist", "verify", "due", "elections", "closed", "not_reported")
 _SHOWN = {
-    "worklist": ["unit_id", "unit", "problem", "due", "days_overdue", "responsible", "next_step", "task", "detail",
-                 "strength", "statement"],
+    "worklist": [
+        "unit_id",
+        "unit",
+        "problem",
+        "due",
+        "days_overdue",
+        "responsible",
+        "next_step",
+        "task",
+        "detail",
+        "strength",
+        "statement",
+    ],
     "verify": ["unit_id", "unit", "check_id", "records", "supervisor", "strength", "detail"],
     "due": ["unit_id", "unit", "kind", "due", "days_left", "subject", "supervisor"],
-}  # fmt: skip
+}
 
 
 def page(view: View) -> None:
@@ -40,9 +51,14 @@ def page(view: View) -> None:
         tab = _TABS[0]
     st.session_state["tab"] = tab
     st.segmented_control(
-        _("List"), _TABS, key="tab", on_change=_choose_tab, label_visibility="collapsed", required=True,
+        _("List"),
+        _TABS,
+        key="tab",
+        on_change=_choose_tab,
+        label_visibility="collapsed",
+        required=True,
         format_func=lambda name: lists[name].title.in_language(view.language),
-    )  # fmt: skip
+    )
     if tab == _TABS[0]:
         ahead(view, (_rows(tab, _page_asked()), count_of(tab)))
         _which(view)
@@ -59,8 +75,13 @@ def page(view: View) -> None:
     columns = [name for name in _SHOWN.get(tab, list(frame.columns)) if name in frame.columns]
     table(view, frame[columns], key=f"{tab}-{number}", height="content")
     _pages(total, number)
-    downloads(view, tab, chosen.title.in_language(view.language), [chosen],
-              lambda: rows_of(view.reader, tab, view.filters, view.scope, horizon=horizon))  # fmt: skip
+    downloads(
+        view,
+        tab,
+        chosen.title.in_language(view.language),
+        [chosen],
+        lambda: rows_of(view.reader, tab, view.filters, view.scope, horizon=horizon),
+    )
 
 
 def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:
@@ -68,29 +89,42 @@ def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:
     return Question(
         f"page {number} of {tab} {horizon}",
         lambda view: rows_of(
-            view.reader, tab, view.filters, view.scope, limit=PAGE_ROWS, offset=(number - 1) * PAGE_ROWS,
+            view.reader,
+            tab,
+            view.filters,
+            view.scope,
+            limit=PAGE_ROWS,
+            offset=(number - 1) * PAGE_ROWS,
             horizon=horizon,
         ),
-    )  # fmt: skip
+    )
 
 
 def _which(view: View) -> None:
     """Which checks most problems are about, and where they are."""
     checks = {name: check for name, check in catalogue().checks.items() if is_demanded(check, view.reader)}
     kinds = [
-        Kind(number.indicator.id, problem_title(number.indicator.id, view.language),
-             int((number.denominator or 0) - number.numerator))
+        Kind(
+            number.indicator.id,
+            problem_title(number.indicator.id, view.language),
+            int((number.denominator or 0) - number.numerator),
+        )
         for number in numbers(view, only=tuple(checks))
-    ]  # fmt: skip
+    ]
     left, right = st.columns(2)
     with left:
         chart(
-            view, pareto(kinds, _("Failing checks"), view.theme), "pareto",
-            _("Units and unions that fail each check, those that can no longer be mended among them. Click a bar to "
-              "filter."),
-            lambda mark: filter_by(view, check_fail=mark[0]), explains=tuple(checks),
+            view,
+            pareto(kinds, _("Failing checks"), view.theme),
+            "pareto",
+            _(
+                "Units and unions that fail each check, those that can no longer be mended among them. Click a bar to "
+                "filter."
+            ),
+            lambda mark: filter_by(view, check_fail=mark[0]),
+            explains=tuple(checks),
             rows=lambda: indicators(view.reader, view.filters, (), tuple(checks), view.scope, told_only=True),
-        )  # fmt: skip
+        )
     with right:
         region_card(view, "organisation_complete")
 
@@ -108,8 +142,9 @@ def _horizon(view: View) -> Horizon:
             "today": _("from today, {date}", date=format_date(today, view.language)),
             "as_of": _("from the records' date, {date}", date=format_date(view.reader.as_of, view.language)),
         }
-        start = st.segmented_control(_("Counted"), list(starts), default="today", required=True, key="days-from",
-                                     format_func=starts.__getitem__)  # fmt: skip
+        start = st.segmented_control(
+            _("Counted"), list(starts), default="today", required=True, key="days-from", format_func=starts.__getitem__
+        )
     st.caption(_("Records as of {date}.", date=format_date(view.reader.as_of, view.language)))
     return (today if start == "today" else view.reader.as_of, int(days or 90))
 

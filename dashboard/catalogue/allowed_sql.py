@@ -8,12 +8,40 @@ from sqlglot import exp
 
 ALLOWED_FUNCTIONS = frozenset(
     {
-        "abs", "array_agg", "bit_or", "bool_and", "bool_or", "case", "cast", "coalesce", "concat", "concat_ws", "count",
-        "date_diff", "date_trunc", "greatest", "if", "least", "length", "lower", "max", "min", "nullif", "rank",
-        "row_number", "split_part", "starts_with", "string_agg", "substr", "sum", "and", "or", "contains",
+        "abs",
+        "array_agg",
+        "bit_or",
+        "bool_and",
+        "bool_or",
+        "case",
+        "cast",
+        "coalesce",
+        "concat",
+        "concat_ws",
+        "count",
+        "date_diff",
+        "date_trunc",
+        "greatest",
+        "if",
+        "least",
+        "length",
+        "lower",
+        "max",
+        "min",
+        "nullif",
+        "rank",
+        "row_number",
+        "split_part",
+        "starts_with",
+        "string_agg",
+        "substr",
+        "sum",
+        "and",
+        "or",
+        "contains",
         "year",
     }
-)  # fmt: skip
+)
 """Functions that DuckDB and Spark both know with one meaning."""
 
 _FUNCTION_NAMES = {
@@ -113,9 +141,14 @@ def check_aggregates(tree: exp.Select) -> None:
     that the answer for a group is the sum over its parts and files fuse into one scan.
     """
     for kind, name in (
-        (exp.With, "common table expression"), (exp.Join, "join"), (exp.Distinct, "DISTINCT"), (exp.Group, "GROUP BY"),
-        (exp.Subquery, "subquery"), (exp.Window, "window"), (exp.Having, "HAVING"),
-    ):  # fmt: skip
+        (exp.With, "common table expression"),
+        (exp.Join, "join"),
+        (exp.Distinct, "DISTINCT"),
+        (exp.Group, "GROUP BY"),
+        (exp.Subquery, "subquery"),
+        (exp.Window, "window"),
+        (exp.Having, "HAVING"),
+    ):
         found = tree.find(kind)
         if found is not None:
             raise QueryError(f"an indicator is one SELECT of aggregates: no {name}", _line(found))

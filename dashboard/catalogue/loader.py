@@ -50,8 +50,20 @@ GENERATED_RELATIONS = (
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
-_CHECK_COLUMNS = ("unit_id", "applies", "passes", "since", "since_reported", "due", "open", "detail", "mended_on",
-                  "computed", "reported", "strength")  # fmt: skip
+_CHECK_COLUMNS = (
+    "unit_id",
+    "applies",
+    "passes",
+    "since",
+    "since_reported",
+    "due",
+    "open",
+    "detail",
+    "mended_on",
+    "computed",
+    "reported",
+    "strength",
+)
 
 
 def load(folder: Path) -> Catalogue:
@@ -93,8 +105,19 @@ _THEME_GRAIN = "-- One row per open unit:"
 
 
 # The order of themes is the order of the dashboard's questions.
-_THEMES = ("units", "organisation", "bargaining", "disputes", "democracy", "home", "practice", "members", "campaign",
-           "score", "data")  # fmt: skip
+_THEMES = (
+    "units",
+    "organisation",
+    "bargaining",
+    "disputes",
+    "democracy",
+    "home",
+    "practice",
+    "members",
+    "campaign",
+    "score",
+    "data",
+)
 
 
 def _files(folder: Path, kind: str) -> list[Path]:

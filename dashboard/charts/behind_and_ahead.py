@@ -32,9 +32,14 @@ class Month:
 
 @remembered
 def behind_and_ahead(
-    months: Sequence[Month], earlier: int, as_of: date, named: tuple[str, str], subject: str, language: Language,
+    months: Sequence[Month],
+    earlier: int,
+    as_of: date,
+    named: tuple[str, str],
+    subject: str,
+    language: Language,
     theme: Theme,
-) -> Chart | None:  # fmt: skip
+) -> Chart | None:
     """Bars for the months, one of the passed deadlines before them first; None where there is no deadline at all.
 
     named says what the two kinds are called, in the language spoken; one that has no name isn't spoken of. A click
@@ -51,11 +56,16 @@ def behind_and_ahead(
     days = [*([EARLIER] if earlier else []), *(month.day.isoformat() for month in months)]
     hover = _hover(months, earlier, named, language)
     figure = drawn(
-        [*(_bars(values, code, days, hover, fill)
-           for values, code, fill in ((passed, BEHIND, colours.accent), (coming, AHEAD, colours.bar))),
-         _peaks(passed, coming, language)],
-        theme, _HEIGHT,
-    )  # fmt: skip
+        [
+            *(
+                _bars(values, code, days, hover, fill)
+                for values, code, fill in ((passed, BEHIND, colours.accent), (coming, AHEAD, colours.bar))
+            ),
+            _peaks(passed, coming, language),
+        ],
+        theme,
+        _HEIGHT,
+    )
     # Beside the first bar there is no room for the name of the month after it.
     places = [place for place in places_from_last(len(months)) if place or not earlier]
     texts = names([months[place].day for place in places], language)
@@ -67,8 +77,18 @@ def behind_and_ahead(
     both = [(named[0], behind, colours.accent), (named[1], ahead, colours.bar)]
     key = [part for part in both if part[0]]
     text = "  ".join(f"<span style='color:{fill}'>■</span> {name} {grouped(amount)}" for name, amount, fill in key)
-    figure.add_annotation(text=text, x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=16,
-                          showarrow=False, borderpad=0)  # fmt: skip
+    figure.add_annotation(
+        text=text,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=16,
+        showarrow=False,
+        borderpad=0,
+    )
     told_counts = [_("{title} {count}", title=name, count=grouped(amount)) for name, amount, _fill in key]
     title = _("{subject}: {parts}", subject=subject, parts=_(", ").join(told_counts))
     since = _("As of {day}", day=format_date(as_of, language))
@@ -85,17 +105,27 @@ def _peaks(passed: Sequence[int], coming: Sequence[int], language: Language) -> 
     places = dict.fromkeys(values.index(max(values)) for values in (passed, coming) if any(values))
     heights = [passed[place] + coming[place] for place in places]
     return go.Scatter(
-        x=list(places), y=heights, mode="text", text=[short(height, language) for height in heights],
-        textposition="top center", textfont={"size": SMALL}, cliponaxis=False, hoverinfo="skip",
-    )  # fmt: skip
+        x=list(places),
+        y=heights,
+        mode="text",
+        text=[short(height, language) for height in heights],
+        textposition="top center",
+        textfont={"size": SMALL},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
 
 
 def _bars(values: Sequence[int], code: str, days: Sequence[str], hover: Sequence[str], fill: str) -> go.Bar:
     return go.Bar(
-        x=list(range(len(values))), y=list(values), width=0.7,
+        x=list(range(len(values))),
+        y=list(values),
+        width=0.7,
         customdata=[[code, day] for day in days],
-        marker={"color": fill, "line": {"width": 0}}, hovertext=list(hover), hoverinfo="text",
-    )  # fmt: skip
+        marker={"color": fill, "line": {"width": 0}},
+        hovertext=list(hover),
+        hoverinfo="text",
+    )
 
 
 def _hover(months: Sequence[Month], earlier: int, named: tuple[str, str], language: Language) -> list[str]:

@@ -78,14 +78,25 @@ def breakdown(
     # A quarter more than the longest bar: a number of five signs still fits behind it on a telephone.
     figure.update_xaxes(visible=False, range=[0, ranked[0].count * 1.25])
     figure.update_yaxes(
-        range=[sum(heights), 0], tickvals=middles, ticktext=names, ticklabelstandoff=_STANDOFF,
+        range=[sum(heights), 0],
+        tickvals=middles,
+        ticktext=names,
+        ticklabelstandoff=_STANDOFF,
         ticklabeloverflow="allow",
-    )  # fmt: skip
+    )
     if left:
         figure.add_annotation(
-            text=not_shown(len(left), sum(bar.count for bar in left)), x=0, y=0, xref="paper", yref="paper",
-            xanchor="left", yanchor="top", yshift=-4, showarrow=False, font={"color": colours.muted},
-        )  # fmt: skip
+            text=not_shown(len(left), sum(bar.count for bar in left)),
+            x=0,
+            y=0,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="top",
+            yshift=-4,
+            showarrow=False,
+            font={"color": colours.muted},
+        )
     title = _finding(ranked, len(left), subject, noun, sum(bar.count for bar in bars) if is_whole else None)
     parts = _(", ").join(f"{bar.name} {grouped(bar.count)}" for bar in shown)
     return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=parts)]))
@@ -102,5 +113,10 @@ def _finding(ranked: Sequence[Bar], left: int, subject: str, noun: Noun, total: 
     names = _(" and ").join(leaders)
     if total is None:
         return _("{subject}: most at {name}, {count}", subject=subject, name=names, count=count)
-    return _("{subject}: {total} in all, most at {name}, {count}", subject=subject, total=grouped(total), name=names,
-             count=count)  # fmt: skip
+    return _(
+        "{subject}: {total} in all, most at {name}, {count}",
+        subject=subject,
+        total=grouped(total),
+        name=names,
+        count=count,
+    )

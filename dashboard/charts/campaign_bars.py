@@ -45,16 +45,25 @@ def campaign_bars(tasks: Sequence[Task], as_of: date, language: Language, theme:
     tops = [sum(heights[:place]) for place in range(len(tasks))]
     bottoms = [top + height - rest for top, height, rest in zip(tops, heights, below, strict=True)]
     middles = [bottom - _BAR / 2 for bottom in bottoms]
-    figure = drawn([*_bars(tasks, as_of, middles, theme), _strokes(tasks, as_of, middles, theme),
-                    _rows(tasks, as_of, tops, heights, language)], theme, sum(heights))  # fmt: skip
+    figure = drawn(
+        [
+            *_bars(tasks, as_of, middles, theme),
+            _strokes(tasks, as_of, middles, theme),
+            _rows(tasks, as_of, tops, heights, language),
+        ],
+        theme,
+        sum(heights),
+    )
     for task, title, text, top, bottom in zip(tasks, titles, words, tops, bottoms, strict=True):
         place = {"x": 0, "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False, "borderpad": 0}
         figure.add_annotation(text=title, y=top, yshift=2, **place)
         late = task.standing(as_of) == "past_due"
         figure.add_annotation(
-            text=text, y=bottom,
-            font={"color": colours.states["fail"] if late else colours.muted}, **place,
-        )  # fmt: skip
+            text=text,
+            y=bottom,
+            font={"color": colours.states["fail"] if late else colours.muted},
+            **place,
+        )
     figure.update_xaxes(visible=False, range=[0, 100.5])
     figure.update_yaxes(visible=False, range=[sum(heights), 0])
     title = finding(tasks, as_of)
@@ -71,12 +80,19 @@ def _bars(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme: T
     grounds = [colours.unknown_fill if task.done is None else colours.track for task in tasks]
     plain = {"orientation": "h", "width": _BAR, "hoverinfo": "skip"}
     return [
-        go.Bar(y=[middle for middle, _end in tracks], x=[end for _middle, end in tracks],
-               marker={"color": grounds, "line": {"width": 0}}, **plain),
-        go.Bar(y=list(middles), x=[task.progress or 0 for task in tasks],
-               marker={"color": [fills.get(task.standing(as_of), colours.muted) for task in tasks],
-                       "line": {"width": 0}}, **plain),
-    ]  # fmt: skip
+        go.Bar(
+            y=[middle for middle, _end in tracks],
+            x=[end for _middle, end in tracks],
+            marker={"color": grounds, "line": {"width": 0}},
+            **plain,
+        ),
+        go.Bar(
+            y=list(middles),
+            x=[task.progress or 0 for task in tasks],
+            marker={"color": [fills.get(task.standing(as_of), colours.muted) for task in tasks], "line": {"width": 0}},
+            **plain,
+        ),
+    ]
 
 
 def _strokes(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme: Theme) -> go.Scatter:
@@ -87,10 +103,13 @@ def _strokes(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme
         if task.target and not task.is_done and (elapsed := task.elapsed(as_of)) is not None
     ]
     return go.Scatter(
-        x=[elapsed for elapsed, _middle in strokes], y=[middle for _elapsed, middle in strokes], mode="markers",
+        x=[elapsed for elapsed, _middle in strokes],
+        y=[middle for _elapsed, middle in strokes],
+        mode="markers",
         marker={"symbol": "line-ns", "size": 9, "line": {"width": 2, "color": palette(theme).ink}},
-        cliponaxis=False, hoverinfo="skip",
-    )  # fmt: skip
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
 
 
 def _rows(
@@ -105,11 +124,10 @@ def _rows(
         customdata=[[task.id] for task in tasks],
         marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
         hovertext=[
-            f"<b>{escaped(task.title)}</b><br>{escaped(_JOINT.join(in_words(task, as_of, language)))}"
-            for task in tasks
+            f"<b>{escaped(task.title)}</b><br>{escaped(_JOINT.join(in_words(task, as_of, language)))}" for task in tasks
         ],
         hoverinfo="text",
-    )  # fmt: skip
+    )
 
 
 def _lines(parts: Sequence[str]) -> list[str]:

@@ -47,10 +47,14 @@ def coming_due(months: Sequence[tuple[date, int]], overdue: int, language: Langu
     figure = drawn([bars], theme, _HEIGHT if any(counts) else _HEIGHT_OF_ZEROS)
     figure.update_layout(margin={"t": 8, "b": 36})
     figure.update_xaxes(
-        range=[-0.5, len(counts) - 0.5], tickvals=list(range(len(counts))), ticktext=names,
-        tickfont={"size": SMALL, "color": colours.muted}, ticklabeloverflow="allow", showline=True,
+        range=[-0.5, len(counts) - 0.5],
+        tickvals=list(range(len(counts))),
+        ticktext=names,
+        tickfont={"size": SMALL, "color": colours.muted},
+        ticklabeloverflow="allow",
+        showline=True,
         linecolor=colours.line,
-    )  # fmt: skip
+    )
     # Room above the longest bar for its number; without any count the baseline stays at the bottom.
     figure.update_yaxes(visible=False, range=[0, max(*counts, 1) * 1.14])
     title = _finding(months, overdue, language)
@@ -80,13 +84,21 @@ def _finding(months: Sequence[tuple[date, int]], overdue: int, language: Languag
     if not soon and not any(count for _day, count in months):
         if not overdue:
             return _("No term ends in these {count} months, no union is overdue", count=len(months))
-        return _("No term ends in these {count} months; already overdue: {overdue} unions",
-                 count=len(months), overdue=grouped(overdue))  # fmt: skip
+        return _(
+            "No term ends in these {count} months; already overdue: {overdue} unions",
+            count=len(months),
+            overdue=grouped(overdue),
+        )
     first, last = month(ahead[0][0], language, full=True), month(ahead[-1][0], language, full=True)
     if ahead[-1][0].year != ahead[0][0].year:
         last = _("{month} of the next year", month=last)
-    return _("Terms ending from {first} to {last}: {soon}; already overdue: {overdue} unions",
-             first=first, last=last, soon=grouped(soon), overdue=grouped(overdue))  # fmt: skip
+    return _(
+        "Terms ending from {first} to {last}: {soon}; already overdue: {overdue} unions",
+        first=first,
+        last=last,
+        soon=grouped(soon),
+        overdue=grouped(overdue),
+    )
 
 
 def _alternative(title: str, months: Sequence[tuple[date, int]], overdue: int, language: Language) -> str:

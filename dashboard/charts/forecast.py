@@ -38,8 +38,11 @@ def forecast(
         return None
     colours = palette(theme)
     height = len(rows) * (_ROW + _HEAD)
-    figure = drawn([_bars(months, row, place, _peak(rows), as_of, language, theme) for place, row in enumerate(rows)],
-                   theme, height + _FOOT)  # fmt: skip
+    figure = drawn(
+        [_bars(months, row, place, _peak(rows), as_of, language, theme) for place, row in enumerate(rows)],
+        theme,
+        height + _FOOT,
+    )
     figure.update_layout(margin={"t": 0, "b": _FOOT, "l": _EDGE, "r": _EDGE})
     places = places_from_first(len(months))
     shown = names([months[place] for place in places], language)
@@ -47,17 +50,32 @@ def forecast(
     figure.update_layout(xaxis={**axis(len(months), places, shown, theme), "anchor": last})
     for place, row in enumerate(rows):
         top = 1 - place * (_ROW + _HEAD) / height
-        figure.update_layout({
-            "yaxis" + _axis_name("y", place)[1:]: {
-                "domain": [max(top - (_ROW + _HEAD) / height, 0), top - _HEAD / height], "anchor": "x",
-                # Room above the longest bar for its number.
-                "range": [0, max(*row.counts, 1) * 1.25], "visible": False, "fixedrange": True, "tickangle": 0,
+        figure.update_layout(
+            {
+                "yaxis" + _axis_name("y", place)[1:]: {
+                    "domain": [max(top - (_ROW + _HEAD) / height, 0), top - _HEAD / height],
+                    "anchor": "x",
+                    # Room above the longest bar for its number.
+                    "range": [0, max(*row.counts, 1) * 1.25],
+                    "visible": False,
+                    "fixedrange": True,
+                    "tickangle": 0,
+                }
             }
-        })  # fmt: skip
+        )
         figure.add_annotation(
-            text=f"<b>{escaped(row.title)}</b>  {grouped(sum(row.counts))}", x=0, xref="paper", xanchor="left",
-            y=top, yref="paper", yanchor="top", showarrow=False, align="left", font={"size": TEXT}, borderpad=0,
-        )  # fmt: skip
+            text=f"<b>{escaped(row.title)}</b>  {grouped(sum(row.counts))}",
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=top,
+            yref="paper",
+            yanchor="top",
+            showarrow=False,
+            align="left",
+            font={"size": TEXT},
+            borderpad=0,
+        )
         figure.add_hline(y=0, yref=_axis_name("y", place), line={"color": colours.line, "width": 1})
     title = _finding(months, rows, language)
     return Chart(figure=figure, title=title, alt=_alternative(title, months, rows, as_of, language))
@@ -75,7 +93,7 @@ def _peak(rows: Sequence[Row]) -> int:
 
 def _bars(
     months: Sequence[date], row: Row, place: int, accented: int, as_of: date, language: Language, theme: Theme
-) -> go.Bar:  # fmt: skip
+) -> go.Bar:
     colours = palette(theme)
     peak = max(row.counts)
     every = peak < _MOST_NUMBERS_ABOVE
@@ -92,14 +110,16 @@ def _bars(
         constraintext="none",
         cliponaxis=False,
         textfont={"size": SMALL},
-        marker={"color": [colours.accent if month == accented else colours.bar for month in range(len(months))],
-                "line": {"width": 0}},
+        marker={
+            "color": [colours.accent if month == accented else colours.bar for month in range(len(months))],
+            "line": {"width": 0},
+        },
         hovertext=[
             f"<b>{_month_of(day, as_of, language)}</b><br>{escaped(row.title)} {grouped(count)}"
             for day, count in zip(months, row.counts, strict=True)
         ],
         hoverinfo="text",
-    )  # fmt: skip
+    )
 
 
 def _month_of(day: date, as_of: date, language: Language) -> str:
@@ -121,14 +141,16 @@ def _finding(months: Sequence[date], rows: Sequence[Row], language: Language) ->
     return _("On record until {last}: {parts}; the most together in {peak}", **words)
 
 
-def _alternative(
-    title: str, months: Sequence[date], rows: Sequence[Row], as_of: date, language: Language
-) -> str:  # fmt: skip
+def _alternative(title: str, months: Sequence[date], rows: Sequence[Row], as_of: date, language: Language) -> str:
     told = [
-        _("{name}: {parts}.", name=row.title, parts=_(", ").join(
-            _("{title} {count}", title=_month_of(day, as_of, language), count=grouped(count))
-            for day, count in zip(months, row.counts, strict=True)
-        ))
+        _(
+            "{name}: {parts}.",
+            name=row.title,
+            parts=_(", ").join(
+                _("{title} {count}", title=_month_of(day, as_of, language), count=grouped(count))
+                for day, count in zip(months, row.counts, strict=True)
+            ),
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     return " ".join([_("{title}.", title=title), *told])

@@ -28,9 +28,15 @@ class Stage:
 
 @remembered
 def funnel(
-    stages: Sequence[Stage], subject: str, noun: Noun, language: Language, theme: Theme, *, goal: str = "",
+    stages: Sequence[Stage],
+    subject: str,
+    noun: Noun,
+    language: Language,
+    theme: Theme,
+    *,
+    goal: str = "",
     unknown: int = 0,
-) -> Chart | None:  # fmt: skip
+) -> Chart | None:
     """Bars from the whole on top to the last stage; None where the whole is nothing. A click gives customdata [code].
 
     Each stage says its share of the whole. goal is the code of the stage that the title tells, else the last; unknown
@@ -49,26 +55,42 @@ def funnel(
         y=middles,
         width=_BAR,
         customdata=[[stage.code] for stage in stages],
-        marker={"color": [colours.accent if stage is told_of else colours.muted for stage in stages],
-                "line": {"width": 0}},
+        marker={
+            "color": [colours.accent if stage is told_of else colours.muted for stage in stages],
+            "line": {"width": 0},
+        },
         hovertext=[f"<b>{escaped(stage.name)}</b><br>{counted(stage.count, noun)}" for stage in stages],
         hoverinfo="text",
-    )  # fmt: skip
-    track = go.Bar(orientation="h", x=[whole] * len(stages), y=middles, width=_BAR, hoverinfo="skip",
-                   marker={"color": colours.track, "line": {"width": 0}})  # fmt: skip
+    )
+    track = go.Bar(
+        orientation="h",
+        x=[whole] * len(stages),
+        y=middles,
+        width=_BAR,
+        hoverinfo="skip",
+        marker={"color": colours.track, "line": {"width": 0}},
+    )
     figure = drawn([track, bars], theme, height)
     for place, stage in enumerate(stages):
         share = "" if place == 0 else f"{percent(stage.count, whole)}%"
         figure.add_annotation(
             text=f"{escaped(stage.name)} <b>{grouped(stage.count)}</b>"
             f"<span style='color:{colours.muted}'>  {share}</span>",
-            x=0, y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
-        )  # fmt: skip
+            x=0,
+            y=_ROW * place + _LINE,
+            yanchor="bottom",
+            **_TEXT_PLACE,
+        )
     figure.update_xaxes(visible=False, range=[0, whole])
     figure.update_yaxes(visible=False, range=[height, 0])
-    title = _("{subject}: {whole}; {count} have come to “{stage}”, {share}%", subject=subject,
-              whole=counted(whole, noun), stage=told_of.name, count=counted(told_of.count, noun),
-              share=percent(told_of.count, whole))  # fmt: skip
+    title = _(
+        "{subject}: {whole}; {count} have come to “{stage}”, {share}%",
+        subject=subject,
+        whole=counted(whole, noun),
+        stage=told_of.name,
+        count=counted(told_of.count, noun),
+        share=percent(told_of.count, whole),
+    )
     told = [_("{title} {count}", title=stage.name, count=grouped(stage.count)) for stage in stages]
     if unknown:
         told.append(_("{count} to verify", count=grouped(unknown)))

@@ -65,14 +65,21 @@ def heat_map(
     figure = drawn([*traces, texts], theme, top + row * len(down))
     figure.update_layout(margin_t=top, margin_l=pixels_of(names, TEXT) + _STANDOFF)
     figure.update_xaxes(
-        side="top", range=[-0.5, len(across) - 0.5], tickvals=list(range(len(across))), ticktext=titles,
-        tickfont={"size": SMALL, "color": palette(theme).muted}, tickangle=50 if is_slanted else 0,
+        side="top",
+        range=[-0.5, len(across) - 0.5],
+        tickvals=list(range(len(across))),
+        ticktext=titles,
+        tickfont={"size": SMALL, "color": palette(theme).muted},
+        tickangle=50 if is_slanted else 0,
         ticklabeloverflow="allow",
-    )  # fmt: skip
+    )
     figure.update_yaxes(
-        range=[len(down) - 0.5, -0.5], tickvals=list(range(len(down))), ticktext=names,
-        ticklabelstandoff=_STANDOFF, ticklabeloverflow="allow",
-    )  # fmt: skip
+        range=[len(down) - 0.5, -0.5],
+        tickvals=list(range(len(down))),
+        ticktext=names,
+        ticklabelstandoff=_STANDOFF,
+        ticklabeloverflow="allow",
+    )
     return Chart(figure=figure, title=finding(cells), alt=alternative(cells))
 
 
@@ -103,9 +110,7 @@ def _marks(cells: Sequence[Cell], places: Sequence[tuple[int, int]], language: L
     )
 
 
-def _texts(
-    cells: Sequence[Cell], places: Sequence[tuple[int, int]], language: Language, theme: Theme
-) -> go.Scatter:  # fmt: skip
+def _texts(cells: Sequence[Cell], places: Sequence[tuple[int, int]], language: Language, theme: Theme) -> go.Scatter:
     """What stands in the cells. As texts of the bars they are measured one by one: 156 took twice as long."""
     return go.Scatter(
         x=[place for place, _ in places],
@@ -121,8 +126,14 @@ def _texts(
 
 
 def _hatch(theme: Theme) -> dict[str, object]:
-    return {"shape": "/", "fgcolor": palette(theme).unknown_hatch, "fgopacity": 1, "size": 6, "solidity": 0.3,
-            "fillmode": "overlay"}  # fmt: skip
+    return {
+        "shape": "/",
+        "fgcolor": palette(theme).unknown_hatch,
+        "fgopacity": 1,
+        "size": 6,
+        "solidity": 0.3,
+        "fillmode": "overlay",
+    }
 
 
 def _text(cell: Cell, language: Language) -> str:

@@ -25,8 +25,12 @@ def finding(cells: Sequence[Cell]) -> str:
     known = [check for check in by_check.values() if together(check).is_mostly_known]
     failures = sum(cell.failed for cell in demanded)
     if 2 * len(known) < len(by_check):
-        return _("{unknown} of {total} demanded checks are mostly to verify; failures known so far: {failures}",
-                 unknown=len(by_check) - len(known), total=len(by_check), failures=grouped(failures))  # fmt: skip
+        return _(
+            "{unknown} of {total} demanded checks are mostly to verify; failures known so far: {failures}",
+            unknown=len(by_check) - len(known),
+            total=len(by_check),
+            failures=grouped(failures),
+        )
     if not failures:
         return _("Every unit whose state is known passes every check")
     return _most_failed(max(by_check.values(), key=_failed))
@@ -49,8 +53,12 @@ def _most_failed(check: Sequence[Cell]) -> str:
     if len(shown) < 2 or min(cell.rate for cell in shown) == max(cell.rate for cell in shown):
         return _("Most failures: {check}, {failed} ({percent}% pass)", **words)
     lowest = min(shown, key=attrgetter("rate"))
-    return _("Most failures: {check}, {failed} ({percent}% pass; lowest: {group}, {lowest}%)", **words,
-             group=lowest.row_title, lowest=lowest.rate)  # fmt: skip
+    return _(
+        "Most failures: {check}, {failed} ({percent}% pass; lowest: {group}, {lowest}%)",
+        **words,
+        group=lowest.row_title,
+        lowest=lowest.rate,
+    )
 
 
 def alternative(cells: Sequence[Cell]) -> str:
@@ -69,9 +77,11 @@ def hover(cell: Cell, language: Language) -> str:
     """All four counts in words; a check of strength may reads done and not done."""
     words = "state_may" if cell.is_optional else "state"
     counts = (
-        ("pass", cell.passed), ("fail", cell.failed), ("unknown", cell.unknown),
+        ("pass", cell.passed),
+        ("fail", cell.failed),
+        ("unknown", cell.unknown),
         ("not_applicable", cell.not_applicable),
-    )  # fmt: skip
+    )
     lines = [f"{codes.title(words, state, language)} {grouped(count)}" for state, count in counts]
     return "<br>".join([f"<b>{escaped(cell.row_title)} · {escaped(cell.column_title)}</b>", *lines])
 
@@ -83,7 +93,16 @@ def _in_words(cell: Cell) -> str:
         said = f"{cell.column_title} {cell.rate}%"
         return _("{said} (only {n} known)", said=said, n=cell.known) if cell.is_few else said
     if is_list_of_fails(cell):
-        return _("{check} {failed} fail, {unknown} unknown", check=cell.column_title, failed=grouped(cell.failed),
-                 unknown=grouped(cell.unknown))  # fmt: skip
-    return _("{check} {failed} fail, {passed} pass, {unknown} unknown", check=cell.column_title,
-             failed=grouped(cell.failed), passed=grouped(cell.passed), unknown=grouped(cell.unknown))  # fmt: skip
+        return _(
+            "{check} {failed} fail, {unknown} unknown",
+            check=cell.column_title,
+            failed=grouped(cell.failed),
+            unknown=grouped(cell.unknown),
+        )
+    return _(
+        "{check} {failed} fail, {passed} pass, {unknown} unknown",
+        check=cell.column_title,
+        failed=grouped(cell.failed),
+        passed=grouped(cell.passed),
+        unknown=grouped(cell.unknown),
+    )

@@ -30,9 +30,12 @@ def main_classes(counts: Sequence[ClassCount], language: Language, theme: Theme)
     wholes, sound = _units_of(drawn), _units_of([count for count in drawn if count.main_class == "sound"])
     worst_first = sorted(
         (count for count in drawn if wholes.get(count.group)),
-        key=lambda count: (not count.group, is_few(wholes[count.group]),
-                           sound.get(count.group, 0) / wholes[count.group]),
-    )  # fmt: skip
+        key=lambda count: (
+            not count.group,
+            is_few(wholes[count.group]),
+            sound.get(count.group, 0) / wholes[count.group],
+        ),
+    )
     segments = [Segment(count.group, count.group_title, count.main_class, count.units) for count in worst_first]
     fills = palette(theme).main_classes
     kinds = [Kind(name, codes.title("main_class", name, language), fills[name]) for name in codes.codes("main_class")]

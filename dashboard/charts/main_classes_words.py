@@ -29,17 +29,27 @@ def finding(by_class: Mapping[str, int], language: Language) -> str:
     unknown, sound = by_class.get("to_verify", 0), by_class.get("sound", 0)
     problems = {name: by_class[name] for name in _PROBLEMS if by_class.get(name)}
     if 2 * unknown > bound:
-        return _("Main classes: {unknown} of {total} are of unknown class, {problems} have a known problem",
-                 unknown=grouped(unknown), total=counted(bound, "units"),
-                 problems=grouped(sum(problems.values())))  # fmt: skip
+        return _(
+            "Main classes: {unknown} of {total} are of unknown class, {problems} have a known problem",
+            unknown=grouped(unknown),
+            total=counted(bound, "units"),
+            problems=grouped(sum(problems.values())),
+        )
     if not problems:
-        return _("Main classes: {sound} of {total} are sound, {unknown} of unknown class", sound=grouped(sound),
-                 total=counted(bound, "units"), unknown=grouped(unknown))  # fmt: skip
+        return _(
+            "Main classes: {sound} of {total} are sound, {unknown} of unknown class",
+            sound=grouped(sound),
+            total=counted(bound, "units"),
+            unknown=grouped(unknown),
+        )
     most = max(problems, key=lambda name: problems[name])
-    return _("Main classes: {sound} of {total} are sound; most frequent problem: {problem}, {count}",
-             sound=grouped(sound), total=counted(bound, "units"),
-             problem=in_a_sentence(codes.title("main_class", most, language)),
-             count=grouped(problems[most]))  # fmt: skip
+    return _(
+        "Main classes: {sound} of {total} are sound; most frequent problem: {problem}, {count}",
+        sound=grouped(sound),
+        total=counted(bound, "units"),
+        problem=in_a_sentence(codes.title("main_class", most, language)),
+        count=grouped(problems[most]),
+    )
 
 
 def alternative(counts: Sequence[ClassCount], by_class: Mapping[str, int], language: Language) -> str:
@@ -49,9 +59,13 @@ def alternative(counts: Sequence[ClassCount], by_class: Mapping[str, int], langu
         if count.units:
             by_group.setdefault(count.group, []).append(count)
     sentences = [
-        _("{name}: {parts}.", name=group[0].group_title,
-          parts=_(", ").join(f"{codes.title('main_class', count.main_class, language)} {grouped(count.units)}"
-                             for count in group))
+        _(
+            "{name}: {parts}.",
+            name=group[0].group_title,
+            parts=_(", ").join(
+                f"{codes.title('main_class', count.main_class, language)} {grouped(count.units)}" for count in group
+            ),
+        )
         for group in by_group.values()
-    ]  # fmt: skip
+    ]
     return " ".join([_("{title}.", title=finding(by_class, language)), *sentences])

@@ -109,8 +109,14 @@ def palette(theme: Theme) -> Palette:
 def tone_fill(tone: Tone, theme: Theme) -> str:
     """The fill of a tone, from the main classes' colours, which are safe for the colour-blind beside each other."""
     colours = palette(theme)
-    classes = {"good": "sound", "bad": "long_overdue", "late": "overdue", "mild": "incomplete", "unknown": "to_verify",
-               "none": "not_applicable"}  # fmt: skip
+    classes = {
+        "good": "sound",
+        "bad": "long_overdue",
+        "late": "overdue",
+        "mild": "incomplete",
+        "unknown": "to_verify",
+        "none": "not_applicable",
+    }
     if tone in classes:
         return colours.main_classes[classes[tone]]
     others = {"fair": colours.rates[2], "accent": colours.accent, "plain": colours.muted}

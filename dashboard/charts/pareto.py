@@ -53,11 +53,13 @@ def pareto(kinds: Sequence[Kind], subject: str, theme: Theme, *, limit: int = 8)
         y=[_ROW * place + _LINE + _BAR / 2 + 2 for place in range(len(shown))],
         width=_BAR,
         customdata=[[one.code] for one in shown],
-        marker={"color": [colours.accent if place < few else colours.bar for place in range(len(shown))],
-                "line": {"width": 0}},
+        marker={
+            "color": [colours.accent if place < few else colours.bar for place in range(len(shown))],
+            "line": {"width": 0},
+        },
         hovertext=[f"<b>{escaped(one.name)}</b><br>{counted(one.count, 'problems')}" for one in shown],
         hoverinfo="text",
-    )  # fmt: skip
+    )
     figure = drawn([bars], theme, height + below)
     figure.update_layout(margin_b=below)
     for place, (one, total) in enumerate(zip(shown, sums, strict=False)):
@@ -65,16 +67,32 @@ def pareto(kinds: Sequence[Kind], subject: str, theme: Theme, *, limit: int = 8)
         figure.add_annotation(
             text=f"{escaped(one.name)} <b>{grouped(one.count)}</b>"
             f"<span style='color:{colours.muted}'>  {together}</span>",
-            x=0, y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
-        )  # fmt: skip
+            x=0,
+            y=_ROW * place + _LINE,
+            yanchor="bottom",
+            **_TEXT_PLACE,
+        )
     if left:
         figure.add_annotation(
-            text=not_shown(len(left), sum(one.count for one in left)), x=0, y=0, xref="paper", yref="paper",
-            yanchor="top", yshift=-2, font={"color": colours.muted}, **_TEXT_PLACE,
-        )  # fmt: skip
+            text=not_shown(len(left), sum(one.count for one in left)),
+            x=0,
+            y=0,
+            xref="paper",
+            yref="paper",
+            yanchor="top",
+            yshift=-2,
+            font={"color": colours.muted},
+            **_TEXT_PLACE,
+        )
     figure.update_xaxes(visible=False, range=[0, shown[0].count * 1.02])
     figure.update_yaxes(visible=False, range=[height, 0])
-    title = _("{subject}: {whole}; {few} of {all} kinds make {share}%", subject=subject, whole=grouped(whole), few=few,
-              all=len(ranked), share=percent(sums[few - 1], whole))  # fmt: skip
+    title = _(
+        "{subject}: {whole}; {few} of {all} kinds make {share}%",
+        subject=subject,
+        whole=grouped(whole),
+        few=few,
+        all=len(ranked),
+        share=percent(sums[few - 1], whole),
+    )
     told = _(", ").join(_("{title} {count}", title=one.name, count=grouped(one.count)) for one in ranked)
     return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=told)]))

@@ -45,9 +45,15 @@ class Rate:
 
 @remembered
 def rates(
-    rows: Sequence[Rate], whole: Rate, subject: str, language: Language, theme: Theme, *, in_order: bool = False,
+    rows: Sequence[Rate],
+    whole: Rate,
+    subject: str,
+    language: Language,
+    theme: Theme,
+    *,
+    in_order: bool = False,
     limit: int = MOST_ROWS,
-) -> Chart | None:  # fmt: skip
+) -> Chart | None:
     """Bars from 0 to 100 percent, the lowest rate on top, or the groups ``in_order``; None without groups.
 
     The title names the lowest of the bars that are drawn in full; those that rest on few units stand after them, pale
@@ -76,18 +82,29 @@ def rates(
         figure.add_annotation(
             text=f"<b>{escaped(row.text)}</b> {escaped(row.name)}"
             f"<span style='color:{palette(theme).muted}'>  {escaped(note)}</span>",
-            x=0, y=_ROW * place + _LINE, yanchor="bottom", **_TEXT_PLACE,
-        )  # fmt: skip
+            x=0,
+            y=_ROW * place + _LINE,
+            yanchor="bottom",
+            **_TEXT_PLACE,
+        )
     figure.update_xaxes(visible=False, range=[0, 100.5])
     figure.update_yaxes(visible=False, range=[height, 0])
     if rest > 0:
         figure.add_annotation(
-            text=_("{count} more are not shown", count=rest), x=0, y=0, xref="paper", yref="paper", yanchor="top",
-            yshift=-2, font={"color": palette(theme).muted}, **_TEXT_PLACE,
-        )  # fmt: skip
+            text=_("{count} more are not shown", count=rest),
+            x=0,
+            y=0,
+            xref="paper",
+            yref="paper",
+            yanchor="top",
+            yshift=-2,
+            font={"color": palette(theme).muted},
+            **_TEXT_PLACE,
+        )
     title = _finding(shown, lowest, whole, subject)
-    parts = _(", ").join(_("{title} {count}", title=row.name, count=" ".join([row.text, _few(row) + row.note]).strip())
-                         for row in ranked)  # fmt: skip
+    parts = _(", ").join(
+        _("{title} {count}", title=row.name, count=" ".join([row.text, _few(row) + row.note]).strip()) for row in ranked
+    )
     return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=parts)]))
 
 
@@ -100,11 +117,17 @@ def _bars(rows: Sequence[Rate], lowest: Rate | None, theme: Theme) -> list[go.Ba
     plain = {"orientation": "h", "width": _BAR, "hoverinfo": "skip", "y": _middles(rows)}
     unknown = colours.unknown_fill
     return [
-        go.Bar(x=[100] * len(rows), marker={
-            "color": [unknown if row.value is None else colours.track for row in rows], "line": {"width": 0}}, **plain),
-        go.Bar(x=[row.value or 0 for row in rows], marker={
-            "color": [_fill(row, lowest, theme) for row in rows], "line": {"width": 0}}, **plain),
-    ]  # fmt: skip
+        go.Bar(
+            x=[100] * len(rows),
+            marker={"color": [unknown if row.value is None else colours.track for row in rows], "line": {"width": 0}},
+            **plain,
+        ),
+        go.Bar(
+            x=[row.value or 0 for row in rows],
+            marker={"color": [_fill(row, lowest, theme) for row in rows], "line": {"width": 0}},
+            **plain,
+        ),
+    ]
 
 
 def _fill(row: Rate, lowest: Rate | None, theme: Theme) -> str:
@@ -125,10 +148,14 @@ def _whole(whole: Rate, rows: Sequence[Rate], theme: Theme) -> list[go.Scatter]:
         return []
     return [
         go.Scatter(
-            x=[whole.value] * len(rows), y=_middles(rows), mode="markers", cliponaxis=False, hoverinfo="skip",
+            x=[whole.value] * len(rows),
+            y=_middles(rows),
+            mode="markers",
+            cliponaxis=False,
+            hoverinfo="skip",
             marker={"symbol": "line-ns", "size": 10, "line": {"width": 2, "color": palette(theme).ink}},
         )
-    ]  # fmt: skip
+    ]
 
 
 def _rows(rows: Sequence[Rate]) -> go.Bar:
@@ -157,5 +184,6 @@ def _finding(shown: Sequence[Rate], lowest: Rate | None, whole: Rate, subject: s
         return _("{subject}: {counts}", subject=subject, counts=whole.text)
     if lowest is None:
         return _("{subject} {value}", subject=subject, value=whole.text)
-    return _("{subject} {value}; lowest: {name}, {low}", subject=subject, value=whole.text, name=lowest.name,
-             low=lowest.text)  # fmt: skip
+    return _(
+        "{subject} {value}; lowest: {name}, {low}", subject=subject, value=whole.text, name=lowest.name, low=lowest.text
+    )

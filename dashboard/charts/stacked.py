@@ -51,9 +51,15 @@ def kind(code: str, title: str, tone: Tone, theme: Theme) -> Kind:
 
 @remembered
 def stacked(
-    segments: Sequence[Segment], kinds: Sequence[Kind], subject: str, noun: Noun, language: Language, theme: Theme,
-    *, in_order: bool = False,
-) -> Chart | None:  # fmt: skip
+    segments: Sequence[Segment],
+    kinds: Sequence[Kind],
+    subject: str,
+    noun: Noun,
+    language: Language,
+    theme: Theme,
+    *,
+    in_order: bool = False,
+) -> Chart | None:
     """Stacked bars of these kinds, the largest row on top, or the rows ``in_order``; None where there is nothing.
 
     subject says what is counted, in the language spoken. A click gives customdata [row code, kind code].
@@ -64,8 +70,12 @@ def stacked(
     sums = totals(segments, "kind")
     told = sorted(sums, key=lambda code: -sums[code])[:_KINDS_TOLD]
     parts = [_("{title} {count}", title=one.title, count=grouped(sums[one.code])) for one in kinds if one.code in told]
-    title = _("{subject}: {total}; {parts}", subject=subject, total=counted(sum(sums.values()), noun),
-              parts=_(", ").join(parts))  # fmt: skip
+    title = _(
+        "{subject}: {total}; {parts}",
+        subject=subject,
+        total=counted(sum(sums.values()), noun),
+        parts=_(", ").join(parts),
+    )
     return Chart(figure, title, " ".join([_("{title}.", title=title), *_rows_in_words(segments, kinds)]))
 
 
@@ -76,17 +86,27 @@ def _rows_in_words(segments: Sequence[Segment], kinds: Sequence[Kind]) -> list[s
         if segment.count:
             rows.setdefault(segment.row, []).append(segment)
     return [
-        _("{name}: {parts}.", name=row[0].row_title,
-          parts=_(", ").join(_("{title} {count}", title=titles[segment.kind], count=grouped(segment.count))
-                             for segment in row))
+        _(
+            "{name}: {parts}.",
+            name=row[0].row_title,
+            parts=_(", ").join(
+                _("{title} {count}", title=titles[segment.kind], count=grouped(segment.count)) for segment in row
+            ),
+        )
         for row in rows.values()
-    ]  # fmt: skip
+    ]
 
 
 def stacked_figure(
-    segments: Sequence[Segment], kinds: Sequence[Kind], noun: Noun, language: Language, theme: Theme,
-    *, in_order: bool = False, in_percent: bool = False,
-) -> go.Figure | None:  # fmt: skip
+    segments: Sequence[Segment],
+    kinds: Sequence[Kind],
+    noun: Noun,
+    language: Language,
+    theme: Theme,
+    *,
+    in_order: bool = False,
+    in_percent: bool = False,
+) -> go.Figure | None:
     """The figure of ``stacked``, without words about it; ``in_percent`` each row is a whole of 100."""
     by_row, by_kind = totals(segments, "row"), totals(segments, "kind")
     if not by_row:
@@ -100,8 +120,11 @@ def stacked_figure(
     key = _key(shown, by_kind, language)
     top = _LINE * len(key) + 10
     wholes = by_row if in_percent else {}
-    figure = drawn([_bars(one, rows, titles, counts, wholes, noun, language, theme) for one in shown], theme,
-                   top + _ROW * len(rows))  # fmt: skip
+    figure = drawn(
+        [_bars(one, rows, titles, counts, wholes, noun, language, theme) for one in shown],
+        theme,
+        top + _ROW * len(rows),
+    )
     figure.update_layout(
         barmode="stack",
         margin_t=top,
@@ -115,9 +138,15 @@ def stacked_figure(
 
 
 def _bars(
-    one: Kind, rows: Sequence[str], titles: Mapping[str, str], counts: Mapping[tuple[str, str], int],
-    wholes: Mapping[str, int], noun: Noun, language: Language, theme: Theme,
-) -> go.Bar:  # fmt: skip
+    one: Kind,
+    rows: Sequence[str],
+    titles: Mapping[str, str],
+    counts: Mapping[tuple[str, str], int],
+    wholes: Mapping[str, int],
+    noun: Noun,
+    language: Language,
+    theme: Theme,
+) -> go.Bar:
     """One kind's segment in every row; a share of the row's whole where it is given, pale where that is of few."""
     values = [counts.get((row, one.code), 0) for row in rows]
     shares = [percent(value, wholes[row]) if wholes else None for row, value in zip(rows, values, strict=True)]
@@ -128,18 +157,22 @@ def _bars(
         y=[_ROW * place + _LINE + _BAR / 2 for place in range(len(rows))],
         width=_BAR,
         customdata=[[row, one.code] for row in rows],
-        text=[(short(value, language) if share is None else f"{share}%") if value else ""
-              for value, share in zip(values, shares, strict=True)],
+        text=[
+            (short(value, language) if share is None else f"{share}%") if value else ""
+            for value, share in zip(values, shares, strict=True)
+        ],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": _either([ink_on(fill) for fill in fills]), "size": _KEY_TEXT},
         marker={"color": _either(fills), "line": {"color": _edge(one.fill, theme), "width": 1}},
-        hovertext=[f"<b>{escaped(titles[row])} · {one.title}</b><br>{counted(value, noun)}"
-                   + ("" if share is None else f" · {share}%")
-                   for row, value, share in zip(rows, values, shares, strict=True)],
+        hovertext=[
+            f"<b>{escaped(titles[row])} · {one.title}</b><br>{counted(value, noun)}"
+            + ("" if share is None else f" · {share}%")
+            for row, value, share in zip(rows, values, shares, strict=True)
+        ],
         hoverinfo="text",
-    )  # fmt: skip
+    )
 
 
 def _either(values: list[str]) -> str | list[str]:
@@ -176,23 +209,37 @@ def _key_text(one: Kind, by_kind: Mapping[str, int], language: Language) -> str:
 
 def _key_marks(
     lines: Sequence[Sequence[tuple[Kind, int]]], by_kind: Mapping[str, int], language: Language
-) -> list[dict[str, object]]:  # fmt: skip
+) -> list[dict[str, object]]:
     return [
-        {"text": f"<span style='color:{one.fill}'>■</span> {_key_text(one, by_kind, language)}",
-         "x": 0, "xref": "paper", "xshift": left, "y": 1, "yref": "paper", "yanchor": "bottom",
-         "yshift": _LINE * (len(lines) - place - 1) + 10, "font": {"size": _KEY_TEXT}, **_TEXT_PLACE}
+        {
+            "text": f"<span style='color:{one.fill}'>■</span> {_key_text(one, by_kind, language)}",
+            "x": 0,
+            "xref": "paper",
+            "xshift": left,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "yshift": _LINE * (len(lines) - place - 1) + 10,
+            "font": {"size": _KEY_TEXT},
+            **_TEXT_PLACE,
+        }
         for place, line in enumerate(lines)
         for one, left in line
-    ]  # fmt: skip
+    ]
 
 
 def _names(rows: Sequence[str], titles: Mapping[str, str], by_row: Mapping[str, int]) -> list[dict[str, object]]:
     """Each row's name and total above its bar: beside it, a long name would leave a telephone no room for the bar."""
     return [
-        {"text": f"{escaped(titles[row])} <b>{grouped(by_row[row])}</b>", "x": 0, "y": _ROW * place + _LINE,
-         "yanchor": "bottom", **_TEXT_PLACE}
+        {
+            "text": f"{escaped(titles[row])} <b>{grouped(by_row[row])}</b>",
+            "x": 0,
+            "y": _ROW * place + _LINE,
+            "yanchor": "bottom",
+            **_TEXT_PLACE,
+        }
         for place, row in enumerate(rows)
-    ]  # fmt: skip
+    ]
 
 
 def totals(segments: Sequence[Segment], field: str) -> dict[str, int]:

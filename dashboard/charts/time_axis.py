@@ -64,8 +64,16 @@ def axis(count: int, places: Sequence[int], texts: Sequence[str], theme: Theme) 
     """The settings of an x axis of ``count`` marks at 0, 1, 2, …, these of them named."""
     colours = palette(theme)
     return {
-        "range": [-0.6, count - 0.4], "tickvals": list(places), "ticktext": list(texts),
-        "tickfont": {"size": SMALL, "color": colours.muted}, "ticklabeloverflow": "allow", "showline": True,
-        "linecolor": colours.line, "showgrid": False, "zeroline": False, "ticks": "", "fixedrange": True,
+        "range": [-0.6, count - 0.4],
+        "tickvals": list(places),
+        "ticktext": list(texts),
+        "tickfont": {"size": SMALL, "color": colours.muted},
+        "ticklabeloverflow": "allow",
+        "showline": True,
+        "linecolor": colours.line,
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "fixedrange": True,
         "tickangle": 0,
-    }  # fmt: skip
+    }

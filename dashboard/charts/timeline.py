@@ -71,8 +71,13 @@ def timeline(
         words = words if width_of(bar.name + words) <= _WIDTH else bar.state
         figure.add_annotation(
             text=f"{escaped(bar.name)} <span style='color:{colours.muted}'>{escaped(words)}</span>",
-            x=0, xref="paper", y=_ROW * place + _LINE, yanchor="bottom", bgcolor=colours.background, **_TEXT_PLACE,
-        )  # fmt: skip
+            x=0,
+            xref="paper",
+            y=_ROW * place + _LINE,
+            yanchor="bottom",
+            bgcolor=colours.background,
+            **_TEXT_PLACE,
+        )
     figure.add_vline(x=as_of.toordinal(), line={"color": colours.ink, "width": 1, "dash": "dot"}, layer="below")
     years = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
     step = -(-len(years) // _MOST_YEARS) or 1
@@ -80,13 +85,24 @@ def timeline(
     figure.update_layout(margin_b=_FOOT + (_LINE if left else 0))
     if left:
         figure.add_annotation(
-            text=_("{count} more are not shown", count=left), x=0, y=0, xref="paper", yref="paper", yanchor="top",
-            yshift=-_FOOT, font={"color": colours.muted}, **_TEXT_PLACE,
-        )  # fmt: skip
+            text=_("{count} more are not shown", count=left),
+            x=0,
+            y=0,
+            xref="paper",
+            yref="paper",
+            yanchor="top",
+            yshift=-_FOOT,
+            font={"color": colours.muted},
+            **_TEXT_PLACE,
+        )
     figure.update_xaxes(
-        range=[first, last], tickvals=[day.toordinal() for day in ticks], ticktext=[str(day.year) for day in ticks],
-        tickfont={"size": SMALL, "color": colours.muted}, showgrid=True, gridcolor=colours.line,
-    )  # fmt: skip
+        range=[first, last],
+        tickvals=[day.toordinal() for day in ticks],
+        ticktext=[str(day.year) for day in ticks],
+        tickfont={"size": SMALL, "color": colours.muted},
+        showgrid=True,
+        gridcolor=colours.line,
+    )
     figure.update_yaxes(visible=False, range=[height, 0])
     told = _(", ").join(_("{title} {count}", title=bar.name, count=_in_words(bar, language)) for bar in bars)
     return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=told)]))

@@ -42,9 +42,15 @@ def trend(
     )
     figure.update_yaxes(
         range=[0, max([float(point.value) for point in points if point.value is not None], default=0) * 1.2 or 1],
-        showgrid=True, gridcolor=colours.line, nticks=4, tickformat=",", ticksuffix="%" if percent else "",
-        tickfont={"size": SMALL, "color": colours.muted}, automargin=True, zeroline=False,
-    )  # fmt: skip
+        showgrid=True,
+        gridcolor=colours.line,
+        nticks=4,
+        tickformat=",",
+        ticksuffix="%" if percent else "",
+        tickfont={"size": SMALL, "color": colours.muted},
+        automargin=True,
+        zeroline=False,
+    )
     title = _finding(points, name, language, percent)
     told = [_("{day} {value}", day=format_date(point.day, language), value=_in_full(point)) for point in points]
     alt = " ".join([_("{title}.", title=title), _("{parts}.", parts=_(", ").join(told))])
@@ -120,10 +126,22 @@ def _finding(points: Sequence[Point], name: str, language: Language, percent: bo
     size = format_number(change if change > 0 else -change, language)
     by = _("{size} percentage points", size=size) if percent else size
     if change > 0:
-        return _("{name} on {day}: {value}, up by {change} since {start}",
-                 name=name, day=day, value=last.text, change=by, start=start)  # fmt: skip
-    return _("{name} on {day}: {value}, down by {change} since {start}",
-             name=name, day=day, value=last.text, change=by, start=start)  # fmt: skip
+        return _(
+            "{name} on {day}: {value}, up by {change} since {start}",
+            name=name,
+            day=day,
+            value=last.text,
+            change=by,
+            start=start,
+        )
+    return _(
+        "{name} on {day}: {value}, down by {change} since {start}",
+        name=name,
+        day=day,
+        value=last.text,
+        change=by,
+        start=start,
+    )
 
 
 def _difference(first: Numeric, last: Numeric) -> int | Decimal:

@@ -68,8 +68,14 @@ def waterfall(start: Level, steps: Sequence[Step], end: Level, title: str, theme
     levels = _levels((start, end), (middles[0], middles[-1]), (hover[0], hover[-1]), is_near, theme)
     figure = drawn([bars, levels], theme, height)
     for place, (name, text) in enumerate(rows):
-        figure.add_annotation(text=f"{escaped(name)} <b>{escaped(text)}</b>", x=0, xref="paper", y=_ROW * place + _LINE,
-                              yanchor="bottom", **_TEXT_PLACE)  # fmt: skip
+        figure.add_annotation(
+            text=f"{escaped(name)} <b>{escaped(text)}</b>",
+            x=0,
+            xref="paper",
+            y=_ROW * place + _LINE,
+            yanchor="bottom",
+            **_TEXT_PLACE,
+        )
     low, high = (low, high) if is_near else (min(low, 0.0), max(high, 0.0))
     room = (high - low or 1) * (0.05 if is_near else 0.01)
     figure.update_xaxes(visible=False, range=[low - room if is_near else low, high + room])
@@ -85,10 +91,20 @@ def _levels(
     muted, amounts = palette(theme).muted, [level.amount for level in levels]
     if is_near:
         return go.Scatter(
-            x=amounts, y=list(middles), mode="markers", cliponaxis=False, hovertext=list(hover), hoverinfo="text",
+            x=amounts,
+            y=list(middles),
+            mode="markers",
+            cliponaxis=False,
+            hovertext=list(hover),
+            hoverinfo="text",
             marker={"symbol": "line-ns", "size": _BAR, "line": {"width": 3, "color": muted}},
-        )  # fmt: skip
+        )
     return go.Bar(
-        orientation="h", x=amounts, y=list(middles), width=_BAR, marker={"color": muted, "line": {"width": 0}},
-        hovertext=list(hover), hoverinfo="text",
-    )  # fmt: skip
+        orientation="h",
+        x=amounts,
+        y=list(middles),
+        width=_BAR,
+        marker={"color": muted, "line": {"width": 0}},
+        hovertext=list(hover),
+        hoverinfo="text",
+    )

@@ -78,8 +78,13 @@ def ask_states(options: Namespace) -> None:
     reader = reader_of(options)
     frame = lists.states(reader, filters_of(options), options.check)
     checks = catalogue().checks
-    deliver(frame.rename(columns={"check_id": "check"}), options, reader, catalogue().lists["states"].title,
-             [checks[options.check]] if options.check else checks.values())  # fmt: skip
+    deliver(
+        frame.rename(columns={"check_id": "check"}),
+        options,
+        reader,
+        catalogue().lists["states"].title,
+        [checks[options.check]] if options.check else checks.values(),
+    )
 
 
 def ask_list(options: Namespace) -> None:
@@ -100,8 +105,14 @@ def ask_list(options: Namespace) -> None:
         frame = with_records(frame, language()) if name == "verify" else frame
         frame = frame.rename(columns={"check_id": "check"})
     if horizon:
-        note(_("Records as of {as_of}, deadlines counted from {start} over {days} days.",
-                as_of=reader.as_of, start=horizon[0], days=horizon[1]))  # fmt: skip
+        note(
+            _(
+                "Records as of {as_of}, deadlines counted from {start} over {days} days.",
+                as_of=reader.as_of,
+                start=horizon[0],
+                days=horizon[1],
+            )
+        )
     chosen = catalogue().lists[name]
     deliver(frame, options, reader, chosen.title, [chosen])
 
@@ -112,9 +123,13 @@ def ask_trend(options: Namespace) -> None:
     version = register.version(options.version) if options.version else register.current()
     filters = replace(filters_of(options), as_of=day(options.as_of))
     found = trend(
-        version, options.indicator, options.period.replace("-", "_"), filters, compute=not options.ready,
+        version,
+        options.indicator,
+        options.period.replace("-", "_"),
+        filters,
+        compute=not options.ready,
         progress=lambda end: note(_("Computing the status of {date} …", date=end)),
-    )  # fmt: skip
+    )
     if found.missing:
         note(_("Not ready and left out: {dates}.", dates=", ".join(map(str, found.missing))))
     # The version's own date is always ready, and which rules are confirmed is the same at each date.
@@ -126,8 +141,13 @@ def ask_forecast(options: Namespace) -> None:
     """union-health forecast."""
     reader = reader_of(options)
     deadlines = lists.rows_of(reader, "deadlines_by_month", filters_of(options))
-    deliver(forecast(deadlines, reader.as_of), options, reader, Words("到期预测", "Forecast"),
-             [catalogue().lists["deadlines_by_month"]])  # fmt: skip
+    deliver(
+        forecast(deadlines, reader.as_of),
+        options,
+        reader,
+        Words("到期预测", "Forecast"),
+        [catalogue().lists["deadlines_by_month"]],
+    )
 
 
 def ask_unit(options: Namespace) -> None:
@@ -212,10 +232,16 @@ def deliver(
     suffix = Path(options.output or "").suffix.removeprefix(".")
     kind = options.format or suffix or printed or "csv"
     about = context_of(
-        title.in_language(language()), reader.version, as_of or reader.as_of, filters_of(options), language(),
-        datetime.now().replace(microsecond=0), explained, unconfirmed=unconfirmed_articles(reader, language(), as_of),
+        title.in_language(language()),
+        reader.version,
+        as_of or reader.as_of,
+        filters_of(options),
+        language(),
+        datetime.now().replace(microsecond=0),
+        explained,
+        unconfirmed=unconfirmed_articles(reader, language(), as_of),
         next_steps=next_steps(explained, reader, language()),
-    )  # fmt: skip
+    )
     content = to_bytes(frame, kind, about)
     if options.output is None:
         sys.stdout.buffer.write(content)

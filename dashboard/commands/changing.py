@@ -96,8 +96,13 @@ def _print_report(report: ImportReport, as_json: bool) -> None:
     else:
         print(_("No row is new, changed or gone."))
     if document["version"]:
-        print(_("Published as version {version} of register {register}.",
-                version=document["version"], register=document["register"]))  # fmt: skip
+        print(
+            _(
+                "Published as version {version} of register {register}.",
+                version=document["version"],
+                register=document["register"],
+            )
+        )
     else:
         print(_("Nothing was published."))
     if any(entry["rows_quarantined"] for entry in document["files"]):
@@ -145,17 +150,26 @@ def change_choose(options: Namespace) -> None:
     if options.json:
         print_json({"register": register.name})
     else:
-        print(_("Commands and the dashboard now use the register {register} unless told otherwise.",
-                register=register.name))  # fmt: skip
+        print(
+            _(
+                "Commands and the dashboard now use the register {register} unless told otherwise.",
+                register=register.name,
+            )
+        )
 
 
 def _say_which(register: Register) -> None:
     """One line where what was loaded is not what the next command shows."""
     default = register.home.chosen()
     if default not in (None, register.name):
-        note(_("Loaded into the register {register}; commands and the dashboard still use {default}. See it with "
-               "--register {register}, or make it the default: union-health choose {register}.",
-               register=register.name, default=default))  # fmt: skip
+        note(
+            _(
+                "Loaded into the register {register}; commands and the dashboard still use {default}. See it with "
+                "--register {register}, or make it the default: union-health choose {register}.",
+                register=register.name,
+                default=default,
+            )
+        )
 
 
 def change_restore(options: Namespace) -> None:

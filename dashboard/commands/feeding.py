@@ -31,8 +31,12 @@ def _new(options: Namespace, home: Home) -> None:
         print_json({"name": options.name, "token": secret, "expires_on": expires_on.isoformat()})
         return
     print(secret)
-    print(_("Keep it: it is shown this once. It ends on {date}; “union-health serve --feeds” answers to it.",
-            date=expires_on))  # fmt: skip
+    print(
+        _(
+            "Keep it: it is shown this once. It ends on {date}; “union-health serve --feeds” answers to it.",
+            date=expires_on,
+        )
+    )
 
 
 def _list(options: Namespace, home: Home) -> None:

@@ -6,8 +6,19 @@ from collections.abc import Callable
 from dashboard.commands.parser_documents import add_documents
 from dashboard.locale import _
 
-_WITH_FILTERS = ("indicators", "states", "worklist", "closed", "due", "verify", "not-reported", "elections",
-                 "trend", "forecast", "what-if")  # fmt: skip
+_WITH_FILTERS = (
+    "indicators",
+    "states",
+    "worklist",
+    "closed",
+    "due",
+    "verify",
+    "not-reported",
+    "elections",
+    "trend",
+    "forecast",
+    "what-if",
+)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -20,8 +31,12 @@ def build_parser() -> argparse.ArgumentParser:
     for target, default in ((parser, None), (shared, argparse.SUPPRESS)):
         target.add_argument("--home", metavar="DIR", default=default, help=_("folder of the registers"))
         target.add_argument("--register", metavar="NAME", default=default, help=_("the register to use"))
-        target.add_argument("--json", action="store_true", default=default or False if target is parser else default,
-                            help=_("print one JSON document"))  # fmt: skip
+        target.add_argument(
+            "--json",
+            action="store_true",
+            default=default or False if target is parser else default,
+            help=_("print one JSON document"),
+        )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, text: str) -> argparse.ArgumentParser:
@@ -35,8 +50,9 @@ def build_parser() -> argparse.ArgumentParser:
     command = add("serve", _("run the dashboard"))
     command.add_argument("--no-prepare", action="store_true", help=_("do not make month ends ready meanwhile"))
     command.add_argument("--port", type=int, default=8501)
-    command.add_argument("--scope", action="append", metavar="DIM=V",
-                         help=_("show only these units; where repeated, all must be met"))  # fmt: skip
+    command.add_argument(
+        "--scope", action="append", metavar="DIM=V", help=_("show only these units; where repeated, all must be met")
+    )
     command.add_argument("--feeds", action="store_true", help=_("answer at /feeds to those who have a token"))
     command.add_argument("--headless", action="store_true", help=_("do not open a browser"))
     return parser
@@ -60,9 +76,11 @@ def _add_questions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
         command = add(name, texts[name])
         command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
         command.add_argument(
-            "--where", action="append", metavar="DIM=V[,V]",
+            "--where",
+            action="append",
+            metavar="DIM=V[,V]",
             help=_("only these units; where repeated, all must be met"),
-        )  # fmt: skip
+        )
         command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
         _add_file(command)
         command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
@@ -113,15 +131,16 @@ def _add_changes(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("files", nargs="+", metavar="FILE")
     command.add_argument("--table", metavar="TABLE", help=_("the table that the file holds"))
     command.add_argument("--mapping", metavar="M.toml", help=_("a file that says where the columns go"))
-    command.add_argument("--complete", action="append", metavar="TABLE[,TABLE]",
-                         help=_("tables that are complete up to the date"))  # fmt: skip
-    command.add_argument("--replace", action="append", metavar="TABLE[,TABLE]",
-                         help=_("tables of which only these files' rows stay"))  # fmt: skip
+    command.add_argument(
+        "--complete", action="append", metavar="TABLE[,TABLE]", help=_("tables that are complete up to the date")
+    )
+    command.add_argument(
+        "--replace", action="append", metavar="TABLE[,TABLE]", help=_("tables of which only these files' rows stay")
+    )
     command.add_argument("--date", metavar="DATE", help=_("the version's own date; default: today"))
     command.add_argument("--dry-run", action="store_true", help=_("publish nothing, show what would change"))
     command.add_argument("--strict", action="store_true", help=_("publish nothing if a row is quarantined"))
-    command.add_argument("--received", metavar="FORM/PERIOD",
-                         help=_("the units in the files have sent this report"))  # fmt: skip
+    command.add_argument("--received", metavar="FORM/PERIOD", help=_("the units in the files have sent this report"))
     command = add("template", _("an empty workbook to fill in"))
     command.add_argument("--output", "-o", metavar="FILE.xlsx", required=True)
     command = add("return", _("a file that was imported, with its wrong cells marked, to send back"))
@@ -158,8 +177,9 @@ def _add_versions(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command.add_argument("end", nargs="?", metavar="VERSION", help=_("a register version; default: the current one"))
     command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the version's own"))
     command.add_argument("--by", action="append", metavar="DIM[,DIM]")
-    command.add_argument("--where", action="append", metavar="DIM=V[,V]",
-                         help=_("only these units; where repeated, all must be met"))  # fmt: skip
+    command.add_argument(
+        "--where", action="append", metavar="DIM=V[,V]", help=_("only these units; where repeated, all must be met")
+    )
     command.add_argument("--only", action="append", metavar="ID[,ID]")
     command.add_argument("--units", action="store_true", help=_("the units behind each part, with --only"))
     command.add_argument("--rows", action="store_true", help=_("the rows of the tables that differ"))

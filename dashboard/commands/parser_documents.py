@@ -29,13 +29,23 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
     command.add_argument("--score", action="store_true", help=_("with the score, an internal measure"))
     command.add_argument("--sign-off", action="store_true", help=_("with lines to sign and seal"))
     command = kind("assignments", _("a document and a sheet to fill in for each responsible body, as a zip"))
-    command.add_argument("--by", choices=["unit", "supervisor"],
-                         help=_("default: unit where all units share one supervisor"))  # fmt: skip
-    command.add_argument("--title", choices=["hint", "reminder", "supervision", "assignment"], default="assignment",
-                         help=_("what the document calls itself"))  # fmt: skip
+    command.add_argument(
+        "--by", choices=["unit", "supervisor"], help=_("default: unit where all units share one supervisor")
+    )
+    command.add_argument(
+        "--title",
+        choices=["hint", "reminder", "supervision", "assignment"],
+        default="assignment",
+        help=_("what the document calls itself"),
+    )
     command = kind("letters", _("re-election reminders and orders, the year's list, applications to close, as a zip"))
-    command.add_argument("--kind", dest="letters", action="append", metavar="KIND[,KIND]",
-                         help=_("reminder_180, reminder_90, order, elections, closing; default: all"))  # fmt: skip
+    command.add_argument(
+        "--kind",
+        dest="letters",
+        action="append",
+        metavar="KIND[,KIND]",
+        help=_("reminder_180, reminder_90, order, elections, closing; default: all"),
+    )
     command.add_argument("--sender", default="", metavar="NAME", help=_("who signs the letters"))
     command.add_argument("--templates", metavar="DIR", help=_("a folder of templates; default: letters in the home"))
     command.add_argument("--blank", action="store_true", help=_("the templates instead, to make your own from"))
@@ -59,10 +69,12 @@ def _add_tokens(add: Add, shared: argparse.ArgumentParser) -> None:
     command.add_argument("name", metavar="NAME")
     command.add_argument("--days", type=int, default=365, metavar="N", help=_("how long it holds"))
     command.add_argument("--until", metavar="DATE", help=_("its last day, instead of --days"))
-    command.add_argument("--feed", action="append", metavar="FEED[,FEED]",
-                         help=_("health, indicators, worklist, calendar; default: all"))  # fmt: skip
-    command.add_argument("--scope", action="append", metavar="DIM=V",
-                         help=_("show only these units; where repeated, all must be met"))  # fmt: skip
+    command.add_argument(
+        "--feed", action="append", metavar="FEED[,FEED]", help=_("health, indicators, worklist, calendar; default: all")
+    )
+    command.add_argument(
+        "--scope", action="append", metavar="DIM=V", help=_("show only these units; where repeated, all must be met")
+    )
     text = _("all tokens, without what opens them; --register: those that open this register")
     actions.add_parser("list", help=text, description=text, parents=[shared])
     text = _("turn a token away from now on")
@@ -87,13 +99,15 @@ def _add_watching(add: Add) -> None:
 
 def _add_subject(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", metavar="DATE", help=_("the date to ask about; default: the register's own"))
-    command.add_argument("--where", action="append", metavar="DIM=V[,V]",
-                         help=_("only these units; where repeated, all must be met"))  # fmt: skip
+    command.add_argument(
+        "--where", action="append", metavar="DIM=V[,V]", help=_("only these units; where repeated, all must be met")
+    )
     command.add_argument("--search", metavar="TEXT", help=_("only units whose name or spelling contains this"))
     command.add_argument("--version", metavar="VERSION", help=_("a register version; default: the current one"))
     command.add_argument("--language", choices=LANGUAGES, help=_("the document's language; default: this terminal's"))
 
 
 def _add_days(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--days", type=int, default=90, metavar="N",
-                         help=_("deadlines of so many days from the date on"))  # fmt: skip
+    command.add_argument(
+        "--days", type=int, default=90, metavar="N", help=_("deadlines of so many days from the date on")
+    )

@@ -52,9 +52,11 @@ def _place(text: str | None) -> str | None:
         return place_of(text)
     except KeyError as error:
         raise Refused(
-            _("“{place}” is no place with rules of its own: write a province's two digits or its name, 52 or 贵州.",
-              place=text)
-        ) from error  # fmt: skip
+            _(
+                "“{place}” is no place with rules of its own: write a province's two digits or its name, 52 or 贵州.",
+                place=text,
+            )
+        ) from error
 
 
 def _own_date(options: Namespace) -> date:

@@ -35,11 +35,13 @@ def prepare(options: Namespace) -> None:
         keep_cube(version, usual)
     ready, every = _counts(version, options.months)
     if options.json:
-        print_json({"register": version.register, "version": version.name, "built": built, "ready": ready,
-                    "months": every})  # fmt: skip
+        print_json(
+            {"register": version.register, "version": version.name, "built": built, "ready": ready, "months": every}
+        )
     else:
-        print(_("Month ends of version {version} ready: {ready} of {all}.",
-                version=version.name, ready=ready, all=every))  # fmt: skip
+        print(
+            _("Month ends of version {version} ready: {ready} of {all}.", version=version.name, ready=ready, all=every)
+        )
 
 
 def _counts(version: Version, months: int) -> tuple[int, int]:

@@ -64,8 +64,13 @@ def shell(options: Namespace) -> None:
         run(connection, "horizon", {"from_on": as_of, "days": 90})
         harden(connection)
         if sys.stdin.isatty():
-            print(_("Register {register}, version {version}, read-only. End a statement with ; and leave with Ctrl+D.",
-                    register=version.register, version=version.name))  # fmt: skip
+            print(
+                _(
+                    "Register {register}, version {version}, read-only. End a statement with ; and leave with Ctrl+D.",
+                    register=version.register,
+                    version=version.name,
+                )
+            )
         _answer(connection, sys.stdin)
 
 

@@ -23,16 +23,33 @@ def list_versions(options: Namespace) -> None:
     sealed: dict[str, list[str]] = {}
     for found in seals(register):
         sealed.setdefault(found.version, []).append(found.name)
-    columns = ["version", "current", "date", "created_at", "created_by", "action", "synthetic", "parent", "register",
-               "sealed"]  # fmt: skip
+    columns = [
+        "version",
+        "current",
+        "date",
+        "created_at",
+        "created_by",
+        "action",
+        "synthetic",
+        "parent",
+        "register",
+        "sealed",
+    ]
     rows = [
         (
-            version.name, version.name == current, version.date, version.created_at, version.created_by,
-            version.action, version.synthetic, version.parent, version.register,
+            version.name,
+            version.name == current,
+            version.date,
+            version.created_at,
+            version.created_by,
+            version.action,
+            version.synthetic,
+            version.parent,
+            version.register,
             sealed.get(version.name, []) if options.json else ", ".join(sealed.get(version.name, [])),
         )
         for version in register.versions()
-    ]  # fmt: skip
+    ]
     print_frame(pd.DataFrame(rows, columns=columns, dtype=object), options.json)
 
 
@@ -43,8 +60,14 @@ def change_seal(options: Namespace) -> None:
     if options.json:
         print_json(_seal_document(made))
     else:
-        print(_("Sealed as “{name}”: version {version} as of {date}.",
-                name=made.name, version=made.version, date=made.as_of))  # fmt: skip
+        print(
+            _(
+                "Sealed as “{name}”: version {version} as of {date}.",
+                name=made.name,
+                version=made.version,
+                date=made.as_of,
+            )
+        )
 
 
 def change_prune(options: Namespace) -> None:

@@ -63,9 +63,16 @@ def _before(options: Namespace, reader: Reader) -> Reader | None:
 
 def _document(one: Alert) -> dict[str, object]:
     rule = one.rule
-    return {"rule": rule.name, "indicator": rule.indicator, "by": rule.by, "group": one.group,
-            "value": plain(one.value), "above": rule.above, "below": rule.below,
-            "worse": one.since is not None}  # fmt: skip
+    return {
+        "rule": rule.name,
+        "indicator": rule.indicator,
+        "by": rule.by,
+        "group": one.group,
+        "value": plain(one.value),
+        "above": rule.above,
+        "below": rule.below,
+        "worse": one.since is not None,
+    }
 
 
 def _sentence(one: Alert) -> str:
@@ -80,5 +87,10 @@ def _sentence(one: Alert) -> str:
     value = format_number(one.value, spoken)
     if one.number.indicator.is_mean:
         value += ("，" if spoken == "zh" else ", ") + graded(one.number, spoken)
-    return _("{rule}: {title} is {value} ({bounds}).", rule=one.rule.name, title=title + group, value=value,
-             bounds=", ".join(bounds))  # fmt: skip
+    return _(
+        "{rule}: {title} is {value} ({bounds}).",
+        rule=one.rule.name,
+        title=title + group,
+        value=value,
+        bounds=", ".join(bounds),
+    )

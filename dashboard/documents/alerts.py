@@ -79,14 +79,16 @@ def _rule(path: Path, place: int, entry: Any) -> Rule:
     )
     if wrong:
         raise Refused(
-            _("{file}, rule {n}: write indicator, above or below as numbers or worse = true, and if wanted name, by "
-              "and where.",
-              file=path, n=place)
-        )  # fmt: skip
+            _(
+                "{file}, rule {n}: write indicator, above or below as numbers or worse = true, and if wanted name, by "
+                "and where.",
+                file=path,
+                n=place,
+            )
+        )
     filters = Filters(where=where_of(entry.get("where", ()), catalogue()))
     name = str(entry.get("name", f"{entry['indicator']}-{place}"))
-    return Rule(name, entry["indicator"], bounds[0], bounds[1], entry.get("by"), filters,
-                bool(entry.get("worse")))  # fmt: skip
+    return Rule(name, entry["indicator"], bounds[0], bounds[1], entry.get("by"), filters, bool(entry.get("worse")))
 
 
 def alerts(reader: Reader, rules: Iterable[Rule], before: Reader | None = None) -> list[Alert]:

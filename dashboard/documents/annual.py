@@ -86,7 +86,10 @@ def _counted(subject: Subject, filters: Filters, begins: date) -> dict[str, tupl
     days = (subject.reader.as_of - begins).days
     rows = lists.rows_of(subject.reader, LIST, filters, subject.scope, horizon=(begins, days))
     return {
-        row["item"]: (int(row["amount"]) if row["known"] or not row["unknown"] else None, int(row["unknown"]),
-                      row["section"])
+        row["item"]: (
+            int(row["amount"]) if row["known"] or not row["unknown"] else None,
+            int(row["unknown"]),
+            row["section"],
+        )
         for row in rows.to_dict("records")
-    }  # fmt: skip
+    }

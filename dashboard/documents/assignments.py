@@ -45,9 +45,11 @@ def kind_title(kind: Kind, language: Language) -> str:
     """How the document calls itself."""
     with speaking(language):
         return {
-            "hint": _("Hint"), "reminder": _("Reminder"), "supervision": _("Order under supervision"),
+            "hint": _("Hint"),
+            "reminder": _("Reminder"),
+            "supervision": _("Order under supervision"),
             "assignment": _("Assignment"),
-        }[kind]  # fmt: skip
+        }[kind]
 
 
 def assignments(subject: Subject, by: By | None = None) -> list[Assignment]:
@@ -69,9 +71,7 @@ def _of_units(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["unit_id"].isin(rows["unit_id"])]
 
 
-def _assignment(
-    subject: Subject, by: By, rows: pd.DataFrame, found: pd.DataFrame, listed: pd.DataFrame
-) -> Assignment:  # fmt: skip
+def _assignment(subject: Subject, by: By, rows: pd.DataFrame, found: pd.DataFrame, listed: pd.DataFrame) -> Assignment:
     language = subject.language
     first = rows.iloc[0]
     addressee = str(first["unit"]) if by == "unit" else value_title("supervisor", _text(first["supervisor"]), language)
@@ -79,37 +79,46 @@ def _assignment(
     opening = _(
         "As of {date}, {n} problems are open, {overdue} of them past their date. Mend them by their dates and report "
         "back in the last column and in the sheet that comes with this letter.",
-        date=format_date(subject.reader.as_of, language), n=format_number(len(rows), language),
+        date=format_date(subject.reader.as_of, language),
+        n=format_number(len(rows), language),
         overdue=format_number(overdue, language),
-    )  # fmt: skip
-    return Assignment(addressee, opening, _table(rows, language), _sheets(rows, found, listed, language), len(rows),
-                      overdue)  # fmt: skip
+    )
+    return Assignment(
+        addressee, opening, _table(rows, language), _sheets(rows, found, listed, language), len(rows), overdue
+    )
 
 
 def _table(rows: pd.DataFrame, language: Language) -> Table:
     named = ("unit", "problem", "due", "days_overdue", "basis", "next_step")
     headers = [_("No."), *(column_title(name, language) for name in named), _("What was done")]
     cells = [
-        [str(place), str(row["unit"]), problem_title(row["check_id"], language, _text(row["task"])),
-         EMPTY if is_empty(row["due"]) else format_date(row["due"].date(), language),
-         EMPTY if is_empty(row["days_overdue"]) else format_number(int(row["days_overdue"]), language), row["basis"],
-         row["next_step"], ""]
+        [
+            str(place),
+            str(row["unit"]),
+            problem_title(row["check_id"], language, _text(row["task"])),
+            EMPTY if is_empty(row["due"]) else format_date(row["due"].date(), language),
+            EMPTY if is_empty(row["days_overdue"]) else format_number(int(row["days_overdue"]), language),
+            row["basis"],
+            row["next_step"],
+            "",
+        ]
         for place, row in enumerate(rows.to_dict("records"), 1)
-    ]  # fmt: skip
+    ]
     return Table(_("Problems to mend"), headers, cells, [4])
 
 
 def _sheets(
     rows: pd.DataFrame, found: pd.DataFrame, listed: pd.DataFrame, language: Language
-) -> dict[str, pd.DataFrame]:  # fmt: skip
+) -> dict[str, pd.DataFrame]:
     """What was reported, to be closed by a date; tasks, to be done by a date; what the records show, to be answered."""
     sheets = {}
     is_task = rows["check_id"].str.startswith(TASK)
     if len(found):
         findings = found.assign(
-            check_id=[code_title("problem", name, language) for name in found["check_id"]], due_on=found["due"],
+            check_id=[code_title("problem", name, language) for name in found["check_id"]],
+            due_on=found["due"],
             closed_on=None,
-        )  # fmt: skip
+        )
         sheets[table_title("findings", language)] = _to_fill_in("findings", findings, _FINDINGS, language)
     if is_task.any():
         overdue = rows.loc[is_task, ["unit_id", "check_id", "detail"]]
@@ -118,9 +127,7 @@ def _sheets(
         tasks = listed[mine].assign(evidence=None)
         sheets[table_title("task_units", language)] = _to_fill_in("task_units", tasks, _TASKS, language)
     reported = set(zip(found["unit_id"], found["check_id"], strict=True))
-    others = [
-        row for row in rows[~is_task].to_dict("records") if (row["unit_id"], row["check_id"]) not in reported
-    ]  # fmt: skip
+    others = [row for row in rows[~is_task].to_dict("records") if (row["unit_id"], row["check_id"]) not in reported]
     if others:
         # Closed by the records themselves: its header is no table's, so that importing leaves it alone.
         names = [_("Named unit"), _("What the records show"), _("What to do next"), _("What was done")]

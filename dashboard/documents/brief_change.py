@@ -28,9 +28,17 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
     since = {"date": format_date(day, language)}
     if not reaches_back_to(reader.version, day):
         problems = lists.count_of(reader, "worklist", subject.filters, subject.scope)
-        return Section(heading, [_(
-            "No record reaches back to {date}, so nothing is compared with it; the {n} problems on the worklist are "
-            "first known.", **since, n=format_number(problems, language))])  # fmt: skip
+        return Section(
+            heading,
+            [
+                _(
+                    "No record reaches back to {date}, so nothing is compared with it; the {n} problems on the worklist are "
+                    "first known.",
+                    **since,
+                    n=format_number(problems, language),
+                )
+            ],
+        )
     found = changes(Comparison(version, day, reader.version, reader.as_of), (), subject.filters, scope=subject.scope)
     moved = moves(found, scored=switches.scored)
     blocks: list[str | Table] = [_moved(moved, since)]
@@ -38,8 +46,14 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
         if turn:
             blocks.append(_sentence(title, turn[:_MOST_EACH], subject))
     if mended := corrected(found, scored=switches.scored):
-        blocks.append(_("Apart from that the numbers of {date} have been corrected since in {n} indicators: {moved}.",
-                        **since, n=len(mended), moved=_listed(mended[:_MOST_EACH], subject)))  # fmt: skip
+        blocks.append(
+            _(
+                "Apart from that the numbers of {date} have been corrected since in {n} indicators: {moved}.",
+                **since,
+                n=len(mended),
+                moved=_listed(mended[:_MOST_EACH], subject),
+            )
+        )
     return Section(heading, blocks)
 
 
@@ -71,9 +85,12 @@ def _moved(moved: Sequence[Compared], since: dict[str, str]) -> str:
     return _(
         "Since {date} {n} indicators have changed, {better} for the better and {worse} for the worse; numbers that "
         "moved no further than what is to be verified are neither (left out are rates of which too little is known, "
-        "and counts of which nothing is).", **since, n=len(moved), better=len(turned(moved, "better")),
+        "and counts of which nothing is).",
+        **since,
+        n=len(moved),
+        better=len(turned(moved, "better")),
         worse=len(turned(moved, "worse")),
-    )  # fmt: skip
+    )
 
 
 def _sentence(title: str, moved: Sequence[Compared], subject: Subject) -> str:
@@ -83,9 +100,13 @@ def _sentence(title: str, moved: Sequence[Compared], subject: Subject) -> str:
 def _listed(moved: Sequence[Compared], subject: Subject) -> str:
     language = subject.language
     said = [
-        _("{name} from {start} to {now} ({size})", name=one.indicator.title.in_language(language),
-          start=shown_value(one.before, language), now=shown_value(one.now, language),
-          size=in_words(one, language).size)
+        _(
+            "{name} from {start} to {now} ({size})",
+            name=one.indicator.title.in_language(language),
+            start=shown_value(one.before, language),
+            now=shown_value(one.now, language),
+            size=in_words(one, language).size,
+        )
         for one in moved
-    ]  # fmt: skip
+    ]
     return ("；" if language == "zh" else "; ").join(said)

@@ -23,25 +23,35 @@ def duties(subject: Subject) -> Section:
     grouped = _grouped(rows)
     said = _(
         "The worklist has {n} problems; responsible bodies: {bodies}, past their date: {overdue}, without a date: "
-        "{undated}.", n=format_number(len(rows), language),
+        "{undated}.",
+        n=format_number(len(rows), language),
         bodies=format_number(int(rows["responsible"].nunique(dropna=False)), language),
         overdue=format_number(int(rows["days_overdue"].notna().sum()), language),
         # A late election has no date set, but its time is over.
         undated=format_number(int((rows["due"].isna() & rows["days_overdue"].isna()).sum()), language),
-    )  # fmt: skip
+    )
     shown = grouped.head(_MOST_ROWS)
     table = Table(
         _("The most pressing, {shown} of {all}", shown=len(shown), all=len(grouped)),
-        [column_title("responsible", language), column_title("problem", language), _("Number of problems"),
-         _("Of these overdue"), _("Earliest date")],
         [
-            [value_title("supervisor", row["responsible"] if pd.notna(row["responsible"]) else None, language),
-             problem_title(row["check_id"], language, row["task"]),
-             format_number(int(row["problems"]), language), format_number(int(row["overdue"]), language),
-             format_date(row["due"].date(), language) if row["due"] is not pd.NaT else EMPTY]
+            column_title("responsible", language),
+            column_title("problem", language),
+            _("Number of problems"),
+            _("Of these overdue"),
+            _("Earliest date"),
+        ],
+        [
+            [
+                value_title("supervisor", row["responsible"] if pd.notna(row["responsible"]) else None, language),
+                problem_title(row["check_id"], language, row["task"]),
+                format_number(int(row["problems"]), language),
+                format_number(int(row["overdue"]), language),
+                format_date(row["due"].date(), language) if row["due"] is not pd.NaT else EMPTY,
+            ]
             for row in shown.to_dict("records")
-        ], (2, 3),
-    )  # fmt: skip
+        ],
+        (2, 3),
+    )
     return Section(heading, [said, table])
 
 
@@ -49,8 +59,11 @@ def _grouped(rows: pd.DataFrame) -> pd.DataFrame:
     """One row per responsible body and check: what must be done first, then most overdue, then most problems."""
     ranked = rows.assign(rank=rows["strength"].map({"must": 1, "should": 2}).fillna(3))
     grouped = ranked.groupby(["responsible", "check_id"], dropna=False, sort=False).agg(
-        problems=("unit_id", "size"), overdue=("days_overdue", "count"), due=("due", "min"), rank=("rank", "min"),
+        problems=("unit_id", "size"),
+        overdue=("days_overdue", "count"),
+        due=("due", "min"),
+        rank=("rank", "min"),
         task=("task", "first"),
-    )  # fmt: skip
+    )
     order = ["rank", "overdue", "problems", "responsible", "check_id"]
     return grouped.reset_index().sort_values(order, ascending=[True, False, False, True, True])

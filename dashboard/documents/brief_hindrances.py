@@ -74,14 +74,16 @@ def _sentence(place: int, count: CheckCount, failing: Failing, subject: Subject,
     if count.number.is_mostly_known:
         said = _(
             "{place}. {problem}: {failing} of the {known} known ({share}), {unknown} to verify; most of them: "
-            "{sector}, {most}; next: {next_step}.", **words
-        )  # fmt: skip
+            "{sector}, {most}; next: {next_step}.",
+            **words,
+        )
     else:
         # A share of the few that are known would mislead.
         said = _(
             "{place}. {problem}: {failing}, while {unknown} are to be verified; most of them: {sector}, {most}; next: "
-            "{next_step}.", **words
-        )  # fmt: skip
+            "{next_step}.",
+            **words,
+        )
     return f"{said}{'' if language == 'zh' else ' '}{_names(count, subject)}" if switches.named else said
 
 
@@ -96,5 +98,8 @@ def _names(count: CheckCount, subject: Subject) -> str:
     if not names:
         return ""
     words = {"names": listed(names, subject.language), "n": format_number(count.failing, subject.language)}
-    return _("They are {names}, {n} in all.", **words) if len(names) == count.failing else _(
-        "Among these {n}: {names}.", **words)  # fmt: skip
+    return (
+        _("They are {names}, {n} in all.", **words)
+        if len(names) == count.failing
+        else _("Among these {n}: {names}.", **words)
+    )

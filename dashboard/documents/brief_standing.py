@@ -105,10 +105,18 @@ def _sectors(subject: Subject, counts: Sequence[ClassCount]) -> Table:
     rows = []
     for group, title in sorted(sectors, key=lambda sector: order.get(sector[0], len(order))):
         units = {count.main_class: count.units for count in counts if count.group == group}
-        rows.append([title, *(format_number(units.get(name, 0), language) for name in names),
-                     format_number(sum(units.values()), language)])  # fmt: skip
-    headers = [column_title("sector", language), *(value_title("main_class", name, language) for name in names),
-               _("All")]  # fmt: skip
+        rows.append(
+            [
+                title,
+                *(format_number(units.get(name, 0), language) for name in names),
+                format_number(sum(units.values()), language),
+            ]
+        )
+    headers = [
+        column_title("sector", language),
+        *(value_title("main_class", name, language) for name in names),
+        _("All"),
+    ]
     return Table(_("Units by sector and main class"), headers, rows, range(1, len(headers)))
 
 
@@ -127,6 +135,7 @@ def _checks(subject: Subject) -> Table:
     ]
     states = [state_title(state, None, language) for state in ("fail", "pass", "unknown")]
     headers = [column_title("check", language), *states, _("Share that passes")]
-    caption = _("Checks that fail most often, {shown} of {all} that something is known of",
-                shown=len(rows), all=len(found))  # fmt: skip
+    caption = _(
+        "Checks that fail most often, {shown} of {all} that something is known of", shown=len(rows), all=len(found)
+    )
     return Table(caption, headers, rows, range(1, 5))

@@ -22,25 +22,38 @@ def unknown(subject: Subject) -> Section:
     asked = answered + waiting
     heading = _("What we don't know")
     if not waiting:
-        return Section(heading, [_("Of {n} answers that the demanded checks ask for, 0 are open.",
-                                   n=format_number(asked, language))])  # fmt: skip
+        return Section(
+            heading,
+            [_("Of {n} answers that the demanded checks ask for, 0 are open.", n=format_number(asked, language))],
+        )
     blocks: list[str | Table] = [
-        _("Of {n} answers that the demanded checks ask for, {waiting} are open ({share}).",
-          n=format_number(asked, language), waiting=format_number(waiting, language),
-          share=format_percent(100 * waiting / asked, language))
-    ]  # fmt: skip
+        _(
+            "Of {n} answers that the demanded checks ask for, {waiting} are open ({share}).",
+            n=format_number(asked, language),
+            waiting=format_number(waiting, language),
+            share=format_percent(100 * waiting / asked, language),
+        )
+    ]
     most = sorted((count for count in counts if count.number.unknown), key=lambda count: -count.number.unknown)
     ids = [count.check.id for count in most[:_HOW_MANY]]
     records = with_records(pd.DataFrame({"check_id": ids}), language)["records"]
     parts = [
-        _("{check}: {n} units, for which to fill in {records}", check=count.check.title.in_language(language),
-          n=format_number(count.number.unknown, language), records=record)
+        _(
+            "{check}: {n} units, for which to fill in {records}",
+            check=count.check.title.in_language(language),
+            n=format_number(count.number.unknown, language),
+            records=record,
+        )
         for count, record in zip(most, records, strict=False)
-    ]  # fmt: skip
+    ]
     semicolon = "；" if language == "zh" else "; "
     blocks.append(_("To verify first: {parts}.", parts=semicolon.join(parts)))
     doubtful = unconfirmed(subject.reader)
     if doubtful:
-        blocks.append(_("{n} checks and indicators rest on parameters whose articles nobody has confirmed.",
-                        n=format_number(len(doubtful), language)))  # fmt: skip
+        blocks.append(
+            _(
+                "{n} checks and indicators rest on parameters whose articles nobody has confirmed.",
+                n=format_number(len(doubtful), language),
+            )
+        )
     return Section(heading, blocks)

@@ -27,9 +27,7 @@ def deadlines(subject: Subject, days: int) -> list[Event]:
     The id stands on the register, the unit, the kind and the subject, not on the date; of several such the earliest
     is the first, so that the one that takes a past one's place takes its id too.
     """
-    frame = lists.rows_of(
-        subject.reader, "due", subject.filters, subject.scope, horizon=(subject.reader.as_of, days)
-    )  # fmt: skip
+    frame = lists.rows_of(subject.reader, "due", subject.filters, subject.scope, horizon=(subject.reader.as_of, days))
     language, register = subject.language, subject.reader.version.register
     seen: dict[tuple[str, str, str], int] = {}
     events = []

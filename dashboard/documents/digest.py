@@ -92,10 +92,15 @@ def digest(
     ids = [one.indicator.id for one in found[:most]]
     grouped = changes(sides, (by,), subject.filters, ids, subject.scope) if ids else []
     return Digest(
-        before, before_on, is_compared, new, _without(earlier, now),
+        before,
+        before_on,
+        is_compared,
+        new,
+        _without(earlier, now),
         [_move(subject, one, grouped, by) for one in found[:most]],
-        len(turned(found, "better")), len(turned(found, "worse")),
-    )  # fmt: skip
+        len(turned(found, "better")),
+        len(turned(found, "worse")),
+    )
 
 
 def _first_known(subject: Subject, day: date, new: pd.DataFrame) -> list[bool]:
@@ -140,9 +145,13 @@ def _move(subject: Subject, moved: Compared, grouped: Sequence[Change], by: str)
         (value_title(by, part.group or "", language), signed(_whole(part.total * scale), language)) for part in parts
     ]
     return Move(
-        indicator.id, indicator.title.in_language(language), shown_value(moved.before, language),
-        shown_value(moved.now, language), {"better": True, "worse": False}.get(moved.turn), groups[:_MOST_GROUPS],
-    )  # fmt: skip
+        indicator.id,
+        indicator.title.in_language(language),
+        shown_value(moved.before, language),
+        shown_value(moved.now, language),
+        {"better": True, "worse": False}.get(moved.turn),
+        groups[:_MOST_GROUPS],
+    )
 
 
 def _whole(amount: Fraction) -> int | float:

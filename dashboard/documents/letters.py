@@ -22,12 +22,28 @@ TEMPLATES = ("reminder_180", "reminder_90", "order", "order_undated", "elections
 """What letters are written from; an order where no end of the term is recorded has words of its own."""
 
 FIELDS: Mapping[str, str] = {
-    "recipient": "收件人", "unit": "单位", "end_of_term": "届满日期", "days_left": "剩余天数", "as_of": "截至日期",
-    "days_overdue": "逾期天数", "deadline": "限期", "sender": "发文单位", "date": "日期", "year": "年度",
-    "count": "数量", "done": "已换届数", "number": "序号", "supervisor": "上级工会", "step": "环节",
-    "step_on": "办理日期", "elected": "已换届", "undated": "届满日期不明", "problem": "问题", "basis": "依据",
+    "recipient": "收件人",
+    "unit": "单位",
+    "end_of_term": "届满日期",
+    "days_left": "剩余天数",
+    "as_of": "截至日期",
+    "days_overdue": "逾期天数",
+    "deadline": "限期",
+    "sender": "发文单位",
+    "date": "日期",
+    "year": "年度",
+    "count": "数量",
+    "done": "已换届数",
+    "number": "序号",
+    "supervisor": "上级工会",
+    "step": "环节",
+    "step_on": "办理日期",
+    "elected": "已换届",
+    "undated": "届满日期不明",
+    "problem": "问题",
+    "basis": "依据",
     "due": "完成时限",
-}  # fmt: skip
+}
 """What a template may ask for, by its English and its Chinese name."""
 
 _ELECTION = "election_on_time"
@@ -53,15 +69,18 @@ def letters(
     makers: Mapping[str, Callable[[Subject], Iterator[Letter]]] = {
         "reminder_180": lambda about: _reminders(about, "reminder_180", 91, 180),
         "reminder_90": lambda about: _reminders(about, "reminder_90", 0, 90),
-        "order": _orders, "elections": _elections, "closing": _closings,
-    }  # fmt: skip
+        "order": _orders,
+        "elections": _elections,
+        "closing": _closings,
+    }
     known = recipients or {}
     with speaking(subject.language):
         common = {
-            "as_of": format_date(subject.reader.as_of, subject.language), "sender": sender,
+            "as_of": format_date(subject.reader.as_of, subject.language),
+            "sender": sender,
             "date": format_date(subject.made_at.date(), subject.language),
             "year": str(subject.reader.as_of.year),
-        }  # fmt: skip
+        }
         return [
             Letter(letter.template, letter.addressee, common | _addressed(letter, known), letter.rows)
             for kind in LETTERS
@@ -78,9 +97,7 @@ def _addressed(letter: Letter, recipients: Mapping[str, str]) -> dict[str, str]:
 
 
 def _reminders(subject: Subject, template: str, first: int, last: int) -> Iterator[Letter]:
-    rows = lists.rows_of(
-        subject.reader, "due", subject.filters, subject.scope, horizon=(subject.reader.as_of, last)
-    )  # fmt: skip
+    rows = lists.rows_of(subject.reader, "due", subject.filters, subject.scope, horizon=(subject.reader.as_of, last))
     for row in rows[(rows["kind"] == "term") & (rows["days_left"] >= first)].to_dict("records"):
         values = _about(row) | {
             "end_of_term": _day(row["due"], subject.language),
@@ -109,14 +126,17 @@ def _elections(subject: Subject) -> Iterator[Letter]:
     language = subject.language
     rows = [
         {
-            "number": str(number), "unit": str(row["unit"]), "end_of_term": _day(row["due"], language),
+            "number": str(number),
+            "unit": str(row["unit"]),
+            "end_of_term": _day(row["due"], language),
             "supervisor": value_title("supervisor", _text(row["supervisor"]), language),
             "days_overdue": EMPTY if is_empty(row["days_overdue"]) else format_number(row["days_overdue"], language),
             "step": title("election_step", _text(row["step"]), language),
-            "step_on": _day(row["step_done_on"], language), "elected": yes_or_no(bool(row["is_elected"]), language),
+            "step_on": _day(row["step_done_on"], language),
+            "elected": yes_or_no(bool(row["is_elected"]), language),
         }
         for number, row in enumerate(found.to_dict("records"), 1)
-    ]  # fmt: skip
+    ]
     undated = int(found["due"].isna().sum())
     values = {
         "count": format_number(len(rows) - undated, language),
@@ -129,8 +149,9 @@ def _elections(subject: Subject) -> Iterator[Letter]:
 def _reported_without_a_date(number: int, language: Language) -> str:
     return _(
         "Beside them {n} unions are reported as late, while no record says when their term ended; they stand at the "
-        "end.", n=format_number(number, language),
-    )  # fmt: skip
+        "end.",
+        n=format_number(number, language),
+    )
 
 
 def _closings(subject: Subject) -> Iterator[Letter]:
@@ -141,11 +162,13 @@ def _closings(subject: Subject) -> Iterator[Letter]:
         first = part.iloc[0]
         rows = [
             {
-                "number": str(number), "problem": problem_title(row["check_id"], language, _text(row["task"])),
-                "basis": str(row["basis"]), "due": _day(row["due"], language),
+                "number": str(number),
+                "problem": problem_title(row["check_id"], language, _text(row["task"])),
+                "basis": str(row["basis"]),
+                "due": _day(row["due"], language),
             }
             for number, row in enumerate(part.to_dict("records"), 1)
-        ]  # fmt: skip
+        ]
         values = {"unit_id": str(first["unit_id"]), "unit": str(first["unit"])}
         yield Letter("closing", values["unit"], values | {"count": format_number(len(rows), language)}, rows)
 

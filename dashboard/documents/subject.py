@@ -26,7 +26,14 @@ class Subject:
         """What a file of this title says of itself."""
         queries = list(explained)
         return context_of(
-            title, self.reader.version, self.reader.as_of, self.filters, self.language, self.made_at, queries,
-            self.scope, unconfirmed_articles(self.reader, self.language),
+            title,
+            self.reader.version,
+            self.reader.as_of,
+            self.filters,
+            self.language,
+            self.made_at,
+            queries,
+            self.scope,
+            unconfirmed_articles(self.reader, self.language),
             next_steps(queries, self.reader, self.language),
-        )  # fmt: skip
+        )

@@ -54,8 +54,9 @@ def workbook(subject: Subject, by: Sequence[str] = ("sector",), days: int = 90) 
     """
     for name in by:
         if name not in DIMENSIONS:
-            raise Refused(_("“{name}” is no dimension; there are {dimensions}.",
-                            name=name, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
+            raise Refused(
+                _("“{name}” is no dimension; there are {dimensions}.", name=name, dimensions=", ".join(DIMENSIONS))
+            )
     queries = catalogue()
     lists = [queries.lists[name] for name in (*_LISTS, *_CAMPAIGN)]
     explained: list[Query] = [*queries.indicators.values(), *lists]

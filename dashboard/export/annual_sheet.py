@@ -51,8 +51,16 @@ def _formats(book: Any) -> dict[str, Any]:
 
 
 def _write(sheet: Any, found: Annual, context: Context, formats: Mapping[str, Any]) -> None:
-    headers = [_("No."), _("Count"), _("Total"), *found.sectors, _("Units not known"), _("In the return"),
-               _("Difference in number"), _("Explanation")]  # fmt: skip
+    headers = [
+        _("No."),
+        _("Count"),
+        _("Total"),
+        *found.sectors,
+        _("Units not known"),
+        _("In the return"),
+        _("Difference in number"),
+        _("Explanation"),
+    ]
     last = len(headers) - 1
     sheet.merge_range(0, 0, 0, last, sheet_text(context.title), formats["title"])
     sheet.merge_range(1, 0, 1, last, _period(found, context), formats["note"])
@@ -94,14 +102,19 @@ def _write(sheet: Any, found: Annual, context: Context, formats: Mapping[str, An
 
 
 def _period(found: Annual, context: Context) -> str:
-    return _("Statistical year {year}: {begins} to {ends}. Stocks as of {ends}.", year=found.year,
-             begins=format_date(found.begins, context.language),
-             ends=format_date(found.as_of, context.language))  # fmt: skip
+    return _(
+        "Statistical year {year}: {begins} to {ends}. Stocks as of {ends}.",
+        year=found.year,
+        begins=format_date(found.begins, context.language),
+        ends=format_date(found.as_of, context.language),
+    )
 
 
 def _note(found: Annual, context: Context) -> str:
-    said = _("Counted over operating units; a joint union counts once, at its lead unit. A blank is a count that the "
-             "register knows of no unit; beside a number stand the units that it leaves out.")  # fmt: skip
+    said = _(
+        "Counted over operating units; a joint union counts once, at its lead unit. A blank is a count that the "
+        "register knows of no unit; beside a number stand the units that it leaves out."
+    )
     if not found.is_over:
         unfinished = _("The year was not over on this date: numbers of the year are not whole.")
         said = f"{said} {unfinished}" if context.language == "en" else said + unfinished

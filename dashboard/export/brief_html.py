@@ -25,10 +25,12 @@ def brief_html(brief: Brief) -> bytes:
         body = [
             f"<h1>{escape(brief.title)}</h1>",
             *(f'<p class="about">{escape(line)}</p>' for line in brief.about),
-            *sections[:1], chart, *sections[1:],
+            *sections[:1],
+            chart,
+            *sections[1:],
             _sign_off(brief.sign_off),
             f"<footer>{escape(made_by(brief))}</footer>",
-        ]  # fmt: skip
+        ]
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
@@ -44,8 +46,12 @@ def brief_html(brief: Brief) -> bytes:
 def made_by(brief: Brief) -> str:
     """Which version and program a brief comes from, in the current language."""
     context = brief.context
-    return _("Register version {version}. Made on {moment} by {program}.", version=context.version,
-             moment=f"{context.made_at:%Y-%m-%d %H:%M}", program=f"Union Health {context.program_version}")  # fmt: skip
+    return _(
+        "Register version {version}. Made on {moment} by {program}.",
+        version=context.version,
+        moment=f"{context.made_at:%Y-%m-%d %H:%M}",
+        program=f"Union Health {context.program_version}",
+    )
 
 
 def _section(heading: str, section: Section) -> str:

@@ -95,9 +95,16 @@ class _Page(FPDF):
         self.set_line_width(size * 0.006 if heavy else 0.15)
 
     def _text(
-        self, text: str, size: float, *, align: str = "L", first: int = 0, heavy: bool = False,
-        ink: tuple[int, int, int] = _INK, keep: int = 1,
-    ) -> None:  # fmt: skip
+        self,
+        text: str,
+        size: float,
+        *,
+        align: str = "L",
+        first: int = 0,
+        heavy: bool = False,
+        ink: tuple[int, int, int] = _INK,
+        keep: int = 1,
+    ) -> None:
         """A paragraph; ``first`` characters of its first line stay empty, ``keep`` lines must fit on the page."""
         self._pen(size, ink, heavy)
         em = size * 0.3528

@@ -32,9 +32,7 @@ def column_widths(
     return _levelled(asked, least, total)
 
 
-def longest_words(
-    rows: Sequence[Sequence[str]], measure: Callable[[str], float], padding: float
-) -> list[float]:  # fmt: skip
+def longest_words(rows: Sequence[Sequence[str]], measure: Callable[[str], float], padding: float) -> list[float]:
     """What each column needs for its longest word."""
     return [
         max((measure(word) for cell in cells for word in _WORD.findall(cell)), default=0.0) + padding

@@ -37,22 +37,36 @@ def _lines(found: Digest, subject: Subject) -> Iterator[tuple[str, str]]:
     yield "title", _("What changed")
     yield (
         "text",
-        _("{register}: version {now} as of {now_on}, against version {before} as of {before_on}.",
-          register=subject.context("").register, now=reader.version.name, now_on=format_date(reader.as_of, language),
-          before=found.before.name, before_on=format_date(found.before_on, language)),
-    )  # fmt: skip
+        _(
+            "{register}: version {now} as of {now_on}, against version {before} as of {before_on}.",
+            register=subject.context("").register,
+            now=reader.version.name,
+            now_on=format_date(reader.as_of, language),
+            before=found.before.name,
+            before_on=format_date(found.before_on, language),
+        ),
+    )
     if reader.version.synthetic:
         yield "text", _("Synthetic data: invented to try the program, about no real unit.")
     if found.is_compared:
-        yield "text", _("Since {date}: {worse} indicators worse, {better} better", worse=found.worse,
-                        better=found.better, date=format_date(found.before_on, language))  # fmt: skip
+        yield (
+            "text",
+            _(
+                "Since {date}: {worse} indicators worse, {better} better",
+                worse=found.worse,
+                better=found.better,
+                date=format_date(found.before_on, language),
+            ),
+        )
     else:
         yield "text", nothing_recorded(found.before_on, language)
     first_known = found.new["first_known"].astype(bool)
     happened, learnt = found.new[~first_known], found.new[first_known]
-    for title, frame in ((_("New problems: {n}", n=len(happened)), happened),
-                         (_("First known: {n}", n=len(learnt)), learnt),
-                         (_("Mended: {n}", n=len(found.mended)), found.mended)):  # fmt: skip
+    for title, frame in (
+        (_("New problems: {n}", n=len(happened)), happened),
+        (_("First known: {n}", n=len(learnt)), learnt),
+        (_("Mended: {n}", n=len(found.mended)), found.mended),
+    ):
         yield "heading", title
         # The task's title is in the words of its check.
         worded = localised(frame[list(_SHOWN)], language)

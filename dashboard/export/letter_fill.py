@@ -85,8 +85,9 @@ def _fill(paragraph: Any, values: Mapping[str, str]) -> None:
     for found in reversed(list(_PLACE.finditer(text))):
         name = _NAMES.get(found[1])
         if name is None:
-            raise Refused(_("A template asks for {place}; there is: {known}.",
-                            place=found[0], known=", ".join(_known())))  # fmt: skip
+            raise Refused(
+                _("A template asks for {place}; there is: {known}.", place=found[0], known=", ".join(_known()))
+            )
         _replace(runs, found.start(), found.end(), sheet_text(values.get(name, "")))
 
 

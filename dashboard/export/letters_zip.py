@@ -44,10 +44,13 @@ def letters_zip(
 def letter_title(template: str) -> str:
     """How the letter is called in the current language."""
     return {
-        "reminder_180": _("Re-election reminder, 180 days"), "reminder_90": _("Re-election reminder, 90 days"),
-        "order": _("Order to re-elect"), "order_undated": _("Order to re-elect"),
-        "elections": _("Re-elections due this year"), "closing": _("Application to close problems"),
-    }[template]  # fmt: skip
+        "reminder_180": _("Re-election reminder, 180 days"),
+        "reminder_90": _("Re-election reminder, 90 days"),
+        "order": _("Order to re-elect"),
+        "order_undated": _("Order to re-elect"),
+        "elections": _("Re-elections due this year"),
+        "closing": _("Application to close problems"),
+    }[template]
 
 
 def blank_templates(language: Language, names: Sequence[str] = TEMPLATES) -> bytes:

@@ -105,9 +105,13 @@ class _Sheets:
             text = value.isoformat() if isinstance(value, date) else str(value)
             if not fits_a_cell(text):
                 raise Refused(
-                    _("A text of {table}, column {column}, is too long for a cell or damaged: name the file .zip, "
-                      "which holds it as it is.", table=self._table.name, column=self._table.column_names[place])
-                )  # fmt: skip
+                    _(
+                        "A text of {table}, column {column}, is too long for a cell or damaged: name the file .zip, "
+                        "which holds it as it is.",
+                        table=self._table.name,
+                        column=self._table.column_names[place],
+                    )
+                )
             sheet.write_string(row, place, text, self._formats["text"])
 
 

@@ -50,8 +50,15 @@ def _notes(version: Version, context: Context) -> list[tuple[str, str]]:
         command = f"union-health import FILE.xlsx --date {version.date.isoformat()}"
         return [
             *facts_of(context, {}),
-            (_("Import again"), _("With {command} into an empty register it is the same register again.",
-                                  command=command)),
-            (_("Not in the file"), _("Where each row came from, the problems of imports, refused spellings and the "
-                                     "parameters of the rules.")),
-        ]  # fmt: skip
+            (
+                _("Import again"),
+                _("With {command} into an empty register it is the same register again.", command=command),
+            ),
+            (
+                _("Not in the file"),
+                _(
+                    "Where each row came from, the problems of imports, refused spellings and the "
+                    "parameters of the rules."
+                ),
+            ),
+        ]

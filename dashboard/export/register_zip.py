@@ -19,9 +19,14 @@ def register_zip(path: Path, tables: Mapping[Table, pa.RecordBatchReader], conte
     But aliases always has: where its file is empty no unit has a second spelling, where it is missing nobody knows.
     """
     counts = {}
-    about = {"register": context.register, "version": context.version, "as_of": context.as_of.isoformat(),
-             "synthetic": context.synthetic, "made_at": context.made_at.isoformat(),
-             "program_version": context.program_version}  # fmt: skip
+    about = {
+        "register": context.register,
+        "version": context.version,
+        "as_of": context.as_of.isoformat(),
+        "synthetic": context.synthetic,
+        "made_at": context.made_at.isoformat(),
+        "program_version": context.program_version,
+    }
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for table, batches in tables.items():
             part = Path(folder) / f"{table.name}.parquet"

@@ -77,8 +77,11 @@ def _lines(missing: pd.DataFrame, as_of: date, synthetic: bool) -> Iterator[tupl
         names = [str(name) for name in dict.fromkeys(rows["unit"])]
         yield "rule", "", _LINE
         about = {"form": form, "period": period, "count": len(names)}
-        said = _("{form} {period}, sent back: {count} units", **about) if returned else \
-            _("{form} {period}: {count} units", **about)  # fmt: skip
+        said = (
+            _("{form} {period}, sent back: {count} units", **about)
+            if returned
+            else _("{form} {period}: {count} units", **about)
+        )
         for text in _wrapped(said, "heading"):
             yield "heading", text, _INK
         for place, name in enumerate(names[:most], 1):

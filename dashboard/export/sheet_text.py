@@ -72,10 +72,12 @@ def height(texts: Iterable[str], widths: Iterable[float]) -> float | None:
     Not every program makes a row as high as its text: LibreOffice prints the first line alone.
     """
     lines = max(
-        (sum(max(1, -(-width(line) // max(1, int(wide * _CHINESE_SHARE)))) for line in text.split("\n"))
-         for text, wide in zip(texts, widths, strict=False)),
+        (
+            sum(max(1, -(-width(line) // max(1, int(wide * _CHINESE_SHARE)))) for line in text.split("\n"))
+            for text, wide in zip(texts, widths, strict=False)
+        ),
         default=1,
-    )  # fmt: skip
+    )
     return None if lines <= 1 else min(_LINE * lines, _HIGHEST)
 
 

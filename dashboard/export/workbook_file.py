@@ -96,17 +96,28 @@ def _charted(file: Any, sheet: Any, name: str, chart: Charted, formats: Mapping[
     last = len(chart.rows)
     drawn = file.add_chart({"type": "bar", "subtype": "percent_stacked" if chart.is_share else "stacked"})
     for column, (_title, colour) in enumerate(chart.series, 1):
-        drawn.add_series({
-            "name": [name, 0, column], "categories": [name, 1, 0, last, 0], "values": [name, 1, column, last, column],
-            "fill": {"color": colour}, "border": {"color": "#ffffff", "width": 0.5}, "gap": 40,
-            # Rows are on disk by now, so what a previewer shows without calculating is given here.
-            "categories_data": [title for title, _amounts in chart.rows],
-            "values_data": [amounts[column - 1] for _title, amounts in chart.rows],
-        })  # fmt: skip
+        drawn.add_series(
+            {
+                "name": [name, 0, column],
+                "categories": [name, 1, 0, last, 0],
+                "values": [name, 1, column, last, column],
+                "fill": {"color": colour},
+                "border": {"color": "#ffffff", "width": 0.5},
+                "gap": 40,
+                # Rows are on disk by now, so what a previewer shows without calculating is given here.
+                "categories_data": [title for title, _amounts in chart.rows],
+                "values_data": [amounts[column - 1] for _title, amounts in chart.rows],
+            }
+        )
     drawn.set_title({"name": sheet_text(chart.title), "name_font": {"size": 14}, "overlay": False})
     drawn.set_y_axis({"reverse": True, "line": {"none": True}, "major_tick_mark": "none"})
-    drawn.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": palette("light").line}},
-                      "num_format": "0%" if chart.is_share else "#,##0", "line": {"none": True}})  # fmt: skip
+    drawn.set_x_axis(
+        {
+            "major_gridlines": {"visible": True, "line": {"color": palette("light").line}},
+            "num_format": "0%" if chart.is_share else "#,##0",
+            "line": {"none": True},
+        }
+    )
     drawn.set_legend({"position": "top"})
     drawn.set_size({"width": 860, "height": _CHART_HEAD + _PIXELS_A_BAR * last})
     sheet.insert_chart(0, len(chart.series) + 2, drawn, {"description": sheet_text(chart.title)})
@@ -120,11 +131,22 @@ def _colour(file: Any, sheet: Any, table: Sheet, names: Sequence[str], language:
     if table.rates:
         width = len(table.frame.columns)
         ranges = [(row + 1, 2, row + 1, width - 1) for row in table.rates]
-        sheet.conditional_format(*ranges[0], {
-            "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num", "min_value": 0,
-            "mid_value": NEUTRAL_RATE, "max_value": 100, "min_color": low, "mid_color": neutral, "max_color": high,
-            "multi_range": " ".join(map(_reference, ranges)),
-        })  # fmt: skip
+        sheet.conditional_format(
+            *ranges[0],
+            {
+                "type": "3_color_scale",
+                "min_type": "num",
+                "mid_type": "num",
+                "max_type": "num",
+                "min_value": 0,
+                "mid_value": NEUTRAL_RATE,
+                "max_value": 100,
+                "min_color": low,
+                "mid_color": neutral,
+                "max_color": high,
+                "multi_range": " ".join(map(_reference, ranges)),
+            },
+        )
     last = len(table.frame)
     overdue = column_title("days_overdue", language)
     if overdue in names:

@@ -77,9 +77,13 @@ def refuse_long(sheets: Mapping[str, pd.DataFrame]) -> None:
     for title, frame in sheets.items():
         if len(frame) > MOST_ROWS:
             raise Refused(
-                _("“{title}” has {rows} rows, a sheet holds {most}: choose CSV or Parquet, or filter.",
-                  title=title, rows=f"{len(frame):,}", most=f"{MOST_ROWS:,}")
-            )  # fmt: skip
+                _(
+                    "“{title}” has {rows} rows, a sheet holds {most}: choose CSV or Parquet, or filter.",
+                    title=title,
+                    rows=f"{len(frame):,}",
+                    most=f"{MOST_ROWS:,}",
+                )
+            )
 
 
 def cell_formats(book: Any) -> dict[str, Any]:
@@ -135,8 +139,10 @@ def _widths(frame: pd.DataFrame) -> list[int]:
     # The header also carries the button of the filter.
     found = [width(name) + 3 for name in headers(frame)]
     for row in rows(frame.head(_LOOKED_AT)):
-        found = [max(widest, width(str(value)) + 1) if value is not None else widest
-                 for widest, value in zip(found, row, strict=True)]  # fmt: skip
+        found = [
+            max(widest, width(str(value)) + 1) if value is not None else widest
+            for widest, value in zip(found, row, strict=True)
+        ]
     return [min(max(widest, 8), WIDEST) for widest in found]
 
 

@@ -48,10 +48,18 @@ class Asked:
     def tag(self) -> str:
         """The entity tag: another one whenever the answer may be another."""
         parts = (
-            __version__, self.feed, str(self.version.path), self.version.created_at.isoformat(),
-            status_path(self.version, self.as_of).name, repr(self.filters.where), self.filters.search,
-            repr(self.scope), self.language, str(self.worded), repr(sorted(self.extras.items())),
-        )  # fmt: skip
+            __version__,
+            self.feed,
+            str(self.version.path),
+            self.version.created_at.isoformat(),
+            status_path(self.version, self.as_of).name,
+            repr(self.filters.where),
+            self.filters.search,
+            repr(self.scope),
+            self.language,
+            str(self.worded),
+            repr(sorted(self.extras.items())),
+        )
         return hashlib.sha256("\0".join(parts).encode("utf-8", errors="replace")).hexdigest()[:32]
 
 

@@ -45,8 +45,14 @@ def _list(subject: Subject, asked: Asked, kind: str) -> bytes:
     query = catalogue().lists[_LISTS[asked.feed]]
     count = lists.count_of(subject.reader, query.id, asked.filters, asked.scope)
     if count > MOST_ROWS:
-        raise Turned(413, _("The answer has {rows} rows, a feed gives {most}: filter, or export it.",
-                            rows=f"{count:,}", most=f"{MOST_ROWS:,}"))  # fmt: skip
+        raise Turned(
+            413,
+            _(
+                "The answer has {rows} rows, a feed gives {most}: filter, or export it.",
+                rows=f"{count:,}",
+                most=f"{MOST_ROWS:,}",
+            ),
+        )
     frame = lists.rows_of(subject.reader, query.id, asked.filters, asked.scope)
     if "check_id" in frame.columns:
         frame = with_words(frame, asked.language, subject.reader.as_of, rules_of(subject.reader)).rename(

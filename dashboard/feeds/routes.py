@@ -52,9 +52,11 @@ def _answer(request: Request, home: Home, scope: Where, language: Language) -> R
     token = opened_by(home, _secret(request), feed)
     found = asked(home, feed, query, token, scope, language)
     headers = {
-        "ETag": f'W/"{found.tag}"', "Cache-Control": "private, no-cache", "Vary": "Authorization",
+        "ETag": f'W/"{found.tag}"',
+        "Cache-Control": "private, no-cache",
+        "Vary": "Authorization",
         "X-Content-Type-Options": "nosniff",
-    }  # fmt: skip
+    }
     if _is_known(request, found.tag):
         return Response(status_code=304, headers=headers)
     headers["Content-Disposition"] = f'inline; filename="{feed}.{kind}"'

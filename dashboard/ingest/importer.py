@@ -79,8 +79,7 @@ def import_files(
                 mark_received(connection, outcomes, units, received, day, import_id)
             replace_tables(connection, [checked_table(name) for name in replaced], rows, outcomes, import_id)
             changes = preview(connection, before, rows=SHOWN if dry_run else 0)
-            report = ImportReport(register.name, None, day, reports, rows, import_id, changes,
-                                  tuple(outcomes.problems))  # fmt: skip
+            report = ImportReport(register.name, None, day, reports, rows, import_id, changes, tuple(outcomes.problems))
             if strict and report.rows_quarantined:
                 raise Refused(_first_quarantined(report, sheets, outcomes))
             write_records(connection, report, sheets, missed, outcomes, complete_tables)
@@ -136,11 +135,17 @@ def _reports(sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outco
         accepted, quarantined = outcomes.count(number, ACCEPTED), outcomes.count(number, QUARANTINED)
         skipped = outcomes.count(number, SKIPPED) + read.layout.not_data + without_value
         found[number] = SheetReport(
-            file=read.sheet.file, sheet=read.sheet.name, table=read.mapping.title,
-            rows_read=len(read.layout.rows) + read.layout.not_data, rows_accepted=accepted,
-            rows_quarantined=quarantined, rows_skipped=skipped, mapping=_mapping_report(read),
-            problems=problems.get(number, 0), columns=columns_of(read),
-        )  # fmt: skip
+            file=read.sheet.file,
+            sheet=read.sheet.name,
+            table=read.mapping.title,
+            rows_read=len(read.layout.rows) + read.layout.not_data,
+            rows_accepted=accepted,
+            rows_quarantined=quarantined,
+            rows_skipped=skipped,
+            mapping=_mapping_report(read),
+            problems=problems.get(number, 0),
+            columns=columns_of(read),
+        )
     for unrecognised in missed:
         found[unrecognised.number] = report_of_missed(unrecognised, problems.get(unrecognised.number, 0))
     return [found[number] for number in sorted(found)]
@@ -162,6 +167,9 @@ def _first_quarantined(report: ImportReport, sheets: Sequence[SheetParts], outco
     return _(
         "Nothing was imported, because {count} rows can't be taken over; the first is in {place}, row {row}, "
         "column {column}: {problem}.",
-        count=report.rows_quarantined, place=places[first.sheet], row=first.row, column=first.column or "–",
+        count=report.rows_quarantined,
+        place=places[first.sheet],
+        row=first.row,
+        column=first.column or "–",
         problem=message_of(first.code, first.column, first.value),
-    )  # fmt: skip
+    )

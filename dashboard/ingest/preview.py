@@ -47,7 +47,10 @@ def replace_tables(
         wrong = {(one.sheet, one.row) for one in outcomes.problems if one.level == "error" and one.table == name}
         if wrong:
             raise Refused(
-                _("The table {table} can't be replaced: {count} rows of it are quarantined; mend them first.",
-                  table=table_title(name, language()), count=len(wrong))
-            )  # fmt: skip
+                _(
+                    "The table {table} can't be replaced: {count} rows of it are quarantined; mend them first.",
+                    table=table_title(name, language()),
+                    count=len(wrong),
+                )
+            )
         remove_others(connection, name, import_id)

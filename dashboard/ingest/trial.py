@@ -77,7 +77,15 @@ def _import(
 ) -> ImportReport:
     with kept(wanted.uploads) as files:
         return import_files(
-            register, files, table=wanted.table, mapping=wanted.with_confirmed(), complete=wanted.complete,
-            replaced=wanted.replaced, received=wanted.received, as_of=wanted.as_of, dry_run=dry_run,
-            expected=expected, progress=progress,
-        )  # fmt: skip
+            register,
+            files,
+            table=wanted.table,
+            mapping=wanted.with_confirmed(),
+            complete=wanted.complete,
+            replaced=wanted.replaced,
+            received=wanted.received,
+            as_of=wanted.as_of,
+            dry_run=dry_run,
+            expected=expected,
+            progress=progress,
+        )

@@ -31,9 +31,12 @@ class Making:
         niceness = [] if sys.platform == "win32" else ["nice", "-n", str(_NICENESS)]
         command = [*niceness, sys.executable, "-m", "dashboard.cli", *arguments, "--progress", "-o", str(self._path)]
         self._child = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        )  # fmt: skip
+        )
         threading.Thread(target=self._listen, daemon=True).start()
 
     @property
@@ -77,8 +80,14 @@ class Making:
 
 def export_arguments(kind: str, version: Version, filters: Filters, language: Language) -> list[str]:
     """The command line that exports a document under these filters. No value can be taken for an option."""
-    arguments = [f"--home={version.home}", f"--register={version.register}", "export", kind,
-                 f"--version={version.name}", f"--language={language}"]  # fmt: skip
+    arguments = [
+        f"--home={version.home}",
+        f"--register={version.register}",
+        "export",
+        kind,
+        f"--version={version.name}",
+        f"--language={language}",
+    ]
     if filters.as_of:
         arguments.append(f"--as-of={filters.as_of.isoformat()}")
     arguments += [f"--where={name}={joined_values(values)}" for name, values in filters.where]

@@ -11,14 +11,58 @@ from dashboard.law.rules_in_force import Parameter, Rule, in_force_of, rule_of
 from dashboard.vocabulary.codes import codes
 
 PLACES = (
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
-    "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65",
-)  # fmt: skip
+    "11",
+    "12",
+    "13",
+    "14",
+    "15",
+    "21",
+    "22",
+    "23",
+    "31",
+    "32",
+    "33",
+    "34",
+    "35",
+    "36",
+    "37",
+    "41",
+    "42",
+    "43",
+    "44",
+    "45",
+    "46",
+    "50",
+    "51",
+    "52",
+    "53",
+    "54",
+    "61",
+    "62",
+    "63",
+    "64",
+    "65",
+)
 """The provinces, autonomous regions and municipalities that make rules of their own, by their two digits."""
 
-COLUMNS = ("parameter", "value", "unit", "strength", "jurisdiction", "sector", "effective_from", "effective_to",
-           "article", "source", "confirmed", "checked_on", "national_value", "national_unit", "national_strength",
-           "differs")  # fmt: skip
+COLUMNS = (
+    "parameter",
+    "value",
+    "unit",
+    "strength",
+    "jurisdiction",
+    "sector",
+    "effective_from",
+    "effective_to",
+    "article",
+    "source",
+    "confirmed",
+    "checked_on",
+    "national_value",
+    "national_unit",
+    "national_strength",
+    "differs",
+)
 
 _DAYS = ("effective_from", "effective_to", "checked_on")
 

@@ -15,8 +15,9 @@ def conditions(filters: Filters, scope: Where, composed: Composed, table: str) -
     """
     found = [
         _condition(name, values, composed, table)
-        for name, values in (*filters.where, *scope) if name not in LIST_DIMENSIONS
-    ]  # fmt: skip
+        for name, values in (*filters.where, *scope)
+        if name not in LIST_DIMENSIONS
+    ]
     for together in (filters.where, *((condition,) for condition in scope)):
         found += stands_on(together, composed.bind, table)
     if filters.search.strip():

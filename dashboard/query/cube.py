@@ -14,8 +14,17 @@ import numpy.typing as npt
 
 from dashboard.query.filters import Where
 
-CUBE_DIMENSIONS = ("sector", "ownership", "industry", "province", "city", "size", "headcount_band", "main_class",
-                   "grade")  # fmt: skip
+CUBE_DIMENSIONS = (
+    "sector",
+    "ownership",
+    "industry",
+    "province",
+    "city",
+    "size",
+    "headcount_band",
+    "main_class",
+    "grade",
+)
 """Dimensions with one value a unit and few values altogether."""
 
 Amount = int | Decimal
@@ -107,11 +116,7 @@ class Cube:
 
 def pairs() -> list[tuple[str, str]]:
     """Every pair of the cube's dimensions, in their order."""
-    return [
-        (first, second)
-        for place, first in enumerate(CUBE_DIMENSIONS)
-        for second in CUBE_DIMENSIONS[place + 1 :]
-    ]  # fmt: skip
+    return [(first, second) for place, first in enumerate(CUBE_DIMENSIONS) for second in CUBE_DIMENSIONS[place + 1 :]]
 
 
 def _chosen(rollup: RollUp, where: Where) -> npt.NDArray[np.int64]:

@@ -9,8 +9,19 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes
 
-UNIT_DIMENSIONS = ("sector", "ownership", "industry", "province", "city", "region", "supervisor", "size",
-                   "headcount_band", "main_class", "grade")  # fmt: skip
+UNIT_DIMENSIONS = (
+    "sector",
+    "ownership",
+    "industry",
+    "province",
+    "city",
+    "region",
+    "supervisor",
+    "size",
+    "headcount_band",
+    "main_class",
+    "grade",
+)
 """Dimensions with one value a unit: columns of unit_status."""
 
 LIST_DIMENSIONS = {"campaign": "campaign", "task": "task_id", "list": "list_name"}
@@ -141,8 +152,13 @@ def where_of(pairs: Iterable[str], catalogue: Catalogue) -> Where:
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals or name not in (*DIMENSIONS, *CHECK_STATES):
-            raise Refused(_("“{pair}” is no filter: write DIMENSION=VALUE with one of {dimensions}.",
-                            pair=pair, dimensions=", ".join(DIMENSIONS)))  # fmt: skip
+            raise Refused(
+                _(
+                    "“{pair}” is no filter: write DIMENSION=VALUE with one of {dimensions}.",
+                    pair=pair,
+                    dimensions=", ".join(DIMENSIONS),
+                )
+            )
         values = split_values(text)
         for value in values:
             if not _is_known(name, value, catalogue):

@@ -164,9 +164,7 @@ def groups_joined(tree: exp.Select, listed: Sequence[str], where: Where, bind: B
     for condition in meets(where, bind):
         lists = lists.where(condition)
     unit_id = exp.column("unit_id", table=_UNITS)
-    tree = tree.join(
-        lists.subquery(_GROUPS), on=unit_id.eq(exp.column("unit_id", table=_GROUPS)), join_type="left"
-    )  # fmt: skip
+    tree = tree.join(lists.subquery(_GROUPS), on=unit_id.eq(exp.column("unit_id", table=_GROUPS)), join_type="left")
     if about_lists(where):
         is_left = exp.not_(exp.Is(this=exp.column("unit_id", table=_GROUPS), expression=exp.null()))
         tree = tree.where(exp.or_(is_left, exp.not_(_is_listed(unit_id.copy()))))
@@ -195,9 +193,7 @@ def counts_by_rows(
         if name not in owners:
             return node
         read[owners[name]] = None
-        chosen = exp.Coalesce(
-            this=exp.column(name, table=_alias(owners[name])), expressions=[exp.Literal.number(0)]
-        )  # fmt: skip
+        chosen = exp.Coalesce(this=exp.column(name, table=_alias(owners[name])), expressions=[exp.Literal.number(0)])
         if name == node.name:
             return chosen
         others = exp.Sub(this=exp.column(node.name, table=_UNITS), expression=exp.column(name, table=_UNITS))

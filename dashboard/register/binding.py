@@ -16,11 +16,22 @@ from dashboard.status.plan import as_written
 _WHOLE = frozenset({"BIGINT", "INTEGER", "HUGEINT", "DECIMAL"})
 # A sum of doubles differs from run to run, so counts are whole numbers or decimals.
 _TYPES = {
-    "applies": {"BOOLEAN"}, "passes": {"BOOLEAN"}, "open": {"BOOLEAN"}, "computed": {"BOOLEAN"},
-    "reported": {"BOOLEAN"}, "since": {"DATE"}, "since_reported": {"DATE"}, "due": {"DATE"}, "mended_on": {"DATE"},
-    "detail": {"VARCHAR"}, "numerator": _WHOLE, "denominator": _WHOLE, "unknown": _WHOLE, "not_applicable": _WHOLE,
+    "applies": {"BOOLEAN"},
+    "passes": {"BOOLEAN"},
+    "open": {"BOOLEAN"},
+    "computed": {"BOOLEAN"},
+    "reported": {"BOOLEAN"},
+    "since": {"DATE"},
+    "since_reported": {"DATE"},
+    "due": {"DATE"},
+    "mended_on": {"DATE"},
+    "detail": {"VARCHAR"},
+    "numerator": _WHOLE,
+    "denominator": _WHOLE,
+    "unknown": _WHOLE,
+    "not_applicable": _WHOLE,
     "only_reported": _WHOLE,
-}  # fmt: skip
+}
 
 
 def bind(catalogue: Catalogue) -> None:

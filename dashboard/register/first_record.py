@@ -10,8 +10,21 @@ from dashboard.query.bound_query import Composed
 from dashboard.register.reader import records_of
 from dashboard.register.versions import Version
 
-_PLANNED = frozenset({"due_on", "ends_on", "starts_on", "expires_on", "extended_to", "effective_on", "planned_for",
-                      "promised_on", "rework_due_on", "legal_person_valid_to", "complete_to"})  # fmt: skip
+_PLANNED = frozenset(
+    {
+        "due_on",
+        "ends_on",
+        "starts_on",
+        "expires_on",
+        "extended_to",
+        "effective_on",
+        "planned_for",
+        "promised_on",
+        "rework_due_on",
+        "legal_person_valid_to",
+        "complete_to",
+    }
+)
 """Days that a record speaks of, but on which nothing was recorded: deadlines, plans, ends of terms."""
 
 _FOUNDED = ("units", "founded_on")

@@ -8,8 +8,14 @@ import pandas as pd
 
 from dashboard.paths import data_folder
 
-KINDS = ("trade_union_law", "wage_bargaining", "collective_contract", "democratic_management", "mediation",
-         "legal_supervision")  # fmt: skip
+KINDS = (
+    "trade_union_law",
+    "wage_bargaining",
+    "collective_contract",
+    "democratic_management",
+    "mediation",
+    "legal_supervision",
+)
 """What is looked for in every place."""
 
 _DATES = ("in_force_from", "in_force_to", "checked_on")

@@ -94,9 +94,8 @@ def _merge_columns(connection: Connection, staying: str, going: str) -> list[Lef
         statement = exp.update("units", new, where=exp.column("unit_id").eq(exp.Placeholder()))
         _run(connection, statement, [*taken.values(), staying])
     differing = [
-        name for name in columns
-        if stays[name] is not None and goes[name] is not None and stays[name] != goes[name]
-    ]  # fmt: skip
+        name for name in columns if stays[name] is not None and goes[name] is not None and stays[name] != goes[name]
+    ]
     delete = exp.delete("units", where=exp.column("unit_id").eq(exp.Placeholder()))
     _run(connection, delete, [going])
     return [_left_out(table, goes, differing)] if differing else []

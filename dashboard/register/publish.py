@@ -73,9 +73,12 @@ def draft(
     except (OSError, duckdb.Error) as error:
         if any(sign in str(error).lower() for sign in _OUT_OF_SPACE):
             raise Refused(
-                _("There is not enough space on the disk at {folder}: nothing was changed, "
-                  "the register is as it was.", folder=register.folder)
-            ) from error  # fmt: skip
+                _(
+                    "There is not enough space on the disk at {folder}: nothing was changed, "
+                    "the register is as it was.",
+                    folder=register.folder,
+                )
+            ) from error
         if isinstance(error, PermissionError) or getattr(error, "errno", None) == errno.EROFS:
             raise Refused(
                 _("The register in {folder} can't be written to: nothing was changed.", folder=register.folder)

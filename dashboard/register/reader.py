@@ -133,9 +133,11 @@ class Reader:
             return fetch(cursor.execute(query.tree.sql(dialect=DIALECT), query.values or None))
         except duckdb.IOException as error:
             raise Refused(
-                _("The register's file {file} is damaged or no register: restore an earlier version.",
-                  file=self.version.path)
-            ) from error  # fmt: skip
+                _(
+                    "The register's file {file} is damaged or no register: restore an earlier version.",
+                    file=self.version.path,
+                )
+            ) from error
 
 
 @cache

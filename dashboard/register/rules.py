@@ -20,15 +20,37 @@ from dashboard.vocabulary.codes import codes
 
 ENVIRONMENT_VARIABLE = "UNION_HEALTH_RULES"
 
-UNITS = ("days", "working_days", "days_after_notice", "months", "people", "percent", "points", "size", "per_year",
-         "yes_no")  # fmt: skip
+UNITS = (
+    "days",
+    "working_days",
+    "days_after_notice",
+    "months",
+    "people",
+    "percent",
+    "points",
+    "size",
+    "per_year",
+    "yes_no",
+)
 """What a value is counted in. days_after_notice run from a notice that the register does not hold; size is a place in
 1 micro, 2 small, 3 medium, 4 large: this size and above."""
 
 STRENGTHS = ("must", "should", "may")
 
-_FIELDS = ("parameter", "value", "unit", "strength", "jurisdiction", "sector", "effective_from", "effective_to",
-           "article", "source", "confirmed", "checked_on")  # fmt: skip
+_FIELDS = (
+    "parameter",
+    "value",
+    "unit",
+    "strength",
+    "jurisdiction",
+    "sector",
+    "effective_from",
+    "effective_to",
+    "article",
+    "source",
+    "confirmed",
+    "checked_on",
+)
 _KEY = ("parameter", "jurisdiction", "sector", "effective_from")
 _REQUIRED = ("parameter", "value", "article", "source", "confirmed")
 _WITH_FRACTION = frozenset({"harmonious_satisfaction", "harmonious_score"})

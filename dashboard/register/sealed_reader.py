@@ -84,8 +84,9 @@ def counted_by_list(seal: Seal, column: int) -> exp.Expr | None:
     text = next(
         found.texts[name]
         for found in seal.indicators.values()
-        for name, number in found.columns.items() if number == column
-    )  # fmt: skip
+        for name, number in found.columns.items()
+        if number == column
+    )
     try:
         tree = parse(f"select {text} as n from unit_status")
         check_query(tree, {"unit_status"})

@@ -75,18 +75,25 @@ class Register:
         if name not in known:
             known_names = ", ".join(known) or "–"
             raise Refused(
-                _("Register {register} has no version “{name}”; it has: {known}.",
-                  register=self.name, name=name, known=known_names)
-            )  # fmt: skip
+                _(
+                    "Register {register} has no version “{name}”; it has: {known}.",
+                    register=self.name,
+                    name=name,
+                    known=known_names,
+                )
+            )
         return known[name]
 
     def current(self) -> Version:
         """The version that readers open. Raises Refused where nothing is published."""
         if not (self.folder / "current").is_file():
             raise Refused(
-                _("There is no register “{name}” in {home} yet: import a file or run “union-health sample guizhou”.",
-                  name=self.name, home=self.home.folder)
-            )  # fmt: skip
+                _(
+                    "There is no register “{name}” in {home} yet: import a file or run “union-health sample guizhou”.",
+                    name=self.name,
+                    home=self.home.folder,
+                )
+            )
         return self.version(self._pointed())
 
     def restore(self, name: str) -> Version:
@@ -145,7 +152,9 @@ def open_register(home: Home, name: str | None = None) -> Register:
     found = name or home.chosen()
     if found is None:
         raise Refused(
-            _("There is no register in {home} yet: import a file or run “union-health sample guizhou”.",
-              home=home.folder)
-        )  # fmt: skip
+            _(
+                "There is no register in {home} yet: import a file or run “union-health sample guizhou”.",
+                home=home.folder,
+            )
+        )
     return Register(home, found)

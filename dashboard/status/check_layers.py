@@ -245,9 +245,7 @@ def _result_columns(check: Check) -> list[exp.Expr]:
     also_reported = exp.and_(fails.copy(), coalesce(_given(check, "reported"), exp.false()))
     has_reported = exp.or_(is_reported.copy(), also_reported)
     results: Mapping[str, exp.Expr] = {
-        "since": coalesce(
-            when(exp.and_(fails.copy(), past), since), when(is_reported.copy(), since_reported)
-        ),
+        "since": coalesce(when(exp.and_(fails.copy(), past), since), when(is_reported.copy(), since_reported)),
         "due": coalesce(
             when(fails.copy(), _given(check, "due") or null("date")),
             when(is_reported.copy(), exp.column(f"{check.id}__reported_due")),
@@ -263,7 +261,7 @@ def _result_columns(check: Check) -> list[exp.Expr]:
         ),
         "mended_on": _given(check, "mended_on") or null("date"),
         "strength": _strength(check),
-    }  # fmt: skip
+    }
     return [value.as_(f"{check.id}_{name}") for name, value in results.items()]
 
 

@@ -162,9 +162,10 @@ class Fusion:
         source = tree.args["from_"].this.name
         needs = {relation for relation in aliases.values() if relation in self._themes} - {name}
         kept = [
-            join for join in tree.args.get("joins") or ()
+            join
+            for join in tree.args.get("joins") or ()
             if not self._merges(join, aliases) and join.this.name != _GIVEN
-        ]  # fmt: skip
+        ]
         apart: dict[str, str] = {}
         joins = [self._moved(join, aliases, apart) for join in kept]
         lone = source if len(aliases) == 1 else None

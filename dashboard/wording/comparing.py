@@ -30,18 +30,26 @@ def pairs_table(
     with speaking(language):
         columns = [column_title("indicator", language), names[0], names[1], _("Difference")]
     rows = [
-        (first.indicator.title.in_language(language), shown_value(first, language), shown_value(second, language),
-         since(second, first, language, over_time=over_time).text)
+        (
+            first.indicator.title.in_language(language),
+            shown_value(first, language),
+            shown_value(second, language),
+            since(second, first, language, over_time=over_time).text,
+        )
         for first, second in pairs
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows, columns=columns, dtype="str")
 
 
 def changes_table(found: Iterable[Change], language: Language) -> pd.DataFrame:
     """Indicators that changed: the number then, the three parts, and the number now, as a page shows them."""
     with speaking(language):
-        columns = [column_title("indicator", language), _("Then"), *(part_title(part, language) for part in PARTS),
-                   _("Now")]  # fmt: skip
+        columns = [
+            column_title("indicator", language),
+            _("Then"),
+            *(part_title(part, language) for part in PARTS),
+            _("Now"),
+        ]
     known = catalogue().indicators
     rows = [
         (
@@ -71,15 +79,22 @@ def steps(
     moving = [part for part in parts if signed(_shown(part.total), language) != "0"]
     shown, rest = moving[:_MOST_STEPS], [part for part in parts if part not in moving[:_MOST_STEPS] and part.total]
     found = [
-        step(part.group or "", value_title(by, part.group, language), part.total, indicator, language,
-             is_judged=is_judged)
+        step(
+            part.group or "",
+            value_title(by, part.group, language),
+            part.total,
+            indicator,
+            language,
+            is_judged=is_judged,
+        )
         for part in shown
-    ]  # fmt: skip
+    ]
     if rest:
         with speaking(language):
             name = _("{n} others", n=len(rest))
-        found.append(step("", name, sum((part.total for part in rest), Fraction(0)), indicator, language,
-                          is_judged=is_judged))  # fmt: skip
+        found.append(
+            step("", name, sum((part.total for part in rest), Fraction(0)), indicator, language, is_judged=is_judged)
+        )
     return found
 
 
@@ -107,12 +122,20 @@ def difference(
     """The finding: both numbers, how they differ, and which part makes most of it."""
     title = second.indicator.title.in_language(language)
     words = {
-        "title": title, "one": names[0], "first": shown_value(first, language), "other": names[1],
-        "second": shown_value(second, language), "change": since(second, first, language, over_time=over_time).text,
-    }  # fmt: skip
+        "title": title,
+        "one": names[0],
+        "first": shown_value(first, language),
+        "other": names[1],
+        "second": shown_value(second, language),
+        "change": since(second, first, language, over_time=over_time).text,
+    }
     most = max(found, key=lambda one: abs(one.amount), default=None)
     with speaking(language):
         if most is None:
             return _("{title}: {one} {first}, {other} {second} ({change})", **words)
-        return _("{title}: {one} {first}, {other} {second} ({change}); the largest part: {name}, {size}", **words,
-                 name=most.name, size=most.text)  # fmt: skip
+        return _(
+            "{title}: {one} {first}, {other} {second} ({change}); the largest part: {name}, {size}",
+            **words,
+            name=most.name,
+            size=most.text,
+        )

@@ -28,8 +28,10 @@ Part = Literal["numerator", "denominator", "remainder"]
 """A part of a ratio; the remainder is what a share's denominator has besides its numerator."""
 
 _STATES: Mapping[Part, tuple[str, ...]] = {
-    "numerator": ("pass",), "denominator": ("pass", "fail"), "remainder": ("fail",),
-}  # fmt: skip
+    "numerator": ("pass",),
+    "denominator": ("pass", "fail"),
+    "remainder": ("fail",),
+}
 """What the parts of a check's rate are of."""
 
 _FACTS = ("units", "headcounts", "unions")
@@ -128,9 +130,13 @@ def route_in_words(route: Route, language: Language) -> str:
     """How the answer was found."""
     with speaking(language):
         return {
-            "roll-up": _("Read from the totals that are kept for every pair of dimensions; the query below gives the "
-                         "same number from the units."),
-            "cells": _("Added up from the totals that are kept for every combination of values; the query below gives "
-                       "the same number from the units."),
+            "roll-up": _(
+                "Read from the totals that are kept for every pair of dimensions; the query below gives the "
+                "same number from the units."
+            ),
+            "cells": _(
+                "Added up from the totals that are kept for every combination of values; the query below gives "
+                "the same number from the units."
+            ),
             "status": _("Counted over the units by the query below."),
-        }[route]  # fmt: skip
+        }[route]

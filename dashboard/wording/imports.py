@@ -33,24 +33,40 @@ def target_in_words(target: Target, language: Language) -> str:
 def suggestion_in_words(suggestion: Suggestion, language: Language) -> str:
     """A suggested column with its reason: how alike the header is to which known one."""
     with speaking(language):
-        return _("{target}, {percent} like “{like}”", target=target_in_words(suggestion.target, language),
-                 percent=format_percent(round(suggestion.alike * 100), language).replace(".0", ""),
-                 like=suggestion.like)  # fmt: skip
+        return _(
+            "{target}, {percent} like “{like}”",
+            target=target_in_words(suggestion.target, language),
+            percent=format_percent(round(suggestion.alike * 100), language).replace(".0", ""),
+            like=suggestion.like,
+        )
 
 
 def receipts(report: ImportReport, language: Language) -> pd.DataFrame:
     """One row a sheet: what became of its rows, and why nothing was taken where that is so."""
     with speaking(language):
-        columns = [_("File"), _("Sheet"), _("Table"), _("Rows read"), _("Accepted"), _("Quarantined"), _("Skipped"),
-                   _("Remark")]  # fmt: skip
+        columns = [
+            _("File"),
+            _("Sheet"),
+            _("Table"),
+            _("Rows read"),
+            _("Accepted"),
+            _("Quarantined"),
+            _("Skipped"),
+            _("Remark"),
+        ]
         rows = [
             (
-                sheet.file, sheet.sheet, table_in_words(sheet.table, language), sheet.rows_read, sheet.rows_accepted,
-                sheet.rows_quarantined, sheet.rows_skipped,
+                sheet.file,
+                sheet.sheet,
+                table_in_words(sheet.table, language),
+                sheet.rows_read,
+                sheet.rows_accepted,
+                sheet.rows_quarantined,
+                sheet.rows_skipped,
                 sheet.refused or ("" if sheet.table else _("nothing was taken from it")),
             )
             for sheet in report.files
-        ]  # fmt: skip
+        ]
     return without_empty(pd.DataFrame(rows, columns=columns), keep=columns[3:7])
 
 
@@ -67,20 +83,31 @@ def counts_in_words(report: ImportReport, language: Language) -> str:
     counts = {
         name: format_number(count, language)
         for name, count in (
-            ("read", report.rows_read), ("accepted", report.rows_accepted), ("quarantined", report.rows_quarantined),
-            ("skipped", report.rows_skipped), ("files", len({sheet.file for sheet in report.files})),
+            ("read", report.rows_read),
+            ("accepted", report.rows_accepted),
+            ("quarantined", report.rows_quarantined),
+            ("skipped", report.rows_skipped),
+            ("files", len({sheet.file for sheet in report.files})),
         )
-    }  # fmt: skip
+    }
     with speaking(language):
-        return _("Files: {files}; {read} rows read = {accepted} accepted + {quarantined} quarantined + "
-                 "{skipped} skipped", **counts)  # fmt: skip
+        return _(
+            "Files: {files}; {read} rows read = {accepted} accepted + {quarantined} quarantined + {skipped} skipped",
+            **counts,
+        )
 
 
 def problems_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
     """Problems with their places; ``found`` has the columns of issues.problems."""
     with speaking(language):
-        titles = {"file": _("File"), "sheet": _("Sheet"), "row": _("Row"), "column": _("Column"), "value": _("Cell"),
-                  "message": _("What is wrong")}  # fmt: skip
+        titles = {
+            "file": _("File"),
+            "sheet": _("Sheet"),
+            "row": _("Row"),
+            "column": _("Column"),
+            "value": _("Cell"),
+            "message": _("What is wrong"),
+        }
     shown = found[list(titles)].rename(columns=titles)
     shown[titles["row"]] = shown[titles["row"]].astype("Int64")
     return without_empty(shown, keep=(titles["message"],))
@@ -137,7 +164,7 @@ def changed_rows(change: Change, kind: str, language: Language) -> pd.DataFrame:
         for row in change.rows.get(kind, [])
         for name in tables()[change.table].column_names
         if name not in key and not _same(row[f"{name}_before"], row[f"{name}_after"])
-    ]  # fmt: skip
+    ]
     said = localised(pd.DataFrame(cells, columns=list(key), dtype=object), language, change.table)
     with speaking(language):
         titles = [_("Column"), _("As it is"), _("As it would be")]

@@ -21,8 +21,11 @@ def unit_title(unit: str, language: Language) -> str:
 def graded(number: Number, language: Language) -> str:
     """Of how many of how many units a mean is: "按已评级的34家（共78家）"."""
     with speaking(language):
-        return _("of {n} graded of {all} units", n=format_number(number.denominator, language),
-                 all=format_number((number.denominator or 0) + number.unknown, language))  # fmt: skip
+        return _(
+            "of {n} graded of {all} units",
+            n=format_number(number.denominator, language),
+            all=format_number((number.denominator or 0) + number.unknown, language),
+        )
 
 
 def shown_unknown(number: Number, language: Language) -> str:

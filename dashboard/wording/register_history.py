@@ -16,29 +16,47 @@ from dashboard.wording.imports import table_in_words, without_empty
 def action_in_words(action: str, language: Language) -> str:
     """What made a version; what nobody knows stays as it is."""
     with speaking(language):
-        known = {"import": _("import"), "sample guizhou": _("sample data"), "sample plans": _("sample data"),
-                 "sample province": _("sample data"),
-                 "alias confirm": _("name confirmed"), "alias refuse": _("suggestion refused")}  # fmt: skip
+        known = {
+            "import": _("import"),
+            "sample guizhou": _("sample data"),
+            "sample plans": _("sample data"),
+            "sample province": _("sample data"),
+            "alias confirm": _("name confirmed"),
+            "alias refuse": _("suggestion refused"),
+        }
     return known.get(action, action)
 
 
 def versions_in_words(found: Sequence[Publication], language: Language) -> pd.DataFrame:
     """One row a version: who made it of what, when, with what became of the rows."""
     with speaking(language):
-        titles = [_("Version"), _("Records as of"), _("Published at"), _("By"), _("Made from"), _("Files"),
-                  _("Rows read"), _("Accepted"), _("Quarantined"), _("Skipped"), _("Sealed as")]  # fmt: skip
+        titles = [
+            _("Version"),
+            _("Records as of"),
+            _("Published at"),
+            _("By"),
+            _("Made from"),
+            _("Files"),
+            _("Rows read"),
+            _("Accepted"),
+            _("Quarantined"),
+            _("Skipped"),
+            _("Sealed as"),
+        ]
         current = _("{version} (current)", version="\0")
     rows = [
         (
             current.replace("\0", one.version.name) if one.current else one.version.name,
-            one.version.date, one.version.created_at, one.version.created_by,
+            one.version.date,
+            one.version.created_at,
+            one.version.created_by,
             action_in_words(one.version.action, language),
             one.files["file"].nunique() if len(one.files) else None,
             *(one.total(f"rows_{name}") for name in ("read", "accepted", "quarantined", "skipped")),
             ", ".join(one.sealed),
         )
         for one in found
-    ]  # fmt: skip
+    ]
     frame = pd.DataFrame(rows, columns=titles, dtype=object)
     for name in titles[5:10]:
         frame[name] = frame[name].astype("Int64")
@@ -48,9 +66,16 @@ def versions_in_words(found: Sequence[Publication], language: Language) -> pd.Da
 def files_in_words(files: pd.DataFrame, language: Language) -> pd.DataFrame:
     """The files of an import with their counts and hashes; ``files`` as history.files_of."""
     with speaking(language):
-        titles = {"file": _("File"), "sheet": _("Sheet"), "table": _("Table"), "rows_read": _("Rows read"),
-                  "rows_accepted": _("Accepted"), "rows_quarantined": _("Quarantined"),
-                  "rows_skipped": _("Skipped"), "sha256": "SHA-256"}  # fmt: skip
+        titles = {
+            "file": _("File"),
+            "sheet": _("Sheet"),
+            "table": _("Table"),
+            "rows_read": _("Rows read"),
+            "rows_accepted": _("Accepted"),
+            "rows_quarantined": _("Quarantined"),
+            "rows_skipped": _("Skipped"),
+            "sha256": "SHA-256",
+        }
     shown = files[list(titles)].assign(table=[table_in_words(name, language) for name in files["table"]])
     return without_empty(shown.rename(columns=titles))
 
@@ -58,9 +83,14 @@ def files_in_words(files: pd.DataFrame, language: Language) -> pd.DataFrame:
 def freshness_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
     """One row a table: its rows, when the last of them came in, how many days ago; ``found`` as freshness.freshness."""
     with speaking(language):
-        titles = {"table_name": _("Table"), "amount": _("Rows"), "imported_at": _("Last import"),
-                  "days": _("Days ago"), "undated": _("Rows of unknown age"),
-                  "complete_to": _("Declared complete up to")}  # fmt: skip
+        titles = {
+            "table_name": _("Table"),
+            "amount": _("Rows"),
+            "imported_at": _("Last import"),
+            "days": _("Days ago"),
+            "undated": _("Rows of unknown age"),
+            "complete_to": _("Declared complete up to"),
+        }
     shown = found[list(titles)].assign(table_name=[table_in_words(name, language) for name in found["table_name"]])
     shown["complete_to"] = [None if is_empty(day) else pd.Timestamp(day).date() for day in found["complete_to"]]
     if not found["undated"].any():
@@ -71,11 +101,23 @@ def freshness_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
 def breaking_in_words(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
     """The rows that break an assertion, with titles for the columns that only assertions have."""
     with speaking(language):
-        own = {"name": _("Name"), "members": _("Members"), "employees": _("Employees"), "units": _("Units concerned"),
-               "uscc": _("Credit code"), "other_unit_id": _("Other unit's id"), "other_union_id": _("Other union's id"),
-               "other_union": _("Other union"), "table_name": _("Table"), "record": _("Record"),
-               "times": _("Times"), "elected_on": _("Elected on"), "next_elected_on": _("Next elected on"),
-               "ends_on": _("Ends on"), "next_ends_on": _("Next ends on")}  # fmt: skip
+        own = {
+            "name": _("Name"),
+            "members": _("Members"),
+            "employees": _("Employees"),
+            "units": _("Units concerned"),
+            "uscc": _("Credit code"),
+            "other_unit_id": _("Other unit's id"),
+            "other_union_id": _("Other union's id"),
+            "other_union": _("Other union"),
+            "table_name": _("Table"),
+            "record": _("Record"),
+            "times": _("Times"),
+            "elected_on": _("Elected on"),
+            "next_elected_on": _("Next elected on"),
+            "ends_on": _("Ends on"),
+            "next_ends_on": _("Next ends on"),
+        }
     shown = rows.copy()
     if "table_name" in shown.columns:
         shown["table_name"] = [table_in_words(name, language) for name in shown["table_name"]]
@@ -89,8 +131,13 @@ def breaking_in_words(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
 def decisions_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
     """Decisions on names; ``found`` as decisions.decisions."""
     with speaking(language):
-        titles = {"decision": _("Decision"), "spelling": _("Spelling"), "unit": column_title("unit", language),
-                  "decided_by": _("By"), "decided_at": _("Decided at")}  # fmt: skip
+        titles = {
+            "decision": _("Decision"),
+            "spelling": _("Spelling"),
+            "unit": column_title("unit", language),
+            "decided_by": _("By"),
+            "decided_at": _("Decided at"),
+        }
         words = {"confirmed": _("is this unit"), "refused": _("is not this unit")}
     shown = found[list(titles)].assign(decision=found["decision"].map(words))
     return without_empty(shown.rename(columns=titles))

@@ -72,8 +72,11 @@ def rules_title(place: str | None, as_of: date, shown: Sequence[Line], language:
         words = {"place": place_name(place, language), "date": format_date(as_of, language), "n": len(shown)}
         if place is None:
             return _("{place}, {date}: {n} rules", **words)
-        return _("{place}, {date}: {n} rules, {differing} of them other than nationwide",
-                 **words, differing=sum(line.differs for line in shown))  # fmt: skip
+        return _(
+            "{place}, {date}: {n} rules, {differing} of them other than nationwide",
+            **words,
+            differing=sum(line.differs for line in shown),
+        )
 
 
 def table_of(shown: Sequence[Line], place: str | None, language: Language) -> pd.DataFrame:

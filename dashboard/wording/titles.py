@@ -25,11 +25,13 @@ def progress_table(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     there = {(kind, step) for kind, step, _state in amounts}
     steps = [step for step in codes("title_step") if step in set(frame["title_step"])]
     rows = [
-        (title("title_kind", kind, language),
-         *(_counts(amounts, kind, step) if (kind, step) in there else "" for step in steps))
+        (
+            title("title_kind", kind, language),
+            *(_counts(amounts, kind, step) if (kind, step) in there else "" for step in steps),
+        )
         for kind in codes("title_kind")
         if kind in set(frame["title_kind"])
-    ]  # fmt: skip
+    ]
     headers = [column_title("title_kind", language), *(title("title_step", step, language) for step in steps)]
     return pd.DataFrame(rows, columns=headers, dtype="str")
 

@@ -53,8 +53,12 @@ def told(spans: Sequence[Span], language: Language) -> str:
         return sum(span.state == state and span.lane in lanes for span in spans)
 
     with speaking(language):
-        return _("In force: {running}; ended with nothing after: {lapsed}; open findings: {open}",
-                 running=count("running"), lapsed=count("lapsed"), open=count("open", ("finding",)))  # fmt: skip
+        return _(
+            "In force: {running}; ended with nothing after: {lapsed}; open findings: {open}",
+            running=count("running"),
+            lapsed=count("lapsed"),
+            open=count("open", ("finding",)),
+        )
 
 
 def life_table(spans: Sequence[Span], language: Language) -> pd.DataFrame:
@@ -80,16 +84,34 @@ def score_steps(
     """
     with speaking(language):
         steps = [
-            Step(one.check, _("Cap") if one.check == CAP else check_title(one.check, language), float(one.points),
-                 signed(float(one.points), language), "bad")
+            Step(
+                one.check,
+                _("Cap") if one.check == CAP else check_title(one.check, language),
+                float(one.points),
+                signed(float(one.points), language),
+                "bad",
+            )
             for one in lost
-        ]  # fmt: skip
+        ]
         start, end = Level(_("All points"), 100.0, "100"), Level(_("Score"), score, format_number(score, language))
         if not is_graded:
-            title = _("Too little is known for a grade: {known} of {all} checks; score of these: {score}",
-                      known=known[0], all=known[1], score=end.text)  # fmt: skip
+            title = _(
+                "Too little is known for a grade: {known} of {all} checks; score of these: {score}",
+                known=known[0],
+                all=known[1],
+                score=end.text,
+            )
             return start, steps, end, title
         if not steps:
             return start, steps, end, _("Score {score}: no known check that scores fails", score=end.text)
-        return start, steps, end, _("Score {score}: most points lost by {check}, {points}", score=end.text,
-                                    check=steps[0].name, points=steps[0].text)  # fmt: skip
+        return (
+            start,
+            steps,
+            end,
+            _(
+                "Score {score}: most points lost by {check}, {points}",
+                score=end.text,
+                check=steps[0].name,
+                points=steps[0].text,
+            ),
+        )

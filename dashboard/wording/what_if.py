@@ -26,8 +26,11 @@ def sentence(plan: Plan, language: Language) -> str:
         if plan.items.empty:
             return _("No item of the worklist brings {indicator} closer to {target}: it stays at {before}.", **words)
         if not plan.reached:
-            return _("{target} can't be reached: with all items mended that help ({n}), {indicator} goes from {before} "
-                     "to {after}.", **words)  # fmt: skip
+            return _(
+                "{target} can't be reached: with all items mended that help ({n}), {indicator} goes from {before} "
+                "to {after}.",
+                **words,
+            )
         if rises:
             return _("Mending {n} items raises {indicator} from {before} to {after}.", **words)
         return _("Mending {n} items lowers {indicator} from {before} to {after}.", **words)

@@ -42,8 +42,10 @@ def test_the_same_view_asks_once_and_another_again() -> None:
     question = Question("once", asked)
     assert [kept(_view("a"), question), kept(_view("a"), question)] == [1, 1]
     others = [
-        _view("b"), _view("a", sector="enterprise"), _view("a", scope=(("sector", ("enterprise",)),)),
-    ]  # fmt: skip
+        _view("b"),
+        _view("a", sector="enterprise"),
+        _view("a", scope=(("sector", ("enterprise",)),)),
+    ]
     assert [kept(view, question) for view in others] == [2, 3, 4]
     assert kept(_view("a"), Question("another", asked)) == 5
 

@@ -22,9 +22,16 @@ LONG = (
     "筹备工作领导小组办公室暨职工之家活动中心管理处"
 )
 NAUGHTY = [
-    "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "**粗** [链](http://example.org) `码` :red[红] $x^2$",
-    "'; drop table units; --", "{{7*7}} {0} %s", "\u202eRTL \u200b", "名称\n第二行", "👩‍👩‍👧 工会", "<b>&amp;</b>",
-]  # fmt: skip
+    "<script>alert(1)</script>",
+    "=cmd|' /C calc'!A0",
+    "**粗** [链](http://example.org) `码` :red[红] $x^2$",
+    "'; drop table units; --",
+    "{{7*7}} {0} %s",
+    "\u202eRTL \u200b",
+    "名称\n第二行",
+    "👩‍👩‍👧 工会",
+    "<b>&amp;</b>",
+]
 
 
 def units(names: list[str], **columns: object) -> dict[str, pd.DataFrame]:

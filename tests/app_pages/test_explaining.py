@@ -75,8 +75,15 @@ def test_a_cards_control_opens_the_explanation() -> None:
     app.button(key="explain-organisations_incomplete").click().run()
     assert not app.exception
     text = said(app)
-    for words in ("主席、经审、女职工组织缺一即为不健全", "依据", "工会法", "未核实", "分子的明细", "42家待核实的原因",
-                  "COUNT(*)"):  # fmt: skip
+    for words in (
+        "主席、经审、女职工组织缺一即为不健全",
+        "依据",
+        "工会法",
+        "未核实",
+        "分子的明细",
+        "42家待核实的原因",
+        "COUNT(*)",
+    ):
         assert words in text, words
     # A run that nobody asked anything of closes it.
     app.run()
@@ -133,8 +140,9 @@ def test_a_rate_opens_on_what_fails_and_shows_what_passes_at_a_click(guizhou) ->
     app = box(app, "分组").set_value("government").run()
     assert side(app).value == "numerator"
     counted = [int(option.split()[-1]) for option in side(app).options]
-    (number,) = numbers.numbers(open_reader(guizhou.current()), Filters().having("sector", ["government"]),
-                                only=["union_established"])  # fmt: skip
+    (number,) = numbers.numbers(
+        open_reader(guizhou.current()), Filters().having("sector", ["government"]), only=["union_established"]
+    )
     assert counted == [number.denominator - number.numerator, number.numerator]
     assert len(rows(app)) == number.numerator
 

@@ -97,8 +97,15 @@ def test_the_main_classes_are_explained_as_such(province, monkeypatch) -> None:
     app.button(key="explain-main-classes").click().run()
     assert not app.exception
     (meant,) = [table.value for table in app.table if "归类口径" in table.value.columns]
-    assert list(meant.index) == ["未建会单位", "长期未换届单位", "超期未换届单位（非长期）", "仅组织不健全单位",
-                                 "分类待核实单位", "健全单位", "未纳入分类单位"]  # fmt: skip
+    assert list(meant.index) == [
+        "未建会单位",
+        "长期未换届单位",
+        "超期未换届单位（非长期）",
+        "仅组织不健全单位",
+        "分类待核实单位",
+        "健全单位",
+        "未纳入分类单位",
+    ]
     units = [int(text.replace(",", "")) for text in meant["单位数"]]
     assert total and sum(units[:-1]) == int(total[1].replace(",", ""))
     assert f"在册单位共{sum(units):,}家。" in [part.value for part in app.caption]

@@ -52,8 +52,13 @@ def test_disputes_shows_the_seven_of_the_plan_that_must_have_a_committee(guizhou
     assert "应设调委会而未设或待核实的企业：7家" in [part.label for part in app.expander]
 
 
-PLANS = ("和谐企业大创建", "阜新市教育局工会活力建设", "山丹县总工会效能建设活动", "富阳总工会机关工会活动年",
-         "重庆市安监局创建先进职工之家")  # fmt: skip
+PLANS = (
+    "和谐企业大创建",
+    "阜新市教育局工会活力建设",
+    "山丹县总工会效能建设活动",
+    "富阳总工会机关工会活动年",
+    "重庆市安监局创建先进职工之家",
+)
 
 
 ASKED_BY = {
@@ -168,8 +173,16 @@ def test_a_date_whose_file_was_damaged_is_compared_once_it_is_computed_again(gui
 
 
 def test_two_groups_are_compared_and_explained(province, monkeypatch) -> None:
-    app = run("compare", province, monkeypatch, between="groups", one="enterprise", other="institution",
-              number="election_on_time", by="size")  # fmt: skip
+    app = run(
+        "compare",
+        province,
+        monkeypatch,
+        between="groups",
+        one="enterprise",
+        other="institution",
+        number="election_on_time",
+        by="size",
+    )
     (title,) = [found for found in titles(app) if found.startswith("按期换届率")]
     assert "企业为" in title and "事业单位为" in title and ("较好" in title or "较差" in title)
     app = run("compare", province, monkeypatch, between="records")

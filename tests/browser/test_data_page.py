@@ -100,8 +100,12 @@ def test_a_messy_workbook_comes_in_when_it_was_sent_back_and_mended(
         if cell.comment and cell.fill.fgColor.rgb == MARKED
     }
     assert wrong == {
-        ("单位台账", "C5"), ("单位台账", "D5"), ("单位台账", "B6"), ("单位台账", "D6"), ("换届情况", "B2"),
-    }  # fmt: skip
+        ("单位台账", "C5"),
+        ("单位台账", "D5"),
+        ("单位台账", "B6"),
+        ("单位台账", "D6"),
+        ("换届情况", "B2"),
+    }
     units = book["单位台账"]
     units["C5"], units["D5"], units["B6"], units["D6"] = 300, date(2014, 2, 28), "企业", date(2010, 12, 1)
     book["换届情况"]["B2"] = date(2012, 6, 1)

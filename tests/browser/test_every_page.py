@@ -77,11 +77,15 @@ FURTHER = {"overview of a province", "to verify", "groups", "returns"}
 """Other looks of a page that is walked already."""
 # Thirteen seconds a page: by default every page in one of both, the pages that draw most in Chinese.
 ASKED = [
-    pytest.param(combination, name, id=f"{name} {' '.join(combination)}",
-                 marks=() if place % 2 == turn and name not in FURTHER else pytest.mark.exhaustive)
+    pytest.param(
+        combination,
+        name,
+        id=f"{name} {' '.join(combination)}",
+        marks=() if place % 2 == turn and name not in FURTHER else pytest.mark.exhaustive,
+    )
     for turn, combination in enumerate(COMBINATIONS)
     for place, name in enumerate(ADDRESSES)
-]  # fmt: skip
+]
 
 
 @pytest.fixture(scope="module")

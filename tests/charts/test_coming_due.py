@@ -8,8 +8,10 @@ from dashboard.locale import use_language
 
 
 def year(first, counts):
-    return [(date(first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1, 1), count)
-            for step, count in enumerate(counts)]  # fmt: skip
+    return [
+        (date(first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1, 1), count)
+        for step, count in enumerate(counts)
+    ]
 
 
 MONTHS = year(date(2026, 11, 1), [38, 52, 64, 98, 71, 45, 33, 60, 41, 29, 22, 57])

@@ -30,21 +30,25 @@ EVERY = {
     "main classes": lambda *words: main_classes([ClassCount("g", "G", "sound", 2)], *words),
     "coming due": lambda *words: coming_due([(DAY, 3)], 1, *words),
     "campaign": lambda *words: campaign_bars([Task("T", "T", 1, 2, "units", DAY, date(2026, 5, 1))], DAY, *words),
-    "trend": lambda *words: trend([Point(DAY, 7, "7"), Point(DAY, None, "–", "missing")], "N", "month", *words,
-                                  percent=False),
+    "trend": lambda *words: trend(
+        [Point(DAY, 7, "7"), Point(DAY, None, "–", "missing")], "N", "month", *words, percent=False
+    ),
     "forecast": lambda *words: forecast([DAY], [Row("term", "T", (3,))], DAY, *words),
-    "rates": lambda *words: rates([Rate("a", "A", 40.0, "40%"), Rate("b", "B", None, "?")], Rate("", "", 40.0, "40%"),
-                                  "S", *words),
+    "rates": lambda *words: rates(
+        [Rate("a", "A", 40.0, "40%"), Rate("b", "B", None, "?")], Rate("", "", 40.0, "40%"), "S", *words
+    ),
     "funnel": lambda *words: funnel([Stage("a", "A", 4), Stage("b", "B", 1)], "S", "offers", *words),
-    "stacked": lambda *words: stacked([Segment("r", "R", "k", 2)], [kind("k", "K", "good", words[1])], "S", "cases",
-                                      *words),
+    "stacked": lambda *words: stacked(
+        [Segment("r", "R", "k", 2)], [kind("k", "K", "good", words[1])], "S", "cases", *words
+    ),
     "behind and ahead": lambda *words: behind_and_ahead([Month(DAY, 1, 2)], 3, DAY, ("B", "A"), "S", *words),
-    "waterfall": lambda language, theme: waterfall(Level("A", 5, "5"), [Step("s", "S", 2, "+2")], Level("B", 7, "7"),
-                                                   "T", theme),
+    "waterfall": lambda language, theme: waterfall(
+        Level("A", 5, "5"), [Step("s", "S", 2, "+2")], Level("B", 7, "7"), "T", theme
+    ),
     "timeline": lambda *words: timeline([Span("N", DAY, None, "S", "good")], DAY, "T", *words),
     "pareto": lambda language, theme: pareto([Problem("a", "A", 3), Problem("b", "B", 1)], "S", theme),
     "breakdown": lambda *words: breakdown([Bar("a", "A", 3)], "S", "units", *words),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -64,19 +64,25 @@ def test_every_cell_hands_on_its_codes_and_stands_at_its_place():
     cells = [cell("government", "union", 3), cell("government", "wages", 0, 0, 4), cell("enterprise", "wages", 2, 2)]
     rows = marks(heat_map(cells, "en", "light"))
     assert {codes: mark[2:] for codes, mark in rows.items()} == {
-        ("government", "union"): (0, 0), ("government", "wages"): (0, 1), ("enterprise", "wages"): (1, 1),
-    }  # fmt: skip
+        ("government", "union"): (0, 0),
+        ("government", "wages"): (0, 1),
+        ("enterprise", "wages"): (1, 1),
+    }
     columns = marks(heat_map(cells, "en", "light", checks_as="columns"))
     assert {codes: mark[2:] for codes, mark in columns.items()} == {
-        ("government", "union"): (0, 0), ("government", "wages"): (1, 0), ("enterprise", "wages"): (1, 1),
-    }  # fmt: skip
+        ("government", "union"): (0, 0),
+        ("government", "wages"): (1, 0),
+        ("enterprise", "wages"): (1, 1),
+    }
 
 
 def test_fills_tell_rates_unknowns_and_exemptions_apart():
     cells = [
-        cell("government", "union", 2, 6), cell("enterprise", "union", 2, 6, is_optional=True),
-        cell("government", "wages", unknown=2), cell("enterprise", "wages", not_applicable=2),
-    ]  # fmt: skip
+        cell("government", "union", 2, 6),
+        cell("enterprise", "union", 2, 6, is_optional=True),
+        cell("government", "wages", unknown=2),
+        cell("enterprise", "wages", not_applicable=2),
+    ]
     fills = {codes: mark[1] for codes, mark in marks(heat_map(cells, "en", "dark")).items()}
     assert fills == {
         ("government", "union"): rate_fill(25, "dark"),
@@ -136,8 +142,13 @@ def test_the_title_is_the_finding(cells, title):
 
 
 def test_the_text_alternative_tells_every_cell():
-    cells = [cell("government", "union", 6, 2), cell("enterprise", "union", 0, 1, 4), cell("government", "wages"),
-             cell("enterprise", "wages", 1, 1), cell("government", "election", 0, 3, 2, only_reported=3)]  # fmt: skip
+    cells = [
+        cell("government", "union", 6, 2),
+        cell("enterprise", "union", 0, 1, 4),
+        cell("government", "wages"),
+        cell("enterprise", "wages", 1, 1),
+        cell("government", "election", 0, 3, 2, only_reported=3),
+    ]
     assert heat_map(cells, "en", "light").alt == (
         "Most failures: Election, 3 (2 to verify). "
         "State organ: Union 75%, Wages does not apply, Election 3 fail, 2 unknown. "

@@ -54,9 +54,12 @@ def test_units_without_a_group_stand_last():
 def test_the_key_and_the_names_carry_the_sums():
     texts = [note.text for note in main_classes(COUNTS, "en", "light").figure.layout.annotations]
     assert [text.split("</span> ")[-1] for text in texts] == [
-        "Units without a union 7", "Units overdue, not long 2", "Sound units 20",
-        "State organ <b>7</b>", "Enterprise <b>22</b>",
-    ]  # fmt: skip
+        "Units without a union 7",
+        "Units overdue, not long 2",
+        "Sound units 20",
+        "State organ <b>7</b>",
+        "Enterprise <b>22</b>",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ SEGMENTS = [
     Segment("b", "B", "good", 5),
     Segment("b", "B", "bad", 2),
     Segment("c", "C", "bad", 0),
-]  # fmt: skip
+]
 
 
 def drawn(**how):

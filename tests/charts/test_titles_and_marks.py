@@ -72,7 +72,7 @@ def test_rates(language, groups, whole, in_order, limit):
         else Rate(f"c{place}", name_of(place), None, "?", "", 0)
         for place, (passed, known, is_known) in enumerate(groups)
         for value in [100 * min(passed, known) / known]
-    ]  # fmt: skip
+    ]
     total = Rate("", "", whole, "?" if whole is None else in_percent(whole))
     chart = rates(rows, total, "S", language, "light", in_order=in_order, limit=limit)
     drawn = [row for row in rows if [row.code] in list(map(list, chart.figure.data[-1].customdata))]
@@ -221,17 +221,25 @@ def test_main_classes(language, counts):
     assert set(said) <= {drawn["sound"], drawn["to_verify"], sum(drawn.values()), sum(problems), max(problems)}
     assert sum(drawn.values()) in said
     few = [row for row, units in by_row.items() if units < FEWEST]
-    assert all(len(found) <= (2 if few and len(few) < len(by_row) else 1) for code, found in fills.items()
-               if " " not in code)  # fmt: skip
+    assert all(
+        len(found) <= (2 if few and len(few) < len(by_row) else 1) for code, found in fills.items() if " " not in code
+    )
 
 
 CELLS = st.lists(
     st.tuples(
-        st.sampled_from("ghij"), st.sampled_from("xyz"), st.integers(0, 9), st.integers(0, 9), st.integers(0, 30),
-        st.integers(0, 9), st.booleans(),
+        st.sampled_from("ghij"),
+        st.sampled_from("xyz"),
+        st.integers(0, 9),
+        st.integers(0, 9),
+        st.integers(0, 30),
+        st.integers(0, 9),
+        st.booleans(),
     ),
-    min_size=1, max_size=12, unique_by=lambda cell: cell[:2],
-)  # fmt: skip
+    min_size=1,
+    max_size=12,
+    unique_by=lambda cell: cell[:2],
+)
 
 
 @LANGUAGES
@@ -241,10 +249,20 @@ def test_heat_map(language, cells):
     use_language(language)
     rows, columns = {code: name_of(place) for place, code in enumerate("ghij")}, {"x": "{X}", "y": "{Y}", "z": "{Z}"}
     found = [
-        Cell("" if row == "j" else row, rows[row], check, columns[check], passed, failed, unknown, 0, check == "z",
-             min(reported, failed))
+        Cell(
+            "" if row == "j" else row,
+            rows[row],
+            check,
+            columns[check],
+            passed,
+            failed,
+            unknown,
+            0,
+            check == "z",
+            min(reported, failed),
+        )
         for row, check, passed, failed, unknown, reported, _other in cells
-    ]  # fmt: skip
+    ]
     chart = heat_map(found, language, "light")
     texts = drawn_texts(chart)
     fails: Counter[str] = Counter()
@@ -256,8 +274,11 @@ def test_heat_map(language, cells):
         (check,) = [code for code, title in columns.items() if title in chart.title]
         assert fails[check] == max(fails.values()) == said[0]
         own = [cell for cell in found if cell.check == check]
-        shares = {cell.row: int(text.removesuffix("%")) for cell in own
-                  if re.fullmatch(r"\d+%", text := texts[cell.row, check])}  # fmt: skip
+        shares = {
+            cell.row: int(text.removesuffix("%"))
+            for cell in own
+            if re.fullmatch(r"\d+%", text := texts[cell.row, check])
+        }
         named = [cell for cell in own if cell.row_title in chart.title]
         if named:
             (cell,) = named
@@ -292,8 +313,10 @@ def drawn_texts(chart) -> dict[tuple[str, str], str]:
 def test_trend(language, values):
     use_language(language)
     days = [date(2020 + place, 12, 31) for place in range(len(values))]
-    found = [Point(day, value, "?" if value is None else in_percent(value), None if value is not None else "unknown")
-             for day, value in zip(days, values, strict=True)]  # fmt: skip
+    found = [
+        Point(day, value, "?" if value is None else in_percent(value), None if value is not None else "unknown")
+        for day, value in zip(days, values, strict=True)
+    ]
     chart = trend(found, "S", "year", language, "light", percent=True)
     line = chart.figure.data[0]
     known = [(day, y) for day, y in zip(days, line.y, strict=True) if y is not None]
@@ -368,8 +391,9 @@ def test_behind_and_ahead(language, months, earlier):
 
 TASKS = st.lists(
     st.tuples(st.one_of(st.none(), st.integers(0, 20)), st.one_of(st.none(), st.integers(1, 10)), st.booleans()),
-    min_size=1, max_size=8,
-)  # fmt: skip
+    min_size=1,
+    max_size=8,
+)
 
 
 @LANGUAGES
@@ -402,9 +426,7 @@ def test_campaign(language, tasks, as_of):
 )
 def test_waterfall_of_a_difference(language, first, second):
     use_language(language)
-    sides = [
-        {f"s{place}": (min(pair), max(pair)) for place, pair in enumerate(side)} for side in (first, second)
-    ]  # fmt: skip
+    sides = [{f"s{place}": (min(pair), max(pair)) for place, pair in enumerate(side)} for side in (first, second)]
     sums = [tuple(map(sum, zip(*side.values(), strict=True))) for side in sides]
     one, other = (Number(COVERAGE, (), *counts, 0, 0) for counts in sums)
     found = parts(*sides)
@@ -437,10 +459,15 @@ STATES = st.sampled_from(["running", "over", "lapsed", "open"])
 def test_timeline(language, found):
     use_language(language)
     spans = [
-        Span("finding" if state == "open" else lane, "organisation_complete" if state == "open" else "1",
-             MONTHS[0], MONTHS[5], state)
+        Span(
+            "finding" if state == "open" else lane,
+            "organisation_complete" if state == "open" else "1",
+            MONTHS[0],
+            MONTHS[5],
+            state,
+        )
         for lane, state in found
-    ]  # fmt: skip
+    ]
     chart = timeline(spans_drawn(spans, language), MONTHS[3], told(spans, language), language, "light")
     states = Counter(state for _lane, state in found)
     assert list(map(int, numbers_in(chart.title))) == [states["running"], states["lapsed"], states["open"]]

@@ -101,7 +101,7 @@ def test_points_tell_gaps_apart():
     answers = [number(check, 1, 2, 2), number(check, 1, 2, 3), number(check, 0, 0, 0), number(count, 4, None, 9)]
     found = points(
         Trend(None, days[-1], catalogue().indicators[check], tuple(days), dict(zip(days, answers, strict=False))), "en"
-    )  # fmt: skip
+    )
     assert [point.gap for point in found] == [None, "unknown", "not_applicable", None, "missing"]
     assert [point.value for point in found] == [50.0, None, None, 4, None]
     assert found[0].note == "2 units unknown"

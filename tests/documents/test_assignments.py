@@ -64,11 +64,19 @@ def test_an_election_past_its_term_is_past_its_date_in_every_document(tmp_path) 
     as_of, ends, set_on = date(2026, 10, 31), date(2021, 3, 31), date(2026, 12, 31)
     ids = ["u1", "u2", "u3"]
     unions = pd.DataFrame({"union_id": ["w1", "w2", "w3"], "established_on": date(2010, 1, 1)})
-    units = pd.DataFrame({"unit_id": ids, "name": ids, "sector": "enterprise", "supervisor": "县总工会",
-                          "union_id": unions["union_id"]})  # fmt: skip
+    units = pd.DataFrame(
+        {"unit_id": ids, "name": ids, "sector": "enterprise", "supervisor": "县总工会", "union_id": unions["union_id"]}
+    )
     terms = pd.DataFrame({"union_id": ["w1", "w2"], "elected_on": date(2016, 3, 31), "ends_on": ends})
-    reports = pd.DataFrame({"unit_id": ["u2", "u3"], "check_id": "election_on_time", "reported_on": date(2026, 5, 1),
-                            "list_name": "长期不换届", "due_on": [set_on, None]})  # fmt: skip
+    reports = pd.DataFrame(
+        {
+            "unit_id": ["u2", "u3"],
+            "check_id": "election_on_time",
+            "reported_on": date(2026, 5, 1),
+            "list_name": "长期不换届",
+            "due_on": [set_on, None],
+        }
+    )
     frames = {"units": units, "unions": unions, "terms": terms, "findings": reports}
     about = subject(publish_tables(tmp_path, frames, as_of))
     worklist = lists.rows_of(about.reader, "worklist", Filters())
@@ -77,9 +85,7 @@ def test_an_election_past_its_term_is_past_its_date_in_every_document(tmp_path) 
         row["unit_id"]: (*(None if pd.isna(row[name]) else row[name] for name in ("due", "days_overdue")),)
         for row in rows.to_dict("records")
     }
-    assert found == {
-        "u1": (None, 2040), "u2": (pd.Timestamp(set_on), 2040), "u3": (None, None)
-    }  # fmt: skip
+    assert found == {"u1": (None, 2040), "u2": (pd.Timestamp(set_on), 2040), "u3": (None, None)}
     (assignment,) = assignments(about, "supervisor")
     assert assignment.overdue == 2
     assert f"尚有{assignment.problems}项问题待整改，其中2项已过时限" in assignment.opening
@@ -124,8 +130,14 @@ def test_a_sheet_filled_in_closes_its_findings(guizhou_copy, tmp_path, language)
 def test_names_that_look_like_formulas_or_paths_are_text(tmp_path) -> None:
     names = [*FORMULAS, "../../etc/passwd"]
     units = pd.DataFrame({"unit_id": [f"u{n}" for n in range(len(names))], "name": names, "sector": "government"})
-    problems = pd.DataFrame({"unit_id": units["unit_id"], "check_id": "union_established",
-                             "reported_on": date(2026, 1, 1), "list_name": "=1+1"})  # fmt: skip
+    problems = pd.DataFrame(
+        {
+            "unit_id": units["unit_id"],
+            "check_id": "union_established",
+            "reported_on": date(2026, 1, 1),
+            "list_name": "=1+1",
+        }
+    )
     register = publish_tables(tmp_path, {"units": units, "findings": problems}, date(2026, 10, 31))
     found = files(subject(register))
     assert len(found) == 2 * len(names) + 1

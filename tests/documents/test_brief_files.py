@@ -93,8 +93,9 @@ def test_the_document_has_the_proportions_of_the_standard(guizhou) -> None:
     assert round((section.page_height - section.top_margin - section.bottom_margin) / Mm(1)) == 225
     fonts = {
         (run._r.rPr.rFonts.get(qn("w:eastAsia")), run.font.size.pt)
-        for paragraph in document.paragraphs for run in paragraph.runs
-    }  # fmt: skip
+        for paragraph in document.paragraphs
+        for run in paragraph.runs
+    }
     assert {("方正小标宋简体", 22), ("黑体", 16), ("仿宋_GB2312", 16)} <= fonts
     assert "PAGE" in section.footer._element.xml
 

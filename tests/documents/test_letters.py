@@ -30,13 +30,22 @@ def terms(tmp_path_factory):
     ids = list(LEFT)
     ends = [AS_OF + timedelta(days=left) for left in LEFT.values()]
     frames = {
-        "units": pd.DataFrame({"unit_id": ids, "name": ids, "sector": "enterprise",
-                               "union_id": [f"w-{name}" for name in ids]}),
-        "unions": pd.DataFrame({"union_id": [f"w-{name}" for name in ids], "form": "single",
-                                "established_on": date(2000, 1, 1)}),
-        "terms": pd.DataFrame({"union_id": [f"w-{name}" for name in ids], "term_no": 3, "term_years": 5,
-                               "elected_on": [day.replace(year=day.year - 5) for day in ends], "ends_on": ends}),
-    }  # fmt: skip
+        "units": pd.DataFrame(
+            {"unit_id": ids, "name": ids, "sector": "enterprise", "union_id": [f"w-{name}" for name in ids]}
+        ),
+        "unions": pd.DataFrame(
+            {"union_id": [f"w-{name}" for name in ids], "form": "single", "established_on": date(2000, 1, 1)}
+        ),
+        "terms": pd.DataFrame(
+            {
+                "union_id": [f"w-{name}" for name in ids],
+                "term_no": 3,
+                "term_years": 5,
+                "elected_on": [day.replace(year=day.year - 5) for day in ends],
+                "ends_on": ends,
+            }
+        ),
+    }
     return publish_tables(tmp_path_factory.mktemp("terms"), frames, AS_OF)
 
 
@@ -50,9 +59,13 @@ def text_of(content: bytes) -> str:
 def test_the_days_left_decide_which_letter_a_union_gets(terms) -> None:
     found = letters(subject(terms), ["reminder_180", "reminder_90", "order"])
     assert [(letter.template, letter.addressee) for letter in found] == [
-        ("reminder_180", "ninety-one"), ("reminder_180", "hundred-eighty"),
-        ("reminder_90", "today"), ("reminder_90", "ninety"), ("order", "long"), ("order", "over"),
-    ]  # fmt: skip
+        ("reminder_180", "ninety-one"),
+        ("reminder_180", "hundred-eighty"),
+        ("reminder_90", "today"),
+        ("reminder_90", "ninety"),
+        ("order", "long"),
+        ("order", "over"),
+    ]
     days = {letter.addressee: letter.values.get("days_left") or letter.values["days_overdue"] for letter in found}
     assert days == {name: str(abs(left)) for name, left in LEFT.items() if name != "later"}
     ends = {letter.addressee: letter.values["end_of_term"] for letter in found}

@@ -21,8 +21,15 @@ ON = date(2026, 10, 31)
 
 
 def findings(*units: str) -> pd.DataFrame:
-    return pd.DataFrame({"unit_id": list(units), "check_id": "union_established", "reported_on": date(2026, 1, 1),
-                         "list_name": "l", "source": "s"})  # fmt: skip
+    return pd.DataFrame(
+        {
+            "unit_id": list(units),
+            "check_id": "union_established",
+            "reported_on": date(2026, 1, 1),
+            "list_name": "l",
+            "source": "s",
+        }
+    )
 
 
 @pytest.fixture(scope="module")
@@ -134,10 +141,17 @@ def test_an_alert_on_the_score_says_of_how_many_units_it_is(province, tmp_path) 
     assert number.is_told
 
 
-@pytest.mark.parametrize("text", [
-    "", "[[rule", '[[rule]]\nindicator = "nothing"\nabove = 1', '[[rule]]\nindicator = "units_open"',
-    '[[rule]]\nindicator = "units_open"\nabove = "1"', '[[rule]]\nindicator = "units_open"\nabove = 1\nby = "x"',
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[[rule",
+        '[[rule]]\nindicator = "nothing"\nabove = 1',
+        '[[rule]]\nindicator = "units_open"',
+        '[[rule]]\nindicator = "units_open"\nabove = "1"',
+        '[[rule]]\nindicator = "units_open"\nabove = 1\nby = "x"',
+    ],
+)
 def test_a_wrong_rules_file_is_refused_in_one_line(text, guizhou, tmp_path) -> None:
     outcome = run("--home", guizhou.home.folder, "alert", "--rules", rules(tmp_path, text))
     assert (outcome.code, outcome.err.count("\n")) == (1, 1)

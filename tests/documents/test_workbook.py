@@ -99,8 +99,7 @@ def test_the_cover_says_what_the_numbers_stand_on(content) -> None:
 def test_every_indicator_is_defined_with_its_basis(content) -> None:
     rows = {row[0]: row for row in opened(content)["指标口径"].iter_rows(min_row=2, values_only=True)}
     for indicator in catalogue().indicators.values():
-        assert rows[indicator.title.zh][1:3] == (
-            indicator.definition.zh, indicator.basis_on(date(2014, 4, 30)).zh)  # fmt: skip
+        assert rows[indicator.title.zh][1:3] == (indicator.definition.zh, indicator.basis_on(date(2014, 4, 30)).zh)
 
 
 def test_sheets_are_frozen_filtered_and_laid_out_for_a4(content) -> None:

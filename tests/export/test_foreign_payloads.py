@@ -71,16 +71,25 @@ def about(payloads, tmp_path_factory):
     ids = [f"u{number}" for number in range(len(payloads))]
     unions = [f"w{number}" for number in range(len(payloads))]
     frames = {
-        "units": pd.DataFrame({"unit_id": ids, "name": payloads, "sector": "enterprise", "supervisor": payloads[::-1],
-                               "union_id": unions}),
+        "units": pd.DataFrame(
+            {"unit_id": ids, "name": payloads, "sector": "enterprise", "supervisor": payloads[::-1], "union_id": unions}
+        ),
         "unions": pd.DataFrame({"union_id": unions, "name": payloads}),
-        "terms": pd.DataFrame({"union_id": unions, "elected_on": date(2021, 12, 1), "term_years": 5,
-                               "ends_on": AS_OF + timedelta(days=30)}),
-        "findings": pd.DataFrame({"unit_id": ids, "check_id": "mediation_committee", "reported_on": AS_OF,
-                                  "list_name": payloads}),
-        "statements": pd.DataFrame({"unit_id": ids, "check_id": "mediation_committee", "said_on": AS_OF,
-                                    "text": payloads}),
-    }  # fmt: skip
+        "terms": pd.DataFrame(
+            {
+                "union_id": unions,
+                "elected_on": date(2021, 12, 1),
+                "term_years": 5,
+                "ends_on": AS_OF + timedelta(days=30),
+            }
+        ),
+        "findings": pd.DataFrame(
+            {"unit_id": ids, "check_id": "mediation_committee", "reported_on": AS_OF, "list_name": payloads}
+        ),
+        "statements": pd.DataFrame(
+            {"unit_id": ids, "check_id": "mediation_committee", "said_on": AS_OF, "text": payloads}
+        ),
+    }
     return subject(publish_tables(tmp_path_factory.mktemp("payloads"), frames, AS_OF))
 
 
@@ -150,8 +159,10 @@ def test_the_register(about, payloads, tmp_path) -> None:
 
 
 def test_assignments_and_letters(about, payloads) -> None:
-    found = [*members(assignments_zip(assignments(about, "unit"), about.context("交办单"))),
-             *members(letters_zip(letters(about, ["reminder_90", "closing"]), about.context("函件")))]  # fmt: skip
+    found = [
+        *members(assignments_zip(assignments(about, "unit"), about.context("交办单"))),
+        *members(letters_zip(letters(about, ["reminder_90", "closing"]), about.context("函件"))),
+    ]
     said = ""
     for name, content in found:
         if name.endswith(".csv"):
@@ -172,8 +183,10 @@ def test_the_calendar(about, payloads) -> None:
     assert len(events) == len(payloads)
     names = {" ".join(sheet_text(text).split()) for text in payloads}
     assert all(any(str(event["summary"]).startswith(name) for name in names) for event in events)
-    assert all(set(event) <= {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CATEGORIES", "SEQUENCE", "TRANSP"}
-               for event in events)  # fmt: skip
+    assert all(
+        set(event) <= {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CATEGORIES", "SEQUENCE", "TRANSP"}
+        for event in events
+    )
 
 
 def test_the_brief_and_the_digest(about, payloads) -> None:

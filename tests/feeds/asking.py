@@ -26,16 +26,25 @@ class Answer:
         return json.loads(self.body)
 
 
-def ask(home: Home, path: str, scope: Where = (), method: str = "GET", headers: dict[str, str] | None = None,
-        **query: str) -> Answer:  # fmt: skip
+def ask(
+    home: Home, path: str, scope: Where = (), method: str = "GET", headers: dict[str, str] | None = None, **query: str
+) -> Answer:
     """The answer; a body that was sent compressed is unpacked."""
     sent: list[dict[str, Any]] = []
     asked = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
-        "path": path, "raw_path": path.encode(), "root_path": "", "query_string": urlencode(query).encode(),
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": urlencode(query).encode(),
         "headers": [(name.lower().encode(), value.encode()) for name, value in (headers or {}).items()],
-        "client": ("127.0.0.1", 1), "server": ("localhost", 8501),
-    }  # fmt: skip
+        "client": ("127.0.0.1", 1),
+        "server": ("localhost", 8501),
+    }
 
     async def receive() -> dict[str, Any]:
         return {"type": "http.request", "body": b"", "more_body": False}

@@ -162,8 +162,14 @@ def test_a_token_is_kept_as_a_hash_for_its_owner_alone(tmp_path) -> None:
     assert kept.stat().st_mode & 0o077 == 0
     assert token_of(home, secret) == tokens(home)[0]
     assert token_of(home, tokens(home)[0].digest) is None
-    for wrong in ({"name": "one"}, {"name": "a/b"}, {"feeds": ["all"]}, {"scope": ["colour=red"]},
-                  {"register": "none"}, {"expires_on": date(2020, 1, 1)}):  # fmt: skip
+    for wrong in (
+        {"name": "one"},
+        {"name": "a/b"},
+        {"feeds": ["all"]},
+        {"scope": ["colour=red"]},
+        {"register": "none"},
+        {"expires_on": date(2020, 1, 1)},
+    ):
         with pytest.raises(Refused):
             new_token(home, **({"name": "two", "expires_on": NEXT_YEAR} | wrong))
     kept.write_text("{", encoding="utf-8")

@@ -20,8 +20,11 @@ def test_one_pair_is_left_to_a_person_and_confirmed_there_are_61_units(register)
     assert len(found["aliases"]) == 69
     (suggestion,) = found["suggestions"]
     assert (suggestion["spelling"], suggestion["unit_id"], suggestion["unit"], suggestion["other_unit_id"]) == (
-        SPELLING, STAYS, "贵州中烟公司", GOES,
-    )  # fmt: skip
+        SPELLING,
+        STAYS,
+        "贵州中烟公司",
+        GOES,
+    )
     version = confirm_alias(register, SPELLING, STAYS)
     assert (version.name, register.current()) == ("v0002", version)
     assert rows(register, "select count(*), count(union_id), count(distinct union_id) from units") == [(61, 40, 40)]
@@ -57,10 +60,14 @@ def test_later_imports_of_the_spelling_go_to_the_confirmed_unit(register, tmp_pa
 def test_what_both_units_had_is_kept_once_and_the_rest_told(register, tmp_path) -> None:
     header = ("unit_id", "name", "sector", "employees", "region", "union_id", "parent_unit_id")
     brought(
-        register, tmp_path, "units.csv", header,
-        ("a", "甲", "enterprise", 10, "", "wa", ""), ("b", "乙", "enterprise", 12, "520100", "wb", ""),
+        register,
+        tmp_path,
+        "units.csv",
+        header,
+        ("a", "甲", "enterprise", 10, "", "wa", ""),
+        ("b", "乙", "enterprise", 12, "520100", "wb", ""),
         ("c", "丙", "", "", "", "", "b"),
-    )  # fmt: skip
+    )
     brought(register, tmp_path, "unions.csv", ("union_id", "lead_unit_id"), ("wa", "a"), ("wb", "b"))
     counts = ("unit_id", "counted_on", "employees")
     brought(
@@ -91,8 +98,9 @@ def test_what_both_units_had_is_kept_once_and_the_rest_told(register, tmp_path) 
     )
     confirm_alias(register, "乙", "a")
     assert rows(register, "select unit_id, employees, region, union_id from units order by 1") == [
-        ("a", 10, "520100", "wa"), ("c", None, None, None),
-    ]  # fmt: skip
+        ("a", 10, "520100", "wa"),
+        ("c", None, None, None),
+    ]
     assert rows(register, "select parent_unit_id from units where unit_id = 'c'") == [("a",)]
     assert rows(register, "select distinct lead_unit_id from unions") == [("a",)]
     assert rows(register, "select unit_id, employees from headcounts order by 2") == [("a", 9), ("a", 10)]

@@ -13,10 +13,23 @@ LAST_OF_AUGUST = date(2014, 8, 31)
 @pytest.mark.parametrize(
     "cell",
     [
-        "2014/8/31", "2014-08-31", "2014.8.31", "2014年8月31日", "20140831", 20140831, 20140831.0, 41882, 41882.0,
-        "41882", "2014-08-31 00:00:00", date(2014, 8, 31), datetime(2014, 8, 31), " 2014 年 8 月 31 日 ", "2014/08/31",
+        "2014/8/31",
+        "2014-08-31",
+        "2014.8.31",
+        "2014年8月31日",
+        "20140831",
+        20140831,
+        20140831.0,
+        41882,
+        41882.0,
+        "41882",
+        "2014-08-31 00:00:00",
+        date(2014, 8, 31),
+        datetime(2014, 8, 31),
+        " 2014 年 8 月 31 日 ",
+        "2014/08/31",
     ],
-)  # fmt: skip
+)
 def test_the_usual_ways_to_write_a_day(cell) -> None:
     assert read_date(cell).value == LAST_OF_AUGUST
     assert not read_date(cell).month_only
@@ -36,13 +49,24 @@ def test_a_deadline_in_february_of_a_leap_year_is_the_29th() -> None:
 @pytest.mark.parametrize(
     ("cell", "problem"),
     [
-        ("8:30", "time_of_day"), (time(8, 30), "time_of_day"), (timedelta(hours=3), "time_of_day"),
-        (datetime(2014, 8, 31, 8, 30), "time_of_day"), ("0000-01-01", "year_out_of_range"),
-        ("2810-01-01", "year_out_of_range"), (date(2810, 1, 1), "year_out_of_range"), ("2014-02-30", "not_a_date"),
-        ("2014-13-01", "not_a_date"), ("八月", "not_a_date"), (True, "not_a_date"), (2014, "year_only"),
-        ("2014", "year_only"), (2014.1, "month_unclear"), (12, "not_a_date"), ("20XX年6月", "not_a_date"),
+        ("8:30", "time_of_day"),
+        (time(8, 30), "time_of_day"),
+        (timedelta(hours=3), "time_of_day"),
+        (datetime(2014, 8, 31, 8, 30), "time_of_day"),
+        ("0000-01-01", "year_out_of_range"),
+        ("2810-01-01", "year_out_of_range"),
+        (date(2810, 1, 1), "year_out_of_range"),
+        ("2014-02-30", "not_a_date"),
+        ("2014-13-01", "not_a_date"),
+        ("八月", "not_a_date"),
+        (True, "not_a_date"),
+        (2014, "year_only"),
+        ("2014", "year_only"),
+        (2014.1, "month_unclear"),
+        (12, "not_a_date"),
+        ("20XX年6月", "not_a_date"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_date_is_said_to_be_none(cell, problem) -> None:
     found = read_date(cell)
     assert (found.value, found.problem) == (None, problem)

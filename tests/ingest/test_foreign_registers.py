@@ -71,8 +71,10 @@ def test_chile_s_overdue_unions_are_those_of_the_answer_key(register) -> None:
     for years, overdue in answer["active_overdue_if_term_years"].items():
         unknown = dates["missing"] + dates["after_as_of_(invalid)"]
         assert election_states(register, int(years)) == {
-            "fail": overdue, "unknown": unknown, "pass": dates["usable"] - overdue,
-        }  # fmt: skip
+            "fail": overdue,
+            "unknown": unknown,
+            "pass": dates["usable"] - overdue,
+        }
 
 
 def test_four_unlike_workbooks_of_work_stoppages_become_one_table(register) -> None:

@@ -45,8 +45,10 @@ def test_every_row_is_accepted(guizhou) -> None:
 
 def test_62_units_of_which_40_have_a_named_union(guizhou) -> None:
     assert rows(guizhou, "select sector, count(*) from units group by 1 order by 1") == [
-        ("enterprise", 24), ("government", 23), ("institution", 15),
-    ]  # fmt: skip
+        ("enterprise", 24),
+        ("government", 23),
+        ("institution", 15),
+    ]
     assert rows(guizhou, "select distinct sector_source from units") == [("inferred",)]
     assert rows(guizhou, "select count(union_id), count(distinct union_id) from units") == [(40, 40)]
     assert rows(guizhou, "select count(*) from unions where name like '%工会'") == [(40,)]
@@ -61,34 +63,44 @@ def test_the_lists_fill_task_units_findings_self_checks_and_honours(guizhou) -> 
         ("election_on_time", 5, date(2014, 8, 31), date(2014, 8, 31), date(2014, 4, 30)),
         ("union_established", 7, date(2014, 8, 31), date(2014, 8, 31), date(2014, 4, 30)),
         ("organisation_complete", 13, date(2014, 8, 31), date(2014, 8, 31), date(2014, 4, 30)),
-    ]  # fmt: skip
+    ]
     query = "select count(*), min(due_on), count(submitted_on) from self_checks"
     assert rows(guizhou, query) == [(21, date(2014, 9, 30), 0)]
     assert rows(guizhou, "select level, status, count(*) from honours group by all order by all") == [
-        ("direct", "candidate", 8), ("model_unknown", "rework", 2), ("national", "candidate", 1),
+        ("direct", "candidate", 8),
+        ("model_unknown", "rework", 2),
+        ("national", "candidate", 1),
         ("provincial", "candidate", 5),
-    ]  # fmt: skip
+    ]
 
 
 def test_what_the_plan_calls_large_or_medium_has_that_size(guizhou) -> None:
     query = "select size, size_source, count(*), count(distinct task_id) from units join task_units using (unit_id)"
     assert rows(guizhou, f"{query} where task_id in ('T05', 'T07') group by 1, 2 order by 1") == [
-        ("large", "inferred", 4, 2), ("large_or_medium", "inferred", 5, 1),
-    ]  # fmt: skip
+        ("large", "inferred", 4, 2),
+        ("large_or_medium", "inferred", 5, 1),
+    ]
     assert rows(guizhou, "select count(size) from units") == [(7,)]
 
 
 def test_the_tasks_have_their_targets_and_deadlines(guizhou) -> None:
     query = "select task_id, target, unit_of_target, starts_on, due_on from tasks where task_id like 'T%' order by 1"
     assert rows(guizhou, query) == [
-        ("T01", 25, "units", None, date(2014, 8, 31)), ("T02", 14, "homes", None, date(2014, 10, 31)),
-        ("T03", 1, "reports", None, date(2014, 6, 30)), ("T04", 2, "meetings", None, date(2014, 7, 31)),
-        ("T05", 6, "agreements", date(2014, 5, 1), date(2014, 10, 31)), ("T06", 21, "reports", None, date(2014, 9, 30)),
-        ("T07", 7, "units", date(2014, 7, 1), date(2014, 8, 31)), ("T08", 100, "percent", None, None),
-        ("T09", None, None, None, None), ("T10", None, None, None, None), ("T11", None, None, None, None),
-        ("T12", None, None, None, None), ("T13", None, "units", None, date(2014, 6, 30)),
+        ("T01", 25, "units", None, date(2014, 8, 31)),
+        ("T02", 14, "homes", None, date(2014, 10, 31)),
+        ("T03", 1, "reports", None, date(2014, 6, 30)),
+        ("T04", 2, "meetings", None, date(2014, 7, 31)),
+        ("T05", 6, "agreements", date(2014, 5, 1), date(2014, 10, 31)),
+        ("T06", 21, "reports", None, date(2014, 9, 30)),
+        ("T07", 7, "units", date(2014, 7, 1), date(2014, 8, 31)),
+        ("T08", 100, "percent", None, None),
+        ("T09", None, None, None, None),
+        ("T10", None, None, None, None),
+        ("T11", None, None, None, None),
+        ("T12", None, None, None, None),
+        ("T13", None, "units", None, date(2014, 6, 30)),
         ("T14", None, "harmonious_enterprises", None, None),
-    ]  # fmt: skip
+    ]
     note = "select target_note from tasks where task_id = 'T04'"
     assert rows(guizhou, note) == [("前后表述不一(1次/2次),请发文单位确认",)]
     assert guizhou.current().date == date(2014, 4, 30)

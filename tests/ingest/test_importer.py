@@ -45,14 +45,18 @@ FLAT = (
 
 def test_a_flat_sheet_fills_units_unions_terms_and_committees(register, tmp_path) -> None:
     report = brought(
-        register, tmp_path, "flat.csv",
-        ("基层工会台账",), FLAT,
+        register,
+        tmp_path,
+        "flat.csv",
+        ("基层工会台账",),
+        FLAT,
         ("甲公司", "91110000600037341L", "", 120, "甲公司工会", "2010.5", 100, "2012-03-04", 3, "是", "×"),
         ("乙公司", "", "企业", 30, "", "", 0, "", "", "", ""),
         ("丙公司", "", "", "abc", "", "2011年3月", 10, "2011-03-05", 5, "有", ""),
         ("丁局机关工会", "", "机关", "", "", "", "", "2810-01-01", 5, "", ""),
-        ("合计", "", "", 150), ("填表人：某",),
-    )  # fmt: skip
+        ("合计", "", "", 150),
+        ("填表人：某",),
+    )
     sheet = report.files[0]
     assert (sheet.rows_read, sheet.rows_accepted, sheet.rows_quarantined, sheet.rows_skipped) == (7, 2, 2, 3)
     assert report.table_rows == {"units": 4, "unions": 3, "terms": 2, "committees": 3}
@@ -77,8 +81,9 @@ def test_a_flat_sheet_fills_units_unions_terms_and_committees(register, tmp_path
     found = problems(register.current())
     errors = found[found["level"] == "error"]
     assert set(zip(errors["row"], errors["column"], errors["code"], strict=True)) == {
-        (5, "职工人数", "not_a_number"), (6, "换届日期", "year_out_of_range"),
-    }  # fmt: skip
+        (5, "职工人数", "not_a_number"),
+        (6, "换届日期", "year_out_of_range"),
+    }
 
 
 def test_a_later_import_upserts_and_says_nothing_of_columns_it_lacks(register, tmp_path) -> None:
@@ -93,8 +98,10 @@ def test_a_later_import_upserts_and_says_nothing_of_columns_it_lacks(register, t
     brought(register, tmp_path, "units.csv", ("unit_id", "employees"), ("b", 25), ("c", 30))
     brought(register, tmp_path, "units.csv", ("unit_id", "region"), ("a", ""))
     assert rows(register, "select unit_id, name, employees, region from units order by 1") == [
-        ("a", "甲", 10, None), ("b", "乙", 25, None), ("c", None, 30, None),
-    ]  # fmt: skip
+        ("a", "甲", 10, None),
+        ("b", "乙", 25, None),
+        ("c", None, 30, None),
+    ]
     assert register.current().name == "v0003"
 
 
@@ -252,8 +259,9 @@ def test_completeness_is_declared_up_to_the_date(register, tmp_path) -> None:
     path = written(tmp_path, "units.csv", ("unit_id", "name"), ("a", "甲"))
     import_files(register, [path], as_of=DAY, complete=["unions", "集体合同"])
     assert rows(register, "select table_name, scope, complete_from, complete_to from coverage order by 1") == [
-        ("agreements", "all", None, DAY), ("unions", "all", None, DAY),
-    ]  # fmt: skip
+        ("agreements", "all", None, DAY),
+        ("unions", "all", None, DAY),
+    ]
     assert register.current().date == DAY
 
 

@@ -67,10 +67,17 @@ def test_a_cell_merged_downwards_counts_for_each_of_its_rows(register, tmp_path)
 
 def test_several_tables_below_each_other(register, tmp_path) -> None:
     file = written(
-        tmp_path, "several.csv",
-        ("单位台账",), ("单位名称", "统一社会信用代码", "单位性质"), ("甲公司", "", "企业"), (),
-        ("职代会",), ("单位名称", "会议类别", "召开日期"), ("甲公司", "职代会", "2014-03-01"), ("合计", "1", ""),
-    )  # fmt: skip
+        tmp_path,
+        "several.csv",
+        ("单位台账",),
+        ("单位名称", "统一社会信用代码", "单位性质"),
+        ("甲公司", "", "企业"),
+        (),
+        ("职代会",),
+        ("单位名称", "会议类别", "召开日期"),
+        ("甲公司", "职代会", "2014-03-01"),
+        ("合计", "1", ""),
+    )
     report = import_files(register, [file], as_of=DAY)
     assert [sheet.table for sheet in report.files] == ["units", "meetings"]
     assert counts(report) == [(2, 1, 0, 1), (3, 1, 0, 2)]
@@ -119,8 +126,11 @@ def test_an_error_of_a_formula_is_reported_not_taken_for_an_empty_cell(register,
     assert counts(report) == [(1, 0, 1, 0)]
     (problem,) = problems(register.current()).to_dict("records")
     assert (problem["row"], problem["column"], problem["value"], problem["code"]) == (
-        2, "职工人数", "#N/A", "error_value",
-    )  # fmt: skip
+        2,
+        "职工人数",
+        "#N/A",
+        "error_value",
+    )
 
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -153,8 +163,10 @@ def test_parquet_keeps_its_types(tmp_path) -> None:
     pq.write_table(pa.table({"name": ["甲", None], "founded_on": [date(2014, 1, 2), None], "employees": [3, 4]}), path)
     (sheet,) = read_file(path)
     assert [list(row) for row in sheet.rows] == [
-        ["name", "founded_on", "employees"], ["甲", date(2014, 1, 2), 3], [None, None, 4],
-    ]  # fmt: skip
+        ["name", "founded_on", "employees"],
+        ["甲", date(2014, 1, 2), 3],
+        [None, None, 4],
+    ]
 
 
 def folder_of_files(folder: Path) -> Path:

@@ -33,11 +33,17 @@ def test_a_flat_sheet_is_split() -> None:
         "女职工委员会",
     ]
     assert mapped(*header) == {
-        "序号": None, "单位名称": "units.name", "职工人数(人)": "units.employees", "工会名称": "unions.name",
-        "会员人数": "unions.members", "换届日期": "terms.elected_on", "应到": "terms.eligible",
-        "经审会": "committees.in_being[audit]", "职代会召开日期": "meetings.held_on[workers_congress]",
+        "序号": None,
+        "单位名称": "units.name",
+        "职工人数(人)": "units.employees",
+        "工会名称": "unions.name",
+        "会员人数": "unions.members",
+        "换届日期": "terms.elected_on",
+        "应到": "terms.eligible",
+        "经审会": "committees.in_being[audit]",
+        "职代会召开日期": "meetings.held_on[workers_congress]",
         "女职工委员会": "committees.in_being[women]",
-    }  # fmt: skip
+    }
 
 
 def test_a_header_that_several_tables_know_goes_where_the_sheet_tells_of() -> None:
@@ -97,11 +103,18 @@ def test_columns_about_persons_are_dropped() -> None:
 
 def test_the_table_lies_between_titles_and_notes() -> None:
     rows = [
-        ["基层工会台账", None, None], ["贵州省直机关工会", None, "2014年4月"], [None, None, None],
-        ["序号", "单位名称", "职工人数"], [1, "甲", 5], [None, None, None],
-        ["序号", "单位名称", "职工人数"], [2, "乙", 6],
-        ["合 计", None, 11], ["注：职工人数按年末填报", None, None], ["填表人：", "某", None],
-    ]  # fmt: skip
+        ["基层工会台账", None, None],
+        ["贵州省直机关工会", None, "2014年4月"],
+        [None, None, None],
+        ["序号", "单位名称", "职工人数"],
+        [1, "甲", 5],
+        [None, None, None],
+        ["序号", "单位名称", "职工人数"],
+        [2, "乙", 6],
+        ["合 计", None, 11],
+        ["注：职工人数按年末填报", None, None],
+        ["填表人：", "某", None],
+    ]
     layout = find_layout(Sheet("x", "", rows, ""))
     assert layout is not None
     assert (layout.header_row, layout.rows, layout.not_data) == (4, (5, 8), 6)

@@ -50,13 +50,16 @@ matches = '^y'
 
 def test_a_mapping_moves_adds_composes_translates_and_leaves_out(register, tmp_path) -> None:
     file = written(
-        tmp_path, "list.csv", ("A list",), LIST,
+        tmp_path,
+        "list.csv",
+        ("A list",),
+        LIST,
         (1, "Alpha/Union of Alpha", "3/4/2020", "ltd", "yes", "open", ""),
         (2, "Beta", "12/31/2020", "?", "no", "open", "n"),
         (3, "Gamma", "1/1/2020", "ltd", "", "closed", ""),
         (4, "Delta", "1/1/2020", "ltd", "", "open", "yes"),
         ("", "Epsilon", "31/12/2020", "ltd", "", "open", ""),
-    )  # fmt: skip
+    )
     report = import_files(register, [file], mapping=read_mapping_file(mapping(tmp_path, FULL)), as_of=DAY)
     (sheet,) = report.files
     assert (sheet.rows_read, sheet.rows_accepted, sheet.rows_quarantined, sheet.rows_skipped) == (6, 2, 1, 3)

@@ -37,8 +37,10 @@ def test_the_check_of_congresses_has_a_result_at_each_unit(register, tmp_path) -
     brought(register, tmp_path, "检查.csv", header, *lines)
     found = rows(register, "select name, done_on, result from task_units join units using (unit_id) order by done_on")
     assert found == [
-        ("甲公司", date(2014, 6, 20), "pass"), ("乙公司", date(2014, 6, 25), "rework"), ("丙公司", None, None),
-    ]  # fmt: skip
+        ("甲公司", date(2014, 6, 20), "pass"),
+        ("乙公司", date(2014, 6, 25), "rework"),
+        ("丙公司", None, None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -60,17 +62,24 @@ def test_a_result_without_a_day_holds_at_every_date(tmp_path) -> None:
 def activity(number: int, held: str, group: str | None, *counts: int | None) -> Row:
     expected, attended, on_leave = counts or (None, None, None)
     return {
-        "activity_id": f"a{number}", "unit_id": "u1", "held_on": date.fromisoformat(held), "group_name": group,
-        "expected": expected, "attended": attended, "on_leave": on_leave,
-    }  # fmt: skip
+        "activity_id": f"a{number}",
+        "unit_id": "u1",
+        "held_on": date.fromisoformat(held),
+        "group_name": group,
+        "expected": expected,
+        "attended": attended,
+        "on_leave": on_leave,
+    }
 
 
 def test_monthly_activities_go_in_turn_between_two_groups(tmp_path) -> None:
     held = [
-        activity(1, "2014-01-10", "一组"), activity(2, "2014-02-10", "二组"), activity(3, "2014-02-20", None),
+        activity(1, "2014-01-10", "一组"),
+        activity(2, "2014-02-10", "二组"),
+        activity(3, "2014-02-20", None),
         activity(4, "2014-03-10", "二组"),
         activity(5, "2014-05-10", "一组") | {"planned_for": date(2014, 5, 10)},
-    ]  # fmt: skip
+    ]
     found = listed(tmp_path, "campaign_activities", date(2014, 4, 30), activities=held)
     # What is held after the date is planned: it has no turn yet.
     assert {row["group_name"]: row["turn"] for row in found if row["held_on"] is None} == {"一组": None}
@@ -96,12 +105,19 @@ def test_activities_come_in_with_their_group_attendance_and_leave(register, tmp_
 
 def test_aid_comes_in_in_money_and_in_kind(register, tmp_path) -> None:
     header = ("所在单位", "帮扶对象", "帮扶方式", "金额（元）", "物资", "受益人数", "帮扶日期")
-    brought(register, tmp_path, "帮扶.csv", header, ("甲", "村小", "物资", 9800, "图书", 50, "2014-03-10"),
-            ("甲", "村小", "资金", 100000, "", "", ""))  # fmt: skip
+    brought(
+        register,
+        tmp_path,
+        "帮扶.csv",
+        header,
+        ("甲", "村小", "物资", 9800, "图书", 50, "2014-03-10"),
+        ("甲", "村小", "资金", 100000, "", "", ""),
+    )
     query = "select kind, amount_yuan, goods, people, given_on from aids order by kind"
     assert rows(register, query) == [
-        ("in_kind", 9800, "图书", 50, date(2014, 3, 10)), ("money", 100000, None, None, None),
-    ]  # fmt: skip
+        ("in_kind", 9800, "图书", 50, date(2014, 3, 10)),
+        ("money", 100000, None, None, None),
+    ]
 
 
 def test_aid_that_is_given_later_reads_as_planned(tmp_path) -> None:
@@ -117,15 +133,28 @@ def test_fuxins_aid_is_as_its_plan_prints_it(plans) -> None:
 
 
 def test_rules_beside_the_seven_are_kept_and_make_no_seventh(tmp_path) -> None:
-    seven = ("post_responsibility", "service_commitment", "time_limit", "public_notice", "first_contact",
-             "one_time_notice", "performance_review")  # fmt: skip
+    seven = (
+        "post_responsibility",
+        "service_commitment",
+        "time_limit",
+        "public_notice",
+        "first_contact",
+        "one_time_notice",
+        "performance_review",
+    )
     beside = ("responsibility_inquiry", "dereliction_inquiry", "compilation")
     asked = [{"check_id": "rules_in_place", "scope": "all", "campaign": "创建"}]
     complete = [{"table_name": "systems", "scope": "all"}]
     for kinds, state in (((*seven[1:], *beside), "fail"), ((*seven, *beside), "pass"), (seven, "pass")):
         systems = [{"unit_id": "u1", "kind": kind} for kind in kinds]
-        found = listed(tmp_path / f"{len(kinds)}", "states", date(2014, 4, 30), systems=systems, requirements=asked,
-                       coverage=complete)  # fmt: skip
+        found = listed(
+            tmp_path / f"{len(kinds)}",
+            "states",
+            date(2014, 4, 30),
+            systems=systems,
+            requirements=asked,
+            coverage=complete,
+        )
         assert {row["check_id"]: row["state"] for row in found}["rules_in_place"] == state
 
 
@@ -133,9 +162,10 @@ def test_rules_of_accountability_and_their_compilation_come_in_by_their_headers(
     header = ("所在单位", "责任追究制", "失职追究制", "制度汇编", "领导小组")
     brought(register, tmp_path, "制度.csv", header, ("甲", "2014-06-15", "是", "2014-06-30", "有"))
     assert rows(register, "select kind, adopted_on from systems order by kind") == [
-        ("compilation", date(2014, 6, 30)), ("dereliction_inquiry", None),
+        ("compilation", date(2014, 6, 30)),
+        ("dereliction_inquiry", None),
         ("responsibility_inquiry", date(2014, 6, 15)),
-    ]  # fmt: skip
+    ]
     assert rows(register, "select kind, in_being from committees") == [("leading_group", True)]
 
 

@@ -63,8 +63,10 @@ def test_requirements_bind_no_unit_of_guizhou(plans) -> None:
     found = numbers.numbers(open_reader(plans.current()), filters, only=ASKED)
     assert {number.not_applicable for number in found} == {62}
     assert rows(plans, "select check_id, scope = 'campaign=' || campaign from requirements order by 1") == [
-        ("dual_review", True), ("quarterly_activity", True), ("rules_in_place", True),
-    ]  # fmt: skip
+        ("dual_review", True),
+        ("quarterly_activity", True),
+        ("rules_in_place", True),
+    ]
 
 
 def test_the_homes_that_chongqing_applies_for_are_candidates(plans) -> None:

@@ -55,17 +55,23 @@ def test_percentages(cell, value) -> None:
 @pytest.mark.parametrize(
     ("table", "column", "cell", "code"),
     [
-        ("units", "sector", "事业单位", "institution"), ("units", "sector", 400.0, "institution"),
+        ("units", "sector", "事业单位", "institution"),
+        ("units", "sector", 400.0, "institution"),
         ("units", "ownership", "港、澳、台商投资", "hk_macao_taiwan"),
         ("units", "industry", "C 制造业", "C"),
-        ("units", "industry", "C26", "C"), ("units", "industry", 3, "C"), ("units", "size", "大型企业", "large"),
+        ("units", "industry", "C26", "C"),
+        ("units", "industry", 3, "C"),
+        ("units", "size", "大型企业", "large"),
         ("honours", "level", "省直先进职工之家", "direct"),
         ("findings", "check_id", "未建工会组织", "union_established"),
-        ("findings", "check_id", "wage_agreement", "wage_agreement"), ("meetings", "kind", "会员(代表)大会", "members"),
-        ("meetings", "kind", "职工大会", "workers_congress"), ("tasks", "unit_of_target", "％", "percent"),
-        ("returns", "status", "已退回", "sent_back"), ("unions", "form", "联合", "joint"),
+        ("findings", "check_id", "wage_agreement", "wage_agreement"),
+        ("meetings", "kind", "会员(代表)大会", "members"),
+        ("meetings", "kind", "职工大会", "workers_congress"),
+        ("tasks", "unit_of_target", "％", "percent"),
+        ("returns", "status", "已退回", "sent_back"),
+        ("unions", "form", "联合", "joint"),
     ],
-)  # fmt: skip
+)
 def test_codes_by_their_chinese_names(table, column, cell, code) -> None:
     assert read(table, column, cell).value == code
 

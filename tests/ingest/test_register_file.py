@@ -86,8 +86,15 @@ TEXTS = st.one_of(
 
 def comes_back(folder: Path, seed: int, texts: list[str]) -> None:
     frames, as_of = random_register(seed, units=15)
-    for table, column in (("units", "name"), ("units", "supervisor"), ("unions", "name"), ("statements", "text"),
-                          ("activities", "theme"), ("task_units", "evidence"), ("tasks", "target_note")):  # fmt: skip
+    for table, column in (
+        ("units", "name"),
+        ("units", "supervisor"),
+        ("unions", "name"),
+        ("statements", "text"),
+        ("activities", "theme"),
+        ("task_units", "evidence"),
+        ("tasks", "target_note"),
+    ):
         frames[table][column] = [texts[place % len(texts)] for place in range(len(frames[table]))]
     frames["reviews"]["satisfaction"] = [0.1 + 0.2, *[100 / 3] * (len(frames["reviews"]) - 1)]
     drawn = publish_tables(folder / "drawn", frames, as_of)
@@ -143,9 +150,15 @@ def test_a_text_that_no_cell_holds_is_refused_and_leaves_no_file(tables_only, tm
 
 
 def test_the_workbook_is_numbers_dates_and_text(tables_only, tmp_path) -> None:
-    units = pd.DataFrame({"unit_id": ["00123", "u2"], "name": ["=1+1", "甲"], "employees": [30, None],
-                          "founded_on": [date(1900, 1, 5), date(2012, 2, 29)],
-                          "enterprise_managed": [True, None]})  # fmt: skip
+    units = pd.DataFrame(
+        {
+            "unit_id": ["00123", "u2"],
+            "name": ["=1+1", "甲"],
+            "employees": [30, None],
+            "founded_on": [date(1900, 1, 5), date(2012, 2, 29)],
+            "enterprise_managed": [True, None],
+        }
+    )
     register = publish_tables(tmp_path / "home", {"units": units}, date(2026, 10, 31))
     written(register, tmp_path / "register.xlsx")
     sheet = load_workbook(tmp_path / "register.xlsx")["units"]

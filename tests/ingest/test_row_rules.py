@@ -11,9 +11,17 @@ from dashboard.ingest.history.quality import assertions, breaking_rows, broken
 from dashboard.register.publish import draft
 
 FLAT = (
-    "单位名称", "成立日期", "职工人数", "女职工人数", "建会日期",
-    "会员人数", "女会员人数", "建会形式", "换届日期", "届期",
-)  # fmt: skip
+    "单位名称",
+    "成立日期",
+    "职工人数",
+    "女职工人数",
+    "建会日期",
+    "会员人数",
+    "女会员人数",
+    "建会形式",
+    "换届日期",
+    "届期",
+)
 
 
 def codes(register) -> list[tuple[object, ...]]:
@@ -29,13 +37,19 @@ def codes(register) -> list[tuple[object, ...]]:
         (("甲", "", 9, "", "", 10, "", "联合", "", ""), [], (1, 1, 0)),
         (("甲", "", 9, "", "2001-01-01", 9, 10, "", "", ""), [("女会员人数", "10", "more_women_than_all")], (1, 0, 0)),
         (("甲", "", 9, 10, "", "", "", "", "", ""), [("女职工人数", "10", "more_women_than_all")], (1, 0, 0)),
-        (("甲", "2001-02-01", "", "", "2001-01-31", 1, "", "", "", ""),
-         [("建会日期", "2001-01-31", "established_before_founded")], (1, 0, 0)),
+        (
+            ("甲", "2001-02-01", "", "", "2001-01-31", 1, "", "", "", ""),
+            [("建会日期", "2001-01-31", "established_before_founded")],
+            (1, 0, 0),
+        ),
         (("甲", "2001-02-15", "", "", "2001.2", 1, "", "", "", ""), [], (1, 1, 0)),
-        (("甲", "", "", "", "2010-01-01", 1, "", "", "2009-12-31", 3),
-         [("换届日期", "2009-12-31", "elected_before_established")], (1, 1, 0)),
+        (
+            ("甲", "", "", "", "2010-01-01", 1, "", "", "2009-12-31", 3),
+            [("换届日期", "2009-12-31", "elected_before_established")],
+            (1, 1, 0),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_contradiction_quarantines_the_part_that_it_is_in(register, tmp_path, row, expected, kept) -> None:
     report = brought(register, tmp_path, "flat.csv", FLAT, row)
     errors = [(column, value, code) for _row, column, value, code, level in codes(register) if level == "error"]
@@ -48,8 +62,9 @@ def test_dates_to_come_and_unusual_terms_are_warned_of_and_kept(register, tmp_pa
     report = brought(register, tmp_path, "f.csv", ("单位名称", "换届日期", "届期"), ("甲", "2014-05-01", 4))
     assert report.files[0].rows_accepted == 1
     assert [(column, code, level) for _row, column, _value, code, level in codes(register)] == [
-        ("届期", "unusual_term", "warning"), ("换届日期", "after_the_date", "warning"),
-    ]  # fmt: skip
+        ("届期", "unusual_term", "warning"),
+        ("换届日期", "after_the_date", "warning"),
+    ]
     assert rows(register, "select elected_on, term_years from terms") == [(date(2014, 5, 1), 4)]
 
 

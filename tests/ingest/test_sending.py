@@ -30,17 +30,25 @@ def test_the_template_filled_in_imports_without_a_warning(register, tmp_path, sp
     path = tmp_path / "template.xlsx"
     write_template(path)
     book = openpyxl.load_workbook(path)
-    filled = {
-        "单位": {
-            "单位编号": "a1", "单位名称": "甲公司", "单位性质": "企业", "职工人数": 30, "成立日期": date(2001, 2, 3),
-        },
-        "工会": {"工会编号": "w1", "工会名称": "甲公司工会", "会员人数": 20, "法人资格": "是"},
-        "届次": {"工会编号": "w1", "换届日期": date(2013, 1, 2), "任期（年）": 3},
-        "报表报送": {"单位编号": "a1", "报表": "年报", "期次": "2014", "报送状态": "未报送"},
-    } if spoken == "zh" else {
-        "Units": {"Unit id": "a1", "Unit name": "A", "Sector": "Enterprise", "Employees": 30},
-        "Returns": {"Unit id": "a1", "Form": "yearly", "Period": "2014", "Status": "Missing"},
-    }  # fmt: skip
+    filled = (
+        {
+            "单位": {
+                "单位编号": "a1",
+                "单位名称": "甲公司",
+                "单位性质": "企业",
+                "职工人数": 30,
+                "成立日期": date(2001, 2, 3),
+            },
+            "工会": {"工会编号": "w1", "工会名称": "甲公司工会", "会员人数": 20, "法人资格": "是"},
+            "届次": {"工会编号": "w1", "换届日期": date(2013, 1, 2), "任期（年）": 3},
+            "报表报送": {"单位编号": "a1", "报表": "年报", "期次": "2014", "报送状态": "未报送"},
+        }
+        if spoken == "zh"
+        else {
+            "Units": {"Unit id": "a1", "Unit name": "A", "Sector": "Enterprise", "Employees": 30},
+            "Returns": {"Unit id": "a1", "Form": "yearly", "Period": "2014", "Status": "Missing"},
+        }
+    )
     for name, cells in filled.items():
         sheet = book[name]
         heads = {cell.value: cell.column for cell in sheet[1]}
@@ -71,8 +79,10 @@ def test_a_file_goes_back_with_its_wrong_cells_marked_and_comes_in_when_mended(r
     book = openpyxl.load_workbook(marked)
     sheet, listed = book.worksheets
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
-        ["单位名称", "职工人数", "成立日期"], ["甲公司", "x", "2810-01-01"], ["=乙公司", "3", "2001.5"],
-    ]  # fmt: skip
+        ["单位名称", "职工人数", "成立日期"],
+        ["甲公司", "x", "2810-01-01"],
+        ["=乙公司", "3", "2001.5"],
+    ]
     assert sheet["A4"].data_type == "s"
     colours = {cell.coordinate: cell.fill.fgColor.rgb for row in sheet.iter_rows() for cell in row if cell.comment}
     assert colours == {"B3": "FFF8B4B4", "C3": "FFF8B4B4", "C4": "FFFBE8A6"}
@@ -163,8 +173,10 @@ def test_an_import_marks_reports_as_received(register, tmp_path) -> None:
     """
     due = date(2014, 3, 31)
     assert rows(register, query) == [
-        ("丙", "missing", None, due), ("乙", "missing", None, due), ("甲", "received", DAY, due),
-    ]  # fmt: skip
+        ("丙", "missing", None, due),
+        ("乙", "missing", None, due),
+        ("甲", "received", DAY, due),
+    ]
 
 
 def test_the_message_about_missing_reports_names_them_by_form_and_period() -> None:

@@ -71,11 +71,13 @@ def test_each_file_has_its_receipt_and_a_bad_one_holds_none_up(register) -> None
     trial = try_out(
         register,
         wanted(
-            ("好.csv", table(HEADER, ("甲", "企业", 1, ""))), ("坏.xlsx", b"PK\x03\x04 broken"),
-            ("空.zip", packed()), ("两份.zip", packed(**{"乙.csv": table(HEADER, ("乙", "企业", 2, ""))})),
+            ("好.csv", table(HEADER, ("甲", "企业", 1, ""))),
+            ("坏.xlsx", b"PK\x03\x04 broken"),
+            ("空.zip", packed()),
+            ("两份.zip", packed(**{"乙.csv": table(HEADER, ("乙", "企业", 2, ""))})),
             ("加密.zip", packed(a=b"x")[:-30]),
         ),
-    )  # fmt: skip
+    )
     found = {sheet.file: (sheet.rows_accepted, sheet.refused) for sheet in trial.report.files}
     assert set(found) == {"好.csv", "坏.xlsx", "空.zip", "乙.csv", "加密.zip"}
     assert [found["好.csv"], found["乙.csv"]] == [(1, None), (1, None)]
@@ -103,8 +105,20 @@ def test_two_files_of_one_name_are_told_apart_and_go_back_each_with_its_own_mark
     assert returned_name("2/台账.csv").startswith("2-台账_")
 
 
-HOSTILE = ["../../etc/passwd", "..\\..\\a.xlsx", "/abs/b.csv", "<img src=x onerror=alert(1)>.csv", "a\x00b.csv",
-           "甲\u202excod.exe", "", ".", "..", "字" * 400 + ".xlsx", "con.csv", "a\nb.csv"]  # fmt: skip
+HOSTILE = [
+    "../../etc/passwd",
+    "..\\..\\a.xlsx",
+    "/abs/b.csv",
+    "<img src=x onerror=alert(1)>.csv",
+    "a\x00b.csv",
+    "甲\u202excod.exe",
+    "",
+    ".",
+    "..",
+    "字" * 400 + ".xlsx",
+    "con.csv",
+    "a\nb.csv",
+]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -175,8 +189,10 @@ def test_problems_are_grouped_by_kind_errors_first(register) -> None:
     found = problems_of(try_out(register, wanted(("a.csv", table(*lines)))).report)
     grouped = [(kind.code, kind.level, kind.count, kind.files) for kind in kinds(found)]
     assert grouped == [
-        ("not_a_number", "error", 2, 1), ("unknown_code", "error", 1, 1), ("month_only", "warning", 1, 1),
-    ]  # fmt: skip
+        ("not_a_number", "error", 2, 1),
+        ("unknown_code", "error", 1, 1),
+        ("month_only", "warning", 1, 1),
+    ]
     use_language("zh")
     shown = problems_in_words(kinds(found)[0].rows, "zh")
     assert list(shown["行号"]) == [2, 3] and list(shown["单元格内容"]) == ["x", "y"]
@@ -193,9 +209,14 @@ def test_a_changed_row_is_shown_cell_by_cell(register) -> None:
 def test_a_table_is_replaced_and_reports_are_received_by_choice(register) -> None:
     header = ("单位名称", "会议类别", "召开日期")
     publish(register, try_out(register, wanted(("会议.csv", table(header, ("甲", "职代会", "2013-01-01"))))))
-    trial = try_out(register, wanted(
-        ("会议.csv", table(header, ("甲", "职代会", "2014-01-01"))), replaced=("meetings",), received=("年报", "2013"),
-    ))  # fmt: skip
+    trial = try_out(
+        register,
+        wanted(
+            ("会议.csv", table(header, ("甲", "职代会", "2014-01-01"))),
+            replaced=("meetings",),
+            received=("年报", "2013"),
+        ),
+    )
     changes = {change.table: (change.new, change.changed, change.gone) for change in trial.report.changes}
     assert changes == {"meetings": (1, 0, 1), "returns": (1, 0, 0)}
     with pytest.raises(Refused, match="has no row of it"):

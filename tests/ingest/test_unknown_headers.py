@@ -81,8 +81,10 @@ def test_the_columns_of_a_sheet_show_samples_but_nothing_about_persons(register)
     assert kind.places == ("a.csv",)
     shown = {one.header: (one.samples, one.personal) for one in kind.columns}
     assert shown == {
-        "单位名称": (("甲公司", "乙公司", "丙公司"), False), "用工总数": (("30", "40"), False), "联系人": ((), True),
-    }  # fmt: skip
+        "单位名称": (("甲公司", "乙公司", "丙公司"), False),
+        "用工总数": (("30", "40"), False),
+        "联系人": ((), True),
+    }
     lines = (("单位名称", "工会主席"), ("甲公司", "某某"))
     (kind,) = sheet_kinds(try_out(register, wanted(("b.csv", table(*lines)))).report)
     assert {one.header: one.samples for one in kind.columns}["工会主席"] == ()

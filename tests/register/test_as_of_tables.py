@@ -35,14 +35,24 @@ def cases(table: str, rows: Sequence[Row]) -> dict[str, pd.DataFrame]:
         {"union_id": f"L{place}", "level": "grassroots", "established_on": LONG_AGO, "members": 90} for place in places
     ]
     units = [
-        {"unit_id": f"U{place}", "name": f"甲公司{place}", "sector": "enterprise", "region": "520100", "size": "large",
-         "employees": 300, "union_id": f"L{place}", "founded_on": LONG_AGO, "supervisor": str(place)}
+        {
+            "unit_id": f"U{place}",
+            "name": f"甲公司{place}",
+            "sector": "enterprise",
+            "region": "520100",
+            "size": "large",
+            "employees": 300,
+            "union_id": f"L{place}",
+            "founded_on": LONG_AGO,
+            "supervisor": str(place),
+        }
         for place in places
-    ]  # fmt: skip
+    ]
     found: dict[str, list[Row]] = {
-        "units": units, "unions": unions,
+        "units": units,
+        "unions": unions,
         "coverage": [{"table_name": name, "complete_to": AS_OF} for name in COMPLETE],
-    }  # fmt: skip
+    }
     about = unions if table == "unions" else [{"unit_id": unit["unit_id"]} for unit in units]
     found[table] = [about[place] | rows[place] for place in places]
     return small_register(**found)
@@ -167,8 +177,12 @@ def test_a_return_is_missing_until_the_day_that_it_is_received() -> None:
     with in_memory(found) as ours:
         listed = lists.rows_of(ours, "not_reported", Filters())
     assert dict(zip(listed["unit_id"], listed["status"], strict=True)) == {
-        "U0": "missing", "U1": "missing", "U2": "sent_back", "U5": "missing", "U6": "missing",
-    }  # fmt: skip
+        "U0": "missing",
+        "U1": "missing",
+        "U2": "sent_back",
+        "U5": "missing",
+        "U6": "missing",
+    }
 
 
 def test_the_members_vote_is_told_from_the_report_to_them() -> None:

@@ -69,8 +69,10 @@ def test_the_cube_is_the_one_that_a_reader_would_have_made(guizhou_copy, guizhou
     other = copied(guizhou, tmp_path / "other")
     month_ends.build_next(guizhou_copy.current(), 2)
     build_cube(other.current(), MARCH)
-    found = [numbers.numbers(open_reader(register.current(), MARCH), Filters(), ["sector", "main_class"])
-             for register in (guizhou_copy, other)]  # fmt: skip
+    found = [
+        numbers.numbers(open_reader(register.current(), MARCH), Filters(), ["sector", "main_class"])
+        for register in (guizhou_copy, other)
+    ]
     assert found[0] == found[1]
 
 
@@ -108,8 +110,12 @@ def test_a_killed_job_leaves_no_half_cube_and_the_next_goes_on(guizhou_copy, end
     assert kept(guizhou_copy) - {".month-ends"} == before
     found = run("--home", guizhou_copy.home.folder, "prepare", "--months", "2", "--json").json
     assert found == {
-        "register": "guizhou", "version": "v0001", "built": [MARCH.isoformat()], "ready": 2, "months": 2,
-    }  # fmt: skip
+        "register": "guizhou",
+        "version": "v0001",
+        "built": [MARCH.isoformat()],
+        "ready": 2,
+        "months": 2,
+    }
     # What pages compare with by default is the month end before, too.
     assert kept(guizhou_copy) - before == {cube_path(guizhou_copy.current(), MARCH).name}
 
@@ -150,9 +156,10 @@ def lives(pid: int) -> bool:
 def test_the_server_prepares_with_low_priority_and_takes_its_helpers_with_it(guizhou_copy, how) -> None:
     home = guizhou_copy.home.folder
     command = program("serve", "--home", home, "--port", str(free_port()), "--headless")
-    with (home / "server.log").open("wb") as log, subprocess.Popen(
-        command, env=environment(), stdout=log, stderr=log
-    ) as server:  # fmt: skip
+    with (
+        (home / "server.log").open("wb") as log,
+        subprocess.Popen(command, env=environment(), stdout=log, stderr=log) as server,
+    ):
         try:
             wait_for(lambda: aside(guizhou_copy))
             helpers = children(server.pid)
@@ -169,9 +176,10 @@ def test_the_server_prepares_with_low_priority_and_takes_its_helpers_with_it(gui
 def test_the_server_can_be_told_not_to_prepare(guizhou_copy) -> None:
     home, port = guizhou_copy.home.folder, free_port()
     command = program("serve", "--home", home, "--port", str(port), "--headless", "--no-prepare")
-    with (home / "server.log").open("wb") as log, subprocess.Popen(
-        command, env=environment(), stdout=log, stderr=log
-    ) as server:  # fmt: skip
+    with (
+        (home / "server.log").open("wb") as log,
+        subprocess.Popen(command, env=environment(), stdout=log, stderr=log) as server,
+    ):
         try:
             wait_for(lambda: b"URL" in (home / "server.log").read_bytes())
             assert children(server.pid) == []

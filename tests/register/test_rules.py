@@ -52,8 +52,14 @@ def written(folder: Path, *changes: dict[str, str | None]) -> Path:
     return path
 
 
-LIMITS = {"offer_reply_days", "filing_days_wage", "filing_days_other", "review_silence_days",
-          "mediation_accept_working_days", "mediation_close_days"}  # fmt: skip
+LIMITS = {
+    "offer_reply_days",
+    "filing_days_wage",
+    "filing_days_other",
+    "review_silence_days",
+    "mediation_accept_working_days",
+    "mediation_close_days",
+}
 NO_LAW = {"R09", "R73", "R74", "R75", "plan", "S-STAT"}
 """Sources that are plans, statistics or the product's own choice."""
 
@@ -216,8 +222,9 @@ def test_a_rule_may_bind_nobody() -> None:
 
 def test_every_parameter_has_a_value_somewhere_and_a_column() -> None:
     columns = set(values_on(date(2026, 3, 31), None, None).index)
-    of_the_day = set(rules()["parameter"]) - LIMITS - {"wage_agreement_duty", "congress_per_year",
-                                                       "members_meeting_per_year"}  # fmt: skip
+    of_the_day = (
+        set(rules()["parameter"]) - LIMITS - {"wage_agreement_duty", "congress_per_year", "members_meeting_per_year"}
+    )
     assert of_the_day <= columns
     assert {name for name in LIMITS if limit_on(date(2026, 1, 1), name, "52", "enterprise")} == LIMITS
 
@@ -234,9 +241,10 @@ def test_no_rule_is_confirmed_whose_text_was_not_read() -> None:
             named = [
                 text
                 for text in read.itertuples()
-                if text.jurisdiction in ("", row.jurisdiction) and plain(text.title).startswith(plain(title))
+                if text.jurisdiction in ("", row.jurisdiction)
+                and plain(text.title).startswith(plain(title))
                 and (not year or year in text.title or not re.search(r"\d{4}", text.title))
-            ]  # fmt: skip
+            ]
             assert named, (row.jurisdiction, row.parameter, title, year)
         assert row.checked_on is not None
 
@@ -296,10 +304,18 @@ def lines_of_rules() -> Iterator[str]:
     frame = rules()
     for row in frame.astype(object).where(frame.notna(), None).itertuples():
         cells = [
-            f"`{row.parameter}`", "" if row.value is None else row.value, row.unit or "", row.strength or "",
-            row.jurisdiction or "", row.sector or "", row.effective_from or "", row.effective_to or "", row.article,
-            row.source, row.checked_on or "no" if row.confirmed else "no",
-        ]  # fmt: skip
+            f"`{row.parameter}`",
+            "" if row.value is None else row.value,
+            row.unit or "",
+            row.strength or "",
+            row.jurisdiction or "",
+            row.sector or "",
+            row.effective_from or "",
+            row.effective_to or "",
+            row.article,
+            row.source,
+            row.checked_on or "no" if row.confirmed else "no",
+        ]
         yield f"| {' | '.join(map(str, cells))} |"
     yield ""
     yield "## Texts by place"
@@ -309,9 +325,13 @@ def lines_of_rules() -> Iterator[str]:
     for row in law_texts().itertuples():
         read = {"whole": f"{row.checked_on}", "articles": f"{row.checked_on}, the cited articles", "no": "no"}[row.read]
         cells = [
-            region_name(row.jurisdiction) if row.jurisdiction else "全国", row.kind, row.title or "none found",
-            row.in_force_from or "", row.in_force_to or "", read,
-        ]  # fmt: skip
+            region_name(row.jurisdiction) if row.jurisdiction else "全国",
+            row.kind,
+            row.title or "none found",
+            row.in_force_from or "",
+            row.in_force_to or "",
+            read,
+        ]
         yield f"| {' | '.join(map(str, cells))} |"
 
 

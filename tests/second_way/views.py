@@ -52,8 +52,9 @@ def numbers(survey: Survey, view: View, by: Sequence[str] = ()) -> dict[tuple[st
                 groups.setdefault(group, []).append(amounts | _row_by_row(survey, unit, view, by, group))
     return {
         (name, group): total(name, [amounts[name] for amounts in found])
-        for group, found in groups.items() for name in INDICATORS
-    }  # fmt: skip
+        for group, found in groups.items()
+        for name in INDICATORS
+    }
 
 
 def items(survey: Survey, view: View) -> list[tuple[str, str]]:
@@ -65,9 +66,10 @@ def items(survey: Survey, view: View) -> list[tuple[str, str]]:
             continue
         unit_id = unit["unit_id"]
         found += [
-            (unit_id, check) for check, outcome in survey.outcomes[unit_id].items()
+            (unit_id, check)
+            for check, outcome in survey.outcomes[unit_id].items()
             if outcome.state == "fail" and outcome.open and strength_of(check, unit, survey.register.as_of) != "may"
-        ]  # fmt: skip
+        ]
         if is_operating(unit):
             overdue = overdue_listings_of(left_of(survey, unit, view.conditions), unit)
             found += [(unit_id, f"task:{task['task_id']}") for _listing, task in overdue]
@@ -91,13 +93,15 @@ def left_of(survey: Survey, unit: Row, conditions: Iterable[Condition]) -> Regis
     places = places_of(register, unit)
     asked = [condition for condition in conditions if condition[0] in OF_LISTS]
     tasks = [
-        listing for listing, task in listings_of(register, unit)
+        listing
+        for listing, task in listings_of(register, unit)
         if _meets((task["campaign"], task["task_id"], listing["list_name"]), asked)
-    ]  # fmt: skip
+    ]
     findings = [
-        row for row in register.rows("findings", unit_id=unit["unit_id"])
+        row
+        for row in register.rows("findings", unit_id=unit["unit_id"])
         if any(_meets(place, asked) for place in _came_with(row, places))
-    ]  # fmt: skip
+    ]
     of_unit = ("unit_id", unit["unit_id"])
     found = {("task_units", *of_unit): tasks, ("findings", *of_unit): findings}
     return replace(register, found=ChainMap(found, dict(register.found)))
@@ -105,9 +109,7 @@ def left_of(survey: Survey, unit: Row, conditions: Iterable[Condition]) -> Regis
 
 def places_of(register: Register, unit: Row) -> list[Place]:
     """Campaign, task and list of every list that the unit stands on, whatever its task's start."""
-    return [
-        (task["campaign"], task["task_id"], listing["list_name"]) for listing, task in listings_of(register, unit)
-    ]  # fmt: skip
+    return [(task["campaign"], task["task_id"], listing["list_name"]) for listing, task in listings_of(register, unit)]
 
 
 def _by_unit(survey: Survey) -> list[dict[str, Amount]]:
@@ -132,11 +134,9 @@ def _groups_of(survey: Survey, unit: Row, view: View, by: Sequence[str]) -> Iter
     every = places_of(survey.register, unit)
     places = [place for place in every if _meets(place, asked)] if every else [(None, None, None)]
     yield from dict.fromkeys(
-        tuple(
-            place[OF_LISTS.index(name)] if name in OF_LISTS else group_of(survey, unit, name) for name in by
-        )
+        tuple(place[OF_LISTS.index(name)] if name in OF_LISTS else group_of(survey, unit, name) for name in by)
         for place in places
-    )  # fmt: skip
+    )
 
 
 def _is_met(survey: Survey, unit: Row, condition: Condition) -> bool:

@@ -79,9 +79,9 @@ def _turn(before: Number, now: Number, difference: int | Decimal | None, over_ti
     if not difference:
         return "same"
     better = now.indicator.better
-    if better == "neither" or (over_time and (
-        moved_with_the_unknown(now.indicator, before, now) or is_first_known(now.indicator, difference)
-    )):  # fmt: skip
+    if better == "neither" or (
+        over_time and (moved_with_the_unknown(now.indicator, before, now) or is_first_known(now.indicator, difference))
+    ):
         return "neither"
     return "better" if (difference > 0) == (better == "higher") else "worse"
 

@@ -13,9 +13,13 @@ Pair = tuple[Number, Number]
 
 
 def side_by_side(
-    reader: Reader, dimension: str, groups: tuple[str, str], filters: Filters, scope: Where = (),
+    reader: Reader,
+    dimension: str,
+    groups: tuple[str, str],
+    filters: Filters,
+    scope: Where = (),
     only: Iterable[str] | None = None,
-) -> list[Pair]:  # fmt: skip
+) -> list[Pair]:
     """Every indicator (or ``only`` these) of two groups of a dimension; "" is the units without a value.
 
     A group without units under the filters counts nothing, so that its pair is left out.
@@ -30,9 +34,14 @@ def side_by_side(
 
 
 def explained(
-    reader: Reader, indicator: str, dimension: str, groups: tuple[str, str], by: str, filters: Filters,
+    reader: Reader,
+    indicator: str,
+    dimension: str,
+    groups: tuple[str, str],
+    by: str,
+    filters: Filters,
     scope: Where = (),
-) -> Sequence[Part] | None:  # fmt: skip
+) -> Sequence[Part] | None:
     """What each value of another dimension adds to the difference between the two groups; None where one has no value.
 
     A group's own rate and its weight are told apart: the second group may only be made up of other units.

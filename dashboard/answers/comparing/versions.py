@@ -55,8 +55,13 @@ def comparison(register: Register, start: str, end: str | None = None, as_of: da
     """
     seal = find_seal(register, start)
     if seal is None and start not in {version.name for version in register.versions()}:
-        raise Refused(_("“{name}” is neither a sealed report nor a version of register {register}.",
-                        name=start, register=register.name))  # fmt: skip
+        raise Refused(
+            _(
+                "“{name}” is neither a sealed report nor a version of register {register}.",
+                name=start,
+                register=register.name,
+            )
+        )
     before = register.version(seal.version if seal else start)
     now = register.version(end) if end else register.current()
     return Comparison(before, seal.as_of if seal else before.date, now, as_of or now.date, seal)
@@ -95,12 +100,17 @@ def _sealed_stages(
     groups = sealed_numbers(seal, compared.before, by, filters, scope, only)
     return {
         (name, group): Stage(
-            seal.indicators[name].unit, counts["numerator"], counts.get("denominator"), counts["unknown"],
-            counts["not_applicable"], indicators.get("units_open", {}).get("numerator"), counts.get("only_reported", 0),
+            seal.indicators[name].unit,
+            counts["numerator"],
+            counts.get("denominator"),
+            counts["unknown"],
+            counts["not_applicable"],
+            indicators.get("units_open", {}).get("numerator"),
+            counts.get("only_reported", 0),
         )
         for group, indicators in groups.items()
         for name, counts in indicators.items()
-    }  # fmt: skip
+    }
 
 
 def units_behind(

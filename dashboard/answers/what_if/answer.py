@@ -58,9 +58,7 @@ class Plan:
         return [pair for pair in zip(self.before, self.after, strict=True) if pair[0] != pair[1]]
 
 
-def what_would_it_take(
-    reader: Reader, indicator_id: str, target: float, filters: Filters, scope: Where = ()
-) -> Plan:  # fmt: skip
+def what_would_it_take(reader: Reader, indicator_id: str, target: float, filters: Filters, scope: Where = ()) -> Plan:
     """The fewest items of the worklist under these filters, chosen greedily, that bring the indicator to the target.
 
     The target is in the indicator's unit: 85 for 85 %. Where it can't be reached the items are all that help.
@@ -156,9 +154,10 @@ class _Asking:
         """The indicators of these numbers that tasks, findings and these checks, once mended, can change."""
         mended = {*checks, *AMOUNTS}
         return [
-            number.indicator for number in numbers
+            number.indicator
+            for number in numbers
             if mended & self.plan.moved_by(queries.columns_of(number.indicator.columns.values()))
-        ]  # fmt: skip
+        ]
 
     def _bits(self) -> list[tuple[str, str]]:
         return [(check, str(bit)) for check, bit in self.plan.bits.items()]

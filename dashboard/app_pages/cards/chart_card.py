@@ -16,10 +16,17 @@ from dashboard.locale import _, use_language
 
 
 def chart(
-    view: View, drawn: Chart | None, key: str, subtitle: str, on_click: Callable[[list[str]], None] | None,
-    explains: Sequence[str] = (), by: str | None = None, rows: Callable[[], pd.DataFrame] | None = None,
-    name: str = "", meaning: Callable[[], None] | None = None,
-) -> None:  # fmt: skip
+    view: View,
+    drawn: Chart | None,
+    key: str,
+    subtitle: str,
+    on_click: Callable[[list[str]], None] | None,
+    explains: Sequence[str] = (),
+    by: str | None = None,
+    rows: Callable[[], pd.DataFrame] | None = None,
+    name: str = "",
+    meaning: Callable[[], None] | None = None,
+) -> None:
     """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata.
 
     ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``; ``rows`` gives the
@@ -45,9 +52,14 @@ def chart(
             st.plotly_chart(figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt)
             return
         st.plotly_chart(
-            figure, theme=None, key=identity, config=CONFIG, alt=drawn.alt,
-            on_select=lambda: _clicked(identity, on_click), selection_mode="points",
-        )  # fmt: skip
+            figure,
+            theme=None,
+            key=identity,
+            config=CONFIG,
+            alt=drawn.alt,
+            on_select=lambda: _clicked(identity, on_click),
+            selection_mode="points",
+        )
 
 
 def _table_behind(view: View, key: str, title: str, rows: Callable[[], pd.DataFrame]) -> None:
@@ -55,8 +67,9 @@ def _table_behind(view: View, key: str, title: str, rows: Callable[[], pd.DataFr
     use_language(view.language)
     frame = rows()
     seen = frame[[name for name in frame.columns if name not in ("unit_id", "as_of")]]
-    st.dataframe(in_words(view, seen), hide_index=True, key=f"behind-{key}", placeholder="",
-                 column_config=dates_only(view, seen))  # fmt: skip
+    st.dataframe(
+        in_words(view, seen), hide_index=True, key=f"behind-{key}", placeholder="", column_config=dates_only(view, seen)
+    )
     downloads(view, f"behind-{key}", title, [], lambda: frame)
 
 

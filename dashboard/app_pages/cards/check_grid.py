@@ -42,10 +42,13 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
     cells.sort(key=lambda cell: (cell.is_optional, order.get(cell.row, len(order))))
     # A row of question marks for every check that nobody knows anything about would hide the others.
     known = {cell.check for cell in cells if cell.passed or cell.failed} or set(checks)
-    said = _("Share that passes each check; counts where fewer than half are known, or only reported fails. Click a "
-             "cell to filter.")  # fmt: skip
-    said += "  \n" + _("Red to teal: few to all pass. Hatched: counts. –: does not apply. Pale: fewer than {n} known.",
-                       n=FEWEST)  # fmt: skip
+    said = _(
+        "Share that passes each check; counts where fewer than half are known, or only reported fails. Click a "
+        "cell to filter."
+    )
+    said += "  \n" + _(
+        "Red to teal: few to all pass. Hatched: counts. –: does not apply. Pale: fewer than {n} known.", n=FEWEST
+    )
     if any(cell.is_optional and cell.check in known for cell in cells):
         said += " " + _("At the end, in teal alone: what may be done; it never counts as a fail.")
     if len(known) < len(checks):
@@ -54,13 +57,15 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
         said += "  \n" + UNCONFIRMED + " " + _("Rests on unconfirmed parameters")
     shown = [cell for cell in cells if cell.check in known]
     chart(
-        view, heat_map(shown, view.language, view.theme), "heat-map", said,
+        view,
+        heat_map(shown, view.language, view.theme),
+        "heat-map",
+        said,
         lambda mark: _choose_cell(view, next(cell for cell in cells if [cell.row, cell.check] == mark[:2])),
-        explains=tuple(checks), by="sector",
-        rows=lambda: indicators(
-            view.reader, view.filters, ("sector",), tuple(checks), view.scope, told_only=True
-        ),
-    )  # fmt: skip
+        explains=tuple(checks),
+        by="sector",
+        rows=lambda: indicators(view.reader, view.filters, ("sector",), tuple(checks), view.scope, told_only=True),
+    )
     return len(known)
 
 

@@ -15,8 +15,12 @@ from dashboard.wording.frames import localised, with_words
 
 
 def downloads(
-    view: View, key: str, title: str, definitions: Sequence[Query], rows: Callable[[], pd.DataFrame],
-) -> None:  # fmt: skip
+    view: View,
+    key: str,
+    title: str,
+    definitions: Sequence[Query],
+    rows: Callable[[], pd.DataFrame],
+) -> None:
     """CSV and XLSX of the rows, made when they are asked for, under exactly the filters of the view."""
     about = _about(view, title, definitions)
     download_buttons(about, key, lambda: localised(_worded(rows(), view), view.language))
@@ -32,6 +36,14 @@ def _about(view: View, title: str, definitions: Sequence[Query]) -> Context:
     """What an export says of itself."""
     made_at = datetime.now().replace(microsecond=0)
     return context_of(
-        title, view.version, view.reader.as_of, view.filters, view.language, made_at, definitions, view.scope,
-        unconfirmed_articles(view.reader, view.language), next_steps(definitions, view.reader, view.language),
-    )  # fmt: skip
+        title,
+        view.version,
+        view.reader.as_of,
+        view.filters,
+        view.language,
+        made_at,
+        definitions,
+        view.scope,
+        unconfirmed_articles(view.reader, view.language),
+        next_steps(definitions, view.reader, view.language),
+    )

@@ -16,29 +16,41 @@ DEADLINES = rows("deadlines_by_month")
 def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...] = ()) -> None:
     """The deadlines of a kind. A click on what has passed filters by the units that fail ``check``, if one is named."""
     due = due_by_month(rows_of(view, "deadlines_by_month"), view.reader.as_of, kind)
-    subjects = {"term": _("Ends of term on record"), "certificate": _("Certificates on record"),
-                "agreement": _("Agreements in force on record")}  # fmt: skip
+    subjects = {
+        "term": _("Ends of term on record"),
+        "certificate": _("Certificates on record"),
+        "agreement": _("Agreements in force on record"),
+    }
     passed = {"term": _("terms past their recorded end"), "certificate": _("expired"), "agreement": ""}
     coming = {"term": _("terms still to end"), "certificate": _("to expire"), "agreement": _("to expire")}
     # An agreement that has run out is in force no more: nothing of it is behind.
     months = [month for month in due.months if kind != "agreement" or month[0] >= view.reader.as_of.replace(day=1)]
     drawn = behind_and_ahead(
-        [Month(*month) for month in months], due.earlier, view.reader.as_of, (passed[kind], coming[kind]),
-        subjects[kind], view.language, view.theme,
-    )  # fmt: skip
+        [Month(*month) for month in months],
+        due.earlier,
+        view.reader.as_of,
+        (passed[kind], coming[kind]),
+        subjects[kind],
+        view.language,
+        view.theme,
+    )
     since = _("Counted from {date}, the date of the records.", date=format_date(view.reader.as_of, view.language))
     said = since + " " + _("Only what is on record can be counted.")
     if kind == "term":
         # The two numbers of one page differ by a few: the reader learns why.
         (overdue,) = numbers(view, only=("elections_overdue",))
-        said += " " + _("These are terms by their recorded end, not the elections overdue ({n} unions): a term counts "
-                        "too if nobody recorded whether its extension was approved; a union that is only reported as "
-                        "overdue, without a term on record, does not.", n=f"{int(overdue.numerator):,}")  # fmt: skip
+        said += " " + _(
+            "These are terms by their recorded end, not the elections overdue ({n} unions): a term counts "
+            "too if nobody recorded whether its extension was approved; a union that is only reported as "
+            "overdue, without a term on record, does not.",
+            n=f"{int(overdue.numerator):,}",
+        )
     if kind == "agreement":
         said += " " + _("An agreement counts for each of its units.")
     choose = (lambda mark: _choose(view, check, mark)) if check else None
-    chart(view, drawn, f"due-months-{kind}", said, choose, explains=explains, rows=lambda: table(due),
-          name=subjects[kind])  # fmt: skip
+    chart(
+        view, drawn, f"due-months-{kind}", said, choose, explains=explains, rows=lambda: table(due), name=subjects[kind]
+    )
 
 
 def _choose(view: View, check: str, mark: list[str]) -> None:

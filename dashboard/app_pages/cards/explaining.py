@@ -90,23 +90,32 @@ def _indicator(view: View, asked: Question) -> str:
         return asked.indicators[0]
     known = catalogue().indicators
     return st.selectbox(
-        _("Indicator"), asked.indicators, key=f"explain-indicator-{asked.indicators[0]}", width=400,
+        _("Indicator"),
+        asked.indicators,
+        key=f"explain-indicator-{asked.indicators[0]}",
+        width=400,
         format_func=lambda name: known[name].title.in_language(view.language),
-    )  # fmt: skip
+    )
 
 
 def _group(view: View, asked: Question) -> tuple[str, dict[str, str | None]]:
     """The dimension and the group that the reader chose, and the day to compare with."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="explain-choices"):
         by = st.selectbox(
-            _("Group by"), DIMENSIONS, key=f"explain-by-{asked.by}", width=145,
+            _("Group by"),
+            DIMENSIONS,
+            key=f"explain-by-{asked.by}",
+            width=145,
             index=DIMENSIONS.index(asked.by or DIMENSIONS[0]),
             format_func=lambda name: dimension_title(name, view.language),
-        )  # fmt: skip
+        )
         value = st.selectbox(
-            _("Group"), [_EVERYTHING, *_groups(view, by)], key=f"explain-group-{by}", width=145,
+            _("Group"),
+            [_EVERYTHING, *_groups(view, by)],
+            key=f"explain-group-{by}",
+            width=145,
             format_func=lambda value: _("All") if value == _EVERYTHING else value_title(by, value, view.language),
-        )  # fmt: skip
+        )
         _earlier_day(view)
     return by, {} if value == _EVERYTHING else {by: value}
 
@@ -125,9 +134,14 @@ def _earlier_day(view: View) -> None:
     """Ask for the day to compare with, in a form: each digit typed would have the status of another day computed."""
     with st.form("explain-compare", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.date_input(
-            _("Compare with"), None, key="explain-day", width=170, format="YYYY-MM-DD",
-            min_value=_OLDEST, max_value=view.reader.as_of - timedelta(days=1),
-        )  # fmt: skip
+            _("Compare with"),
+            None,
+            key="explain-day",
+            width=170,
+            format="YYYY-MM-DD",
+            min_value=_OLDEST,
+            max_value=view.reader.as_of - timedelta(days=1),
+        )
         st.form_submit_button(_("Compare"))
 
 
@@ -207,15 +221,23 @@ def _change(view: View, found: Explanation, change: Change) -> None:
         return
     frame = change_table(change, language)
     signed = st.column_config.NumberColumn(format="%+.2f" if found.indicator.is_ratio else "%+d")
-    st.dataframe(frame, hide_index=True, key="explain-change", height="content", width="content",
-                 column_config=dict.fromkeys(frame.columns[1:], signed))  # fmt: skip
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="explain-change",
+        height="content",
+        width="content",
+        column_config=dict.fromkeys(frame.columns[1:], signed),
+    )
     if found.indicator.unit == "percent":
         st.caption(_("In percentage points."))
     if found.indicator.is_ratio:
         st.caption(
-            _("Own rate: change of the group's rate × its mean share of the denominator. Weight: change of its share × "
-              "(its mean rate − the mean rate of all). The parts sum to the change exactly.")
-        )  # fmt: skip
+            _(
+                "Own rate: change of the group's rate × its mean share of the denominator. Weight: change of its share × "
+                "(its mean rate − the mean rate of all). The parts sum to the change exactly."
+            )
+        )
 
 
 def _rows(view: View, found: Explanation) -> None:
@@ -260,9 +282,13 @@ def _side(view: View, found: Explanation) -> Side:
         for side in known
     }
     return st.segmented_control(
-        _("Rows behind it"), known, default=known[0], required=True, key=f"explain-side-{indicator.id}",
+        _("Rows behind it"),
+        known,
+        default=known[0],
+        required=True,
+        key=f"explain-side-{indicator.id}",
         format_func=titles.__getitem__,
-    )  # fmt: skip
+    )
 
 
 def _said(name: str, text: str) -> None:

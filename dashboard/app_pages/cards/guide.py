@@ -17,13 +17,15 @@ def guide_card(view: View) -> None:
         st.markdown("#### " + _("New here? This page in a minute"))
         lines = {
             _("How healthy are we?"): _("The five numbers; below each, how much is still to verify."),
-            _("What has changed?"): _("The arrow and the words under a number; choose above which date to compare "
-                                      "with."),
-            _("Who holds us back?"): _("The grid of sectors and checks, and the places: click to filter, and take the "
-                                       "filter away by its ✕."),
+            _("What has changed?"): _(
+                "The arrow and the words under a number; choose above which date to compare with."
+            ),
+            _("Who holds us back?"): _(
+                "The grid of sectors and checks, and the places: click to filter, and take the filter away by its ✕."
+            ),
             _("Who must do what by when?"): _("The worklist, with what to do next and who is responsible."),
             _("What does a number mean?"): _("“Explain” beside it: definition, legal basis, the units behind it."),
-        }  # fmt: skip
+        }
         st.markdown("\n".join(f"- **{question}** {answer}" for question, answer in lines.items()))
         st.button(_("Got it"), key="guide-close", on_click=_close, args=(view,))
 

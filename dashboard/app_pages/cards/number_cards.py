@@ -27,16 +27,25 @@ from dashboard.wording.since import since
 from dashboard.wording.values import value_title
 
 _TURNS: Mapping[Turn, Literal["green", "red", "off", "gray"]] = {
-    "better": "green", "worse": "red", "same": "off", "neither": "gray", "unknown": "off",
-}  # fmt: skip
+    "better": "green",
+    "worse": "red",
+    "same": "off",
+    "neither": "gray",
+    "unknown": "off",
+}
 """Beside the words, the colour of a change for the better and for the worse."""
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)
 def _kept_numbers(
-    path: str, as_of: object, filters: Filters, scope: object, by: tuple[str, ...], only: tuple[str, ...] | None,
+    path: str,
+    as_of: object,
+    filters: Filters,
+    scope: object,
+    by: tuple[str, ...],
+    only: tuple[str, ...] | None,
     _ask: Callable[[], list[Number]],
-) -> list[Number]:  # fmt: skip
+) -> list[Number]:
     return _ask()
 
 
@@ -44,9 +53,14 @@ def numbers(view: View, by: Sequence[str] = (), only: Sequence[str] | None = Non
     """The numbers of the view, kept for all viewers with the same view and scope."""
     ids = tuple(only) if only is not None else None
     return _kept_numbers(
-        str(view.version.path), view.reader.as_of, view.filters, view.scope, tuple(by), ids,
+        str(view.version.path),
+        view.reader.as_of,
+        view.filters,
+        view.scope,
+        tuple(by),
+        ids,
         lambda: answers.numbers(view.reader, view.filters, by, only, view.scope),
-    )  # fmt: skip
+    )
 
 
 def number_cards(view: View, found: Sequence[Number]) -> None:
@@ -90,11 +104,15 @@ def _number_card(view: View, number: Number, before: Mapping[str, Number] | None
         st.metric(
             indicator.title.in_language(view.language),
             value_title("state", "unknown", view.language) if is_unknown else with_unit(number, view.language),
-            changed.text if changed else None, delta_color=_TURNS[changed.turn] if changed else "off",
-            delta_arrow="off" if changed is None or changed.turn in ("same", "unknown")
-            else "up" if changed.up else "down",
+            changed.text if changed else None,
+            delta_color=_TURNS[changed.turn] if changed else "off",
+            delta_arrow="off"
+            if changed is None or changed.turn in ("same", "unknown")
+            else "up"
+            if changed.up
+            else "down",
             help=indicator.definition.in_language(view.language),
-        )  # fmt: skip
+        )
         if before is None and view.earlier is not None:
             st.caption(_("Since {date}: not computed yet", date=format_date(view.earlier, view.language)))
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -141,6 +159,11 @@ def download_buttons(about: Context, key: str, table: Callable[[], pd.DataFrame]
     with st.container(horizontal=True):
         for kind, (label, icon) in kinds.items():
             st.download_button(
-                label, partial(made, kind), file_name(about, kind), MEDIA_TYPES[kind], key=f"{kind}-{key}",
-                on_click="ignore", icon=icon,
-            )  # fmt: skip
+                label,
+                partial(made, kind),
+                file_name(about, kind),
+                MEDIA_TYPES[kind],
+                key=f"{kind}-{key}",
+                on_click="ignore",
+                icon=icon,
+            )

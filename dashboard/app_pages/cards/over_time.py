@@ -22,18 +22,24 @@ from dashboard.wording.over_time import forecast_rows, points
 def show(view: View, found: Explanation) -> None:
     """The explained number at the ends of the last periods: of those dates that are ready, the others are named."""
     with st.expander(_("Over time")):
-        names = {"month": _("Months"), "quarter": _("Quarters"), "year": _("Years"),
-                 "statistical_year": _("Statistical years")}  # fmt: skip
+        names = {
+            "month": _("Months"),
+            "quarter": _("Quarters"),
+            "year": _("Years"),
+            "statistical_year": _("Statistical years"),
+        }
         period = st.segmented_control(
-            _("Period"), list(LAST_MONTHS), default="month", required=True, key="explain-period",
+            _("Period"),
+            list(LAST_MONTHS),
+            default="month",
+            required=True,
+            key="explain-period",
             format_func=lambda period: names[period],
-        )  # fmt: skip
+        )
         told = trend(view.version, found.indicator.id, period, found.filters, found.scope, compute=False)
         known = [point for point in points(told, view.language) if point.day not in told.missing]
         name = found.indicator.title.in_language(view.language)
-        drawn = trend_chart(
-            known, name, period, view.language, view.theme, percent=found.indicator.unit == "percent"
-        )  # fmt: skip
+        drawn = trend_chart(known, name, period, view.language, view.theme, percent=found.indicator.unit == "percent")
         said = _("The records of today, as they stood at the end of each period.")
         if told.missing:
             count = format_number(len(told.missing), view.language)
@@ -41,8 +47,13 @@ def show(view: View, found: Explanation) -> None:
         chart(view, drawn, f"trend-{found.indicator.id}-{period}", said, None)
         # A dialog can't open another one, as the tables behind the pages' charts do.
         with st.popover(_("Table")):
-            st.dataframe(in_words(view, told.told_frame), hide_index=True, key="behind-trend", placeholder="",
-                         column_config=dates_only(view, told.told_frame))  # fmt: skip
+            st.dataframe(
+                in_words(view, told.told_frame),
+                hide_index=True,
+                key="behind-trend",
+                placeholder="",
+                column_config=dates_only(view, told.told_frame),
+            )
 
 
 def show_forecast(view: View) -> None:
@@ -52,8 +63,11 @@ def show_forecast(view: View) -> None:
     drawn = forecast_chart(months, rows, view.reader.as_of, view.language, view.theme)
     # The month of the date and the whole months after it.
     end = months_from(months[-1], 1)[-1] - timedelta(days=1)
-    said = _("From {first} to {last}, as far as ends of terms and agreements are on record.",
-             first=format_date(view.reader.as_of, view.language), last=format_date(end, view.language))  # fmt: skip
+    said = _(
+        "From {first} to {last}, as far as ends of terms and agreements are on record.",
+        first=format_date(view.reader.as_of, view.language),
+        last=format_date(end, view.language),
+    )
     if drawn is not None and not any(any(row.counts) for row in rows):
         # Empty axes would say less than the sentence, and nothing of what to do.
         with st.container(border=True):

@@ -37,16 +37,25 @@ def rates_by(view: View, indicator: str, by: str, key: str = "", limit: int = MO
         found.sort(key=lambda number: _place(by, number.group[0]))
     shown = [rate_of(view, by, number) for number in found]
     title = whole.indicator.title.in_language(view.language)
-    drawn = rates(shown, rate_of(view, by, whole), title, view.language, view.theme, in_order=by in _ORDERED,
-                  limit=limit)  # fmt: skip
-    said = _("By {dimension}. The upright stroke is the overall rate; what is to be verified counts as neither. "
-             "Click a row to filter.", dimension=in_a_sentence(dimension_title(by, view.language)))  # fmt: skip
+    drawn = rates(
+        shown, rate_of(view, by, whole), title, view.language, view.theme, in_order=by in _ORDERED, limit=limit
+    )
+    said = _(
+        "By {dimension}. The upright stroke is the overall rate; what is to be verified counts as neither. "
+        "Click a row to filter.",
+        dimension=in_a_sentence(dimension_title(by, view.language)),
+    )
     chart(
-        view, drawn, key or f"rates-{indicator}-{by}", said, lambda mark: filter_by(view, **{by: mark[0]}),
-        explains=(indicator,), by=by,
+        view,
+        drawn,
+        key or f"rates-{indicator}-{by}",
+        said,
+        lambda mark: filter_by(view, **{by: mark[0]}),
+        explains=(indicator,),
+        by=by,
         rows=lambda: indicators(view.reader, view.filters, (by,), (indicator,), view.scope, told_only=True),
         name=title,
-    )  # fmt: skip
+    )
 
 
 def _place(by: str, value: str | None) -> int:
@@ -78,7 +87,12 @@ def all_numbers(view: View, themes: Sequence[str], name: str) -> None:
         columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
         st.caption(_("Choose a row to see what the number stands on."))
         table(view, frame[columns], key=f"indicators-{name}")
-        downloads(view, f"indicators-{name}", _("Indicator table"), [catalogue().indicators[one] for one in ids],
-                  lambda: frame)  # fmt: skip
+        downloads(
+            view,
+            f"indicators-{name}",
+            _("Indicator table"),
+            [catalogue().indicators[one] for one in ids],
+            lambda: frame,
+        )
 
     folded(_("All indicators of this page"), f"indicators-{name}", fill)

@@ -29,9 +29,15 @@ def region_card(view: View, indicator: str, limit: int = MOST_ROWS) -> None:
     drawn = rates(shown, rate_of(view, place.below, whole), title, view.language, view.theme, limit=limit)
     said = _("By place. Click a row to see the places below it; the upright stroke is the overall rate.")
     chart(
-        view, drawn, "regions", said, lambda mark: filter_by(view, region=mark[0]), explains=(indicator,),
-        by=place.below, rows=lambda: as_frame(view.reader, found, (place.below,), told_only=True),
-    )  # fmt: skip
+        view,
+        drawn,
+        "regions",
+        said,
+        lambda mark: filter_by(view, region=mark[0]),
+        explains=(indicator,),
+        by=place.below,
+        rows=lambda: as_frame(view.reader, found, (place.below,), told_only=True),
+    )
     _way_up(view, place)
 
 
@@ -40,8 +46,18 @@ def _way_up(view: View, place: Place) -> None:
     if not view.filters.values("region"):
         return
     with st.container(horizontal=True, key="regions-above"):
-        st.button(_("All places"), key="region-all", type="tertiary", on_click=show,
-                  args=(view.filters.having("region", None),))  # fmt: skip
+        st.button(
+            _("All places"),
+            key="region-all",
+            type="tertiary",
+            on_click=show,
+            args=(view.filters.having("region", None),),
+        )
         for code in place.path[:-1]:
-            st.button(f"‹ {region_name(code)}", key=f"region-{code}", type="tertiary", on_click=show,
-                      args=(view.filters.having("region", [code]),))  # fmt: skip
+            st.button(
+                f"‹ {region_name(code)}",
+                key=f"region-{code}",
+                type="tertiary",
+                on_click=show,
+                args=(view.filters.having("region", [code]),),
+            )

@@ -25,11 +25,21 @@ def since_then(view: View) -> None:
     found = changed(before, numbers(view))
     worse = turned(found, "worse")
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", key="since-then"):
-        said = _("Since {date}: {worse} indicators worse, {better} better", worse=len(worse),
-                 better=len(turned(found, "better")), date=format_date(view.earlier, view.language))  # fmt: skip
+        said = _(
+            "Since {date}: {worse} indicators worse, {better} better",
+            worse=len(worse),
+            better=len(turned(found, "better")),
+            date=format_date(view.earlier, view.language),
+        )
         st.markdown(f"**{said}**", width="content")
         for one in worse[:_MOST]:
             indicator = one.indicator
             text = literal(f"{indicator.title.in_language(view.language)} {in_words(one, view.language).size}")
-            st.button(f":red[{text}]", key=f"worse-{indicator.id}", type="tertiary", on_click=ask,
-                      args=((indicator.id,),), help=indicator.definition.in_language(view.language))  # fmt: skip
+            st.button(
+                f":red[{text}]",
+                key=f"worse-{indicator.id}",
+                type="tertiary",
+                on_click=ask,
+                args=((indicator.id,),),
+                help=indicator.definition.in_language(view.language),
+            )

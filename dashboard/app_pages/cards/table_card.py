@@ -39,10 +39,15 @@ def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto
     if "indicator" in frame.columns:
         on_select = partial(_ask_row, key, identity, list(frame["indicator"]))
     event = st.dataframe(
-        in_words(view, seen), key=identity, hide_index=True, height=height,
-        column_config=dates_only(view, seen), placeholder="", selection_mode="single-row",
+        in_words(view, seen),
+        key=identity,
+        hide_index=True,
+        height=height,
+        column_config=dates_only(view, seen),
+        placeholder="",
+        selection_mode="single-row",
         on_select=on_select,
-    )  # fmt: skip
+    )
     chosen = cast(Any, event)["selection"]["rows"] if opens else []
     if chosen:
         open_unit(view, str(frame["unit_id"].iloc[chosen[0]]))

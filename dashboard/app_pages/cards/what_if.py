@@ -27,8 +27,12 @@ def show(view: View, found: Explanation) -> None:
     if found.indicator.better == "neither":
         return
     with st.expander(_("What would it take?")):
-        st.caption(_("The fewest items of the worklist that bring an indicator to a target, the most telling first. "
-                     "Nothing in the register changes."))  # fmt: skip
+        st.caption(
+            _(
+                "The fewest items of the worklist that bring an indicator to a target, the most telling first. "
+                "Nothing in the register changes."
+            )
+        )
         target = _target(view, found)
         if target is not None:
             with st.spinner(_("Working it out …")):
@@ -41,10 +45,14 @@ def _target(view: View, found: Explanation) -> float | None:
     identity = f"what-if-{found.indicator.id}-{hash((view.key, found.filters))}"
     with st.form(identity, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         target = st.number_input(
-            _("Target, now {value}", value=shown_value(found.number, view.language)), format="%.10g", step=1.0,
-            value=_usual_target(found.indicator), key=f"{identity}-target", width=220,
+            _("Target, now {value}", value=shown_value(found.number, view.language)),
+            format="%.10g",
+            step=1.0,
+            value=_usual_target(found.indicator),
+            key=f"{identity}-target",
+            width=220,
             help=unit_title(found.indicator.unit, view.language),
-        )  # fmt: skip
+        )
         if st.form_submit_button(_("Work it out")):
             st.session_state[f"{identity}-asked"] = float(target)
     return cast(float | None, st.session_state.get(f"{identity}-asked"))
@@ -72,9 +80,14 @@ def _answer(view: View, found: Explanation, plan: Plan) -> None:
 def _plan(view: View, found: Explanation, target: float) -> Plan:
     indicator = found.indicator.id
     return _kept_plan(
-        str(view.version.path), view.reader.as_of, found.filters, found.scope, indicator, target,
+        str(view.version.path),
+        view.reader.as_of,
+        found.filters,
+        found.scope,
+        indicator,
+        target,
         lambda: what_would_it_take(view.reader, indicator, target, found.filters, found.scope),
-    )  # fmt: skip
+    )
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

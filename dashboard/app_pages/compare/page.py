@@ -29,9 +29,14 @@ def page(view: View) -> None:
     asked = st.query_params.get("between", _KINDS[0])
     st.session_state["between"] = asked if asked in _KINDS else _KINDS[0]
     st.segmented_control(
-        _("Compare"), _KINDS, key="between", on_change=_choose_kind, label_visibility="collapsed", required=True,
+        _("Compare"),
+        _KINDS,
+        key="between",
+        on_change=_choose_kind,
+        label_visibility="collapsed",
+        required=True,
         format_func=titles.__getitem__,
-    )  # fmt: skip
+    )
     {"dates": _dates, "groups": _groups, "records": records.records}[st.session_state["between"]](view)
 
 
@@ -49,13 +54,18 @@ def _dates(view: View) -> None:
         st.info(nothing_recorded(day, view.language))
         return
     if not is_kept(view.version, day, view.filters, view.scope):
-        st.info(_("{date} has not been computed yet. The button above computes it; month ends are made ready by "
-                  "themselves.", date=format_date(day, view.language)))  # fmt: skip
+        st.info(
+            _(
+                "{date} has not been computed yet. The button above computes it; month ends are made ready by "
+                "themselves.",
+                date=format_date(day, view.language),
+            )
+        )
         return
     ids = tuple(catalogue().indicators)
     before = kept(
         view, Question(f"dates-{day}", lambda view: numbers_on(view.version, day, view.filters, ids, view.scope))
-    )  # fmt: skip
+    )
     pairs: list[Pair] = [(before[one.indicator.id], one) for one in numbers(view, only=ids)]
     names = (format_date(day, view.language), format_date(view.reader.as_of, view.language))
     with st.container(horizontal=True, vertical_alignment="bottom"):

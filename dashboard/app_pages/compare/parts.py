@@ -39,9 +39,15 @@ def indicator_choice(view: View) -> str:
 
 
 def card(
-    view: View, indicator: str, by: str, pairs: Sequence[Pair], names: tuple[str, str], parts: Sequence[Part] | None,
-    *, over_time: bool,
-) -> None:  # fmt: skip
+    view: View,
+    indicator: str,
+    by: str,
+    pairs: Sequence[Pair],
+    names: tuple[str, str],
+    parts: Sequence[Part] | None,
+    *,
+    over_time: bool,
+) -> None:
     """The chosen number's difference taken apart, beside all numbers."""
     left, right = st.columns(2)
     pair = next((one for one in pairs if one[0].indicator.id == indicator), None)
@@ -65,10 +71,21 @@ def _taken_apart(
     indicator = second.indicator
     found = steps(parts, by, indicator, view.language, is_judged=is_judged(first, second, over_time=over_time))
     drawn = waterfall(
-        level(names[0], first, view.language), found, level(names[1], second, view.language),
-        difference(first, second, names, found, view.language, over_time=over_time), view.theme,
-    )  # fmt: skip
+        level(names[0], first, view.language),
+        found,
+        level(names[1], second, view.language),
+        difference(first, second, names, found, view.language, over_time=over_time),
+        view.theme,
+    )
     said = _("What each group adds to the difference, by its own rate and by its weight; the parts sum to it exactly.")
     change = Change(first, view.reader.as_of, by, parts)
-    chart(view, drawn, "waterfall", said, None, explains=(indicator.id,), by=by,
-          rows=lambda: change_table(change, view.language))  # fmt: skip
+    chart(
+        view,
+        drawn,
+        "waterfall",
+        said,
+        None,
+        explains=(indicator.id,),
+        by=by,
+        rows=lambda: change_table(change, view.language),
+    )

@@ -31,8 +31,12 @@ def records(view: View) -> None:
     """Draw the comparison."""
     starts = _starts(view)
     if not starts:
-        st.info(_("There is neither a sealed report nor an earlier version. Seal what you report "
-                  "(union-health seal), or import newer records, and compare them here."))  # fmt: skip
+        st.info(
+            _(
+                "There is neither a sealed report nor an earlier version. Seal what you report "
+                "(union-health seal), or import newer records, and compare them here."
+            )
+        )
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         start = choose(_("Report or version"), "start", list(starts), starts.__getitem__)
@@ -56,12 +60,15 @@ def records(view: View) -> None:
 
 def _starts(view: View) -> dict[str, str]:
     """What may be compared with: sealed reports, then the other versions, the newest first."""
-    found = {seal.name: _("Report {name}, {date}", name=seal.name, date=format_date(seal.as_of, view.language))
-             for seal in reversed(seals(view.register))}  # fmt: skip
+    found = {
+        seal.name: _("Report {name}, {date}", name=seal.name, date=format_date(seal.as_of, view.language))
+        for seal in reversed(seals(view.register))
+    }
     for version in reversed(view.register.versions()):
         if version.name != view.version.name:
-            found[version.name] = _("Version {name}, {date}", name=version.name,
-                                    date=format_date(version.date, view.language))  # fmt: skip
+            found[version.name] = _(
+                "Version {name}, {date}", name=version.name, date=format_date(version.date, view.language)
+            )
     return found
 
 
@@ -79,13 +86,24 @@ def _taken_apart(view: View, change: Change, compared: Comparison) -> None:
         change.restated.number(indicator), end.number(indicator)
     )
     amounts = {part: change.part_of_value(part) for part in PARTS}
-    found = [step(part, part_title(part, view.language, change), amount, indicator, view.language,
-                  is_judged=is_judged and part == "occurred")
-             for part, amount in amounts.items() if amount is not None]  # fmt: skip
-    first = Level(format_date(compared.before_on, view.language), float(start.value),
-                  shown_stage(indicator, start, view.language))  # fmt: skip
-    last = Level(format_date(compared.now_on, view.language), float(end.value),
-                 shown_stage(indicator, end, view.language))  # fmt: skip
+    found = [
+        step(
+            part,
+            part_title(part, view.language, change),
+            amount,
+            indicator,
+            view.language,
+            is_judged=is_judged and part == "occurred",
+        )
+        for part, amount in amounts.items()
+        if amount is not None
+    ]
+    first = Level(
+        format_date(compared.before_on, view.language), float(start.value), shown_stage(indicator, start, view.language)
+    )
+    last = Level(
+        format_date(compared.now_on, view.language), float(end.value), shown_stage(indicator, end, view.language)
+    )
     title = f"{indicator.title.in_language(view.language)} {first.text} → {last.text}"
     drawn = waterfall(first, found, last, title, view.theme)
     chart(view, drawn, "waterfall", change_words(change, view.language), None, explains=(indicator.id,))
@@ -110,5 +128,6 @@ def _units(view: View, compared: Comparison, indicator: str) -> None:
         frame = kept(view, behind)
     with st.container(border=True):
         table(view, frame, key="compared-units", height="content" if len(frame) < 12 else "auto")
-        downloads(view, "compared-units", _("Units behind the change"), [catalogue().indicators[indicator]],
-                  lambda: frame)  # fmt: skip
+        downloads(
+            view, "compared-units", _("Units behind the change"), [catalogue().indicators[indicator]], lambda: frame
+        )

@@ -54,9 +54,15 @@ class Desk:
     def wanted(self) -> Wanted:
         """What is asked of the import."""
         return Wanted(
-            self.uploads, self.as_of, self.mapping, self.table, self.replaced, self.complete, self.received,
+            self.uploads,
+            self.as_of,
+            self.mapping,
+            self.table,
+            self.replaced,
+            self.complete,
+            self.received,
             tuple(self.confirmed.items()),
-        )  # fmt: skip
+        )
 
 
 def desk_of(view: View) -> Desk:
@@ -66,8 +72,11 @@ def desk_of(view: View) -> Desk:
 
 def try_files(view: View, desk: Desk) -> None:
     """Try the files of the desk, showing how far it is; what refuses them is kept as a sentence."""
-    _run(desk, lambda progress: setattr(desk, "trial", try_out(view.register, desk.wanted(), progress)),
-         _("Checking the rows and comparing them with the register …"))  # fmt: skip
+    _run(
+        desk,
+        lambda progress: setattr(desk, "trial", try_out(view.register, desk.wanted(), progress)),
+        _("Checking the rows and comparing them with the register …"),
+    )
 
 
 def publish_files(view: View, desk: Desk) -> None:

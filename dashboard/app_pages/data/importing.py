@@ -50,13 +50,22 @@ def show(view: View) -> None:
             st.info(_("This register can't be written to from here: records come in where it is kept."))
     current = view.register.current()
     if writable and current.name != view.version.name:
-        st.info(_("You look at version {shown}; files are compared with the current version, {current}.",
-                  shown=view.version.name, current=current.name))  # fmt: skip
+        st.info(
+            _(
+                "You look at version {shown}; files are compared with the current version, {current}.",
+                shown=view.version.name,
+                current=current.name,
+            )
+        )
     if desk.published:
         _receipt_of_published(view, desk)
     if not desk.uploads and not desk.published and writable:
-        st.caption(_("Choose the files as they were sent. You then see what is wrong with them and what they would "
-                     "change; nothing changes until you publish."))  # fmt: skip
+        st.caption(
+            _(
+                "Choose the files as they were sent. You then see what is wrong with them and what they would "
+                "change; nothing changes until you publish."
+            )
+        )
     if not desk.uploads or not writable:
         return
     if desk.trial is None and desk.refused is None:
@@ -76,10 +85,15 @@ def _template(view: View) -> None:
         return template()
 
     st.download_button(
-        _("Template to fill in"), made, _("template") + ".xlsx", XLSX, key="template", on_click="ignore",
+        _("Template to fill in"),
+        made,
+        _("template") + ".xlsx",
+        XLSX,
+        key="template",
+        on_click="ignore",
         icon=":material/table_view:",
         help=_("A workbook with the headers, drop-downs, examples and notes."),
-    )  # fmt: skip
+    )
 
 
 def _uploader(view: View, desk: Desk) -> None:
@@ -87,10 +101,14 @@ def _uploader(view: View, desk: Desk) -> None:
     # The key of the box names the language: style.css says there what the uploader's own words are in Chinese.
     with st.container(key=f"uploader-{view.language}"):
         st.file_uploader(
-            _("Workbooks, tables, or a zip of them"), _KINDS, accept_multiple_files=True, key=key,
-            on_change=_bring, args=(desk, key),
+            _("Workbooks, tables, or a zip of them"),
+            _KINDS,
+            accept_multiple_files=True,
+            key=key,
+            on_change=_bring,
+            args=(desk, key),
             help=_("Names, telephone and identity numbers of persons are not kept."),
-        )  # fmt: skip
+        )
 
 
 def _bring(desk: Desk, key: str) -> None:
@@ -101,19 +119,33 @@ def _receipt_of_published(view: View, desk: Desk) -> None:
     report = desk.published
     assert report is not None
     st.success(
-        _("Published as version {version}, records as of {date}.", version=report.version,
-          date=format_date(report.as_of, view.language)) + "  \n" + counts_in_words(report, view.language),
+        _(
+            "Published as version {version}, records as of {date}.",
+            version=report.version,
+            date=format_date(report.as_of, view.language),
+        )
+        + "  \n"
+        + counts_in_words(report, view.language),
         icon=":material/check_circle:",
-    )  # fmt: skip
-    st.page_link(PAGES["overview"], label=_("To the overview"), icon=":material/arrow_forward:",
-                 query_params=dict(link_query(view)))  # fmt: skip
+    )
+    st.page_link(
+        PAGES["overview"],
+        label=_("To the overview"),
+        icon=":material/arrow_forward:",
+        query_params=dict(link_query(view)),
+    )
 
 
 def _trial(view: View, desk: Desk, trial: Trial) -> None:
     report = trial.report
     st.markdown("#### " + literal(counts_in_words(report, view.language)))
-    st.dataframe(receipts(report, view.language), hide_index=True, key=f"receipts-{desk.round}", height="content"
-                 if len(report.files) <= 10 else 390, placeholder="")  # fmt: skip
+    st.dataframe(
+        receipts(report, view.language),
+        hide_index=True,
+        key=f"receipts-{desk.round}",
+        height="content" if len(report.files) <= 10 else 390,
+        placeholder="",
+    )
     problems.show(view, desk, trial)
     mapping.show(view, desk, trial)
     st.markdown("#### " + _("What would change"))
@@ -126,15 +158,22 @@ def _trial(view: View, desk: Desk, trial: Trial) -> None:
 
 
 def _changed(view: View, change: Change) -> None:
-    kinds = {"new": (_("New rows"), change.new), "changed": (_("Changed rows"), change.changed),
-             "gone": (_("Rows gone"), change.gone)}  # fmt: skip
+    kinds = {
+        "new": (_("New rows"), change.new),
+        "changed": (_("Changed rows"), change.changed),
+        "gone": (_("Rows gone"), change.gone),
+    }
     for kind, (title, count) in kinds.items():
         if not count:
             continue
         shown = len(change.rows.get(kind, []))
         st.markdown(f"**{title}** {count:,}" + (" · " + _("the first {n} are shown", n=shown) if shown < count else ""))
-        st.dataframe(changed_rows(change, kind, view.language), hide_index=True, placeholder="",
-                     key=f"rows-{change.table}-{kind}")  # fmt: skip
+        st.dataframe(
+            changed_rows(change, kind, view.language),
+            hide_index=True,
+            placeholder="",
+            key=f"rows-{change.table}-{kind}",
+        )
 
 
 def _choices(view: View, desk: Desk) -> None:
@@ -156,21 +195,40 @@ def _without_mapping(desk: Desk) -> None:
 
 def _choices_form(view: View, desk: Desk) -> None:
     with st.form(f"choices-{desk.round}", border=False):
-        st.date_input(_("Records as of"), desk.as_of, key="import-date", format="YYYY-MM-DD", width=220,
-                      min_value=date(1949, 10, 1))  # fmt: skip
+        st.date_input(
+            _("Records as of"),
+            desk.as_of,
+            key="import-date",
+            format="YYYY-MM-DD",
+            width=220,
+            min_value=date(1949, 10, 1),
+        )
         named = partial(table_title, language=view.language)
-        st.selectbox(_("Table that the files hold"), [None, *table_titles()], key="import-table", width=320,
-                     format_func=lambda name: named(name) if name else _("as recognised"))  # fmt: skip
+        st.selectbox(
+            _("Table that the files hold"),
+            [None, *table_titles()],
+            key="import-table",
+            width=320,
+            format_func=lambda name: named(name) if name else _("as recognised"),
+        )
         st.multiselect(
-            _("Replace whole tables"), _tables_of(desk), list(desk.replaced), key="import-replaced",
-            format_func=named, placeholder=_("none"),
+            _("Replace whole tables"),
+            _tables_of(desk),
+            list(desk.replaced),
+            key="import-replaced",
+            format_func=named,
+            placeholder=_("none"),
             help=_("Of these tables only the rows of these files stay: every other row goes."),
-        )  # fmt: skip
+        )
         st.multiselect(
-            _("Tables that the files hold in full"), list(table_titles()), list(desk.complete), key="import-complete",
-            format_func=named, placeholder=_("none"),
+            _("Tables that the files hold in full"),
+            list(table_titles()),
+            list(desk.complete),
+            key="import-complete",
+            format_func=named,
+            placeholder=_("none"),
             help=_("A unit without a row there then has not done the thing, rather than being unknown."),
-        )  # fmt: skip
+        )
         with st.container(horizontal=True):
             form, period = desk.received or ("", "")
             st.text_input(_("Marks as received: form"), form, key="import-form", width=220)
@@ -208,12 +266,18 @@ def _publish(view: View, desk: Desk, trial: Trial) -> None:
     if trial.report.rows_quarantined:
         st.caption(_("Quarantined rows are left out; send them back, and import them again when they are mended."))
     with st.container(horizontal=True, vertical_alignment="center"):
-        pressed = st.button(_("Publish"), type="primary", key="publish", icon=":material/publish:",
-                            disabled=not trial.publishable)  # fmt: skip
+        pressed = st.button(
+            _("Publish"), type="primary", key="publish", icon=":material/publish:", disabled=not trial.publishable
+        )
         st.button(_("Put the files away"), key="put-away", on_click=desk.clear)
         name = register_title(view.register.name, view.version.synthetic)
-        st.caption(_("Makes a new version of the register “{register}”, records as of {date}.",
-                     register=literal(name), date=format_date(desk.as_of, view.language)))  # fmt: skip
+        st.caption(
+            _(
+                "Makes a new version of the register “{register}”, records as of {date}.",
+                register=literal(name),
+                date=format_date(desk.as_of, view.language),
+            )
+        )
     if pressed:
         publish_files(view, desk)
         if desk.published:

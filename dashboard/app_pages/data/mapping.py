@@ -36,10 +36,14 @@ def show(view: View, desk: Desk, trial: Trial) -> None:
 
 def _sheet_kind(view: View, kind: SheetKind) -> None:
     others = len(kind.places) - 1
-    st.markdown("**" + literal(kind.places[0]) + "**"
-                + (" " + _("and {n} sheets alike", n=others) if others else ""))  # fmt: skip
-    st.dataframe(columns_in_words(kind.columns, view.language), hide_index=True, placeholder="",
-                 key=f"layout-{kind.places[0]}", height="content" if len(kind.columns) <= 12 else 420)  # fmt: skip
+    st.markdown("**" + literal(kind.places[0]) + "**" + (" " + _("and {n} sheets alike", n=others) if others else ""))
+    st.dataframe(
+        columns_in_words(kind.columns, view.language),
+        hide_index=True,
+        placeholder="",
+        key=f"layout-{kind.places[0]}",
+        height="content" if len(kind.columns) <= 12 else 420,
+    )
 
 
 def _confirm(view: View, desk: Desk, unknown: list[Unknown]) -> None:
@@ -58,12 +62,16 @@ def _header(view: View, unknown: Unknown, key: str, chosen: Target | None) -> No
     options = [None, *suggested, *(target for target in choices() if target not in suggested)]
     samples = " | ".join(unknown.samples)
     st.selectbox(
-        literal(unknown.header) + (f" :gray[{literal(samples)}]" if samples else ""), options, key=key, width=620,
+        literal(unknown.header) + (f" :gray[{literal(samples)}]" if samples else ""),
+        options,
+        key=key,
+        width=620,
         index=options.index(chosen),
-        format_func=lambda target: _("not imported") if target is None
-        else suggested.get(target) or target_in_words(target, view.language),
+        format_func=lambda target: (
+            _("not imported") if target is None else suggested.get(target) or target_in_words(target, view.language)
+        ),
         placeholder=_("not imported"),
-    )  # fmt: skip
+    )
     if suggested and chosen is None:
         st.caption(_("Suggested: {suggestions}", suggestions=literal(" / ".join(suggested.values()))))
 
@@ -80,14 +88,26 @@ def _choose(desk: Desk, unknown: list[Unknown]) -> None:
 
 def _kept(view: View, desk: Desk) -> None:
     columns = {header: str(target) for header, target in desk.confirmed.items()}
-    st.caption(_("Confirmed: {headers}", headers=literal("; ".join(
-        f"{header} → {target_in_words(target, view.language)}" for header, target in desk.confirmed.items()
-    ))))  # fmt: skip
+    st.caption(
+        _(
+            "Confirmed: {headers}",
+            headers=literal(
+                "; ".join(
+                    f"{header} → {target_in_words(target, view.language)}" for header, target in desk.confirmed.items()
+                )
+            ),
+        )
+    )
     with st.container(horizontal=True):
         st.download_button(
-            _("Keep these for next time (TOML)"), mapping_text(columns, view.register.name), _("mapping") + ".toml",
-            "application/toml", key="mapping-file", on_click="ignore", icon=":material/save:",
-        )  # fmt: skip
+            _("Keep these for next time (TOML)"),
+            mapping_text(columns, view.register.name),
+            _("mapping") + ".toml",
+            "application/toml",
+            key="mapping-file",
+            on_click="ignore",
+            icon=":material/save:",
+        )
         st.button(_("Forget them"), key="mapping-forget", on_click=partial(_forget, desk))
 
 

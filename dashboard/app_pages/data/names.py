@@ -37,8 +37,12 @@ def show(view: View) -> None:
         _take_back(view)
     found = _kept_suggestions(str(current.path), view.language, current)
     st.markdown("#### " + _("Names that may be one unit: {n}", n=format_number(len(found), view.language)))
-    st.caption(_("A spelling that is confirmed names the unit in later imports too, and its records move to the unit "
-                 "that stays. One that is refused is not suggested again."))  # fmt: skip
+    st.caption(
+        _(
+            "A spelling that is confirmed names the unit in later imports too, and its records move to the unit "
+            "that stays. One that is refused is not suggested again."
+        )
+    )
     for suggestion in found[:_SHOWN]:
         _suggestion(view, suggestion, writable)
     if len(found) > _SHOWN:
@@ -55,26 +59,32 @@ def _suggestion(view: View, found: dict[str, str | None], writable: bool) -> Non
     spelling, unit_id = str(found["spelling"]), str(found["unit_id"])
     pair = f"{unit_id}-{found['other_unit_id']}"  # not its place: a second click must not hit the next one
     with st.container(border=True, key=f"suggestion-{pair}"):
-        st.markdown(f"**{literal(spelling)}** → **{literal(found['unit'])}** :gray[{literal(unit_id)}]  \n"
-                    + literal(found["reason"]))  # fmt: skip
+        st.markdown(
+            f"**{literal(spelling)}** → **{literal(found['unit'])}** :gray[{literal(unit_id)}]  \n"
+            + literal(found["reason"])
+        )
         with st.container(horizontal=True):
             for name, label, decide in (
                 ("confirm", _("It is the same unit"), confirm_alias),
                 ("refuse", _("It is another unit"), refuse_alias),
             ):
                 st.button(
-                    label, key=f"{name}-{pair}", disabled=not writable,
+                    label,
+                    key=f"{name}-{pair}",
+                    disabled=not writable,
                     on_click=_decide,
                     args=(view.language, partial(decide, view.register, spelling, unit_id)),
-                )  # fmt: skip
+                )
 
 
 def _any_pair(view: View) -> None:
     with st.expander(_("Two names that are one unit")), st.form("any-pair", border=False):
         st.text_input(
-            _("Spelling"), key="pair-spelling", width=420,
+            _("Spelling"),
+            key="pair-spelling",
+            width=420,
             help=_("A name that stands in the register; its records move to the unit that stays."),
-        )  # fmt: skip
+        )
         st.text_input(_("Unit that stays: its id or name"), key="pair-unit", width=420)
         st.form_submit_button(_("It is the same unit"), on_click=_decide_pair, args=(view.language, view.register))
 
@@ -104,10 +114,12 @@ def _take_back(view: View) -> None:
     decision = last_decision(view.register)
     if decision is not None:
         st.button(
-            _("Take the last decision back ({version})", version=decision.made.name), key="take-back",
-            icon=":material/undo:", on_click=_decide,
+            _("Take the last decision back ({version})", version=decision.made.name),
+            key="take-back",
+            icon=":material/undo:",
+            on_click=_decide,
             args=(view.language, partial(take_back, view.register, decision.made.name)),
-        )  # fmt: skip
+        )
 
 
 def _said() -> None:

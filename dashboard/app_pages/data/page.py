@@ -25,9 +25,14 @@ def page(view: View) -> None:
     chosen = asked if asked in parts else next(iter(parts))
     st.session_state["data-part"] = chosen
     st.segmented_control(
-        _("Part"), list(parts), key="data-part", on_change=_choose, label_visibility="collapsed", required=True,
+        _("Part"),
+        list(parts),
+        key="data-part",
+        on_change=_choose,
+        label_visibility="collapsed",
+        required=True,
         format_func=lambda name: parts[name][0],
-    )  # fmt: skip
+    )
     if view.scope and chosen != _OF_UNITS:
         st.info(_("This dashboard shows a part of the units. The whole register is kept where all of them are shown."))
         return

@@ -36,8 +36,12 @@ def show(view: View, desk: Desk, trial: Trial) -> None:
             st.markdown("**" + _("What to do") + f"** {literal(advice(kind.code))} :gray[· {kept}]")
             if kind.count > _ROWS_SHOWN:
                 st.caption(_("the first {n} are shown", n=_ROWS_SHOWN))
-            st.dataframe(problems_in_words(kind.rows.head(_ROWS_SHOWN), view.language), hide_index=True,
-                         key=f"problem-rows-{kind.code}", placeholder="")  # fmt: skip
+            st.dataframe(
+                problems_in_words(kind.rows.head(_ROWS_SHOWN), view.language),
+                hide_index=True,
+                key=f"problem-rows-{kind.code}",
+                placeholder="",
+            )
     _back(view, trial, found)
 
 
@@ -59,11 +63,21 @@ def _back(view: View, trial: Trial, found: pd.DataFrame) -> None:
     with st.container(horizontal=True, key="send-back"):
         for place, name in enumerate(list(names)[:_FILES_SHOWN]):
             st.download_button(
-                literal(returned_name(name)), partial(one, name), returned_name(name), _XLSX, key=f"return-{place}",
-                on_click="ignore", icon=":material/undo:",
-            )  # fmt: skip
+                literal(returned_name(name)),
+                partial(one, name),
+                returned_name(name),
+                _XLSX,
+                key=f"return-{place}",
+                on_click="ignore",
+                icon=":material/undo:",
+            )
         if len(names) > 1:
             st.download_button(
-                _("All {n} files to send back (zip)", n=len(names)), every, _("to mend") + ".zip", "application/zip",
-                key="return-all", on_click="ignore", icon=":material/folder_zip:",
-            )  # fmt: skip
+                _("All {n} files to send back (zip)", n=len(names)),
+                every,
+                _("to mend") + ".zip",
+                "application/zip",
+                key="return-all",
+                on_click="ignore",
+                icon=":material/folder_zip:",
+            )

@@ -44,9 +44,13 @@ def _freshness(view: View) -> None:
         st.markdown("#### " + _("Tables with records: {n}", n=len(found)))
         st.caption(_("When the last rows of each table came in."))
         st.dataframe(
-            freshness_in_words(found, view.language), hide_index=True, key="freshness", height="content",
-            placeholder="", column_config=settings,
-        )  # fmt: skip
+            freshness_in_words(found, view.language),
+            hide_index=True,
+            key="freshness",
+            height="content",
+            placeholder="",
+            column_config=settings,
+        )
 
 
 def _quality(view: View) -> None:
@@ -62,6 +66,10 @@ def _quality(view: View) -> None:
             with st.expander(f":red[✕] {one.title(view.language)} · {count}", key=f"assertion-{one.id}"):
                 if len(found) > _ROWS_SHOWN:
                     st.caption(_("the first {n} are shown", n=_ROWS_SHOWN))
-                st.dataframe(breaking_in_words(found.head(_ROWS_SHOWN), view.language), hide_index=True,
-                             key=f"breaking-{one.id}", placeholder="")  # fmt: skip
+                st.dataframe(
+                    breaking_in_words(found.head(_ROWS_SHOWN), view.language),
+                    hide_index=True,
+                    key=f"breaking-{one.id}",
+                    placeholder="",
+                )
         st.markdown("  \n".join(f":green[✓] {one.title(view.language)} · 0" for one in rows if one not in broken))

@@ -22,9 +22,14 @@ def show(view: View) -> None:
     number_cards(everything, numbers(everything, only=_NUMBERS))
     chosen = catalogue().lists["not_reported"]
     missing = rows_of(view.reader, chosen.id, everything.filters, view.scope)
-    st.markdown("#### " + _("Returns missing or sent back: {n}; sent back: {returned}",
-                            n=format_number(len(missing), view.language),
-                            returned=format_number(int(sent_back(missing).sum()), view.language)))  # fmt: skip
+    st.markdown(
+        "#### "
+        + _(
+            "Returns missing or sent back: {n}; sent back: {returned}",
+            n=format_number(len(missing), view.language),
+            returned=format_number(int(sent_back(missing).sum()), view.language),
+        )
+    )
     if missing.empty:
         # Whether all have reported is for the numbers above to say: of units without a record nobody knows.
         st.caption(_("No return on record is past its due date and missing."))
@@ -37,7 +42,14 @@ def show(view: View) -> None:
         use_language(view.language)  # the file is made off the page's thread
         return reminder_picture(missing, view.reader.as_of, view.version.synthetic)
 
-    st.download_button(_("As a picture (PNG)"), picture, _("not reported") + ".png", "image/png", key="picture",
-                       on_click="ignore", icon=":material/image:")  # fmt: skip
+    st.download_button(
+        _("As a picture (PNG)"),
+        picture,
+        _("not reported") + ".png",
+        "image/png",
+        key="picture",
+        on_click="ignore",
+        icon=":material/image:",
+    )
     table(everything, missing, key="not-reported", height="content" if len(missing) <= 12 else 420)
     downloads(everything, "not-reported", chosen.title.in_language(view.language), [chosen], lambda: missing)

@@ -30,17 +30,25 @@ def show(view: View) -> None:
     st.markdown("#### " + _("Versions: {n}", n=all_versions))
     if all_versions > len(found):
         st.caption(_("the latest {n} are shown", n=len(found)))
-    st.dataframe(versions_in_words(found, view.language), hide_index=True, key="versions", height="content",
-                 placeholder="",
-                 column_config={_("Published at"): st.column_config.DatetimeColumn(format=MINUTES)})  # fmt: skip
+    st.dataframe(
+        versions_in_words(found, view.language),
+        hide_index=True,
+        key="versions",
+        height="content",
+        placeholder="",
+        column_config={_("Published at"): st.column_config.DatetimeColumn(format=MINUTES)},
+    )
     by_name = {one.version.name: one for one in found}
     current = view.register.current().name
     names = list(by_name)
     chosen = st.selectbox(
-        _("Look at a version"), names, key=f"version-of-{view.register.name}", width=420,
+        _("Look at a version"),
+        names,
+        key=f"version-of-{view.register.name}",
+        width=420,
         index=names.index(current) if current in names else 0,
         format_func=lambda name: _in_a_line(view, by_name[name]),
-    )  # fmt: skip
+    )
     _version(view, by_name[chosen])
 
 
@@ -53,8 +61,9 @@ def _version(view: View, chosen: Publication) -> None:
     with st.container(border=True):
         if len(chosen.files):
             st.markdown("**" + _("Files that it brought") + "**")
-            st.dataframe(files_in_words(chosen.files, view.language), hide_index=True, key="version-files",
-                         placeholder="")  # fmt: skip
+            st.dataframe(
+                files_in_words(chosen.files, view.language), hide_index=True, key="version-files", placeholder=""
+            )
         if chosen.current:
             st.caption(_("This is the current version."))
             return
@@ -63,18 +72,26 @@ def _version(view: View, chosen: Publication) -> None:
             one for one in table_changes(chosen.version, view.register.current()) if one.new or one.changed or one.gone
         ]
         if changes:
-            st.dataframe(changes_in_words(changes, view.language), hide_index=True, width="content",
-                         height="content", key="version-changes")  # fmt: skip
+            st.dataframe(
+                changes_in_words(changes, view.language),
+                hide_index=True,
+                width="content",
+                height="content",
+                key="version-changes",
+            )
         else:
             st.caption(_("No row is new, changed or gone."))
         if not can_write(view.register.folder):
             st.caption(_("This register can't be written to from here."))
             return
         st.button(
-            _("Restore {version}", version=chosen.version.name), key="restore", icon=":material/history:",
-            on_click=_restore, args=(view.language, view.register, chosen.version.name),
+            _("Restore {version}", version=chosen.version.name),
+            key="restore",
+            icon=":material/history:",
+            on_click=_restore,
+            args=(view.language, view.register, chosen.version.name),
             help=_("It becomes current again; no version is lost, and the other way round works as well."),
-        )  # fmt: skip
+        )
 
 
 def _restore(language: Language, register: Register, name: str) -> None:

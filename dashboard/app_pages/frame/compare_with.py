@@ -25,14 +25,21 @@ def compare_with(view: View) -> None:
         for day, name in sorted({day: name for name, day in reversed(offered.items())}.items(), reverse=True):
             st.button(
                 _("{preset}: {date}", preset=_titles()[name], date=format_date(day, view.language)),
-                key=f"compare-{name}", on_click=_choose, args=(day.isoformat(),), width="stretch",
+                key=f"compare-{name}",
+                on_click=_choose,
+                args=(day.isoformat(),),
+                width="stretch",
                 type="primary" if day == view.earlier else "secondary",
-            )  # fmt: skip
+            )
         st.session_state["compare-day"] = view.earlier
         st.date_input(
-            _("Another day"), key="compare-day", on_change=_choose_day, format="YYYY-MM-DD", min_value=_OLDEST,
+            _("Another day"),
+            key="compare-day",
+            on_change=_choose_day,
+            format="YYYY-MM-DD",
+            min_value=_OLDEST,
             max_value=view.reader.as_of - timedelta(days=1),
-        )  # fmt: skip
+        )
         st.button(none, key="compare-none", on_click=_choose, args=(NOT_COMPARED,), type="tertiary")
         _month_ends_ready(view)
     if view.earlier and not reaches_back_to(view.version, view.earlier):
@@ -62,10 +69,13 @@ def _not_ready(view: View, day: date) -> None:
 
 def _titles() -> dict[Preset, str]:
     return {
-        "usual": _("Last time"), "month": _("End of last month"), "quarter": _("End of last quarter"),
-        "year": _("End of last year"), "statistical_year": _("End of the statistical year"),
+        "usual": _("Last time"),
+        "month": _("End of last month"),
+        "quarter": _("End of last quarter"),
+        "year": _("End of last year"),
+        "statistical_year": _("End of the statistical year"),
         "year_before": _("A year before"),
-    }  # fmt: skip
+    }
 
 
 def _choose(asked: str) -> None:

@@ -24,8 +24,18 @@ from dashboard.wording.registers import register_title
 from dashboard.wording.since import age
 from dashboard.wording.values import state_title, value_title
 
-_IN_POPOVER = ("ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class", "grade",
-               "campaign", "list")  # fmt: skip
+_IN_POPOVER = (
+    "ownership",
+    "industry",
+    "region",
+    "supervisor",
+    "size",
+    "headcount_band",
+    "main_class",
+    "grade",
+    "campaign",
+    "list",
+)
 _MOST_VALUES = 300
 """A select of 50,000 options is 2.4 MB; the most frequent are offered and any other can be typed."""
 
@@ -41,8 +51,9 @@ def header(view: View, current: str) -> None:
         views_menu(view, PAGES, current)
         takeaway.menu(view)
         other = "en" if view.language == "zh" else "zh"
-        st.button("中 / EN", type="tertiary", key="language", on_click=_speak, args=(other,),
-                  help=_("Switch the language"))  # fmt: skip
+        st.button(
+            "中 / EN", type="tertiary", key="language", on_click=_speak, args=(other,), help=_("Switch the language")
+        )
     with st.container(key="print-only"):
         st.caption(literal(_printed(view)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages"):
@@ -53,18 +64,31 @@ def header(view: View, current: str) -> None:
     if view.version.synthetic:
         st.warning(_("Synthetic data: every unit and number here is invented."), icon=":material/science:")
     if (date.today() - view.version.date).days > _STALE_DAYS:
-        st.warning(_("These records are {age}: every number is as of {date}. Import newer ones.",
-                     age=age(view.version.date, date.today(), view.language),
-                     date=format_date(view.version.date, view.language)), icon=":material/history:")  # fmt: skip
+        st.warning(
+            _(
+                "These records are {age}: every number is as of {date}. Import newer ones.",
+                age=age(view.version.date, date.today(), view.language),
+                date=format_date(view.version.date, view.language),
+            ),
+            icon=":material/history:",
+        )
 
 
 def _page_title(name: str) -> str:
     return {
-        "overview": _("Overview"), "organisation": _("Organisation"), "bargaining": _("Bargaining"),
-        "disputes": _("Disputes"), "democracy": _("Democracy and home"), "campaign": _("Campaign"),
-        "worklist": _("Worklist"), "unit": _("Unit"), "compare": _("Comparison"), "handbook": _("Indicators"),
-        "data": _("Data"), "wall": _("Wall screen"),
-    }[name]  # fmt: skip
+        "overview": _("Overview"),
+        "organisation": _("Organisation"),
+        "bargaining": _("Bargaining"),
+        "disputes": _("Disputes"),
+        "democracy": _("Democracy and home"),
+        "campaign": _("Campaign"),
+        "worklist": _("Worklist"),
+        "unit": _("Unit"),
+        "compare": _("Comparison"),
+        "handbook": _("Indicators"),
+        "data": _("Data"),
+        "wall": _("Wall screen"),
+    }[name]
 
 
 def _printed(view: View) -> str:
@@ -106,12 +130,15 @@ def filter_bar(view: View, of_units: bool = True) -> None:
             for name in _IN_POPOVER:
                 _choice(view, name)
         _set("search", view.filters.search)
-        st.text_input(_("Search units"), key="search", on_change=_search, width=170,
-                      placeholder=_("Name, alias or pinyin"))  # fmt: skip
+        st.text_input(
+            _("Search units"), key="search", on_change=_search, width=170, placeholder=_("Name, alias or pinyin")
+        )
     _chips(view)
     if view.filters.unknown:
-        st.warning(_("Not understood and left out: {parts}.", parts=literal("、".join(view.filters.unknown))),
-                   icon=":material/link_off:")  # fmt: skip
+        st.warning(
+            _("Not understood and left out: {parts}.", parts=literal("、".join(view.filters.unknown))),
+            icon=":material/link_off:",
+        )
 
 
 def _set(key: str, value: object) -> None:
@@ -158,10 +185,16 @@ def _choice(view: View, name: str, width: int | str = "stretch") -> None:
     key = f"choose-{name}"
     _set(key, chosen)
     st.multiselect(
-        dimension_title(name, view.language), options, key=key, on_change=_choose, args=(name, key), width=width,  # type: ignore[arg-type]
+        dimension_title(name, view.language),
+        options,
+        key=key,
+        on_change=_choose,
+        args=(name, key),
+        width=width,  # type: ignore[arg-type]
         format_func=lambda value: value_title(name, value, view.language),
-        placeholder=_("All"), accept_new_options=False,
-    )  # fmt: skip
+        placeholder=_("All"),
+        accept_new_options=False,
+    )
 
 
 def _values(view: View, name: str) -> list[str]:

@@ -97,8 +97,9 @@ def _job(view: View, kind: _Kind) -> None:
     if making is not None and making.refusal is None:
         name = file_name(_subject(view).context(kind.title), kind.ending)
         label = _("{document} is ready: download", document=kind.title)
-        st.download_button(label, making.content, name, kind.media, key=f"take-{kind.id}", on_click="ignore",
-                           type="primary")  # fmt: skip
+        st.download_button(
+            label, making.content, name, kind.media, key=f"take-{kind.id}", on_click="ignore", type="primary"
+        )
         return
     if making is not None:
         st.error(literal(making.refusal), icon=":material/error:")

@@ -23,8 +23,26 @@ from dashboard.register.reader import Reader, open_reader
 from dashboard.register.status_file import build_status
 from dashboard.register.versions import Register, Version, open_register
 
-KEPT_ON_FILTER = ("lang", "tab", "plan", "unit", "theme", "find", "compare", "between", "dim", "one",
-                  "other", "by", "number", "start", "show", "place", "on", "differing")  # fmt: skip
+KEPT_ON_FILTER = (
+    "lang",
+    "tab",
+    "plan",
+    "unit",
+    "theme",
+    "find",
+    "compare",
+    "between",
+    "dim",
+    "one",
+    "other",
+    "by",
+    "number",
+    "start",
+    "show",
+    "place",
+    "on",
+    "differing",
+)
 """What stays in the URL when a filter changes; a table's page does not."""
 
 NOT_COMPARED = "none"

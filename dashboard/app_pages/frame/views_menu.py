@@ -43,10 +43,17 @@ def _saved(view: View, pages: dict[str, StreamlitPage]) -> None:
             continue
         with st.container(horizontal=True, vertical_alignment="center"):
             spoken = {"lang": view.language} if "lang" in st.query_params else {}
-            st.page_link(pages[saved.page], label=literal(saved.name), query_params={**saved.query, **spoken},
-                         width="stretch")  # fmt: skip
-            st.button("✕", key=f"forget-view-{place}", type="tertiary", on_click=_forget, args=(view, saved.name),
-                      help=_("Delete the view “{name}”", name=saved.name))  # fmt: skip
+            st.page_link(
+                pages[saved.page], label=literal(saved.name), query_params={**saved.query, **spoken}, width="stretch"
+            )
+            st.button(
+                "✕",
+                key=f"forget-view-{place}",
+                type="tertiary",
+                on_click=_forget,
+                args=(view, saved.name),
+                help=_("Delete the view “{name}”", name=saved.name),
+            )
 
 
 def _save(view: View, current: str) -> None:

@@ -87,6 +87,9 @@ def reader_for(target: Target) -> Reader:
     if kind == "TEXT" and target.column.endswith(("_id", "_no")):
         return read_identifier
     plain_readers: dict[str, Reader] = {
-        "INT": read_whole, "DOUBLE": read_decimal, "BOOLEAN": read_yes_no, "TIMESTAMP": read_moment,
-    }  # fmt: skip
+        "INT": read_whole,
+        "DOUBLE": read_decimal,
+        "BOOLEAN": read_yes_no,
+        "TIMESTAMP": read_moment,
+    }
     return plain_readers.get(kind, read_text)

@@ -57,10 +57,14 @@ def _refuse_long_text(path: Path, name: str) -> None:
         head = file.read(4)
     if size > LARGEST_TEXT and not head.startswith((*_WORKBOOK_SIGNATURES, _PARQUET)):
         raise Refused(
-            _("{file} has {size} MB; a text table of at most {most} MB can be imported at once. Split it, each part "
-              "with the line of headers, and import the parts one after the other: nothing is counted twice.",
-              file=name, size=-(-size // 10**6), most=LARGEST_TEXT // 10**6)
-        )  # fmt: skip
+            _(
+                "{file} has {size} MB; a text table of at most {most} MB can be imported at once. Split it, each part "
+                "with the line of headers, and import the parts one after the other: nothing is counted twice.",
+                file=name,
+                size=-(-size // 10**6),
+                most=LARGEST_TEXT // 10**6,
+            )
+        )
 
 
 def _kind(content: bytes) -> Literal["workbook", "document", "parquet"] | None:

@@ -119,8 +119,9 @@ def _unpacked(path: Path, folder: Path) -> Iterator[Source]:
                 yield Source(target, _name(info), named=False)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
         shutil.rmtree(folder, ignore_errors=True)
-        raise Refused(_("The zip {file} can't be unpacked: it is damaged or protected by a password.", file=path)
-                      ) from error  # fmt: skip
+        raise Refused(
+            _("The zip {file} can't be unpacked: it is damaged or protected by a password.", file=path)
+        ) from error
 
 
 def _name(info: zipfile.ZipInfo) -> str:
@@ -134,5 +135,9 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _too_much(path: Path) -> str:
-    return _("The zip {file} holds more than {files} files or {gigabytes} GB: unpack it and name the files.",
-             file=path, files=MOST_FILES, gigabytes=MOST_BYTES // 1024**3)  # fmt: skip
+    return _(
+        "The zip {file} holds more than {files} files or {gigabytes} GB: unpack it and name the files.",
+        file=path,
+        files=MOST_FILES,
+        gigabytes=MOST_BYTES // 1024**3,
+    )

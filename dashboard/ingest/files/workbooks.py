@@ -49,13 +49,21 @@ def _refuse(path: Path, reason: str) -> NoReturn:
         raise Refused(_("The workbook {file} is protected by a password: save it without one.", file=path))
     if reason == "limits":
         raise Refused(
-            _("The workbook {file} could not be read within {megabytes} MB and {seconds} seconds: it is too big "
-              "or damaged.", file=path, megabytes=MEMORY_LIMIT // 1024**2, seconds=SECONDS_LIMIT)
-        )  # fmt: skip
+            _(
+                "The workbook {file} could not be read within {megabytes} MB and {seconds} seconds: it is too big "
+                "or damaged.",
+                file=path,
+                megabytes=MEMORY_LIMIT // 1024**2,
+                seconds=SECONDS_LIMIT,
+            )
+        )
     raise Refused(
-        _("{file} is no workbook that can be read: it is damaged or of another kind. Open it where it was made and "
-          "save it as xlsx.", file=path)
-    )  # fmt: skip
+        _(
+            "{file} is no workbook that can be read: it is damaged or of another kind. Open it where it was made and "
+            "save it as xlsx.",
+            file=path,
+        )
+    )
 
 
 def read_workbook(path: Path, kind: Kind = "workbook") -> list[SheetCells]:
@@ -80,6 +88,7 @@ def read_workbook(path: Path, kind: Kind = "workbook") -> list[SheetCells]:
 
 def _sheet(found: dict[str, Any]) -> SheetCells:
     rows = [[None if cell == "" else cell for cell in row] for row in found["rows"]]
-    merged = tuple((first, first_column, last, last_column)
-                   for (first, first_column), (last, last_column) in found["merged"])  # fmt: skip
+    merged = tuple(
+        (first, first_column, last, last_column) for (first, first_column), (last, last_column) in found["merged"]
+    )
     return SheetCells(found["name"], rows, merged, found["hidden"])

@@ -27,12 +27,19 @@ def problems_of(report: ImportReport) -> pd.DataFrame:
     """The same of one import, published or on trial, in the order of its sheets and rows; columns as ``problems``."""
     rows = [
         (
-            report.files[problem.sheet].file, report.files[problem.sheet].sheet, problem.row, problem.column,
-            problem.value, problem.code, message_of(problem.code, problem.column, problem.value), problem.level,
-            problem.table, report.import_id,
+            report.files[problem.sheet].file,
+            report.files[problem.sheet].sheet,
+            problem.row,
+            problem.column,
+            problem.value,
+            problem.code,
+            message_of(problem.code, problem.column, problem.value),
+            problem.level,
+            problem.table,
+            report.import_id,
         )
         for problem in sorted(report.problems, key=lambda problem: (problem.sheet, problem.row or 0))
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
 

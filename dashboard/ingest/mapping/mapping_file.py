@@ -14,10 +14,22 @@ from dashboard.vocabulary.register_titles import table_titles
 
 DateOrder = Literal["ymd", "dmy", "mdy"]
 
-KEYS = frozenset({
-    "title", "table", "date_order", "complete", "known", "read", "columns", "constants", "compose", "part", "values",
-    "leave_out",
-})  # fmt: skip
+KEYS = frozenset(
+    {
+        "title",
+        "table",
+        "date_order",
+        "complete",
+        "known",
+        "read",
+        "columns",
+        "constants",
+        "compose",
+        "part",
+        "values",
+        "leave_out",
+    }
+)
 READ_KEYS = frozenset({"encoding", "separator", "sheets"})
 LEAVE_OUT_KEYS = frozenset({"column", "is", "unless", "matches"})
 """The entries of a mapping file, of its [read] and of a [[leave_out]]."""
@@ -106,9 +118,12 @@ def mapping_of(content: bytes, path: Path) -> MappingFile:
         return _mapping(path, said)
     except _Wrong as error:
         raise Refused(
-            _("The mapping {file} can't be used: {entry}. docs/import.md describes what may stand there.",
-              file=path, entry=error)
-        ) from error  # fmt: skip
+            _(
+                "The mapping {file} can't be used: {entry}. docs/import.md describes what may stand there.",
+                file=path,
+                entry=error,
+            )
+        ) from error
 
 
 def beside_known(path: Path) -> MappingFile:

@@ -40,8 +40,15 @@ def marked_workbook(path: Path, marks: Marks, author: str, title: str, lines: Se
             *limits,
         ]
         try:
-            child = subprocess.run(command, input=json.dumps(asked), text=True, encoding="utf-8", capture_output=True,
-                                   timeout=workbooks.SECONDS_LIMIT, check=False)  # fmt: skip
+            child = subprocess.run(
+                command,
+                input=json.dumps(asked),
+                text=True,
+                encoding="utf-8",
+                capture_output=True,
+                timeout=workbooks.SECONDS_LIMIT,
+                check=False,
+            )
         except subprocess.TimeoutExpired:
             return None
         return target.read_bytes() if child.returncode == 0 and target.is_file() else None

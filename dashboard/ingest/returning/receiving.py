@@ -45,12 +45,22 @@ def reminder(missing: pd.DataFrame, as_of: date) -> str:
         named = ("、" if language() == "zh" else ", ").join(names[:_NAMED])
         if len(names) > _NAMED:
             named = _("{names} and others", names=named)
-        values = {"month": as_of.month, "day": as_of.day, "year": as_of.year, "form": form, "period": period,
-                  "count": len(names), "names": named}  # fmt: skip
+        values = {
+            "month": as_of.month,
+            "day": as_of.day,
+            "year": as_of.year,
+            "form": form,
+            "period": period,
+            "count": len(names),
+            "names": named,
+        }
         lines.append(
-            _("{form} {period}: as of {year}-{month}-{day} the returns of {count} units are sent back to be "
-              "corrected: {names}.", **values)
+            _(
+                "{form} {period}: as of {year}-{month}-{day} the returns of {count} units are sent back to be "
+                "corrected: {names}.",
+                **values,
+            )
             if returned
             else _("{form} {period}: as of {year}-{month}-{day} {count} units have not reported: {names}.", **values)
-        )  # fmt: skip
+        )
     return "\n".join(lines) or _("No return on record is past its due date and missing.")

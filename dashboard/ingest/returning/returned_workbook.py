@@ -149,8 +149,14 @@ def _coloured(cells: Marked) -> list[tuple[int, int, str, str]]:
 
 def _problem_lines(found: pd.DataFrame) -> list[list[str]]:
     """The titles and the problems, all as text."""
-    titles = {"sheet": _("Sheet"), "row": _("Row"), "column": _("Column"), "value": _("Cell"),
-              "message": _("What is wrong"), "code": _("Code")}  # fmt: skip
+    titles = {
+        "sheet": _("Sheet"),
+        "row": _("Row"),
+        "column": _("Column"),
+        "value": _("Cell"),
+        "message": _("What is wrong"),
+        "code": _("Code"),
+    }
     cells = found[list(titles)].astype(object)
     # A column of whole numbers with empty cells comes as decimals.
     cells["row"] = [None if pd.isna(row) else int(row) for row in cells["row"]]

@@ -14,8 +14,19 @@ from dashboard.vocabulary.register_titles import ColumnTitle, TableTitle, table_
 
 _ROWS = 2_000
 _LISTS = "codes"
-_SHEETS = ("units", "unions", "terms", "committees", "meetings", "agreements", "headcounts", "returns", "activities",
-           "aids", "title_steps")  # fmt: skip
+_SHEETS = (
+    "units",
+    "unions",
+    "terms",
+    "committees",
+    "meetings",
+    "agreements",
+    "headcounts",
+    "returns",
+    "activities",
+    "aids",
+    "title_steps",
+)
 _WIDTH = 16
 
 

@@ -7,9 +7,14 @@ from dashboard.ingest.cells.cells import plain
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
 
 MAY_BE_EMPTY = frozenset(
-    {("findings", "list_name"), ("task_units", "list_name"), ("coverage", "scope"),
-     ("coverage", "complete_from"), ("coverage", "complete_to")}
-)  # fmt: skip
+    {
+        ("findings", "list_name"),
+        ("task_units", "list_name"),
+        ("coverage", "scope"),
+        ("coverage", "complete_from"),
+        ("coverage", "complete_to"),
+    }
+)
 """Columns of keys that may be empty (reading 11)."""
 
 

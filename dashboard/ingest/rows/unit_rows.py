@@ -12,10 +12,16 @@ from dashboard.ingest.tables.read_sheet import SheetParts
 from dashboard.vocabulary.unit_names import unit_name
 
 SECTOR_OF_PREFIX = {
-    "11": "government", "12": "institution", "13": "government", "51": "social_organisation",
-    "52": "social_organisation", "53": "social_organisation", "91": "enterprise", "92": "self_employed",
+    "11": "government",
+    "12": "institution",
+    "13": "government",
+    "51": "social_organisation",
+    "52": "social_organisation",
+    "53": "social_organisation",
+    "91": "enterprise",
+    "92": "self_employed",
     "93": "enterprise",
-}  # fmt: skip
+}
 """The sector by the first two characters of a unit's credit code (GB 32100)."""
 
 _BOOKKEEPING = ("sheet", "row", "failed")

@@ -134,29 +134,50 @@ def write_records(
     moment = datetime.now().replace(microsecond=0)
     imports = [
         {
-            "import_id": report.import_id, "imported_at": moment, "imported_by": user(), "source_file": sheet.file,
-            "source_sheet": sheet.sheet, "table_name": sheet.table, "sha256": digests[number],
-            "rows_read": sheet.rows_read, "rows_accepted": sheet.rows_accepted,
-            "rows_quarantined": sheet.rows_quarantined, "rows_skipped": sheet.rows_skipped,
+            "import_id": report.import_id,
+            "imported_at": moment,
+            "imported_by": user(),
+            "source_file": sheet.file,
+            "source_sheet": sheet.sheet,
+            "table_name": sheet.table,
+            "sha256": digests[number],
+            "rows_read": sheet.rows_read,
+            "rows_accepted": sheet.rows_accepted,
+            "rows_quarantined": sheet.rows_quarantined,
+            "rows_skipped": sheet.rows_skipped,
         }
         for number, sheet in enumerate(report.files)
-    ]  # fmt: skip
+    ]
     append(connection, "imports", pd.DataFrame(imports, dtype=object))
     problems = [
         {
-            "import_id": report.import_id, "table_name": problem.table, "source_file": report.files[problem.sheet].file,
-            "source_sheet": report.files[problem.sheet].sheet, "source_row": problem.row,
-            "source_column": problem.column, "value": problem.value, "level": problem.level, "code": problem.code,
+            "import_id": report.import_id,
+            "table_name": problem.table,
+            "source_file": report.files[problem.sheet].file,
+            "source_sheet": report.files[problem.sheet].sheet,
+            "source_row": problem.row,
+            "source_column": problem.column,
+            "value": problem.value,
+            "level": problem.level,
+            "code": problem.code,
             "message": message_of(problem.code, problem.column, problem.value),
         }
         for problem in outcomes.problems
-    ]  # fmt: skip
+    ]
     append(connection, "problems", pd.DataFrame(problems, dtype=object))
     declared = [
-        {"table_name": table, "scope": "all", "complete_from": None, "complete_to": report.as_of,
-         "source_file": None, "source_sheet": None, "source_row": None, "import_id": report.import_id}
+        {
+            "table_name": table,
+            "scope": "all",
+            "complete_from": None,
+            "complete_to": report.as_of,
+            "source_file": None,
+            "source_sheet": None,
+            "source_row": None,
+            "import_id": report.import_id,
+        }
         for table in complete
-    ]  # fmt: skip
+    ]
     upsert(connection, "coverage", pd.DataFrame(declared, dtype=object))
 
 

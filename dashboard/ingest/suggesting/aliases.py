@@ -74,9 +74,12 @@ def refuse_alias(register: Register, spelling: str, unit_id: str) -> Version:
         other, named = _decided(connection, spelling, unit_id)
         if other == named:
             raise Refused(
-                _("“{spelling}” is a spelling of unit {unit_id} already; a spelling that is known can't be refused.",
-                  spelling=spelling, unit_id=named)
-            )  # fmt: skip
+                _(
+                    "“{spelling}” is a spelling of unit {unit_id} already; a spelling that is known can't be refused.",
+                    spelling=spelling,
+                    unit_id=named,
+                )
+            )
         moment = datetime.now().replace(microsecond=0)
         row = {"alias": spelling, "unit_id": named, "refused_by": user(), "refused_at": moment}
         upsert(connection, "refusals", pd.DataFrame([row], dtype=object))
@@ -92,10 +95,16 @@ def _union_left(connection: Connection, staying: str, going: str) -> str | None:
 def _record(connection: Connection, left: list[LeftOut], union_id: str | None) -> None:
     import_id = new_import_id()
     rows: list[dict[str, Any]] = [
-        {"table_name": row.table, "source_file": row.source_file, "source_sheet": row.source_sheet,
-         "source_row": row.source_row, "value": row.values, "code": "kept_other"}
+        {
+            "table_name": row.table,
+            "source_file": row.source_file,
+            "source_sheet": row.source_sheet,
+            "source_row": row.source_row,
+            "value": row.values,
+            "code": "kept_other",
+        }
         for row in left
-    ]  # fmt: skip
+    ]
     if union_id:
         rows.append({"table_name": "unions", "value": union_id, "code": "union_left"})
     for row in rows:

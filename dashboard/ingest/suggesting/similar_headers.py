@@ -65,8 +65,10 @@ _NOT_OFFERED = frozenset({"aliases", "coverage"})
 
 @cache
 def _offered() -> tuple[tuple[str, tuple[Target, ...]], ...]:
-    found = ((known, tuple(one for one in targets if one.table not in _NOT_OFFERED and one.code is None))
-             for known, targets in known_headers().items())  # fmt: skip
+    found = (
+        (known, tuple(one for one in targets if one.table not in _NOT_OFFERED and one.code is None))
+        for known, targets in known_headers().items()
+    )
     return tuple((known, targets) for known, targets in found if targets)
 
 

@@ -92,10 +92,15 @@ def _targets(
         for target in targets:
             if target in taken:
                 raise Refused(
-                    _("In {place} the columns {first} and {second} both go to {target} by the mapping {file}.",
-                      place=sheet.place, first=taken[target], second=layout.header[index], target=target,
-                      file=file.path)
-                )  # fmt: skip
+                    _(
+                        "In {place} the columns {first} and {second} both go to {target} by the mapping {file}.",
+                        place=sheet.place,
+                        first=taken[target],
+                        second=layout.header[index],
+                        target=target,
+                        file=file.path,
+                    )
+                )
             taken[target] = layout.header[index]
         if targets:
             found[index] = targets

@@ -210,11 +210,15 @@ def _without_repeated(found: list[ReadSheet], missed: list[Unrecognised]) -> tup
 
 def _nothing_in(file: str, table: str | None, mapping: MappingFile | None) -> str:
     if mapping:
-        return _("{file} has no table that the mapping {mapping} fits: nothing was imported.",
-                 file=file, mapping=mapping.path)  # fmt: skip
+        return _(
+            "{file} has no table that the mapping {mapping} fits: nothing was imported.",
+            file=file,
+            mapping=mapping.path,
+        )
     if table:
         return _("{file} has no columns of the table {table}: nothing was imported.", file=file, table=table)
     return _(
         "In {file} no row looks like the header of a table of the register: nothing was imported. "
-        "Name the columns as in the template, or the table with --table.", file=file
-    )  # fmt: skip
+        "Name the columns as in the template, or the table with --table.",
+        file=file,
+    )

@@ -34,18 +34,24 @@ def _ends(table: str, start: str, end: str) -> _AtMost:
 
 _AT_MOST = (
     _AtMost(("unions", "members"), ("units", "employees"), "more_members_than_employees", ("unions", "members")),
-    _AtMost(("headcounts", "members"), ("headcounts", "employees"), "more_members_than_employees",
-            ("headcounts", "members")),
+    _AtMost(
+        ("headcounts", "members"), ("headcounts", "employees"), "more_members_than_employees", ("headcounts", "members")
+    ),
     _women("units", "female_employees", "employees"),
     _women("unions", "female_members", "members"),
     _women("headcounts", "female_employees", "employees"),
     _women("headcounts", "female_members", "members"),
     _AtMost(("terms", "present"), ("terms", "eligible"), "more_present_than_eligible", ("terms", "present")),
     _AtMost(("terms", "votes_for"), ("terms", "present"), "more_votes_than_present", ("terms", "votes_for")),
-    _AtMost(("units", "founded_on"), ("unions", "established_on"), "established_before_founded",
-            ("unions", "established_on")),
-    _AtMost(("unions", "established_on"), ("terms", "elected_on"), "elected_before_established",
-            ("terms", "elected_on")),
+    _AtMost(
+        ("units", "founded_on"),
+        ("unions", "established_on"),
+        "established_before_founded",
+        ("unions", "established_on"),
+    ),
+    _AtMost(
+        ("unions", "established_on"), ("terms", "elected_on"), "elected_before_established", ("terms", "elected_on")
+    ),
     _ends("units", "founded_on", "closed_on"),
     _ends("unions", "established_on", "dissolved_on"),
     _ends("committees", "established_on", "dissolved_on"),
@@ -53,12 +59,14 @@ _AT_MOST = (
     _ends("terms", "elected_on", "ends_on"),
     _ends("requirements", "starts_on", "ends_on"),
     _ends("stages", "starts_on", "ends_on"),
-)  # fmt: skip
+)
 
 _DONE = (
-    ("units", "founded_on"), ("unions", "established_on"), ("committees", "established_on"),
+    ("units", "founded_on"),
+    ("unions", "established_on"),
+    ("committees", "established_on"),
     *((table.name, table.exists_from) for table in tables().values() if table.exists_from),
-)  # fmt: skip
+)
 """Dates of what has happened: one after the version's own date is a slip or a plan."""
 
 _USUAL_TERMS = (3, 5)
