@@ -16,8 +16,6 @@ def add_documents(add: Add, shared: argparse.ArgumentParser) -> None:
         command = kinds.add_parser(name, help=text, description=text, parents=[shared])
         _add_subject(command)
         command.add_argument("--output", "-o", required=True, metavar="FILE")
-        # For the dashboard, which shows it: lines such as "progress 12/400" on standard error.
-        command.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
         return command
 
     command = kind("workbook", _("a workbook with cover, definitions, indicators, charts and lists"))

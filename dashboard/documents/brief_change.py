@@ -32,8 +32,8 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
             heading,
             [
                 _(
-                    "No record reaches back to {date}, so nothing is compared with it; the {n} problems on the worklist are "
-                    "first known.",
+                    "No record reaches back to {date}, so nothing is compared with it; the {n} problems on the "
+                    "worklist are first known.",
                     **since,
                     n=format_number(problems, language),
                 )

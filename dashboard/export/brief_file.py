@@ -7,5 +7,5 @@ from dashboard.export.brief_docx import brief_docx
 from dashboard.export.brief_html import brief_html
 from dashboard.export.brief_pdf import brief_pdf
 
-BRIEF_FORMATS: Mapping[str, Callable[[Brief], bytes]] = {".html": brief_html, ".docx": brief_docx, ".pdf": brief_pdf}
-"""How a brief is written, by the ending of the file's name."""
+BRIEF_FORMATS: Mapping[str, Callable[[Brief], bytes]] = {"html": brief_html, "docx": brief_docx, "pdf": brief_pdf}
+"""How a brief is written, by the ending of the file's name, without the dot."""

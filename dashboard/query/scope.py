@@ -1,4 +1,14 @@
 """The scope of a viewer: the conditions that every answer is limited to."""
 
+import os
+
+from dashboard.catalogue.loader import catalogue
+from dashboard.query.filters import Where, where_of
+
 SCOPE_VARIABLE = "UNION_HEALTH_SCOPE"
-"""The viewer's scope, handed to the dashboard's process: DIM=V pairs, one a line."""
+"""The environment variable through which ``serve --scope`` reaches the server and its child processes."""
+
+
+def server_scope() -> Where:
+    """The conditions of this server's ``--scope``; empty outside a server. Raises Refused on an unknown dimension."""
+    return where_of(os.environ.get(SCOPE_VARIABLE, "").splitlines(), catalogue())

@@ -62,7 +62,7 @@ def test_the_workbooks_cells_are_those_of_the_command_line(program, guizhou, tmp
 def test_the_brief_opens_and_prints_every_sentence(program, guizhou, tmp_path, language) -> None:
     brief = made_brief(guizhou, language)
     path = tmp_path / "brief.docx"
-    path.write_bytes(BRIEF_FORMATS[".docx"](brief))
+    path.write_bytes(BRIEF_FORMATS["docx"](brief))
     printed = squeezed(text_of_pdf((converted(program, str(path), "pdf", tmp_path) / "brief.pdf").read_bytes()))
     for section in brief.sections:
         for block in section.blocks:

@@ -192,10 +192,10 @@ def test_the_calendar(about, payloads) -> None:
 def test_the_brief_and_the_digest(about, payloads) -> None:
     register = Register(Home(about.reader.version.home), about.reader.version.register)
     written = made_brief(register)
-    nothing_runs(BRIEF_FORMATS[".html"](written))
+    nothing_runs(BRIEF_FORMATS["html"](written))
     full = replace(written, sections=[Section("问题", payloads)])
-    nothing_runs(BRIEF_FORMATS[".html"](full))
-    document, pdf = BRIEF_FORMATS[".docx"](full), BRIEF_FORMATS[".pdf"](full)
+    nothing_runs(BRIEF_FORMATS["html"](full))
+    document, pdf = BRIEF_FORMATS["docx"](full), BRIEF_FORMATS["pdf"](full)
     told, printed = squeezed(text_of_docx(document)), in_the_font(squeezed(text_of_pdf(pdf)))
     for text in payloads:
         assert squeezed(sheet_text(text)) in told

@@ -234,8 +234,8 @@ def _change(view: View, found: Explanation, change: Change) -> None:
     if found.indicator.is_ratio:
         st.caption(
             _(
-                "Own rate: change of the group's rate × its mean share of the denominator. Weight: change of its share × "
-                "(its mean rate − the mean rate of all). The parts sum to the change exactly."
+                "Own rate: change of the group's rate × its mean share of the denominator. Weight: change of its "
+                "share × (its mean rate − the mean rate of all). The parts sum to the change exactly."
             )
         )
 

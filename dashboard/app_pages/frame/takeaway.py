@@ -1,8 +1,7 @@
 """The menu that takes what is on the screen along: documents under the page's own filters, long ones made as a job."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -13,12 +12,12 @@ from dashboard.app_pages.frame.literal import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.documents.annual import annual_title, year_of
 from dashboard.documents.blocks import Switches
+from dashboard.documents.export_request import ExportRequest, Kind, request_of
 from dashboard.documents.subject import Subject
 from dashboard.export.file_name import file_name
-from dashboard.jobs.document_job import Making, export_arguments
+from dashboard.jobs.document_job import DocumentJob
 from dashboard.locale import _, use_language
 from dashboard.query.filters import Filters
-from dashboard.register.versions import Version
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,21 +27,26 @@ _LARGE = 1_000
 _LOOK_SECONDS = 1.0
 
 
-class _Kind(NamedTuple):
-    """A document of the menu: its id on the command line, how it is called, and its file."""
+class _Item(NamedTuple):
+    """A document of the menu: its kind, title, file ending and media type; whether its size grows with the units."""
 
-    id: str
+    kind: Kind
     title: str
     ending: str
     media: str
     grows: bool = True
+
+    @property
+    def key(self) -> str:
+        """What its widgets are keyed by: there are briefs of several formats."""
+        return f"{self.kind}-{self.ending}" if self.kind == "brief" else self.kind
 
 
 def menu(view: View) -> None:
     """A small menu of files, each made when it is asked for."""
     large = _units(view) > _LARGE
     with st.popover(_("Export"), icon=":material/download:"):
-        _offer(view, _Kind("workbook", _("Workbook"), "xlsx", _XLSX), large)
+        _offer(view, _Item("workbook", _("Workbook"), "xlsx", _XLSX), large)
         st.caption(_("Brief"))
         named = st.toggle(_("Units by name"), value=True, key="brief-named")
         scored = st.toggle(_("With the score"), key="brief-scored")
@@ -50,17 +54,18 @@ def menu(view: View) -> None:
         switches = Switches(named=named, scored=scored, signed=signed)
         with st.container(horizontal=True):
             for ending, media in (("docx", _DOCX), ("pdf", "application/pdf"), ("html", "text/html")):
-                kind = _Kind(f"brief-{ending}", _("Brief"), ending, media)
-                _button(view, kind, ending.upper(), partial(_brief, switches, ending))
+                item = _Item("brief", _("Brief"), ending, media)
+                request = request_of("brief", ending, view.version, view.filters, view.language)
+                _button(view, item, ending.upper(), replace(request, switches=switches, compared_with=_compared(view)))
         st.caption(_("For units and supervisors"))
         with st.container(horizontal=True):
-            _offer(view, _Kind("assignments", _("Assignments"), "zip", "application/zip"), large)
-            _offer(view, _Kind("letters", _("Letters"), "zip", "application/zip"), large)
+            _offer(view, _Item("assignments", _("Assignments"), "zip", "application/zip"), large)
+            _offer(view, _Item("letters", _("Letters"), "zip", "application/zip"), large)
         st.caption(_("Statistics and dates"))
         with st.container(horizontal=True):
             title = annual_title(year_of(view.reader.as_of), view.language)
-            _offer(view, _Kind("annual", title, "xlsx", _XLSX, grows=False), large, _("Annual check sheet"))
-            _offer(view, _Kind("calendar", _("Deadlines"), "ics", "text/calendar", grows=False), large)
+            _offer(view, _Item("annual", title, "xlsx", _XLSX, grows=False), large, _("Annual check sheet"))
+            _offer(view, _Item("calendar", _("Deadlines"), "ics", "text/calendar", grows=False), large)
 
 
 def _units(view: View) -> int:
@@ -69,59 +74,63 @@ def _units(view: View) -> int:
     return int(number.numerator)
 
 
-def _offer(view: View, kind: _Kind, large: bool, label: str | None = None) -> None:
-    if large and kind.grows:
-        _job(view, kind)
+def _offer(view: View, item: _Item, large: bool, label: str | None = None) -> None:
+    request = request_of(item.kind, item.ending, view.version, view.filters, view.language)
+    if large and item.grows:
+        _job(view, item, request)
     else:
-        _button(view, kind, label or kind.title, partial(_made, kind))
+        _button(view, item, label or item.title, request)
 
 
-def _button(view: View, kind: _Kind, label: str, make: Callable[[View, Subject], bytes]) -> None:
+def _button(view: View, item: _Item, label: str, request: ExportRequest) -> None:
     about = _subject(view)
 
-    def made() -> bytes:
-        use_language(view.language)  # the file is made off the page's thread
-        return make(view, about)
+    def content() -> bytes:
+        # Imported here: the libraries of documents take half a second to import, which no page should wait for.
+        from dashboard.export.document_file import document_file
 
-    name = file_name(about.context(kind.title), kind.ending)
-    st.download_button(label, made, name, kind.media, key=f"take-{kind.id}", on_click="ignore")
+        use_language(view.language)  # streamlit calls this in a thread of its own
+        return document_file(request, about)
+
+    name = file_name(about.context(item.title), item.ending)
+    st.download_button(label, content, name, item.media, key=f"take-{item.key}", on_click="ignore")
 
 
-def _job(view: View, kind: _Kind) -> None:
-    """A large document: start its making, see how far it is, take it. Another view has jobs of its own."""
-    key = f"making-{kind.id}-{view.key}"
-    making: Making | None = st.session_state.get(key)
-    if making is not None and making.is_running:
-        st.fragment(_watch, run_every=_LOOK_SECONDS)(kind, key)
+def _job(view: View, item: _Item, request: ExportRequest) -> None:
+    """A large document: start its job, watch its progress, download it. Each view has jobs of its own."""
+    key = f"job-{item.key}-{view.key}"
+    job: DocumentJob | None = st.session_state.get(key)
+    if job is not None and job.is_running:
+        st.fragment(_watch, run_every=_LOOK_SECONDS)(item, key)
         return
-    if making is not None and making.refusal is None:
-        name = file_name(_subject(view).context(kind.title), kind.ending)
-        label = _("{document} is ready: download", document=kind.title)
+    if job is not None and job.refusal is None:
+        name = file_name(_subject(view).context(item.title), item.ending)
+        label = _("{document} is ready: download", document=item.title)
         st.download_button(
-            label, making.content, name, kind.media, key=f"take-{kind.id}", on_click="ignore", type="primary"
+            label, job.content, name, item.media, key=f"take-{item.key}", on_click="ignore", type="primary"
         )
         return
-    if making is not None:
-        st.error(literal(making.refusal), icon=":material/error:")
-    st.button(kind.title, key=f"make-{kind.id}", on_click=_start, args=(view, kind, key))
+    if job is not None:
+        st.error(literal(job.refusal), icon=":material/error:")
+    st.button(item.title, key=f"make-{item.key}", on_click=_start, args=(request, key))
 
 
-def _watch(kind: _Kind, key: str) -> None:
-    making: Making = st.session_state[key]
-    if not making.is_running:
+def _watch(item: _Item, key: str) -> None:
+    job: DocumentJob = st.session_state[key]
+    if not job.is_running:
         st.rerun()
-    said = _("{document} is being made …", document=kind.title)
-    if making.part is None:
+    said = _("{document} is being made …", document=item.title)
+    if job.part is None:
         st.caption(f":material/hourglass_top: {said}")
     else:
-        st.progress(making.part, said)
-    if st.button(_("Stop"), key=f"stop-{kind.id}", type="tertiary"):
+        st.progress(job.part, said)
+    if st.button(_("Stop"), key=f"stop-{item.key}", type="tertiary"):
         st.session_state.pop(key).stop()
         st.rerun()
 
 
-def _start(view: View, kind: _Kind, key: str) -> None:
-    st.session_state[key] = Making(export_arguments(kind.id, view.version, view.filters, view.language), kind.ending)
+def _start(request: ExportRequest, key: str) -> None:
+    st.session_state[key] = DocumentJob(request)
 
 
 def _subject(view: View) -> Subject:
@@ -129,23 +138,7 @@ def _subject(view: View) -> Subject:
     return Subject(view.reader, view.filters, view.language, moment, view.scope)
 
 
-def _made(kind: _Kind, view: View, about: Subject) -> bytes:
-    # Imported when it is asked for: the libraries of documents take half a second, which no page should wait.
-    from dashboard.commands.exporting import document
-
-    return document(export_arguments(kind.id, view.version, view.filters, view.language), kind.ending, about)
-
-
-def _brief(switches: Switches, ending: str, view: View, about: Subject) -> bytes:
-    from dashboard.documents.brief import brief
-    from dashboard.export.brief_file import BRIEF_FORMATS
-
-    return BRIEF_FORMATS[f".{ending}"](brief(about, _compared(view), switches))
-
-
-def _compared(view: View) -> tuple[Version, date]:
-    """What the brief compares with: the date that the reader has chosen, else the previous version."""
+def _compared(view: View) -> tuple[str, date] | None:
+    """The version and date that the reader has chosen to compare with; None for the usual ones."""
     usual = default_comparison(view.register, view.version)
-    if view.earlier is None or view.earlier == usual[1]:
-        return usual
-    return view.version, view.earlier
+    return None if view.earlier in (None, usual[1]) else (view.version.name, view.earlier)

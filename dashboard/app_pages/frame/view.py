@@ -1,6 +1,5 @@
 """The view that a reader has chosen, from the URL and back: register, date, filters, language."""
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,8 +15,8 @@ from dashboard.errors import Refused
 from dashboard.home.registers import Home, home_folder
 from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
 from dashboard.locale.numbers import format_date
-from dashboard.query.filters import Filters, Where, from_query, where_of
-from dashboard.query.scope import SCOPE_VARIABLE
+from dashboard.query.filters import Filters, Where, from_query
+from dashboard.query.scope import server_scope
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.status_file import build_status
@@ -85,17 +84,12 @@ def home() -> Home:
     return Home(home_folder())
 
 
-def scope() -> Where:
-    """What the viewer may see: the server's --scope."""
-    return where_of(os.environ.get(SCOPE_VARIABLE, "").splitlines(), catalogue())
-
-
 def read_view(language: Language) -> View:
     """The view of the URL. Raises Refused where the register or version named does not exist or is damaged."""
     filters = from_query(st.query_params.to_dict(), catalogue())
     register = open_register(home(), filters.register)
     version = register.version(filters.version) if filters.version else register.current()
-    day, seen = filters.as_of or version.date, scope()
+    day, seen = filters.as_of or version.date, server_scope()
     if is_kept(version, day, filters, seen):
         reader = open_reader(version, day)
     else:
