@@ -12,7 +12,7 @@ import pytest
 from dashboard.answers import lists, numbers
 from dashboard.answers.comparing.change_parts import PARTS, Change, Part
 from dashboard.answers.comparing.earlier_date import default_comparison
-from dashboard.answers.comparing.versions import changes, comparison, units_behind
+from dashboard.answers.comparing.two_versions import changes, comparison, units_behind
 from dashboard.catalogue.allowed_sql import parse
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS, Indicator
@@ -181,7 +181,7 @@ def redefined(two, indicators, monkeypatch) -> TwoVersions:
     assert "employees >= 10" in text
     changed = replace(old, tree=parse(text))
     indicators["union_density"] = changed
-    monkeypatch.setattr("dashboard.answers.comparing.versions.queries_hash", lambda: "other queries")
+    monkeypatch.setattr("dashboard.answers.comparing.two_versions.queries_hash", lambda: "other queries")
     return two
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import lists, numbers
-from dashboard.answers.explain import explain
+from dashboard.answers.explanation import explain
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check
 from dashboard.catalogue.schema import tables

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import lists
-from dashboard.answers.over_time import FORECAST_KINDS, forecast
+from dashboard.answers.trend import FORECAST_KINDS, forecast
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader, open_reader
 from random_registers import random_register, table_columns

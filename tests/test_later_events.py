@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import lists, numbers
-from dashboard.answers.comparing.versions import changes, comparison
+from dashboard.answers.comparing.two_versions import changes, comparison
 from dashboard.answers.unit_life import life
 from dashboard.answers.unit_profile import profile
 from dashboard.catalogue.loader import catalogue

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.answers import numbers
 from dashboard.answers.comparing.two_groups import explained, side_by_side
-from dashboard.answers.explain import explain
+from dashboard.answers.explanation import explain
 from dashboard.answers.lists import rows_behind, rows_of, units_named_like, values_of
 from dashboard.answers.unit_profile import profile
 from dashboard.answers.what_if.answer import what_would_it_take

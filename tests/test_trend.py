@@ -7,7 +7,7 @@ import pytest
 
 import second_way
 from dashboard.answers import numbers
-from dashboard.answers.over_time import trend
+from dashboard.answers.trend import trend
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.query.filters import Filters

@@ -14,8 +14,8 @@ from dashboard.answers import numbers as answers
 from dashboard.answers.lists import rows_of
 from dashboard.answers.numbers import Number
 from dashboard.answers.what_if.answer import Plan, what_would_it_take
-from dashboard.answers.what_if.plan import what_if_plan
-from dashboard.answers.what_if.queries import columns_of
+from dashboard.answers.what_if.recomputed_status import what_if_plan
+from dashboard.answers.what_if.scratch_queries import columns_of
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.query.bound_query import Composed

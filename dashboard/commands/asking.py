@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers import lists, numbers
-from dashboard.answers.over_time import forecast, trend
 from dashboard.answers.parameters import rules_of
+from dashboard.answers.trend import forecast, trend
 from dashboard.answers.unit_profile import find_unit, profile
 from dashboard.catalogue.header import Words
 from dashboard.catalogue.loader import catalogue

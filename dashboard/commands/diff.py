@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers.comparing.change_parts import PARTS, Change
-from dashboard.answers.comparing.versions import Comparison, changes, comparison, units_behind
+from dashboard.answers.comparing.two_versions import Comparison, changes, comparison, units_behind
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS
 from dashboard.catalogue.schema import Table, tables

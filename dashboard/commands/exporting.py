@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from dashboard.answers.comparing.versions import comparison
+from dashboard.answers.comparing.two_versions import comparison
 from dashboard.commands.asking import day, filters_of, names_of, register_of
 from dashboard.commands.output import print_json, write_file
 from dashboard.documents.blocks import Switches

@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.answers import lists
 from dashboard.answers.comparing.better_or_worse import Compared, changed, compared, turned
 from dashboard.answers.comparing.change_parts import Change
-from dashboard.answers.comparing.versions import Comparison, changes
+from dashboard.answers.comparing.two_versions import Comparison, changes
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Section, Switches, Table
 from dashboard.documents.subject import Subject

@@ -11,7 +11,7 @@ from dashboard.answers import lists
 from dashboard.answers.comparing import shift_share
 from dashboard.answers.comparing.better_or_worse import Compared, turned
 from dashboard.answers.comparing.change_parts import Change
-from dashboard.answers.comparing.versions import Comparison, changes
+from dashboard.answers.comparing.two_versions import Comparison, changes
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.brief_change import moves
 from dashboard.documents.subject import Subject

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-from dashboard.answers.explain import Lack
+from dashboard.answers.explanation import Lack
 from dashboard.answers.numbers import Route
 from dashboard.answers.parameters import stated, unconfirmed
 from dashboard.catalogue.loader import catalogue

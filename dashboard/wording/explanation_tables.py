@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from dashboard.answers.explain import Change, Explanation
+from dashboard.answers.explanation import Change, Explanation
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
 from dashboard.wording.columns import dimension_title

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.answers.numbers import Number
-from dashboard.answers.over_time import FORECAST_KINDS, Trend
+from dashboard.answers.trend import FORECAST_KINDS, Trend
 from dashboard.charts.series import Point, Row
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.answers.numbers import Number
-from dashboard.answers.over_time import Trend
+from dashboard.answers.trend import Trend
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import palette
 from dashboard.charts.trend import Point, trend

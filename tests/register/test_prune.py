@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.answers.comparing.versions import changes, comparison
+from dashboard.answers.comparing.two_versions import changes, comparison
 from dashboard.errors import Refused
 from dashboard.register.prune import prune
 from dashboard.register.publish import draft

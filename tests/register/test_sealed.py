@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.answers.comparing.versions import comparison, units_behind
+from dashboard.answers.comparing.two_versions import comparison, units_behind
 from dashboard.errors import Refused
 from dashboard.query.filters import Filters
 from dashboard.register import sealed

@@ -12,10 +12,10 @@ import pandas as pd
 
 from dashboard.answers import numbers as answers
 from dashboard.answers.numbers import Number
-from dashboard.answers.what_if import queries
+from dashboard.answers.what_if import scratch_queries
 from dashboard.answers.what_if.choice import Chains, best, choose
 from dashboard.answers.what_if.mended_layers import AMOUNTS
-from dashboard.answers.what_if.plan import FACTS, ITEMS, WhatIf, what_if_plan
+from dashboard.answers.what_if.recomputed_status import FACTS, ITEMS, WhatIf, what_if_plan
 from dashboard.catalogue.queries import Indicator
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
@@ -121,32 +121,32 @@ class _Asking:
     def chains(self, indicator: Indicator, sign: int, goal: float) -> Chains:
         """For every unit the order in which its items are worth mending, found from the last to leave to the first."""
         counts = {name: indicator.columns[name] for name in ("numerator", "denominator") if name in indicator.columns}
-        moved_by = self.plan.moved_by(queries.columns_of(counts.values()))
-        self.scratch.give(queries.BITS, pd.DataFrame(self._bits(), columns=["check_id", "bit"], dtype="str"))
-        self.scratch.keep(ITEMS, queries.items(moved_by, self.filters, self.scope))
-        self.scratch.keep(queries.SEEN, queries.seen(self.filters, self.scope))
+        moved_by = self.plan.moved_by(scratch_queries.columns_of(counts.values()))
+        self.scratch.give(scratch_queries.BITS, pd.DataFrame(self._bits(), columns=["check_id", "bit"], dtype="str"))
+        self.scratch.keep(ITEMS, scratch_queries.items(moved_by, self.filters, self.scope))
+        self.scratch.keep(scratch_queries.SEEN, scratch_queries.seen(self.filters, self.scope))
         self.scratch.run("what_if_first")
         self.scratch.keep(FACTS, Composed(self.plan.facts_once_founded()))
-        results = queries.counts_of_sets(self.plan, counts)
-        while self.scratch.rows(queries.is_left()):
-            self.scratch.keep(queries.RESULTS, results)
+        results = scratch_queries.counts_of_sets(self.plan, counts)
+        while self.scratch.rows(scratch_queries.is_left()):
+            self.scratch.keep(scratch_queries.RESULTS, results)
             self.scratch.run("what_if_step", {"sign": sign, "goal": goal})
-        self.scratch.keep(queries.BEFORE, queries.counts_of_units(counts))
+        self.scratch.keep(scratch_queries.BEFORE, scratch_queries.counts_of_units(counts))
         self.scratch.run("what_if_chains")
-        found = self.scratch.arrays(queries.chains())
+        found = self.scratch.arrays(scratch_queries.chains())
         return Chains(*(found[name] for name in ("size", "item_no", "numerator", "denominator")))
 
     def items(self, item_nos: Sequence[int]) -> pd.DataFrame:
         """These items as the worklist shows them."""
-        self.scratch.give(queries.CHOSEN, pd.DataFrame({"item_no": np.asarray(item_nos, dtype=np.int64)}))
-        return self.scratch.frame(queries.chosen_items()).drop(columns="item_no")
+        self.scratch.give(scratch_queries.CHOSEN, pd.DataFrame({"item_no": np.asarray(item_nos, dtype=np.int64)}))
+        return self.scratch.frame(scratch_queries.chosen_items()).drop(columns="item_no")
 
     def once_mended(self, before: Sequence[Number], checks: Iterable[str]) -> list[Number]:
         """These numbers with the chosen items mended, which are of these checks."""
         self.scratch.run("what_if_chosen")
         counts = compose.count_columns(self._moved(before, checks))
-        are = self.scratch.rows(queries.sums_of_units(counts))[0]
-        would_be = self.scratch.rows(queries.sums_of_sets(self.plan, counts))[0]
+        are = self.scratch.rows(scratch_queries.sums_of_units(counts))[0]
+        would_be = self.scratch.rows(scratch_queries.sums_of_sets(self.plan, counts))[0]
         changes = {text: (new or 0) - (old or 0) for text, old, new in zip(counts, are, would_be, strict=True)}
         return [_changed(number, changes) for number in before]
 
@@ -156,7 +156,7 @@ class _Asking:
         return [
             number.indicator
             for number in numbers
-            if mended & self.plan.moved_by(queries.columns_of(number.indicator.columns.values()))
+            if mended & self.plan.moved_by(scratch_queries.columns_of(number.indicator.columns.values()))
         ]
 
     def _bits(self) -> list[tuple[str, str]]:

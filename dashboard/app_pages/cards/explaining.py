@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import lists
-from dashboard.answers.explain import Change, Explanation, explain
+from dashboard.answers.explanation import Change, Explanation, explain
 from dashboard.app_pages.cards import over_time, what_if
 from dashboard.app_pages.cards.ask import ASKED, Question
 from dashboard.app_pages.cards.downloads import downloads

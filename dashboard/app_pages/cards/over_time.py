@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-from dashboard.answers.explain import Explanation
-from dashboard.answers.over_time import forecast, trend
+from dashboard.answers.explanation import Explanation
+from dashboard.answers.trend import forecast, trend
 from dashboard.app_pages.cards.ask import finding
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.table_card import dates_only, in_words

@@ -6,7 +6,7 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.answers.explain import Explanation
+from dashboard.answers.explanation import Explanation
 from dashboard.answers.what_if.answer import Plan, what_would_it_take
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.table_card import table

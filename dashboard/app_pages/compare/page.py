@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
 from dashboard.answers.comparing.two_groups import Pair, explained, side_by_side
-from dashboard.answers.explain import explain
+from dashboard.answers.explanation import explain
 from dashboard.app_pages.cards.number_cards import numbers
 from dashboard.app_pages.compare import records
 from dashboard.app_pages.compare.parts import card, choose, indicator_choice

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.answers.comparing.better_or_worse import is_judged
 from dashboard.answers.comparing.shift_share import Part
 from dashboard.answers.comparing.two_groups import Pair
-from dashboard.answers.explain import Change
+from dashboard.answers.explanation import Change
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.answers.comparing.better_or_worse import is_judged as is_judged_between
 from dashboard.answers.comparing.change_parts import PARTS, Change
-from dashboard.answers.comparing.versions import Comparison, changes, comparison, units_behind
+from dashboard.answers.comparing.two_versions import Comparison, changes, comparison, units_behind
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.table_card import table

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlglot import exp
 
-from dashboard.answers.what_if.plan import ITEMS, SETS, WhatIf
+from dashboard.answers.what_if.recomputed_status import ITEMS, SETS, WhatIf
 from dashboard.catalogue.loader import catalogue
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
