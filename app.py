@@ -4,9 +4,9 @@ import gc
 
 import streamlit as st
 
-from dashboard.app_pages.cards import explaining
+from dashboard.app_pages.cards import explanation_dialog
 from dashboard.app_pages.frame import navigation, page_links
-from dashboard.app_pages.frame.answered import ahead
+from dashboard.app_pages.frame.cached_answers import ahead
 from dashboard.app_pages.frame.view import read_view, refused, speak
 from dashboard.app_pages.pages import modules
 from dashboard.errors import Refused
@@ -44,4 +44,4 @@ else:
         navigation.header(view, current)
         navigation.filter_bar(view, of_units=current not in ("unit", "data"))
     modules()[current].page(view)
-    explaining.show_asked(view)
+    explanation_dialog.show_asked(view)

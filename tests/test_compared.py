@@ -18,7 +18,7 @@ from dashboard.answers.comparing.better_or_worse import changed, compared, is_ju
 from dashboard.answers.comparing.change_parts import Change, Stage
 from dashboard.answers.comparing.earlier_date import default_comparison, keep, numbers_on
 from dashboard.answers.numbers import Number
-from dashboard.app_pages.cards import since_then
+from dashboard.app_pages.cards import worsened_card
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.schema import tables
 from dashboard.documents.alerts import alerts, read_rules
@@ -106,10 +106,10 @@ def test_the_overview_says_it_in_a_line(case, monkeypatch) -> None:
     before = numbers_on(version, day, Filters(), list(catalogue().indicators)) if expected else {}
     shown = MagicMock()
     shown.markdown = lambda text, **_how: said.append(text)
-    monkeypatch.setattr(since_then, "st", shown)
-    monkeypatch.setattr(since_then, "numbers", lambda _view: now)
-    monkeypatch.setattr(since_then, "numbers_before", lambda _view, _ids: before)
-    since_then.since_then(view)  # type: ignore[arg-type]
+    monkeypatch.setattr(worsened_card, "st", shown)
+    monkeypatch.setattr(worsened_card, "numbers", lambda _view: now)
+    monkeypatch.setattr(worsened_card, "numbers_before", lambda _view, _ids: before)
+    worsened_card.since_then(view)  # type: ignore[arg-type]
     if expected is None:
         assert said == []
     else:

@@ -5,13 +5,13 @@ import streamlit as st
 
 from dashboard.answers.campaigns import Campaign, campaigns
 from dashboard.answers.lists import rows_of
-from dashboard.app_pages.cards.ask import folded
+from dashboard.app_pages.cards.card_parts import folded
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import number_cards, numbers
 from dashboard.app_pages.cards.table_card import dates_only, in_words, table
-from dashboard.app_pages.frame.answered import Question, kept
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.cached_answers import Question, kept
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, current_filters, filter_by, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.campaign_bars import Task, campaign_bars

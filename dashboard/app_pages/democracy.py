@@ -5,9 +5,9 @@ import streamlit as st
 from dashboard.answers.progress import counts, in_order
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.check_grid import check_grid
-from dashboard.app_pages.cards.headlines import headlines
-from dashboard.app_pages.cards.rates import all_numbers, rates_by
-from dashboard.app_pages.frame.answered import rows, rows_of
+from dashboard.app_pages.cards.headline_cards import headlines
+from dashboard.app_pages.cards.theme_cards import all_numbers, rates_by
+from dashboard.app_pages.frame.cached_answers import rows, rows_of
 from dashboard.app_pages.frame.view import View, filter_by
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import Tone

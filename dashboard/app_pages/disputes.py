@@ -6,15 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers.progress import counts, in_order, year_up_to
-from dashboard.app_pages.cards.ask import folded
+from dashboard.app_pages.cards.card_parts import folded
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.check_grid import check_grid
 from dashboard.app_pages.cards.downloads import downloads
-from dashboard.app_pages.cards.headlines import headlines
+from dashboard.app_pages.cards.headline_cards import headlines
 from dashboard.app_pages.cards.number_cards import numbers
-from dashboard.app_pages.cards.rates import all_numbers, rates_by
 from dashboard.app_pages.cards.table_card import table
-from dashboard.app_pages.frame.answered import count_of, kept, rows, rows_of
+from dashboard.app_pages.cards.theme_cards import all_numbers, rates_by
+from dashboard.app_pages.frame.cached_answers import count_of, kept, rows, rows_of
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.breakdown import Bar, breakdown

@@ -7,9 +7,9 @@ from dashboard.answers.progress import in_order, reached, table
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.check_grid import check_grid
 from dashboard.app_pages.cards.due_months import DEADLINES, due_months
-from dashboard.app_pages.cards.headlines import headlines
-from dashboard.app_pages.cards.rates import all_numbers, rates_by
-from dashboard.app_pages.frame.answered import rows, rows_of
+from dashboard.app_pages.cards.headline_cards import headlines
+from dashboard.app_pages.cards.theme_cards import all_numbers, rates_by
+from dashboard.app_pages.frame.cached_answers import rows, rows_of
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, link_query
 from dashboard.catalogue.loader import catalogue

@@ -8,18 +8,18 @@ import streamlit as st
 
 from dashboard.answers import lists as answers
 from dashboard.answers.numbers import indicators
-from dashboard.app_pages.cards.ask import finding, folded
+from dashboard.app_pages.cards.card_parts import finding, folded
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.check_grid import check_grid
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.due_months import DEADLINES
-from dashboard.app_pages.cards.guide import guide_card
+from dashboard.app_pages.cards.first_run_card import guide_card
 from dashboard.app_pages.cards.number_cards import number_cards, numbers
-from dashboard.app_pages.cards.over_time import show_forecast
 from dashboard.app_pages.cards.region_card import region_card
-from dashboard.app_pages.cards.since_then import since_then
 from dashboard.app_pages.cards.table_card import table
-from dashboard.app_pages.frame.answered import Question, count_of, kept, rows_of
+from dashboard.app_pages.cards.trend_card import show_forecast
+from dashboard.app_pages.cards.worsened_card import since_then
+from dashboard.app_pages.frame.cached_answers import Question, count_of, kept, rows_of
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, filter_by, link_query
 from dashboard.catalogue.loader import catalogue

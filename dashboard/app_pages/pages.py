@@ -8,15 +8,15 @@ from dashboard.app_pages import (
     campaign,
     democracy,
     disputes,
-    handbook,
+    indicators,
     organisation,
     overview,
     unit,
     wall,
     worklist,
 )
-from dashboard.app_pages.compare import page
-from dashboard.app_pages.data import page as data
+from dashboard.app_pages.compare import comparison_page
+from dashboard.app_pages.data import data_page as data
 
 _MODULES: Mapping[str, ModuleType] = {
     "overview": overview,
@@ -27,8 +27,8 @@ _MODULES: Mapping[str, ModuleType] = {
     "campaign": campaign,
     "worklist": worklist,
     "unit": unit,
-    "compare": page,
-    "handbook": handbook,
+    "compare": comparison_page,
+    "handbook": indicators,
     "data": data,
     "wall": wall,
 }

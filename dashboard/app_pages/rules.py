@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.app_pages.cards.number_cards import download_buttons
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, current_filters, refused
 from dashboard.app_pages.frame.view import show as show_view
 from dashboard.documents.context import context_of_rules

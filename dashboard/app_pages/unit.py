@@ -10,11 +10,11 @@ from dashboard.answers import lists
 from dashboard.answers.unit_life import life
 from dashboard.answers.unit_profile import Profile, profile
 from dashboard.answers.unit_score import score_parts
-from dashboard.app_pages.cards.ask import folded
+from dashboard.app_pages.cards.card_parts import folded
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.table_card import dates_only, in_words, open_unit
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.timeline import timeline

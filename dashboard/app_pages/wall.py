@@ -8,12 +8,12 @@ import streamlit as st
 
 from dashboard.app_pages import bargaining, democracy, disputes, organisation, overview
 from dashboard.app_pages.cards.due_months import due_months
-from dashboard.app_pages.cards.headlines import headlines
+from dashboard.app_pages.cards.headline_cards import headlines
 from dashboard.app_pages.cards.number_cards import number_cards, numbers
-from dashboard.app_pages.cards.rates import rates_by
 from dashboard.app_pages.cards.region_card import region_card
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.cards.theme_cards import rates_by
 from dashboard.app_pages.frame.navigation import about, page_title
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, read_view, refused, speak
 from dashboard.errors import Refused
 from dashboard.locale import _

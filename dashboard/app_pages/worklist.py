@@ -12,7 +12,7 @@ from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import numbers
 from dashboard.app_pages.cards.region_card import region_card
 from dashboard.app_pages.cards.table_card import PAGE_ROWS, table
-from dashboard.app_pages.frame.answered import Question, ahead, count_of, kept
+from dashboard.app_pages.frame.cached_answers import Question, ahead, count_of, kept
 from dashboard.app_pages.frame.view import View, current_filters, filter_by, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.pareto import Kind, pareto

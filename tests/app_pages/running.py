@@ -15,7 +15,7 @@ def run(name: str, register: Register, monkeypatch: pytest.MonkeyPatch, **query:
 
         import streamlit as st
 
-        from dashboard.app_pages.cards import explaining
+        from dashboard.app_pages.cards import explanation_dialog
         from dashboard.app_pages.frame import page_links
         from dashboard.app_pages.frame.view import read_view, speak
         from dashboard.app_pages.pages import modules
@@ -26,7 +26,7 @@ def run(name: str, register: Register, monkeypatch: pytest.MonkeyPatch, **query:
                 if hasattr(module, "PAGES"):
                     module.PAGES = page_links.PAGES
             modules()[name].page(view)
-        explaining.show_asked(view)
+        explanation_dialog.show_asked(view)
 
     monkeypatch.setenv("UNION_HEALTH_HOME", str(register.home.folder))
     app = AppTest.from_function(script, default_timeout=60, kwargs={"name": name})

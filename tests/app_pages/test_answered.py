@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.app_pages.frame.answered import Question, ahead, kept
+from dashboard.app_pages.frame.cached_answers import Question, ahead, kept
 from dashboard.errors import Refused
 from dashboard.locale import language, use_language
 from dashboard.query.filters import Filters

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.app_pages.data.desk import Desk
+from dashboard.app_pages.data.session_uploads import Desk
 from dashboard.ingest.files.uploads import Upload
 from dashboard.ingest.mapping.headers import Target
 from dashboard.query.scope import SCOPE_VARIABLE
@@ -20,7 +20,7 @@ def home(guizhou: Register, monkeypatch) -> None:
 
 def data_page(part: str, desk: Desk | None = None) -> AppTest:
     def script() -> None:
-        from dashboard.app_pages.data import page
+        from dashboard.app_pages.data import data_page as page
         from dashboard.app_pages.frame.view import read_view, speak
 
         page.page(read_view(speak()))

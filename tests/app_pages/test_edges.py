@@ -8,7 +8,7 @@ from running import run
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers import lists
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.pages import modules
 from dashboard.catalogue.schema import tables
 from dashboard.query.filters import Filters

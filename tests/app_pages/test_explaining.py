@@ -38,13 +38,13 @@ def handbook(**query: str) -> AppTest:
     """The page of indicators: AppTest can't go to a page of st.navigation."""
 
     def script() -> None:
-        from dashboard.app_pages import handbook
-        from dashboard.app_pages.cards import explaining
+        from dashboard.app_pages import indicators
+        from dashboard.app_pages.cards import explanation_dialog
         from dashboard.app_pages.frame.view import read_view, speak
 
         view = read_view(speak())
-        handbook.page(view)
-        explaining.show_asked(view)
+        indicators.page(view)
+        explanation_dialog.show_asked(view)
 
     return run(AppTest.from_function(script, default_timeout=60), query)
 
@@ -53,12 +53,12 @@ def dialog(**query: str) -> AppTest:
     """What the heat map's control opens, as a page: AppTest runs all of a page again, which closes a dialog."""
 
     def script() -> None:
-        from dashboard.app_pages.cards import explaining
-        from dashboard.app_pages.cards.ask import Question
+        from dashboard.app_pages.cards import explanation_dialog
+        from dashboard.app_pages.cards.card_parts import Question
         from dashboard.app_pages.frame.view import read_view, speak
         from dashboard.catalogue.loader import catalogue
 
-        explaining._dialog(read_view(speak()), Question(tuple(catalogue().checks), "sector"))
+        explanation_dialog._dialog(read_view(speak()), Question(tuple(catalogue().checks), "sector"))
 
     return run(AppTest.from_function(script, default_timeout=60), query)
 
@@ -156,7 +156,7 @@ def test_a_side_without_rows_says_so() -> None:
 
 
 def test_a_count_has_one_side() -> None:
-    app = handbook(find="units_without_union")
+    app = indicators(find="units_without_union")
     app.button(key="explain-entry-units_without_union").click().run()
     assert "**分子的明细** 7" in said(app)
     assert not [element for element in app.button_group if element.key.startswith("explain-side-")]
@@ -167,7 +167,7 @@ def test_a_share_of_people_says_in_how_many_rows_they_are(province, monkeypatch)
     reader = open_reader(province.current())
     (number,) = numbers.numbers(reader, Filters(), only=["union_density"])
     indicator = catalogue().indicators["union_density"]
-    app = handbook(find="union_density", register=province.name)
+    app = indicators(find="union_density", register=province.name)
     app.button(key="explain-entry-union_density").click().run()
     assert not app.exception
     assert side(app).options == [f"未入会的职工 {number.on('remainder'):,}", f"会员 {number.numerator:,}"]
@@ -196,7 +196,7 @@ def test_nothing_is_compared_with_a_day_that_no_record_reaches_back_to() -> None
 
 
 def test_the_change_since_an_earlier_day_stands_by_groups(monkeypatch) -> None:
-    monkeypatch.setattr("dashboard.app_pages.cards.explaining.reaches_back_to", lambda _version, _day: True)
+    monkeypatch.setattr("dashboard.app_pages.cards.explanation_dialog.reaches_back_to", lambda _version, _day: True)
     app = dialog()
     app.date_input(key="explain-day").set_value(date(2014, 3, 30))
     (compare,) = [button for button in app.button if button.label == "比较"]
@@ -211,7 +211,7 @@ def test_the_change_since_an_earlier_day_stands_by_groups(monkeypatch) -> None:
 
 
 def test_the_page_of_indicators_lists_a_theme_with_its_numbers() -> None:
-    app = handbook(theme="organisation")
+    app = indicators(theme="organisation")
     assert not app.exception
     text = said(app)
     for indicator in matching(catalogue(), "", "organisation"):
@@ -226,19 +226,19 @@ def test_the_page_of_indicators_lists_a_theme_with_its_numbers() -> None:
 
 def test_a_parameter_not_read_for_two_years_is_marked_wherever_it_is_listed() -> None:
     read, again = "原文核对于2026年11月30日", "原文核对于2026年11月30日，已逾两年，应重新核对]"
-    for ask in (handbook, dialog):
+    for ask in (indicators, dialog):
         now, later = said(ask(theme="organisation")), said(ask(theme="organisation", as_of="2029-01-31"))
         assert read in now and "应重新核对" not in now, ask
         assert again in later and f"{read}\n" not in later, ask
 
 
 def test_a_search_looks_through_every_theme() -> None:
-    app = handbook(theme="organisation", find="调解")
+    app = indicators(theme="organisation", find="调解")
     text = said(app)
     assert "调委会设立率" in text and "按期换届率" not in text
     app.button(key="explain-entry-mediation_committee").click().run()
     assert "“劳动争议调解委员会”达标的单位" in said(app)
-    nothing = handbook(find="没有这样的指标")
+    nothing = indicators(find="没有这样的指标")
     assert "没有指标的说明含有" in said(nothing)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 
 
 @pytest.mark.parametrize(

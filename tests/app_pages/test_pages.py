@@ -156,7 +156,7 @@ def test_where_nothing_is_kept_to_compare_with_nothing_is_asked_for_the_comparis
         raise AssertionError("all numbers are asked, while the line of the view before stands")
 
     reach_back(guizhou_copy)
-    monkeypatch.setattr("dashboard.app_pages.cards.since_then.numbers", asked)
+    monkeypatch.setattr("dashboard.app_pages.cards.worsened_card.numbers", asked)
     app = run("overview", guizhou_copy, monkeypatch, compare="2014-02-26")
     assert "较2014年2月26日：尚未计算" in captions(app)
 

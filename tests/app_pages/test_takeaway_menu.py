@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from dashboard.answers.comparing.earlier_date import default_comparison
-from dashboard.app_pages.frame.takeaway import _compared
+from dashboard.app_pages.frame.export_menu import _compared
 from dashboard.register.versions import Register
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.app_pages.cards.ask import finding, nothing_here
+from dashboard.app_pages.cards.card_parts import finding, nothing_here
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.table_card import dates_only, in_words
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.charts.chart import CONFIG, Chart
 from dashboard.charts.enlarged import enlarged

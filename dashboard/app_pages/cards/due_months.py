@@ -3,7 +3,7 @@
 from dashboard.answers.due_by_month import due_by_month, table
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.number_cards import numbers
-from dashboard.app_pages.frame.answered import rows, rows_of
+from dashboard.app_pages.frame.cached_answers import rows, rows_of
 from dashboard.app_pages.frame.view import View, filter_by
 from dashboard.charts.behind_and_ahead import BEHIND, EARLIER, Month, behind_and_ahead
 from dashboard.locale import _

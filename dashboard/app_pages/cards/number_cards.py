@@ -12,7 +12,7 @@ from dashboard.answers.comparing.better_or_worse import Turn
 from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import unconfirmed
-from dashboard.app_pages.cards.ask import explain_button
+from dashboard.app_pages.cards.card_parts import explain_button
 from dashboard.app_pages.frame.view import View
 from dashboard.documents.context import Context
 from dashboard.export.file_name import file_name

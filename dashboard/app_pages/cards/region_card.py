@@ -6,7 +6,7 @@ from dashboard.answers.numbers import as_frame
 from dashboard.answers.region_tree import Place, place_of
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.number_cards import numbers
-from dashboard.app_pages.cards.rates import rate_of
+from dashboard.app_pages.cards.theme_cards import rate_of
 from dashboard.app_pages.frame.view import View, filter_by, show
 from dashboard.charts.rates import MOST_ROWS, rates
 from dashboard.locale import _

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers.parameters import unconfirmed
-from dashboard.app_pages.cards.ask import ask, nothing_here
+from dashboard.app_pages.cards.card_parts import ask, nothing_here
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, link_query
 from dashboard.charts.palette import STATE_SIGNS

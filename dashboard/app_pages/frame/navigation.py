@@ -7,12 +7,12 @@ from typing import cast
 import streamlit as st
 
 from dashboard.answers import lists
-from dashboard.app_pages.frame import takeaway
-from dashboard.app_pages.frame.compare_with import compare_with
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame import export_menu
+from dashboard.app_pages.frame.earlier_date_menu import compare_with
 from dashboard.app_pages.frame.page_links import PAGES
+from dashboard.app_pages.frame.plain_text import literal
+from dashboard.app_pages.frame.saved_views_menu import views_menu
 from dashboard.app_pages.frame.view import View, current_filters, link_query, show
-from dashboard.app_pages.frame.views_menu import views_menu
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
@@ -49,7 +49,7 @@ def header(view: View, current: str) -> None:
         st.markdown("## " + _("Union health"), width="content")
         st.caption(literal(about(view)), width="stretch")
         views_menu(view, PAGES, current)
-        takeaway.menu(view)
+        export_menu.menu(view)
         other = "en" if view.language == "zh" else "zh"
         st.button(
             "中 / EN", type="tertiary", key="language", on_click=_speak, args=(other,), help=_("Switch the language")

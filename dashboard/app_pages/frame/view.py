@@ -9,7 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.answers.comparing.earlier_date import is_kept, presets
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.home.registers import Home, home_folder

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.answers.numbers import Number, as_frame, indicators
-from dashboard.app_pages.cards.ask import folded
+from dashboard.app_pages.cards.card_parts import folded
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import numbers

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.app_pages.data.quality import MINUTES
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.data.quality_tab import MINUTES
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, current_filters
 from dashboard.app_pages.frame.view import show as show_view
 from dashboard.errors import Refused

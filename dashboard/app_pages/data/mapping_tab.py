@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.app_pages.data.desk import Desk
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.data.session_uploads import Desk
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.mapping_text import mapping_text

@@ -5,8 +5,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.app_pages.data.desk import Desk
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.data.session_uploads import Desk
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.ingest.advice import advice, kind_title
 from dashboard.ingest.history.issues import kinds, problems_of

@@ -10,7 +10,7 @@ from dashboard.answers.explanation import Explanation
 from dashboard.answers.what_if.answer import Plan, what_would_it_take
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.table_card import table
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.queries import Indicator
 from dashboard.locale import _

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.app_pages.cards.number_cards import number_cards
-from dashboard.app_pages.cards.rates import numbers_of
+from dashboard.app_pages.cards.theme_cards import numbers_of
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 

@@ -8,12 +8,12 @@ import streamlit as st
 
 from dashboard.answers import lists
 from dashboard.answers.explanation import Change, Explanation, explain
-from dashboard.app_pages.cards import over_time, what_if
-from dashboard.app_pages.cards.ask import ASKED, Question
+from dashboard.app_pages.cards import trend_card, what_if_panel
+from dashboard.app_pages.cards.card_parts import ASKED, Question
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import with_unit
 from dashboard.app_pages.cards.table_card import PAGE_ROWS, table
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
@@ -75,9 +75,9 @@ def _dialog(view: View, asked: Question) -> None:
     _basis(view, found)
     if found.change is not None:
         _change(view, found, found.change)
-    over_time.show(view, found)
+    trend_card.show(view, found)
     _rows(view, found)
-    what_if.show(view, found)
+    what_if_panel.show(view, found)
     with st.expander(_("The query as it runs")):
         st.caption(route_in_words(found.route, view.language))
         st.code(found.query.sql(), language="sql")

@@ -5,9 +5,9 @@ import streamlit as st
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import parameters_of, strengths, unconfirmed
 from dashboard.app_pages import rules
-from dashboard.app_pages.cards.ask import explain_button
+from dashboard.app_pages.cards.card_parts import explain_button
 from dashboard.app_pages.cards.number_cards import numbers, unknown_in_colour
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.handbook import matching
 from dashboard.catalogue.loader import catalogue

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import NOT_COMPARED, View
 from dashboard.errors import Refused
 from dashboard.home.saved_views import SavedView, forget_view, save_view, saved_views

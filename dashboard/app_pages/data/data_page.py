@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.app_pages.data import importing, names, quality, returns, versions
+from dashboard.app_pages.data import import_tab, names_tab, quality_tab, returns_tab, versions_tab
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.locale import _
 
@@ -15,11 +15,11 @@ _OF_UNITS = "returns"
 def page(view: View) -> None:
     """Draw the page."""
     parts: dict[str, tuple[str, Callable[[View], None]]] = {
-        "import": (_("Bring records in"), importing.show),
-        "returns": (_("Who has reported"), returns.show),
-        "names": (_("Names"), names.show),
-        "quality": (_("Freshness and quality"), quality.show),
-        "versions": (_("Versions"), versions.show),
+        "import": (_("Bring records in"), import_tab.show),
+        "returns": (_("Who has reported"), returns_tab.show),
+        "names": (_("Names"), names_tab.show),
+        "quality": (_("Freshness and quality"), quality_tab.show),
+        "versions": (_("Versions"), versions_tab.show),
     }
     asked = st.query_params.get("tab")
     chosen = asked if asked in parts else next(iter(parts))

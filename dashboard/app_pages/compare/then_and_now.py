@@ -11,8 +11,8 @@ from dashboard.answers.comparing.two_versions import Comparison, changes, compar
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.table_card import table
-from dashboard.app_pages.compare.parts import choose, indicator_choice
-from dashboard.app_pages.frame.answered import Question, kept
+from dashboard.app_pages.compare.shared_parts import choose, indicator_choice
+from dashboard.app_pages.frame.cached_answers import Question, kept
 from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.waterfall import Level, waterfall

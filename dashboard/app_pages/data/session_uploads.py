@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.errors import Refused
 from dashboard.ingest.files.uploads import Upload

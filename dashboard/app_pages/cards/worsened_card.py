@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.answers.comparing.better_or_worse import changed, turned
-from dashboard.app_pages.cards.ask import ask
+from dashboard.app_pages.cards.card_parts import ask
 from dashboard.app_pages.cards.number_cards import numbers, numbers_before
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _

@@ -6,9 +6,9 @@ from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
 from dashboard.answers.comparing.two_groups import Pair, explained, side_by_side
 from dashboard.answers.explanation import explain
 from dashboard.app_pages.cards.number_cards import numbers
-from dashboard.app_pages.compare import records
-from dashboard.app_pages.compare.parts import card, choose, indicator_choice
-from dashboard.app_pages.frame.answered import Question, kept
+from dashboard.app_pages.compare import then_and_now
+from dashboard.app_pages.compare.shared_parts import card, choose, indicator_choice
+from dashboard.app_pages.frame.cached_answers import Question, kept
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
@@ -37,7 +37,7 @@ def page(view: View) -> None:
         required=True,
         format_func=titles.__getitem__,
     )
-    {"dates": _dates, "groups": _groups, "records": records.records}[st.session_state["between"]](view)
+    {"dates": _dates, "groups": _groups, "records": then_and_now.records}[st.session_state["between"]](view)
 
 
 def _choose_kind() -> None:

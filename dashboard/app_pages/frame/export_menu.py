@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.answers import numbers
 from dashboard.answers.comparing.earlier_date import default_comparison
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.documents.annual import annual_title, year_of
 from dashboard.documents.blocks import Switches

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.app_pages.data import mapping, problems
-from dashboard.app_pages.data.desk import Desk, desk_of, publish_files, try_files
-from dashboard.app_pages.frame.literal import literal
+from dashboard.app_pages.data import mapping_tab, problems_tab
+from dashboard.app_pages.data.session_uploads import Desk, desk_of, publish_files, try_files
 from dashboard.app_pages.frame.page_links import PAGES
+from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, link_query
 from dashboard.app_pages.frame.view import show as show_view
 from dashboard.errors import Refused
@@ -146,8 +146,8 @@ def _trial(view: View, desk: Desk, trial: Trial) -> None:
         height="content" if len(report.files) <= 10 else 390,
         placeholder="",
     )
-    problems.show(view, desk, trial)
-    mapping.show(view, desk, trial)
+    problems_tab.show(view, desk, trial)
+    mapping_tab.show(view, desk, trial)
     st.markdown("#### " + _("What would change"))
     if not report.changes:
         st.caption(_("No row is new, changed or gone."))

@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard.answers.explanation import Explanation
 from dashboard.answers.trend import forecast, trend
-from dashboard.app_pages.cards.ask import finding
+from dashboard.app_pages.cards.card_parts import finding
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.table_card import dates_only, in_words
-from dashboard.app_pages.frame.answered import rows_of
+from dashboard.app_pages.frame.cached_answers import rows_of
 from dashboard.app_pages.frame.view import View
 from dashboard.charts.forecast import forecast as forecast_chart
 from dashboard.charts.trend import trend as trend_chart
