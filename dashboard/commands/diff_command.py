@@ -15,8 +15,8 @@ from dashboard.answers.comparing.two_versions import Comparison, changes, compar
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import COUNTS
 from dashboard.catalogue.schema import Table, tables
-from dashboard.commands.asking import day, names_of, register_of
 from dashboard.commands.output import plain, print_frame, print_json, records
+from dashboard.commands.query_commands import day, names_of, register_of
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.query.filters import Filters, where_of

@@ -4,8 +4,8 @@ import sys
 from argparse import Namespace
 
 from dashboard.answers.comparing.earlier_date import presets
-from dashboard.commands.asking import register_of
 from dashboard.commands.output import print_json
+from dashboard.commands.query_commands import register_of
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.register.cube_file import cube_path

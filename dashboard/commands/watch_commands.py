@@ -7,8 +7,8 @@ from pathlib import Path
 
 from dashboard.answers.comparing.earlier_date import presets
 from dashboard.catalogue.loader import catalogue
-from dashboard.commands.asking import filters_of, reader_of, register_of
 from dashboard.commands.output import plain, print_json, write_file
+from dashboard.commands.query_commands import filters_of, reader_of, register_of
 from dashboard.documents.alerts import Alert, alerts, only_new, read_rules
 from dashboard.documents.digest import digest, since
 from dashboard.documents.subject import Subject

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.commands.asking import day, names_of, note, register_of
 from dashboard.commands.output import print_frame, print_json, write_file
+from dashboard.commands.query_commands import day, names_of, note, register_of
 from dashboard.errors import Refused
 from dashboard.home.registers import Home, home_folder
 from dashboard.ingest.files.read_file import read_file

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from dashboard.answers.comparing.two_versions import comparison
-from dashboard.commands.asking import day, filters_of, names_of, register_of
 from dashboard.commands.output import print_json, write_file
+from dashboard.commands.query_commands import day, filters_of, names_of, register_of
 from dashboard.documents.blocks import Switches
 from dashboard.documents.context import context_of
 from dashboard.documents.export_request import ExportRequest

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.commands.asking import day, register_of
 from dashboard.commands.output import print_frame, print_json
+from dashboard.commands.query_commands import day, register_of
 from dashboard.ingest.history.questions import answer
 from dashboard.locale import _
 from dashboard.register.prune import prune

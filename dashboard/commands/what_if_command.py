@@ -7,8 +7,8 @@ from typing import Any
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import rules_of
 from dashboard.answers.what_if.answer import Plan, what_would_it_take
-from dashboard.commands.asking import deliver, filters_of, note, reader_of
 from dashboard.commands.output import plain, print_frame, print_json, records
+from dashboard.commands.query_commands import deliver, filters_of, note, reader_of
 from dashboard.errors import Refused
 from dashboard.locale import _, language
 from dashboard.wording.frames import with_words

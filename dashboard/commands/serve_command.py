@@ -9,7 +9,7 @@ from typing import TextIO
 import duckdb
 
 from dashboard.catalogue.loader import catalogue
-from dashboard.commands.asking import day, register_of
+from dashboard.commands.query_commands import day, register_of
 from dashboard.home.registers import ENVIRONMENT_VARIABLE, REGISTER_VARIABLE, Home, home_folder
 from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.jobs.month_ends_job import start_preparing

@@ -5,8 +5,8 @@ from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
-from dashboard.commands.asking import day, register_of
 from dashboard.commands.output import print_frame, write_file
+from dashboard.commands.query_commands import day, register_of
 from dashboard.documents.context import context_of_rules
 from dashboard.errors import Refused
 from dashboard.export.table_file import to_bytes

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.commands.asking import day, names_of
 from dashboard.commands.output import print_frame, print_json
+from dashboard.commands.query_commands import day, names_of
 from dashboard.errors import Refused
 from dashboard.feeds.tokens import FEEDS, new_token, revoke, tokens
 from dashboard.home.registers import Home, home_folder
