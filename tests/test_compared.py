@@ -32,8 +32,8 @@ from dashboard.register.first_record import reaches_back_to, recorded_days
 from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register, Version
-from dashboard.wording.changes import change_words
-from dashboard.wording.since import since
+from dashboard.wording.change_since_words import since
+from dashboard.wording.change_words import change_words
 from documents.subjects import subject
 from registers import copied, publish_tables
 from two_versions import two_versions

@@ -16,7 +16,7 @@ from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
 from dashboard.vocabulary.periods import months_before
-from dashboard.wording.since import age, in_words, since
+from dashboard.wording.change_since_words import age, in_words, since
 from registers import copied
 
 ONLY = ("units_without_union", "checks_known")

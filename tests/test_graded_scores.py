@@ -11,7 +11,7 @@ from dashboard.answers.what_if.answer import what_would_it_take
 from dashboard.catalogue.loader import catalogue
 from dashboard.query.filters import CODED, Filters
 from dashboard.register.reader import Reader, open_reader, select_all
-from dashboard.wording.indicators import graded, shown_unknown, shown_value
+from dashboard.wording.indicator_words import graded, shown_unknown, shown_value
 
 SCORE = catalogue().indicators["health_score"]
 

@@ -9,7 +9,7 @@ from dashboard.answers.unit_life import Span, life
 from dashboard.answers.unit_profile import Profile
 from dashboard.charts.timeline import Bar, timeline
 from dashboard.locale import use_language
-from dashboard.wording.unit_life import bars, told
+from dashboard.wording.unit_life_words import bars, told
 
 AS_OF = date(2026, 4, 30)
 

@@ -18,8 +18,8 @@ from dashboard.documents.workbook import workbook
 from dashboard.query.counts import is_list_of_fails
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
-from dashboard.wording.columns import column_title
-from dashboard.wording.indicators import shown_value
+from dashboard.wording.answer_titles import column_title
+from dashboard.wording.indicator_words import shown_value
 from documents.subjects import subject
 from in_memory import InMemory
 from random_registers import random_register

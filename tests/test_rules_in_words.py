@@ -13,9 +13,9 @@ from dashboard.locale import LANGUAGES
 from dashboard.register.law_texts import law_texts
 from dashboard.register.rules import rules
 from dashboard.vocabulary.codes import codes
-from dashboard.wording.explaining import parameter_in_words
-from dashboard.wording.regions import region_name
-from dashboard.wording.rules_of_place import Line, lines, place_name, place_of, rules_title, table_of, texts_in_words
+from dashboard.wording.explanation_words import parameter_in_words
+from dashboard.wording.place_rule_words import Line, lines, place_name, place_of, rules_title, table_of, texts_in_words
+from dashboard.wording.region_names import region_name
 
 DAY = date(2026, 10, 31)
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -11,7 +11,7 @@ from dashboard.answers import lists
 from dashboard.answers.unit_profile import profile
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
-from dashboard.wording.titles import progress_table, steps_in_order
+from dashboard.wording.title_step_words import progress_table, steps_in_order
 from in_memory import InMemory
 from random_registers import random_register
 from second_way.small_registers import small_register

@@ -10,7 +10,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
-from dashboard.wording.comparing import difference, level, pairs_table, steps
+from dashboard.wording.comparison_words import difference, level, pairs_table, steps
 
 GROUPS = ("enterprise", "institution")
 

@@ -9,7 +9,7 @@ from dashboard.answers.what_if.answer import what_would_it_take
 from dashboard.locale import use_language
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
-from dashboard.wording.what_if import moved_in_words, sentence
+from dashboard.wording.what_if_words import moved_in_words, sentence
 
 INCOMPLETE = "organisations_incomplete"
 

@@ -18,12 +18,12 @@ from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.rules import rules
 from dashboard.vocabulary.codes import code_lists
-from dashboard.wording import columns, values
-from dashboard.wording.filters import filters_in_words
-from dashboard.wording.frames import localised, with_records, with_words
-from dashboard.wording.indicators import shown_unknown, shown_value, unit_beside, unit_title
-from dashboard.wording.regions import region_name
-from dashboard.wording.values import check_title, problem_title
+from dashboard.wording import answer_titles, code_words
+from dashboard.wording.code_words import check_title, problem_title
+from dashboard.wording.filter_words import filters_in_words
+from dashboard.wording.indicator_words import shown_unknown, shown_value, unit_beside, unit_title
+from dashboard.wording.region_names import region_name
+from dashboard.wording.tables_in_words import localised, with_records, with_words
 from random_registers import random_register
 from registers import publish_tables
 
@@ -55,18 +55,18 @@ def frames(reader) -> dict[str, pd.DataFrame]:
 @pytest.fixture
 def in_chinese() -> None:
     """Skip where the catalogue of messages does not hold this package's yet."""
-    if columns.column_title("days_overdue", "zh") == columns.column_title("days_overdue", "en"):
+    if answer_titles.column_title("days_overdue", "zh") == answer_titles.column_title("days_overdue", "en"):
         pytest.skip("the Chinese messages are not merged")
 
 
 def test_every_column_of_every_answer_has_a_title(frames) -> None:
     answered = {(name, column) for name, frame in frames.items() for column in frame.columns}
-    assert {(name, column) for name, column in answered if not columns.knows(column)} == set()
+    assert {(name, column) for name, column in answered if not answer_titles.knows(column)} == set()
 
 
 def test_every_column_of_a_worklist_in_words_has_a_title(frames) -> None:
     frame = with_records(with_words(frames["worklist"], "zh", date(2026, 10, 31), RULES), "zh")
-    assert [column for column in frame.columns if not columns.knows(column)] == []
+    assert [column for column in frame.columns if not answer_titles.knows(column)] == []
 
 
 @pytest.mark.parametrize("chosen", LANGUAGES)
@@ -77,19 +77,19 @@ def test_no_two_columns_of_an_answer_have_one_title(frames, chosen) -> None:
 
 
 def test_every_title_is_chinese_in_chinese(in_chinese) -> None:
-    titles = columns._titles_in("zh")
+    titles = answer_titles._titles_in("zh")
     assert {name for name, title in titles.items() if not HAN.search(title)} == set()
-    assert HAN.search(columns.measure_title("zh"))
+    assert HAN.search(answer_titles.measure_title("zh"))
 
 
 def test_no_title_is_chinese_in_english() -> None:
-    assert {name for name, title in columns._titles_in("en").items() if HAN.search(title)} == set()
+    assert {name for name, title in answer_titles._titles_in("en").items() if HAN.search(title)} == set()
 
 
 def test_every_code_of_every_answer_has_words(frames) -> None:
     for name, frame in frames.items():
-        for column in frame.columns.intersection([*values.CODE_LISTS]):
-            known = code_lists()[values.CODE_LISTS[column]]
+        for column in frame.columns.intersection([*code_words.CODE_LISTS]):
+            known = code_lists()[code_words.CODE_LISTS[column]]
             assert set(frame[column].dropna()) <= set(known), (name, column)
         for column, known in (("state", "state"), ("strength", "strength")):
             if column in frame.columns:
@@ -262,14 +262,14 @@ def test_records_of_a_table_are_said_in_its_own_words() -> None:
 
 def test_a_check_that_may_be_done_never_fails() -> None:
     may = [check.id for check in catalogue().checks.values() if check.strength == "may"]
-    assert values.state_title("fail", None, "zh") == "未达标"
-    assert {values.state_title("fail", check, "zh") for check in may} <= {"未开展"}
+    assert code_words.state_title("fail", None, "zh") == "未达标"
+    assert {code_words.state_title("fail", check, "zh") for check in may} <= {"未开展"}
 
 
 def test_what_a_plan_demands_is_not_called_charter() -> None:
     for check in ("home_review", "self_check", "task:T01"):
-        assert values.strength_title("should", check, "zh") == "方案要求"
-    assert values.strength_title("should", "chair_in_post", "zh") == "章程政策"
+        assert code_words.strength_title("should", check, "zh") == "方案要求"
+    assert code_words.strength_title("should", "chair_in_post", "zh") == "章程政策"
 
 
 @pytest.mark.parametrize(
@@ -305,8 +305,8 @@ def test_filters_are_told_in_words() -> None:
 @pytest.mark.parametrize("name", DIMENSIONS)
 def test_every_dimension_has_a_title_and_a_word_for_no_value(name) -> None:
     for chosen in LANGUAGES:
-        assert columns.dimension_title(name, chosen) != name
-        assert values.value_title(name, None, chosen)
+        assert answer_titles.dimension_title(name, chosen) != name
+        assert code_words.value_title(name, None, chosen)
 
 
 def test_speaking_another_language_ends_with_the_block() -> None:

@@ -17,7 +17,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.wording.titles import progress_table
+from dashboard.wording.title_step_words import progress_table
 
 _CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))
 ASKS = (_CAMPAIGNS,)

@@ -14,8 +14,8 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.queries import Check, Indicator
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes, title
-from dashboard.wording.explaining import next_step_in_words, parameter_in_words, strength_in_words, with_sign
-from dashboard.wording.indicators import shown_value, unit_title
+from dashboard.wording.explanation_words import next_step_in_words, parameter_in_words, strength_in_words, with_sign
+from dashboard.wording.indicator_words import shown_value, unit_title
 
 _ALL = "all"
 _PARTS = ("indicators", "rules")

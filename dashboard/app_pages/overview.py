@@ -31,7 +31,7 @@ from dashboard.locale import _, use_language
 from dashboard.locale.numbers import format_date
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import months_from
-from dashboard.wording.values import value_title
+from dashboard.wording.code_words import value_title
 
 HEADLINES = (
     "units_without_union",

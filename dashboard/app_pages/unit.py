@@ -23,9 +23,9 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.vocabulary.register_titles import table_title
-from dashboard.wording.titles import steps_in_order
-from dashboard.wording.unit_life import bars, life_table, score_steps, score_table, told
-from dashboard.wording.values import value_title
+from dashboard.wording.code_words import value_title
+from dashboard.wording.title_step_words import steps_in_order
+from dashboard.wording.unit_life_words import bars, life_table, score_steps, score_table, told
 
 _COLOURS: dict[str, Literal["green", "orange", "gray", "red"]] = {
     "sound": "green",

@@ -18,8 +18,8 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.charts.pareto import Kind, pareto
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.wording.frames import with_records, with_words
-from dashboard.wording.values import problem_title
+from dashboard.wording.code_words import problem_title
+from dashboard.wording.tables_in_words import with_records, with_words
 
 Horizon = tuple[date, int]
 

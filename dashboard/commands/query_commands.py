@@ -29,8 +29,8 @@ from dashboard.locale import _, language
 from dashboard.query.filters import Filters, where_of
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, open_register
-from dashboard.wording.explaining import next_steps, unconfirmed_articles
-from dashboard.wording.frames import with_records, with_words
+from dashboard.wording.explanation_words import next_steps, unconfirmed_articles
+from dashboard.wording.tables_in_words import with_records, with_words
 
 _MOST_DAYS = 36_500
 

@@ -16,7 +16,7 @@ from dashboard.law.texts_of_place import texts_of_place
 from dashboard.locale import _, language
 from dashboard.register.law_texts import law_texts
 from dashboard.register.rules import rules
-from dashboard.wording.rules_of_place import lines, place_name, place_of, rules_title, table_of, texts_in_words
+from dashboard.wording.place_rule_words import lines, place_name, place_of, rules_title, table_of, texts_in_words
 
 
 def ask_rules(options: Namespace) -> None:

@@ -17,9 +17,9 @@ from dashboard.locale import _, language
 from dashboard.locale.numbers import format_number
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
-from dashboard.wording.indicators import graded
-from dashboard.wording.since import in_words
-from dashboard.wording.values import value_title
+from dashboard.wording.change_since_words import in_words
+from dashboard.wording.code_words import value_title
+from dashboard.wording.indicator_words import graded
 
 ALERTED = 3
 """The exit code that tells a scheduler of alerts."""

@@ -11,8 +11,8 @@ from dashboard.commands.output import plain, print_frame, print_json, records
 from dashboard.commands.query_commands import deliver, filters_of, note, reader_of
 from dashboard.errors import Refused
 from dashboard.locale import _, language
-from dashboard.wording.frames import with_words
-from dashboard.wording.what_if import moved_in_words, sentence
+from dashboard.wording.tables_in_words import with_words
+from dashboard.wording.what_if_words import moved_in_words, sentence
 
 
 def ask_what_if(options: Namespace) -> None:

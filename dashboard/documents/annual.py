@@ -11,7 +11,7 @@ from dashboard.locale.speaking import speaking
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import LAST_MONTHS
-from dashboard.wording.values import value_title
+from dashboard.wording.code_words import value_title
 
 LIST = "annual_statistics"
 

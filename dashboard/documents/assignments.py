@@ -16,9 +16,9 @@ from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import title as code_title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title
-from dashboard.wording.columns import column_title
-from dashboard.wording.frames import with_words
-from dashboard.wording.values import TASK, problem_title, value_title
+from dashboard.wording.answer_titles import column_title
+from dashboard.wording.code_words import TASK, problem_title, value_title
+from dashboard.wording.tables_in_words import with_words
 
 By = Literal["unit", "supervisor"]
 Kind = Literal["hint", "reminder", "supervision", "assignment"]

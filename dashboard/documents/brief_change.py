@@ -14,8 +14,8 @@ from dashboard.locale import _
 from dashboard.locale.numbers import format_date, format_number
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.versions import Version
-from dashboard.wording.indicators import shown_value
-from dashboard.wording.since import in_words
+from dashboard.wording.change_since_words import in_words
+from dashboard.wording.indicator_words import shown_value
 
 _MOST_EACH = 3
 

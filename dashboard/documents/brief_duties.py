@@ -7,8 +7,8 @@ from dashboard.documents.blocks import Section, Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.locale.numbers import EMPTY, format_date, format_number
-from dashboard.wording.columns import column_title
-from dashboard.wording.values import problem_title, value_title
+from dashboard.wording.answer_titles import column_title
+from dashboard.wording.code_words import problem_title, value_title
 
 _MOST_ROWS = 6
 

@@ -13,8 +13,8 @@ from dashboard.locale import _
 from dashboard.locale.numbers import format_number, format_percent
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import title
-from dashboard.wording.explaining import next_step_in_words
-from dashboard.wording.values import value_title
+from dashboard.wording.code_words import value_title
+from dashboard.wording.explanation_words import next_step_in_words
 
 _HOW_MANY = 3
 _MOST_NAMES = 5

@@ -14,9 +14,9 @@ from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.locale.numbers import format_number
 from dashboard.vocabulary.codes import codes
-from dashboard.wording.columns import column_title
-from dashboard.wording.indicators import graded, shown_value
-from dashboard.wording.values import state_title, value_title
+from dashboard.wording.answer_titles import column_title
+from dashboard.wording.code_words import state_title, value_title
+from dashboard.wording.indicator_words import graded, shown_value
 
 _MOST_CHECKS = 8
 

@@ -10,8 +10,8 @@ from dashboard.charts.palette import palette
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes
-from dashboard.wording.columns import column_title, dimension_title
-from dashboard.wording.values import state_title, value_title
+from dashboard.wording.answer_titles import column_title, dimension_title
+from dashboard.wording.code_words import state_title, value_title
 
 _MOST_BARS = 40
 """Bars that a chart can be read with."""

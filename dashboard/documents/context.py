@@ -13,8 +13,8 @@ from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
 from dashboard.query.filters import Filters, Where
 from dashboard.register.versions import Version
-from dashboard.wording.filters import filters_in_words
-from dashboard.wording.registers import register_title
+from dashboard.wording.filter_words import filters_in_words
+from dashboard.wording.register_names import register_title
 
 
 class Definition(NamedTuple):

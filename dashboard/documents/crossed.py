@@ -15,9 +15,9 @@ from dashboard.locale import _
 from dashboard.locale.speaking import speaking
 from dashboard.query.filters import CODED
 from dashboard.vocabulary.codes import codes
-from dashboard.wording.columns import column_title, measure_title
-from dashboard.wording.indicators import shown_value, unit_title
-from dashboard.wording.values import value_title
+from dashboard.wording.answer_titles import column_title, measure_title
+from dashboard.wording.code_words import value_title
+from dashboard.wording.indicator_words import shown_value, unit_title
 
 
 @dataclass(frozen=True)

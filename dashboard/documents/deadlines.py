@@ -8,7 +8,7 @@ from dashboard.answers import lists
 from dashboard.documents.subject import Subject
 from dashboard.locale.numbers import is_empty
 from dashboard.vocabulary.codes import title
-from dashboard.wording.values import subject_in_words
+from dashboard.wording.code_words import subject_in_words
 
 
 @dataclass(frozen=True)

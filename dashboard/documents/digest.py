@@ -18,9 +18,9 @@ from dashboard.documents.subject import Subject
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register, Version
-from dashboard.wording.changes import signed
-from dashboard.wording.indicators import shown_value
-from dashboard.wording.values import value_title
+from dashboard.wording.change_words import signed
+from dashboard.wording.code_words import value_title
+from dashboard.wording.indicator_words import shown_value
 
 _KEY = ["unit_id", "check_id", "detail"]
 _MOST_GROUPS = 3

@@ -12,8 +12,8 @@ from dashboard.locale import Language, _
 from dashboard.locale.numbers import EMPTY, format_date, format_number, is_empty
 from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import title
-from dashboard.wording.frames import with_words
-from dashboard.wording.values import problem_title, value_title, yes_or_no
+from dashboard.wording.code_words import problem_title, value_title, yes_or_no
+from dashboard.wording.tables_in_words import with_words
 
 LETTERS = ("reminder_180", "reminder_90", "order", "elections", "closing")
 """换届提醒函 (a term ends within 180 or 90 days), 限期换届督办函, 年度应换届名单 and 销号申请表."""

@@ -9,7 +9,7 @@ from dashboard.documents.context import Context, context_of
 from dashboard.locale import Language
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
-from dashboard.wording.explaining import next_steps, unconfirmed_articles
+from dashboard.wording.explanation_words import next_steps, unconfirmed_articles
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.locale.speaking import speaking
 from dashboard.query.filters import DIMENSIONS
-from dashboard.wording.columns import dimension_title
-from dashboard.wording.frames import localised, with_records, with_words
+from dashboard.wording.answer_titles import dimension_title
+from dashboard.wording.tables_in_words import localised, with_records, with_words
 
 MOST_GROUPS = 60
 """Groups that a table of indicators by groups has room for; with more of them only the long table is made."""

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.documents.context import Context
 from dashboard.locale import _
 from dashboard.locale.speaking import speaking
-from dashboard.wording.columns import column_title
+from dashboard.wording.answer_titles import column_title
 
 _ASKED = ("indicator", "check", "check_id")
 """Columns that name what a row is about."""

@@ -14,8 +14,8 @@ from dashboard.export.json_file import to_json
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.locale.speaking import speaking
-from dashboard.wording.frames import localised
-from dashboard.wording.since import nothing_recorded
+from dashboard.wording.change_since_words import nothing_recorded
+from dashboard.wording.tables_in_words import localised
 
 DIGEST_FORMATS = ("md", "html", "json")
 _SHOWN = ("unit", "check_id", "task", "due", "responsible")

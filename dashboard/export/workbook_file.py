@@ -17,8 +17,8 @@ from dashboard.export.xlsx_file import cell_formats, lay_out, refuse_long, write
 from dashboard.locale import _
 from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import codes
-from dashboard.wording.columns import column_title
-from dashboard.wording.values import value_title
+from dashboard.wording.answer_titles import column_title
+from dashboard.wording.code_words import value_title
 
 _PIXELS_A_BAR = 26
 _CHART_HEAD = 90

@@ -14,7 +14,7 @@ from dashboard.locale import _
 from dashboard.locale.speaking import speaking
 from dashboard.query.filters import DIMENSIONS
 from dashboard.register.reader import open_reader
-from dashboard.wording.frames import localised, with_words
+from dashboard.wording.tables_in_words import localised, with_words
 
 MOST_ROWS = 500_000
 """Rows that one answer holds: more would take gigabytes of memory."""

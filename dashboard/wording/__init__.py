@@ -2,14 +2,14 @@
 
 from dashboard.locale.numbers import format_date, format_days, format_number, format_percent
 from dashboard.locale.speaking import speaking
-from dashboard.wording.changes import change_words, part_title
-from dashboard.wording.columns import column_title, dimension_title
-from dashboard.wording.filters import filters_in_words
-from dashboard.wording.frames import localised, with_records, with_words
-from dashboard.wording.indicators import shown_unknown, shown_value, unit_title
-from dashboard.wording.regions import region_name
-from dashboard.wording.registers import register_title
-from dashboard.wording.values import check_title, state_title, strength_title, value_title
+from dashboard.wording.answer_titles import column_title, dimension_title
+from dashboard.wording.change_words import change_words, part_title
+from dashboard.wording.code_words import check_title, state_title, strength_title, value_title
+from dashboard.wording.filter_words import filters_in_words
+from dashboard.wording.indicator_words import shown_unknown, shown_value, unit_title
+from dashboard.wording.region_names import region_name
+from dashboard.wording.register_names import register_title
+from dashboard.wording.tables_in_words import localised, with_records, with_words
 
 __all__ = [
     "change_words",

@@ -7,9 +7,9 @@ import pandas as pd
 from dashboard.answers.explanation import Change, Explanation
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
-from dashboard.wording.columns import dimension_title
-from dashboard.wording.explaining import record_title
-from dashboard.wording.values import value_title
+from dashboard.wording.answer_titles import dimension_title
+from dashboard.wording.code_words import value_title
+from dashboard.wording.explanation_words import record_title
 
 
 def missing_table(found: Explanation, language: Language) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register
-from dashboard.wording.explaining import part_meaning
+from dashboard.wording.explanation_words import part_meaning
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 

@@ -6,7 +6,7 @@ from dashboard.charts.forecast import Row, forecast
 from dashboard.charts.palette import palette
 from dashboard.locale import use_language
 from dashboard.vocabulary.periods import months_from
-from dashboard.wording.over_time import forecast_rows
+from dashboard.wording.trend_words import forecast_rows
 
 AS_OF = date(2026, 10, 15)
 MONTHS = months_from(AS_OF, 24)

@@ -32,9 +32,9 @@ from dashboard.charts.trend import Point, trend
 from dashboard.charts.waterfall import waterfall
 from dashboard.locale import use_language
 from dashboard.query.counts import FEWEST
-from dashboard.wording.comparing import difference, level, steps
-from dashboard.wording.unit_life import bars as spans_drawn
-from dashboard.wording.unit_life import told
+from dashboard.wording.comparison_words import difference, level, steps
+from dashboard.wording.unit_life_words import bars as spans_drawn
+from dashboard.wording.unit_life_words import told
 
 MANY = settings(max_examples=40, deadline=None)
 COVERAGE = catalogue().indicators["coverage_25"]

@@ -10,7 +10,7 @@ from dashboard.charts.palette import palette
 from dashboard.charts.trend import Point, trend
 from dashboard.locale import use_language
 from dashboard.vocabulary.periods import period_ends
-from dashboard.wording.over_time import points
+from dashboard.wording.trend_words import points
 
 DATES = period_ends(date(2026, 10, 31), "month")
 

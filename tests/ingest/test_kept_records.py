@@ -15,7 +15,7 @@ from dashboard.ingest.history.history import history
 from dashboard.ingest.history.quality import assertions, breaking_rows
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.suggesting.aliases import confirm_alias, refuse_alias, suggestions
-from dashboard.wording.register_history import (
+from dashboard.wording.history_words import (
     breaking_in_words,
     decisions_in_words,
     files_in_words,

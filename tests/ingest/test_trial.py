@@ -18,7 +18,7 @@ from dashboard.ingest.history.issues import kinds, problems_of
 from dashboard.ingest.returning.returned_files import files_to_return, returned_file, returned_name, returned_zip
 from dashboard.ingest.trial import Wanted, publish, try_out
 from dashboard.locale import use_language
-from dashboard.wording.imports import changed_rows, counts_in_words, problems_in_words, receipts
+from dashboard.wording.import_words import changed_rows, counts_in_words, problems_in_words, receipts
 
 DAY = date(2014, 4, 30)
 HEADER = ("单位名称", "单位性质", "职工人数", "成立日期")

@@ -18,7 +18,7 @@ from dashboard.register.law_texts import KINDS, law_texts
 from dashboard.register.reader import open_reader
 from dashboard.register.rules import ENVIRONMENT_VARIABLE, rules, rules_digest
 from dashboard.register.session import create, give
-from dashboard.wording.regions import region_name
+from dashboard.wording.region_names import region_name
 from registers import publish_tables
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"

@@ -12,8 +12,8 @@ from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.locale import _
 from dashboard.query.counts import FEWEST
 from dashboard.vocabulary.codes import codes
-from dashboard.wording.explaining import UNCONFIRMED, with_sign
-from dashboard.wording.values import value_title
+from dashboard.wording.code_words import value_title
+from dashboard.wording.explanation_words import UNCONFIRMED, with_sign
 
 
 def check_grid(view: View, only: Sequence[str] | None = None) -> int:

@@ -10,8 +10,8 @@ from dashboard.app_pages.cards.number_cards import download_buttons
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.queries import Query
 from dashboard.documents.context import Context, context_of
-from dashboard.wording.explaining import next_steps, unconfirmed_articles
-from dashboard.wording.frames import localised, with_words
+from dashboard.wording.explanation_words import next_steps, unconfirmed_articles
+from dashboard.wording.tables_in_words import localised, with_words
 
 
 def downloads(

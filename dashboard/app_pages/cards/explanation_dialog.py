@@ -23,8 +23,11 @@ from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS
 from dashboard.query.rows_behind import Side, sides
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
-from dashboard.wording.columns import dimension_title
-from dashboard.wording.explaining import (
+from dashboard.wording.answer_titles import dimension_title
+from dashboard.wording.change_since_words import nothing_recorded
+from dashboard.wording.code_words import value_title
+from dashboard.wording.explanation_tables import change_table, missing_table
+from dashboard.wording.explanation_words import (
     Part,
     next_step_in_words,
     parameter_in_words,
@@ -34,10 +37,7 @@ from dashboard.wording.explaining import (
     strength_in_words,
     with_sign,
 )
-from dashboard.wording.explanation_tables import change_table, missing_table
-from dashboard.wording.indicators import graded, shown_value
-from dashboard.wording.since import nothing_recorded
-from dashboard.wording.values import value_title
+from dashboard.wording.indicator_words import graded, shown_value
 
 _EVERYTHING = "*"
 """The choice of no group; the empty text is the units without a value."""

@@ -21,10 +21,10 @@ from dashboard.locale import Language, _, use_language
 from dashboard.locale.numbers import format_date, format_number
 from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to
-from dashboard.wording.explaining import UNCONFIRMED
-from dashboard.wording.indicators import graded, shown_unknown, shown_value, unit_beside
-from dashboard.wording.since import since
-from dashboard.wording.values import value_title
+from dashboard.wording.change_since_words import since
+from dashboard.wording.code_words import value_title
+from dashboard.wording.explanation_words import UNCONFIRMED
+from dashboard.wording.indicator_words import graded, shown_unknown, shown_value, unit_beside
 
 _TURNS: Mapping[Turn, Literal["green", "red", "off", "gray"]] = {
     "better": "green",

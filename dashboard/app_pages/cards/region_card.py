@@ -10,7 +10,7 @@ from dashboard.app_pages.cards.theme_cards import rate_of
 from dashboard.app_pages.frame.view import View, filter_by, show
 from dashboard.charts.rates import MOST_ROWS, rates
 from dashboard.locale import _
-from dashboard.wording.regions import region_name
+from dashboard.wording.region_names import region_name
 
 
 def region_card(view: View, indicator: str, limit: int = MOST_ROWS) -> None:

@@ -12,8 +12,8 @@ from dashboard.app_pages.cards.card_parts import ask, nothing_here
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, link_query
 from dashboard.charts.palette import STATE_SIGNS
-from dashboard.wording.explaining import UNCONFIRMED
-from dashboard.wording.frames import localised
+from dashboard.wording.explanation_words import UNCONFIRMED
+from dashboard.wording.tables_in_words import localised
 
 PAGE_ROWS = 50
 

@@ -16,9 +16,9 @@ from dashboard.charts.rates import MOST_ROWS, Rate, rates
 from dashboard.locale import _
 from dashboard.locale.numbers import in_a_sentence
 from dashboard.vocabulary.codes import codes
-from dashboard.wording.columns import dimension_title
-from dashboard.wording.indicators import made_of, shown_value
-from dashboard.wording.values import value_title
+from dashboard.wording.answer_titles import dimension_title
+from dashboard.wording.code_words import value_title
+from dashboard.wording.indicator_words import made_of, shown_value
 
 _ORDERED = ("headcount_band", "size")
 """Dimensions whose values have an order of their own."""

@@ -16,7 +16,7 @@ from dashboard.charts.trend import trend as trend_chart
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date, format_number
 from dashboard.vocabulary.periods import LAST_MONTHS, months_from
-from dashboard.wording.over_time import forecast_rows, points
+from dashboard.wording.trend_words import forecast_rows, points
 
 
 def show(view: View, found: Explanation) -> None:

@@ -15,8 +15,8 @@ from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.queries import Indicator
 from dashboard.locale import _
 from dashboard.query.filters import Filters
-from dashboard.wording.indicators import shown_value, unit_title
-from dashboard.wording.what_if import moved_in_words, sentence
+from dashboard.wording.indicator_words import shown_value, unit_title
+from dashboard.wording.what_if_words import moved_in_words, sentence
 
 _SHOWN = ["unit_id", "unit", "sector", "check_id", "task", "detail", "strength", "days_open", "due", "responsible"]
 _ROWS_SHOWN = 200

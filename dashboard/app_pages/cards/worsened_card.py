@@ -10,7 +10,7 @@ from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
-from dashboard.wording.since import in_words
+from dashboard.wording.change_since_words import in_words
 
 _MOST = 4
 

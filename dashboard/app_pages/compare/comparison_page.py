@@ -16,9 +16,9 @@ from dashboard.locale.numbers import format_date
 from dashboard.query.filters import UNIT_DIMENSIONS
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import open_reader
-from dashboard.wording.columns import dimension_title
-from dashboard.wording.since import nothing_recorded
-from dashboard.wording.values import value_title
+from dashboard.wording.answer_titles import dimension_title
+from dashboard.wording.change_since_words import nothing_recorded
+from dashboard.wording.code_words import value_title
 
 _KINDS = ("dates", "groups", "records")
 

@@ -13,7 +13,7 @@ from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.waterfall import waterfall
 from dashboard.locale import _
-from dashboard.wording.comparing import difference, level, pairs_table, steps
+from dashboard.wording.comparison_words import difference, level, pairs_table, steps
 from dashboard.wording.explanation_tables import change_table
 
 _FIRST = "coverage_25"

@@ -20,9 +20,9 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.register.sealed import seals
-from dashboard.wording.changes import change_words, part_title
-from dashboard.wording.comparing import changes_table, step
-from dashboard.wording.indicators import shown_stage
+from dashboard.wording.change_words import change_words, part_title
+from dashboard.wording.comparison_words import changes_table, step
+from dashboard.wording.indicator_words import shown_stage
 
 _MOST_UNITS = 200
 

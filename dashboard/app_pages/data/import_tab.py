@@ -23,14 +23,8 @@ from dashboard.locale import Language, _, use_language
 from dashboard.locale.numbers import format_date
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.register_titles import table_title, table_titles
-from dashboard.wording.imports import (
-    change_in_words,
-    changed_rows,
-    counts_in_words,
-    in_order,
-    receipts,
-)
-from dashboard.wording.registers import register_title
+from dashboard.wording.import_words import change_in_words, changed_rows, counts_in_words, in_order, receipts
+from dashboard.wording.register_names import register_title
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "docx", "csv", "tsv", "txt", "parquet", "zip"]

@@ -13,7 +13,7 @@ from dashboard.ingest.suggesting.similar_headers import choices
 from dashboard.ingest.suggesting.unknown_headers import SheetKind, Unknown, sheet_kinds, unknown_headers
 from dashboard.ingest.trial import Trial
 from dashboard.locale import _
-from dashboard.wording.imports import columns_in_words, suggestion_in_words, target_in_words
+from dashboard.wording.import_words import columns_in_words, suggestion_in_words, target_in_words
 
 _KINDS_SHOWN = 12
 _HEADERS_SHOWN = 30

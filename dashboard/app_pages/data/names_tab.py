@@ -15,7 +15,7 @@ from dashboard.ingest.suggesting.aliases import confirm_alias, refuse_alias, sug
 from dashboard.locale import Language, _, use_language
 from dashboard.locale.numbers import format_number
 from dashboard.register.versions import Register, Version
-from dashboard.wording.register_history import decisions_in_words
+from dashboard.wording.history_words import decisions_in_words
 
 _SHOWN = 20
 _SAID = "said-of-names"

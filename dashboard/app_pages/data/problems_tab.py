@@ -14,7 +14,7 @@ from dashboard.ingest.returning.returned_files import files_to_return, returned_
 from dashboard.ingest.trial import Trial
 from dashboard.locale import _, use_language
 from dashboard.locale.numbers import format_number
-from dashboard.wording.imports import problems_in_words
+from dashboard.wording.import_words import problems_in_words
 
 _ROWS_SHOWN = 300
 _FILES_SHOWN = 6

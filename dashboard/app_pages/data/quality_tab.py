@@ -12,7 +12,7 @@ from dashboard.ingest.history.quality import assertions, breaking_rows
 from dashboard.locale import _
 from dashboard.locale.numbers import format_number
 from dashboard.register.versions import Version
-from dashboard.wording.register_history import breaking_in_words, freshness_in_words
+from dashboard.wording.history_words import breaking_in_words, freshness_in_words
 
 _ROWS_SHOWN = 300
 MINUTES = "YYYY-MM-DD HH:mm"

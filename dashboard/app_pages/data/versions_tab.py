@@ -13,8 +13,8 @@ from dashboard.locale import Language, _, use_language
 from dashboard.query.filters import Filters
 from dashboard.register.table_changes import table_changes
 from dashboard.register.versions import Register
-from dashboard.wording.imports import changes_in_words
-from dashboard.wording.register_history import action_in_words, files_in_words, versions_in_words
+from dashboard.wording.history_words import action_in_words, files_in_words, versions_in_words
+from dashboard.wording.import_words import changes_in_words
 
 _SHOWN = 20
 _SAID = "said-of-versions"

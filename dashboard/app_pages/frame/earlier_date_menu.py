@@ -11,7 +11,7 @@ from dashboard.locale import _
 from dashboard.locale.numbers import format_date
 from dashboard.register import month_ends
 from dashboard.register.first_record import reaches_back_to
-from dashboard.wording.since import nothing_recorded
+from dashboard.wording.change_since_words import nothing_recorded
 
 _OLDEST = date(1949, 10, 1)
 

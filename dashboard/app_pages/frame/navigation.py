@@ -19,10 +19,10 @@ from dashboard.locale.numbers import format_date
 from dashboard.query.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.register.versions import Register
 from dashboard.vocabulary.codes import codes
-from dashboard.wording.columns import dimension_title
-from dashboard.wording.registers import register_title
-from dashboard.wording.since import age
-from dashboard.wording.values import state_title, value_title
+from dashboard.wording.answer_titles import dimension_title
+from dashboard.wording.change_since_words import age
+from dashboard.wording.code_words import state_title, value_title
+from dashboard.wording.register_names import register_title
 
 _IN_POPOVER = (
     "ownership",

@@ -6,8 +6,8 @@ from dashboard.answers.what_if.answer import Plan
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import format_number, format_percent
 from dashboard.locale.speaking import speaking
-from dashboard.wording.columns import column_title
-from dashboard.wording.indicators import shown_value
+from dashboard.wording.answer_titles import column_title
+from dashboard.wording.indicator_words import shown_value
 
 
 def sentence(plan: Plan, language: Language) -> str:

@@ -16,10 +16,10 @@ from dashboard.query.rows_behind import Side
 from dashboard.register.reader import Reader
 from dashboard.vocabulary.codes import title
 from dashboard.vocabulary.register_titles import column_title, table_title, table_titles
-from dashboard.wording.columns import column_title as status_title
-from dashboard.wording.regions import region_name
-from dashboard.wording.rules import amount_in_words, article, reading_in_words, with_amounts
-from dashboard.wording.values import state_title, strength_title, value_title
+from dashboard.wording.answer_titles import column_title as status_title
+from dashboard.wording.code_words import state_title, strength_title, value_title
+from dashboard.wording.region_names import region_name
+from dashboard.wording.rule_words import amount_in_words, article, reading_in_words, with_amounts
 
 UNCONFIRMED = "※"
 """The sign beside a number that rests on a parameter which nobody has confirmed."""

@@ -9,7 +9,7 @@ from dashboard.answers.numbers import Number
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import format_date, format_number
 from dashboard.locale.speaking import speaking
-from dashboard.wording.changes import signed
+from dashboard.wording.change_words import signed
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
 from dashboard.query.filters import CHECK_STATES
 from dashboard.vocabulary.codes import code_lists, codes, title
-from dashboard.wording.regions import region_name
+from dashboard.wording.region_names import region_name
 
 TASK = "task:"
 """How the worklist names an overdue task: task:T01."""

@@ -14,11 +14,11 @@ from dashboard.charts.palette import Tone
 from dashboard.charts.waterfall import Level, Step
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
-from dashboard.wording.changes import part_in_words, part_title, signed
-from dashboard.wording.columns import column_title
-from dashboard.wording.indicators import shown_stage, shown_value
-from dashboard.wording.since import since
-from dashboard.wording.values import value_title
+from dashboard.wording.answer_titles import column_title
+from dashboard.wording.change_since_words import since
+from dashboard.wording.change_words import part_in_words, part_title, signed
+from dashboard.wording.code_words import value_title
+from dashboard.wording.indicator_words import shown_stage, shown_value
 
 _MOST_STEPS = 7
 

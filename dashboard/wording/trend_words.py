@@ -10,7 +10,7 @@ from dashboard.charts.series import Point, Row
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import title
-from dashboard.wording.indicators import shown_unknown, shown_value
+from dashboard.wording.indicator_words import shown_unknown, shown_value
 
 
 def points(trend: Trend, language: Language) -> list[Point]:

@@ -10,7 +10,7 @@ from dashboard.locale.speaking import speaking
 from dashboard.query.counts import is_list_of_fails
 from dashboard.query.cube import Amount
 from dashboard.vocabulary.codes import title
-from dashboard.wording.values import state_title
+from dashboard.wording.code_words import state_title
 
 
 def unit_title(unit: str, language: Language) -> str:

@@ -13,8 +13,8 @@ from dashboard.locale import Language, _
 from dashboard.locale.numbers import format_number
 from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import title
-from dashboard.wording.changes import signed
-from dashboard.wording.values import check_title
+from dashboard.wording.change_words import signed
+from dashboard.wording.code_words import check_title
 
 _TONES: dict[State, Tone] = {"running": "good", "over": "none", "lapsed": "bad", "open": "bad"}
 

@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.charts.palette import STATE_SIGNS
 from dashboard.locale import Language
 from dashboard.vocabulary.codes import codes, title
-from dashboard.wording.columns import column_title
+from dashboard.wording.answer_titles import column_title
 
 _COUNTED = ("pass", "fail", "unknown")
 

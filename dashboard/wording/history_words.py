@@ -8,9 +8,9 @@ from dashboard.ingest.history.history import Publication
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import is_empty
 from dashboard.locale.speaking import speaking
-from dashboard.wording.columns import column_title
-from dashboard.wording.frames import localised
-from dashboard.wording.imports import table_in_words, without_empty
+from dashboard.wording.answer_titles import column_title
+from dashboard.wording.import_words import table_in_words, without_empty
+from dashboard.wording.tables_in_words import localised
 
 
 def action_in_words(action: str, language: Language) -> str:

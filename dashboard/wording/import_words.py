@@ -15,7 +15,7 @@ from dashboard.locale.speaking import speaking
 from dashboard.register.table_changes import TableChange
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title, table_titles
-from dashboard.wording.frames import localised
+from dashboard.wording.tables_in_words import localised
 
 
 def table_in_words(table: str | None, language: Language) -> str:

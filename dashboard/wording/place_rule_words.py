@@ -11,10 +11,10 @@ from dashboard.locale import Language, _
 from dashboard.locale.numbers import EMPTY, format_date
 from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import folded, title
-from dashboard.wording.columns import column_title
-from dashboard.wording.explaining import with_sign
-from dashboard.wording.regions import region_name
-from dashboard.wording.rules import amount_in_words, article, reading_in_words
+from dashboard.wording.answer_titles import column_title
+from dashboard.wording.explanation_words import with_sign
+from dashboard.wording.region_names import region_name
+from dashboard.wording.rule_words import amount_in_words, article, reading_in_words
 
 DIFFERS = "≠"
 """The sign of what is not as in the whole country."""

@@ -16,10 +16,8 @@ from dashboard.locale.speaking import speaking
 from dashboard.vocabulary.codes import title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_titles
-from dashboard.wording.columns import column_title, measure_title
-from dashboard.wording.regions import region_name
-from dashboard.wording.rules import with_amounts
-from dashboard.wording.values import (
+from dashboard.wording.answer_titles import column_title, measure_title
+from dashboard.wording.code_words import (
     CODE_LISTS,
     PLACES,
     TASK,
@@ -32,6 +30,8 @@ from dashboard.wording.values import (
     subject_in_words,
     yes_or_no,
 )
+from dashboard.wording.region_names import region_name
+from dashboard.wording.rule_words import with_amounts
 
 _COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
 

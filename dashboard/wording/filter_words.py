@@ -3,8 +3,8 @@
 from dashboard.locale import Language, _
 from dashboard.locale.speaking import speaking
 from dashboard.query.filters import Filters, Where
-from dashboard.wording.columns import dimension_title
-from dashboard.wording.values import value_title
+from dashboard.wording.answer_titles import dimension_title
+from dashboard.wording.code_words import value_title
 
 
 def filters_in_words(filters: Filters, language: Language, scope: Where = ()) -> tuple[tuple[str, str], ...]:
