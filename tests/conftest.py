@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.home.registers import Home
-from dashboard.ingest.guizhou import sample_guizhou, sample_plans
+from dashboard.ingest.samples import sample_guizhou, sample_plans
 from dashboard.locale import use_language
 from dashboard.register.cube_file import cube_path
 from dashboard.register.province import make_province

@@ -12,7 +12,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.commands.parser import build_parser
 from dashboard.ingest.advice import ADVICE
 from dashboard.ingest.mapping.mapping_file import KEYS, LEAVE_OUT_KEYS, READ_KEYS
-from dashboard.ingest.problems import MESSAGES
+from dashboard.ingest.row_problems import MESSAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(dashboard.__file__).parent

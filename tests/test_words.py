@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 import dashboard
 from dashboard.catalogue.loader import catalogue
 from dashboard.ingest.advice import ADVICE
-from dashboard.ingest.problems import MESSAGES
+from dashboard.ingest.row_problems import MESSAGES
 from dashboard.paths import data_folder
 
 PACKAGE = Path(dashboard.__file__).parent

@@ -12,12 +12,12 @@ from dashboard.commands.query_commands import day, names_of, note, register_of
 from dashboard.errors import Refused
 from dashboard.home.registers import Home, home_folder
 from dashboard.ingest.files.read_file import read_file
-from dashboard.ingest.guizhou import sample_guizhou, sample_plans
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.mapping.mapping_file import read_mapping_file
 from dashboard.ingest.report import ImportReport
 from dashboard.ingest.returning.returned_workbook import problems_of_file, returned_workbook
 from dashboard.ingest.returning.template import write_template
+from dashboard.ingest.samples import sample_guizhou, sample_plans
 from dashboard.ingest.suggesting.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.locale import _
 from dashboard.register.province import make_province

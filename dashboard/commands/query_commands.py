@@ -22,9 +22,9 @@ from dashboard.documents.context import context_of
 from dashboard.errors import Refused
 from dashboard.export.table_file import to_bytes
 from dashboard.home.registers import Home, home_folder
-from dashboard.ingest.history.issues import problems
-from dashboard.ingest.history.quality import assertions, breaking_rows
-from dashboard.ingest.returning.receiving import reminder
+from dashboard.ingest.history.assertions import assertions, breaking_rows
+from dashboard.ingest.history.import_problems import problems
+from dashboard.ingest.returning.return_records import reminder
 from dashboard.locale import _, language
 from dashboard.query.filters import Filters, where_of
 from dashboard.register.reader import Reader, open_reader

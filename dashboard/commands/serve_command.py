@@ -11,7 +11,7 @@ import duckdb
 from dashboard.catalogue.loader import catalogue
 from dashboard.commands.query_commands import day, register_of
 from dashboard.home.registers import ENVIRONMENT_VARIABLE, REGISTER_VARIABLE, Home, home_folder
-from dashboard.ingest.guizhou import sample_guizhou, sample_plans
+from dashboard.ingest.samples import sample_guizhou, sample_plans
 from dashboard.jobs.month_ends_job import start_preparing
 from dashboard.locale import _
 from dashboard.paths import app_file, app_with_feeds_file

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.commands.output import print_frame, print_json
 from dashboard.commands.query_commands import day, register_of
-from dashboard.ingest.history.questions import answer
+from dashboard.ingest.history.register_queries import answer
 from dashboard.locale import _
 from dashboard.register.prune import prune
 from dashboard.register.sealed import Seal, seal, seals

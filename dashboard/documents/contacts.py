@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dashboard.errors import Refused
-from dashboard.ingest.cells.cells import plain
+from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.mapping.headers import folded_header
 from dashboard.locale import _

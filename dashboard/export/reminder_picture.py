@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 from PIL import Image, ImageDraw, ImageFont
 
-from dashboard.ingest.returning.receiving import sent_back
+from dashboard.ingest.returning.return_records import sent_back
 from dashboard.locale import _
 from dashboard.paths import data_folder
 

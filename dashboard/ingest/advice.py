@@ -1,6 +1,6 @@
 """What to do about each kind of problem of an import. docs/import.md has the same."""
 
-from dashboard.ingest.problems import message_of
+from dashboard.ingest.row_problems import message_of
 from dashboard.locale import _
 
 ADVICE = {

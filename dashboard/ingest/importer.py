@@ -10,18 +10,18 @@ from dashboard.ingest.files.sources import Source
 from dashboard.ingest.mapping.mapping_file import MappingFile
 from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.preview import SHOWN, preview, replace_tables
-from dashboard.ingest.problems import message_of, warning
 from dashboard.ingest.report import ImportReport, SheetReport
-from dashboard.ingest.returning.receiving import mark_received
+from dashboard.ingest.returning.return_records import mark_received
+from dashboard.ingest.row_problems import message_of, warning
 from dashboard.ingest.rows.batch import Batch
-from dashboard.ingest.rows.writing import new_import_id, write_all, write_records
+from dashboard.ingest.rows.row_writer import new_import_id, write_all, write_records
 from dashboard.ingest.tables.read_columns import columns_of, columns_of_unread
 from dashboard.ingest.tables.read_sheet import ReadSheet, SheetParts, split
 from dashboard.ingest.tables.recognise import Progress, Unrecognised, checked_table, recognise
 from dashboard.ingest.tables.row_rules import check_rows
 from dashboard.ingest.units.union_codes import move_union_codes
-from dashboard.ingest.units.unions import resolve_unions
-from dashboard.ingest.units.units import Resolved, resolve_units
+from dashboard.ingest.units.union_resolution import resolve_unions
+from dashboard.ingest.units.unit_resolution import Resolved, resolve_units
 from dashboard.locale import _
 from dashboard.register.publish import draft
 from dashboard.register.upsert import Connection

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.ingest.problems import Problem, warning, wrong
+from dashboard.ingest.row_problems import Problem, warning, wrong
 from dashboard.ingest.tables.read_sheet import ReadSheet
 
 SKIPPED, ACCEPTED, QUARANTINED = 1, 2, 3

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from dashboard.ingest.problems import Problem
+from dashboard.ingest.row_problems import Problem
 from dashboard.ingest.tables.read_columns import ReadColumn
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.ingest.history.history import Publication
+from dashboard.ingest.history.version_sources import Publication
 from dashboard.locale import Language, _
 from dashboard.locale.numbers import is_empty
 from dashboard.locale.speaking import speaking

@@ -27,7 +27,7 @@ if __name__ == "__main__":
 
     sys.path[:0] = [str(Path(__file__).parents[1])]
     from dashboard.home.registers import Home
-    from dashboard.ingest.guizhou import sample_guizhou
+    from dashboard.ingest.samples import sample_guizhou
     from dashboard.register.province import make_province
     from dashboard.register.versions import Register
     from documents.subjects import made_brief

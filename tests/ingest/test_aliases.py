@@ -5,8 +5,8 @@ from reading import rows
 from test_importer import brought
 
 from dashboard.errors import Refused
-from dashboard.ingest.guizhou import sample_guizhou
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
+from dashboard.ingest.samples import sample_guizhou
 from dashboard.ingest.suggesting.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.vocabulary.unit_names import hashed_unit_id
 

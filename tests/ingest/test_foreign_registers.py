@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from reading import frame, rows
 
 from dashboard.home.registers import Home
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.mapping.mapping_file import read_mapping_file
 from dashboard.ingest.report import ImportReport

@@ -7,7 +7,7 @@ import pytest
 from reading import rows
 
 from dashboard.ingest.files.read_file import read_file
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
 from dashboard.paths import data_folder
 
 LISTINGS = Path(__file__).resolve().parents[3] / "shared" / "domain" / "guizhou_listings.csv"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading import frame, rows
 
 from dashboard.errors import Refused
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.report import ImportReport
 from dashboard.register.versions import Register

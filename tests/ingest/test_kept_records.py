@@ -9,10 +9,10 @@ from test_importer import DAY, brought
 
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
-from dashboard.ingest.history.decisions import decisions, last_decision, take_back
+from dashboard.ingest.history.assertions import assertions, breaking_rows
 from dashboard.ingest.history.freshness import freshness
-from dashboard.ingest.history.history import history
-from dashboard.ingest.history.quality import assertions, breaking_rows
+from dashboard.ingest.history.name_decisions import decisions, last_decision, take_back
+from dashboard.ingest.history.version_sources import history
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.suggesting.aliases import confirm_alias, refuse_alias, suggestions
 from dashboard.wording.history_words import (

@@ -18,7 +18,7 @@ from dashboard.errors import Refused
 from dashboard.ingest.files import sources
 from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.files.sheets import Sheet
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.returning.returned_workbook import returned_workbook
 from dashboard.ingest.tables.layout import find_layouts

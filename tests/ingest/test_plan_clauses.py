@@ -9,7 +9,7 @@ from reading import rows
 from test_importer import brought
 
 from dashboard.answers import lists
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from registers import publish_tables

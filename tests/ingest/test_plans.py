@@ -6,7 +6,7 @@ import pytest
 from reading import rows
 
 from dashboard.answers import lists, numbers
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 

@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from dashboard.catalogue.schema import tables
-from dashboard.ingest.cells.readers import reader_for
+from dashboard.ingest.cells.column_readers import reader_for
 from dashboard.ingest.mapping.headers import Target
 from dashboard.vocabulary.register_titles import table_titles
 

@@ -21,7 +21,7 @@ from dashboard.errors import Refused
 from dashboard.export.register_book import register_book
 from dashboard.export.register_file import register_file
 from dashboard.home.registers import Home
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.query.filters import Filters
 from dashboard.register.province import fill_province

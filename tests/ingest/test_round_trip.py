@@ -6,7 +6,7 @@ from test_importer import DAY
 
 from dashboard.catalogue.schema import LINEAGE, tables
 from dashboard.home.registers import Home
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.register.province import fill_province
 from dashboard.register.publish import draft

@@ -6,8 +6,8 @@ import pytest
 from reading import rows
 from test_importer import DAY, brought
 
-from dashboard.ingest.history.issues import problems
-from dashboard.ingest.history.quality import assertions, breaking_rows, broken
+from dashboard.ingest.history.assertions import assertions, breaking_rows, broken
+from dashboard.ingest.history.import_problems import problems
 from dashboard.register.publish import draft
 
 FLAT = (

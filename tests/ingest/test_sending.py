@@ -15,10 +15,10 @@ from test_importer import DAY, brought, written
 
 from dashboard.errors import Refused
 from dashboard.ingest.files.read_file import read_file
-from dashboard.ingest.history.issues import problems
+from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
-from dashboard.ingest.returning import marking
-from dashboard.ingest.returning.receiving import reminder
+from dashboard.ingest.returning import marked_workbook
+from dashboard.ingest.returning.return_records import reminder
 from dashboard.ingest.returning.returned_workbook import problems_of_file, returned_workbook
 from dashboard.ingest.returning.template import write_template
 from dashboard.locale import use_language
@@ -148,7 +148,7 @@ def test_a_workbook_that_cannot_be_kept_goes_back_with_its_cells(register, forma
     import_files(register, [formatted], as_of=DAY)
     found = problems_of_file(register.current(), formatted)
     sheets = read_file(formatted)
-    monkeypatch.setattr(marking, "MOST_BYTES", 1000)
+    monkeypatch.setattr(marked_workbook, "MOST_BYTES", 1000)
     book = openpyxl.load_workbook(io.BytesIO(returned_workbook(sheets, found, formatted)))
     assert book["台账"]["B3"].comment.text == "“x” is no number"
     monkeypatch.undo()

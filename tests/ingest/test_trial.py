@@ -14,7 +14,7 @@ from reading import rows
 from dashboard.errors import Refused
 from dashboard.home.registers import can_write
 from dashboard.ingest.files.uploads import Upload, kept, shown_name
-from dashboard.ingest.history.issues import kinds, problems_of
+from dashboard.ingest.history.import_problems import kinds, problems_of
 from dashboard.ingest.returning.returned_files import files_to_return, returned_file, returned_name, returned_zip
 from dashboard.ingest.trial import Wanted, publish, try_out
 from dashboard.locale import use_language

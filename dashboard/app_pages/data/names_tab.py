@@ -10,7 +10,7 @@ from dashboard.app_pages.frame.view import View, current_filters
 from dashboard.app_pages.frame.view import show as show_view
 from dashboard.errors import Refused
 from dashboard.home.registers import can_write
-from dashboard.ingest.history.decisions import decisions, last_decision, take_back
+from dashboard.ingest.history.name_decisions import decisions, last_decision, take_back
 from dashboard.ingest.suggesting.aliases import confirm_alias, refuse_alias, suggestions
 from dashboard.locale import Language, _, use_language
 from dashboard.locale.numbers import format_number

@@ -9,7 +9,7 @@ from dashboard.app_pages.data.session_uploads import Desk
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.ingest.advice import advice, kind_title
-from dashboard.ingest.history.issues import kinds, problems_of
+from dashboard.ingest.history.import_problems import kinds, problems_of
 from dashboard.ingest.returning.returned_files import files_to_return, returned_file, returned_name, returned_zip
 from dashboard.ingest.trial import Trial
 from dashboard.locale import _, use_language

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.app_pages.frame.view import View
+from dashboard.ingest.history.assertions import assertions, breaking_rows
 from dashboard.ingest.history.freshness import freshness
-from dashboard.ingest.history.quality import assertions, breaking_rows
 from dashboard.locale import _
 from dashboard.locale.numbers import format_number
 from dashboard.register.versions import Version

@@ -9,7 +9,7 @@ from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.export.reminder_picture import reminder_picture
-from dashboard.ingest.returning.receiving import reminder, sent_back
+from dashboard.ingest.returning.return_records import reminder, sent_back
 from dashboard.locale import _, use_language
 from dashboard.locale.numbers import format_number
 

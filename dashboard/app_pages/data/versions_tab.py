@@ -8,7 +8,7 @@ from dashboard.app_pages.frame.view import View, current_filters
 from dashboard.app_pages.frame.view import show as show_view
 from dashboard.errors import Refused
 from dashboard.home.registers import can_write
-from dashboard.ingest.history.history import Publication, history
+from dashboard.ingest.history.version_sources import Publication, history
 from dashboard.locale import Language, _, use_language
 from dashboard.query.filters import Filters
 from dashboard.register.table_changes import table_changes

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.ingest.history.questions import answer
+from dashboard.ingest.history.register_queries import answer
 from dashboard.register.versions import Version
 from dashboard.vocabulary.register_titles import table_titles
 

@@ -15,12 +15,12 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard.errors import Refused
-from dashboard.ingest.cells.cells import plain
+from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.files.sheets import Cell, Sheet
-from dashboard.ingest.history.issues import problems
-from dashboard.ingest.history.questions import answer
+from dashboard.ingest.history.import_problems import problems
+from dashboard.ingest.history.register_queries import answer
 from dashboard.ingest.mapping.headers import folded_header
-from dashboard.ingest.returning.marking import marked_workbook
+from dashboard.ingest.returning.marked_workbook import marked_workbook
 from dashboard.locale import _
 from dashboard.register.versions import Version
 

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalogue.schema import tables
-from dashboard.ingest.cells.cells import plain
+from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.outcomes import QUARANTINED, Outcomes
 from dashboard.ingest.rows.keys import drop_empty_keys, drop_repeated_keys
 from dashboard.ingest.tables.read_sheet import SheetParts
-from dashboard.ingest.units.unions import Unions
-from dashboard.ingest.units.units import Resolved, unit_ids
+from dashboard.ingest.units.union_resolution import Unions
+from dashboard.ingest.units.unit_resolution import Resolved, unit_ids
 from dashboard.vocabulary.register_titles import table_titles
 from dashboard.vocabulary.unit_names import row_id
 

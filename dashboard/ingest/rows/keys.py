@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.catalogue.schema import tables
-from dashboard.ingest.cells.cells import plain
+from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
 
 MAY_BE_EMPTY = frozenset(

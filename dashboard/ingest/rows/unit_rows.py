@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.ingest.cells.cells import plain
+from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
 from dashboard.ingest.rows.batch import Batch, readable, with_units
 from dashboard.ingest.rows.keys import drop_empty_keys, drop_repeated_keys

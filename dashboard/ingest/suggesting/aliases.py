@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.errors import Refused
-from dashboard.ingest.history.questions import answer, rows_with
-from dashboard.ingest.problems import message_of
-from dashboard.ingest.rows.writing import new_import_id, user
+from dashboard.ingest.history.register_queries import answer, rows_with
+from dashboard.ingest.row_problems import message_of
+from dashboard.ingest.rows.row_writer import new_import_id, user
 from dashboard.locale import _
 from dashboard.register.merge import LeftOut, merge_units
 from dashboard.register.publish import draft

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from dashboard.ingest.cells.readers import reader_for
+from dashboard.ingest.cells.column_readers import reader_for
 from dashboard.ingest.mapping.headers import Target, folded_header, known_headers
 from dashboard.ingest.tables.read_columns import ReadColumn
 from dashboard.vocabulary.register_titles import table_titles

@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
-from dashboard.ingest.cells.cells import plain
+from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import Target, folded_header, is_personal
 from dashboard.ingest.mapping.mapping_file import DateOrder, LeaveOut, MappingFile, either

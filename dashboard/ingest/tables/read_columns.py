@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.ingest.cells.cells import plain
+from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import Target, is_personal
 from dashboard.ingest.tables.read_sheet import ReadSheet

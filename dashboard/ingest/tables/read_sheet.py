@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from dashboard.ingest.cells.cells import Read, Reader, Value, is_error_value, plain
-from dashboard.ingest.cells.readers import reader_for
+from dashboard.ingest.cells.column_readers import reader_for
+from dashboard.ingest.cells.read_cell import Read, Reader, Value, is_error_value, plain
 from dashboard.ingest.files.sheets import Cell, Formula, Sheet
 from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.sheet_mapping import Mapping
-from dashboard.ingest.problems import Problem, warning, wrong
+from dashboard.ingest.row_problems import Problem, warning, wrong
 from dashboard.ingest.tables.layout import Layout
 from dashboard.locale import language
 from dashboard.vocabulary.register_titles import column_title, table_titles

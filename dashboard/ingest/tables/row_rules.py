@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalogue.schema import tables
-from dashboard.ingest.cells.cells import plain
-from dashboard.ingest.problems import Problem, warning, wrong
+from dashboard.ingest.cells.read_cell import plain
+from dashboard.ingest.row_problems import Problem, warning, wrong
 from dashboard.ingest.tables.read_sheet import SheetParts
 
 Column = tuple[str, str]

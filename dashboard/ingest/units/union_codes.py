@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.ingest.problems import warning
+from dashboard.ingest.row_problems import warning
 from dashboard.ingest.tables.read_sheet import SheetParts
 
 _PREFIXES = ("81", "89")

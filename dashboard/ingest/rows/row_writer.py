@@ -10,8 +10,8 @@ from datetime import datetime
 import pandas as pd
 
 from dashboard.ingest.outcomes import ACCEPTED, Outcomes
-from dashboard.ingest.problems import message_of
 from dashboard.ingest.report import ImportReport
+from dashboard.ingest.row_problems import message_of
 from dashboard.ingest.rows.batch import Batch, child_rows
 from dashboard.ingest.rows.unit_rows import (
     learnt_code_rows,

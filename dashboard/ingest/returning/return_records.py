@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
-from dashboard.ingest.units.units import Resolved
+from dashboard.ingest.units.unit_resolution import Resolved
 from dashboard.locale import _, language
 from dashboard.register.upsert import Connection, upsert
 

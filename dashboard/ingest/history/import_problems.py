@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.ingest.history.questions import answer
-from dashboard.ingest.problems import message_of
+from dashboard.ingest.history.register_queries import answer
 from dashboard.ingest.report import ImportReport
+from dashboard.ingest.row_problems import message_of
 from dashboard.register.versions import Version
 
 COLUMNS = ("file", "sheet", "row", "column", "value", "code", "message", "level", "table", "import_id")

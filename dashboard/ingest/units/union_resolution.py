@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.ingest.tables.read_sheet import SheetParts
-from dashboard.ingest.units.units import Resolved, names_by_union
+from dashboard.ingest.units.unit_resolution import Resolved, names_by_union
 from dashboard.register.upsert import Connection, ask
 from dashboard.vocabulary.unit_names import (
     names_a_federation,

@@ -6,7 +6,7 @@ from functools import cache, partial
 from stdnum.cn import uscc
 
 from dashboard.catalogue.schema import tables
-from dashboard.ingest.cells.cells import (
+from dashboard.ingest.cells.read_cell import (
     Read,
     Reader,
     plain,
@@ -21,7 +21,7 @@ from dashboard.ingest.cells.cells import (
     read_whole,
     read_yes_no,
 )
-from dashboard.ingest.cells.regions import region_code
+from dashboard.ingest.cells.region_cells import region_code
 from dashboard.ingest.files.sheets import Cell
 from dashboard.ingest.mapping.headers import Target, table_named
 from dashboard.vocabulary.register_titles import table_titles

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.ingest.history.questions import answer
+from dashboard.ingest.history.register_queries import answer
 from dashboard.register.sealed import seals
 from dashboard.register.versions import Register, Version
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.errors import Refused
-from dashboard.ingest.history.questions import answer
+from dashboard.ingest.history.register_queries import answer
 from dashboard.locale import _
 from dashboard.register.versions import Register, Version
 

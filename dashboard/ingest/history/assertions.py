@@ -6,7 +6,7 @@ from functools import cache
 
 import pandas as pd
 
-from dashboard.ingest.history.questions import answer
+from dashboard.ingest.history.register_queries import answer
 from dashboard.locale import Language
 from dashboard.paths import queries_folder
 from dashboard.register.versions import Version
