@@ -8,8 +8,8 @@ from itertools import combinations
 from dashboard.answers import numbers as answers
 from dashboard.answers.lists import rows_of
 from dashboard.answers.numbers import choose, route
+from dashboard.catalogue.entries import STATES
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import STATES
 from dashboard.query.cube import CUBE_DIMENSIONS
 from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader

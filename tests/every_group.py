@@ -18,8 +18,8 @@ from sqlglot import exp
 from dashboard.answers import lists as lists_module
 from dashboard.answers import numbers as answers
 from dashboard.answers.numbers import Number, route
+from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Indicator
 from dashboard.query import compose
 from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.query.cube import Amount, Group

@@ -9,14 +9,14 @@ import pytest
 
 from dashboard.answers import lists, numbers
 from dashboard.catalogue import allowed_sql, header, loader
-from dashboard.catalogue import queries as catalogue
+from dashboard.catalogue import entries as catalogue
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.paths import queries_folder
 from dashboard.query.filters import Filters
 from dashboard.register.binding import bind
 from dashboard.register.reader import open_reader
-from dashboard.register.rules import rules
+from dashboard.register.rules_table import rules
 from dashboard.status.plan import plan
 from dashboard.vocabulary.register_titles import table_titles
 

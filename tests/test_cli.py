@@ -13,8 +13,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from command_line import Outcome, environment, program, run, run_program
+from dashboard.catalogue.entries import STATES
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import STATES
 from dashboard.commands.parser import build_parser
 from dashboard.paths import data_folder, queries_folder
 from dashboard.register.versions import Register

@@ -26,7 +26,7 @@ from dashboard.documents.blocks import Switches
 from dashboard.documents.brief_change import change, corrected, moves
 from dashboard.documents.digest import digest
 from dashboard.export.digest_file import digest_file
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to, recorded_days
 from dashboard.register.publish import draft

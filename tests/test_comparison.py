@@ -14,8 +14,8 @@ from dashboard.answers.comparing.change_parts import PARTS, Change, Part
 from dashboard.answers.comparing.earlier_date import default_comparison
 from dashboard.answers.comparing.two_versions import changes, comparison, units_behind
 from dashboard.catalogue.allowed_sql import parse
+from dashboard.catalogue.entries import COUNTS, Indicator
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import COUNTS, Indicator
 from dashboard.errors import Refused
 from dashboard.query.cube import Group
 from dashboard.query.filters import Filters

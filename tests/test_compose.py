@@ -15,8 +15,8 @@ from dashboard.answers import lists as lists_module
 from dashboard.answers import numbers
 from dashboard.answers.lists import count_of, rows_behind, rows_of, units_named_like, values_of
 from dashboard.answers.unit_profile import profile
+from dashboard.catalogue.entries import Query
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Query
 from dashboard.errors import Refused
 from dashboard.query import bound_query, compose
 from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import dashboard
-from dashboard.catalogue.handbook import PLACE, handbook
 from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.reference import PLACE, handbook
 from dashboard.commands.parser import build_parser
 from dashboard.ingest.advice import ADVICE
 from dashboard.ingest.mapping.mapping_file import KEYS, LEAVE_OUT_KEYS, READ_KEYS

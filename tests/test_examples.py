@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import lists as numbers
+from dashboard.catalogue.entries import STATES
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import STATES
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register

@@ -9,8 +9,8 @@ import pytest
 
 from dashboard.answers import lists, numbers
 from dashboard.answers.explanation import explain
+from dashboard.catalogue.entries import Check
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Check
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.query.filters import Filters

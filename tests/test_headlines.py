@@ -4,8 +4,8 @@ import pytest
 
 from dashboard.app_pages import bargaining, democracy, disputes, organisation
 from dashboard.catalogue.allowed_sql import QueryError
+from dashboard.catalogue.entries import read_header
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import read_header
 
 PAGES = [module.THEMES for module in (organisation, bargaining, disputes, democracy)]
 

@@ -12,8 +12,8 @@ from dashboard.answers import lists, numbers
 from dashboard.answers.comparing.two_versions import changes, comparison
 from dashboard.answers.unit_life import life
 from dashboard.answers.unit_profile import profile
+from dashboard.catalogue.entries import COUNTS
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import COUNTS
 from dashboard.query.cube import CUBE_DIMENSIONS
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all

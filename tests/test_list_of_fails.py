@@ -13,7 +13,7 @@ from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.cell import Cell
 from dashboard.documents.brief_standing import CheckCount, check_counts
-from dashboard.documents.crossed import crossed
+from dashboard.documents.crosstab import crossed
 from dashboard.documents.workbook import workbook
 from dashboard.query.counts import is_list_of_fails
 from dashboard.query.filters import Filters

@@ -11,11 +11,11 @@ from dashboard.answers import lists as lists_module
 from dashboard.answers import numbers as answers
 from dashboard.answers.lists import count_behind
 from dashboard.answers.numbers import Number, is_additive
+from dashboard.catalogue.entries import COUNTS, STATES
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import COUNTS, STATES
 from dashboard.query.filters import CODED, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
-from dashboard.query.list_rows import ROWS
 from dashboard.query.rows_behind import sides
+from dashboard.query.task_lists import ROWS
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
 from dashboard.vocabulary.codes import codes

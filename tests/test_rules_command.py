@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from command_line import Outcome, run
 from dashboard.law.rules_of_place import COLUMNS
-from dashboard.register.rules import ENVIRONMENT_VARIABLE
+from dashboard.register.rules_table import ENVIRONMENT_VARIABLE
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from dashboard.law.rules_of_place import PLACES, held_in
 from dashboard.law.texts_of_place import texts_of_place
 from dashboard.locale import LANGUAGES
 from dashboard.register.law_texts import law_texts
-from dashboard.register.rules import rules
+from dashboard.register.rules_table import rules
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.explanation_words import parameter_in_words
 from dashboard.wording.place_rule_words import Line, lines, place_name, place_of, rules_title, table_of, texts_in_words

@@ -11,7 +11,7 @@ from dashboard.law.rules_of_place import COLUMNS, PLACES, Held, held_in, rules_o
 from dashboard.law.texts_of_place import texts_of_place
 from dashboard.paths import data_folder
 from dashboard.register.law_texts import KINDS, law_texts
-from dashboard.register.rules import ENVIRONMENT_VARIABLE, rules
+from dashboard.register.rules_table import ENVIRONMENT_VARIABLE, rules
 from dashboard.vocabulary.codes import codes
 
 DAY = date(2026, 10, 31)

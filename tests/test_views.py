@@ -9,8 +9,8 @@ import pytest
 
 from dashboard.answers.lists import count_of, rows_behind, rows_of
 from dashboard.answers.numbers import ROUTES, is_in_cube
+from dashboard.catalogue.entries import COUNTS
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import COUNTS
 from dashboard.query.filters import CHECK_STATES, DIMENSIONS, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters
 from in_memory import InMemory
 from random_registers import random_register

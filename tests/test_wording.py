@@ -12,11 +12,11 @@ from dashboard.answers import lists, numbers
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import LANGUAGES, language, use_language
-from dashboard.locale.numbers import format_date, format_days, format_number, format_percent, rounded
-from dashboard.locale.speaking import speaking
+from dashboard.locale.number_format import format_date, format_days, format_number, format_percent, rounded
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader, open_reader
-from dashboard.register.rules import rules
+from dashboard.register.rules_table import rules
 from dashboard.vocabulary.codes import code_lists
 from dashboard.wording import answer_titles, code_words
 from dashboard.wording.code_words import check_title, problem_title

@@ -10,8 +10,8 @@ from dashboard.answers import missing_records, numbers
 from dashboard.answers.comparing.shift_share import Part, parts_of_difference
 from dashboard.answers.numbers import Number, Route
 from dashboard.answers.parameters import parameters_of
+from dashboard.catalogue.entries import COUNTS, Check, Indicator
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import COUNTS, Check, Indicator
 from dashboard.errors import Refused
 from dashboard.law.rules_in_force import Parameter
 from dashboard.locale import _

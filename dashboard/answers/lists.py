@@ -7,15 +7,15 @@ from sqlglot import exp
 
 from dashboard.answers.numbers import _dimensions, is_in_cube
 from dashboard.answers.worklist_page import first_items
+from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Indicator
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.query import bound_query, compose, cube_queries
 from dashboard.query.counted_lists import added_up, counted_lists
 from dashboard.query.filters import Filters, Where
-from dashboard.query.list_rows import asks_lists
 from dashboard.query.rows_behind import Side, rows_of_side
+from dashboard.query.task_lists import asks_lists
 from dashboard.register.reader import Reader
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
-from dashboard.catalogue.queries import Catalogue, Check, Indicator
+from dashboard.catalogue.entries import Catalogue, Check, Indicator
 from dashboard.catalogue.schema import Table, tables
 from dashboard.query.bound_query import Composed
 from dashboard.query.compose import restricted

@@ -6,8 +6,8 @@ from typing import Literal
 
 import pandas as pd
 
+from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Indicator
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.query import compose, cube_queries

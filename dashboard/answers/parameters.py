@@ -7,8 +7,8 @@ from functools import lru_cache
 from sqlglot import exp
 
 from dashboard.answers import numbers
+from dashboard.catalogue.entries import WEIGHTS, Catalogue, Check, Indicator, Query, Strength
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import WEIGHTS, Catalogue, Check, Indicator, Query, Strength
 from dashboard.catalogue.schema import tables
 from dashboard.law.rules_in_force import Parameter, Rule, amounts_at, in_force, parameters_in
 from dashboard.query.bound_query import Composed

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.answers import numbers as answers
 from dashboard.answers.numbers import Number, choose, is_in_cube, numbers_of_cube
-from dashboard.catalogue.queries import Indicator
+from dashboard.catalogue.entries import Indicator
 from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
 from dashboard.register.month_end_reader import open_cubes

@@ -16,7 +16,7 @@ from dashboard.app_pages.frame.view import View, current_filters, filter_by, sho
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.wording.title_step_words import progress_table
 
 _CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))

@@ -22,7 +22,7 @@ from dashboard.charts.palette import Tone
 from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.charts.time_axis import month_within
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.vocabulary.codes import codes, title
 
 THEMES = ("disputes",)

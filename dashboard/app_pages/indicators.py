@@ -9,9 +9,9 @@ from dashboard.app_pages.cards.card_parts import explain_button
 from dashboard.app_pages.cards.number_cards import numbers, unknown_in_colour
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, current_filters, show
-from dashboard.catalogue.handbook import matching
+from dashboard.catalogue.entries import Check, Indicator
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Check, Indicator
+from dashboard.catalogue.reference import matching
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes, title
 from dashboard.wording.explanation_words import next_step_in_words, parameter_in_words, strength_in_words, with_sign

@@ -28,7 +28,7 @@ from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
 from dashboard.charts.time_axis import month_in_full
 from dashboard.locale import _, use_language
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import months_from
 from dashboard.wording.code_words import value_title

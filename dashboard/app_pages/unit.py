@@ -21,7 +21,7 @@ from dashboard.charts.timeline import timeline
 from dashboard.charts.waterfall import waterfall
 from dashboard.errors import Refused
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.vocabulary.register_titles import table_title
 from dashboard.wording.code_words import value_title
 from dashboard.wording.title_step_words import steps_in_order

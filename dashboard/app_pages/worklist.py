@@ -17,7 +17,7 @@ from dashboard.app_pages.frame.view import View, current_filters, filter_by, sho
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.pareto import Kind, pareto
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.wording.code_words import problem_title
 from dashboard.wording.tables_in_words import with_records, with_words
 

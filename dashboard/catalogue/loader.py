@@ -16,8 +16,7 @@ from dashboard.catalogue.allowed_sql import (
     check_query,
     parse,
 )
-from dashboard.catalogue.header import former_basis_of, meanings_of, names_of, read_header, words_of
-from dashboard.catalogue.queries import (
+from dashboard.catalogue.entries import (
     COUNTS,
     ONLY_REPORTED,
     WEIGHTS,
@@ -28,6 +27,7 @@ from dashboard.catalogue.queries import (
     Query,
     Strength,
 )
+from dashboard.catalogue.header import former_basis_of, meanings_of, names_of, read_header, words_of
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.paths import queries_folder

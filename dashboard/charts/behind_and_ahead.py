@@ -7,12 +7,12 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import SMALL, Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.numerals import grouped, short
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.remembered import remembered
 from dashboard.charts.time_axis import axis, month_in_full, names, places_from_last
 from dashboard.locale import Language, _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 
 _HEIGHT = 250
 _KEY = 24

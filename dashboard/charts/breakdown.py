@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import TEXT, Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped, lines_of, pixels_of, wrapped
 from dashboard.charts.numerals import Noun, counted, grouped, not_shown, short
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 
 # Pixels of a line of a name, of the space between names and of a bar; the y axis counts pixels too.

@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from dashboard.charts.campaign_words import finding, in_words
 from dashboard.charts.chart import Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped, lines_of, width_of, wrapped
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.remembered import remembered
 from dashboard.charts.task import Standing, Task
 from dashboard.locale import Language, _
 

@@ -6,9 +6,9 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.numerals import counted, grouped, month, short
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 
 _HEIGHT = 300

@@ -6,14 +6,14 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped
 from dashboard.charts.numerals import grouped, short
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.remembered import remembered
 from dashboard.charts.series import Row
 from dashboard.charts.time_axis import axis, month_in_full, names, places_from_first
 from dashboard.locale import Language, _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 
 _ROW, _HEAD, _FOOT = 100, 26, 36
 """Heights in pixels of a row's bars with their numbers, of its title and of the months below all rows."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped
 from dashboard.charts.numerals import Noun, counted, grouped, percent
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis counts pixels too.

@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 
 from dashboard.charts.cell import Cell
 from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.heat_map_words import alternative, finding, hover
 from dashboard.charts.labels import escaped, lines_of, pixels_of, width_of, wrapped
 from dashboard.charts.numerals import short
 from dashboard.charts.palette import STATE_SIGNS, Theme, ink_on, pale, palette, practice_fill, rate_fill
-from dashboard.charts.remembered import remembered
 from dashboard.locale import Language
 
 # Pixels for one or two lines in a cell, and for three.

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from dashboard.charts.chart import Chart
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.main_classes_words import ClassCount, alternative, finding
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.remembered import remembered
 from dashboard.charts.stacked import Kind, Segment, stacked_figure, totals
 from dashboard.locale import Language
 from dashboard.query.counts import is_few

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.numerals import counted, grouped
 from dashboard.locale import Language, _
-from dashboard.locale.numbers import in_a_sentence
+from dashboard.locale.number_format import in_a_sentence
 from dashboard.vocabulary import codes
 
 _PROBLEMS = ("no_union", "long_overdue", "overdue", "incomplete")

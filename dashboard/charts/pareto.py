@@ -7,10 +7,10 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped
 from dashboard.charts.numerals import counted, grouped, not_shown, percent
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.remembered import remembered
 from dashboard.locale import _
 
 # Heights in pixels; the y axis counts pixels too.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import SMALL, Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.numerals import Noun, counted, grouped, percent, short
 from dashboard.charts.palette import Theme, Tone, contrast, ink_on, pale, palette, tone_fill
-from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 from dashboard.query.counts import is_few
 

@@ -7,11 +7,11 @@ from datetime import date
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import SMALL, Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.palette import Theme, Tone, palette, tone_fill
-from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 
 # Heights in pixels; the y axis counts pixels too.
 _LINE, _BAR, _ROW, _FOOT = 18, 10, 38, 24

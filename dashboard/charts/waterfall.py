@@ -7,9 +7,9 @@ from itertools import accumulate, pairwise
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped
 from dashboard.charts.palette import Theme, Tone, palette, tone_fill
-from dashboard.charts.remembered import remembered
 from dashboard.locale import _
 
 # Heights in pixels; the y axis counts pixels too.

@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.answers.comparing.change_parts import PARTS, Change
 from dashboard.answers.comparing.two_versions import Comparison, changes, comparison, units_behind
+from dashboard.catalogue.entries import COUNTS
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import COUNTS
 from dashboard.catalogue.schema import Table, tables
 from dashboard.commands.output import plain, print_frame, print_json, records
 from dashboard.commands.query_commands import day, names_of, register_of

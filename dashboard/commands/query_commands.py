@@ -14,9 +14,9 @@ from dashboard.answers import lists, numbers
 from dashboard.answers.parameters import rules_of
 from dashboard.answers.trend import forecast, trend
 from dashboard.answers.unit_profile import find_unit, profile
+from dashboard.catalogue.entries import Check, Indicator, Query
 from dashboard.catalogue.header import Words
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Check, Indicator, Query
 from dashboard.commands.output import plain, print_frame, print_json, records, write_file
 from dashboard.documents.context import context_of
 from dashboard.errors import Refused

@@ -15,7 +15,7 @@ from dashboard.law.rules_of_place import held_in, rules_of_place
 from dashboard.law.texts_of_place import texts_of_place
 from dashboard.locale import _, language
 from dashboard.register.law_texts import law_texts
-from dashboard.register.rules import rules
+from dashboard.register.rules_table import rules
 from dashboard.wording.place_rule_words import lines, place_name, place_of, rules_title, table_of, texts_in_words
 
 

@@ -14,7 +14,7 @@ from dashboard.documents.digest import digest, since
 from dashboard.documents.subject import Subject
 from dashboard.export.digest_file import DIGEST_FORMATS, digest_file
 from dashboard.locale import _, language
-from dashboard.locale.numbers import format_number
+from dashboard.locale.number_format import format_number
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
 from dashboard.wording.change_since_words import in_words

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dashboard.answers import lists
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import LAST_MONTHS

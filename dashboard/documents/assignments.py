@@ -11,8 +11,8 @@ from dashboard.answers.parameters import rules_of
 from dashboard.documents.blocks import Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
-from dashboard.locale.numbers import EMPTY, format_date, format_number, is_empty
-from dashboard.locale.speaking import speaking
+from dashboard.locale.number_format import EMPTY, format_date, format_number, is_empty
+from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import title as code_title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title

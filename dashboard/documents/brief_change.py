@@ -11,7 +11,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Section, Switches, Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date, format_number
+from dashboard.locale.number_format import format_date, format_number
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.versions import Version
 from dashboard.wording.change_since_words import in_words

@@ -6,7 +6,7 @@ from dashboard.answers import lists
 from dashboard.documents.blocks import Section, Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
-from dashboard.locale.numbers import EMPTY, format_date, format_number
+from dashboard.locale.number_format import EMPTY, format_date, format_number
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.code_words import problem_title, value_title
 

@@ -10,7 +10,7 @@ from dashboard.documents.blocks import Section, Switches, listed
 from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
-from dashboard.locale.numbers import format_number, format_percent
+from dashboard.locale.number_format import format_number, format_percent
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import title
 from dashboard.wording.code_words import value_title

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from dashboard.answers import numbers
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import is_demanded
+from dashboard.catalogue.entries import Check
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Check
 from dashboard.charts.main_classes_words import ClassCount
 from dashboard.documents.blocks import Section, Switches, Table, listed
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
-from dashboard.locale.numbers import format_number
+from dashboard.locale.number_format import format_number
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.code_words import state_title, value_title

@@ -7,7 +7,7 @@ from dashboard.documents.blocks import Section, Table
 from dashboard.documents.brief_standing import check_counts
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
-from dashboard.locale.numbers import format_number, format_percent
+from dashboard.locale.number_format import format_number, format_percent
 from dashboard.wording.tables_in_words import with_records
 
 _HOW_MANY = 3

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dashboard import __version__
+from dashboard.catalogue.entries import Query
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Query
 from dashboard.locale import Language, _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters, Where
 from dashboard.register.versions import Version
 from dashboard.wording.filter_words import filters_in_words

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from dashboard.answers import lists
 from dashboard.documents.subject import Subject
-from dashboard.locale.numbers import is_empty
+from dashboard.locale.number_format import is_empty
 from dashboard.vocabulary.codes import title
 from dashboard.wording.code_words import subject_in_words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from dashboard.catalogue.queries import Query
+from dashboard.catalogue.entries import Query
 from dashboard.documents.context import Context, context_of
 from dashboard.locale import Language
 from dashboard.query.filters import Filters, Where

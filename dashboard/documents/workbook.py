@@ -8,15 +8,15 @@ import pandas as pd
 from dashboard.answers import numbers
 from dashboard.answers.lists import rows_of
 from dashboard.answers.parameters import rules_of
+from dashboard.catalogue.entries import Query
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Query
-from dashboard.documents.charted import Charted, charted_checks, charted_classes
+from dashboard.documents.charted_tables import Charted, charted_checks, charted_classes
 from dashboard.documents.context import Context
-from dashboard.documents.crossed import crossed
+from dashboard.documents.crosstab import crossed
 from dashboard.documents.subject import Subject
 from dashboard.errors import Refused
 from dashboard.locale import _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import DIMENSIONS
 from dashboard.wording.answer_titles import dimension_title
 from dashboard.wording.tables_in_words import localised, with_records, with_words

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.documents.context import Context
 from dashboard.export.sheet_text import height, sheet_text
 from dashboard.locale import _
-from dashboard.locale.numbers import EMPTY, format_date, format_number
+from dashboard.locale.number_format import EMPTY, format_date, format_number
 
 _WIDTHS = (28, 60, 60, 40, 40)
 

@@ -9,7 +9,7 @@ from dashboard.documents.blocks import Section, Table
 from dashboard.documents.brief import Brief
 from dashboard.export.numbering import numbered
 from dashboard.locale import _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.paths import package_folder
 
 _STYLE = package_folder() / "export" / "brief.css"

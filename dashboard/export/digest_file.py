@@ -9,11 +9,11 @@ import pandas as pd
 
 from dashboard.documents.digest import Digest
 from dashboard.documents.subject import Subject
-from dashboard.export.cells import marked, rows
 from dashboard.export.json_file import to_json
+from dashboard.export.plain_cells import marked, rows
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
-from dashboard.locale.speaking import speaking
+from dashboard.locale.number_format import format_date
+from dashboard.locale.other_language import speaking
 from dashboard.wording.change_since_words import nothing_recorded
 from dashboard.wording.tables_in_words import localised
 

@@ -3,7 +3,7 @@
 import re
 
 from dashboard.documents.context import Context
-from dashboard.export.cells import synthetic_mark
+from dashboard.export.plain_cells import synthetic_mark
 from dashboard.vocabulary.file_names import _cut, safe
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)

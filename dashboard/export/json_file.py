@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.documents.context import Context
-from dashboard.export.cells import Cell, headers, marked, rows
+from dashboard.export.plain_cells import Cell, headers, marked, rows
 
 
 def to_json(frame: pd.DataFrame, context: Context) -> bytes:

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.documents.context import Context
-from dashboard.export.cells import Cell, headers, is_of_days, marked, values
+from dashboard.export.plain_cells import Cell, headers, is_of_days, marked, values
 
 
 def to_parquet(frame: pd.DataFrame, context: Context) -> bytes:

@@ -8,14 +8,14 @@ from typing import Any
 import xlsxwriter
 
 from dashboard.charts.palette import NEUTRAL_RATE, ink_on, palette
-from dashboard.documents.charted import Charted
+from dashboard.documents.charted_tables import Charted
 from dashboard.documents.workbook import Sheet, Workbook
 from dashboard.export.about_sheet import facts_of
-from dashboard.export.cells import headers, marked
+from dashboard.export.plain_cells import headers, marked
 from dashboard.export.sheet_text import sheet_names, sheet_text
 from dashboard.export.xlsx_file import cell_formats, lay_out, refuse_long, write_table
 from dashboard.locale import _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.code_words import value_title

@@ -12,10 +12,10 @@ import xlsxwriter
 from dashboard.documents.context import Context
 from dashboard.errors import Refused
 from dashboard.export.about_sheet import write_about
-from dashboard.export.cells import Cell, headers, marked, rows, synthetic_mark
+from dashboard.export.plain_cells import Cell, headers, marked, rows, synthetic_mark
 from dashboard.export.sheet_text import WIDEST, height, in_a_header, is_long, sheet_names, sheet_text, width
 from dashboard.locale import _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 
 MOST_ROWS = 1_048_575
 """Rows that a sheet has below its header."""

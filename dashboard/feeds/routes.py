@@ -10,12 +10,12 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from dashboard.errors import Refused
 from dashboard.export.table_file import MEDIA_TYPES
-from dashboard.feeds.asked import Turned, asked, opened_by
-from dashboard.feeds.contents import content
+from dashboard.feeds.feed_content import content
+from dashboard.feeds.feed_request import Turned, asked, opened_by
 from dashboard.feeds.tokens import FEEDS
 from dashboard.home.registers import Home
 from dashboard.locale import LANGUAGES, Language, _, preferred
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Where
 
 _KINDS: Mapping[str, tuple[str, ...]] = dict.fromkeys(FEEDS, ("csv", "json")) | {"calendar": ("ics",)}

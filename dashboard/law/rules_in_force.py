@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pandas as pd
 
-from dashboard.catalogue.queries import Strength
+from dashboard.catalogue.entries import Strength
 from dashboard.vocabulary.codes import codes
 
 Rule = Mapping[str, Any]

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlglot import exp
 
-from dashboard.catalogue.queries import Catalogue, Indicator
+from dashboard.catalogue.entries import Catalogue, Indicator
 from dashboard.catalogue.schema import tables
 from dashboard.query.bound_query import Composed
 from dashboard.query.conditions import conditions
 from dashboard.query.filters import LIST_DIMENSIONS, Filters, Where
-from dashboard.query.list_rows import (
+from dashboard.query.task_lists import (
     LISTS,
     OF_NO_UNIT,
     ROWS,

@@ -4,7 +4,7 @@ from sqlglot import exp
 
 from dashboard.query.bound_query import Composed
 from dashboard.query.filters import CHECK_STATES, LIST_DIMENSIONS, UNIT_DIMENSIONS, Filters, Where
-from dashboard.query.list_rows import stands_on
+from dashboard.query.task_lists import stands_on
 from dashboard.vocabulary.pinyin import initials_pattern
 
 

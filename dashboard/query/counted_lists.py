@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlglot import exp
 
-from dashboard.catalogue.queries import Catalogue, Query
+from dashboard.catalogue.entries import Catalogue, Query
 from dashboard.query.bound_query import Composed
 from dashboard.query.conditions import conditions
 from dashboard.query.filters import Filters, Where

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlglot import exp
 
-from dashboard.catalogue.queries import Catalogue
+from dashboard.catalogue.entries import Catalogue
 from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.query.compose import count_columns
 from dashboard.query.conditions import conditions

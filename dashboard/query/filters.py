@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dashboard.catalogue.queries import STATES, Catalogue
+from dashboard.catalogue.entries import STATES, Catalogue
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes

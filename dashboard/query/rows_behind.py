@@ -4,7 +4,7 @@ from typing import Literal
 
 from sqlglot import exp
 
-from dashboard.catalogue.queries import Catalogue, Indicator
+from dashboard.catalogue.entries import Catalogue, Indicator
 from dashboard.query.unit_amounts import amount
 
 Side = Literal["numerator", "remainder"]

@@ -8,7 +8,7 @@ from dashboard.query import compose
 from dashboard.query.bound_query import Composed
 from dashboard.query.cube import Group
 from dashboard.query.filters import Filters, Where
-from dashboard.query.list_rows import ROWS, RowCounts
+from dashboard.query.task_lists import ROWS, RowCounts
 
 DECIMALS = 6
 """Decimal places in which amounts of units are compared: those of a score."""

@@ -6,7 +6,7 @@ from datetime import date
 import duckdb
 from sqlglot import exp
 
-from dashboard.catalogue.queries import Catalogue, Query
+from dashboard.catalogue.entries import Catalogue, Query
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.register.session import create, give, run

@@ -19,7 +19,7 @@ from dashboard.locale import _
 from dashboard.register.cube_file import build_cube
 from dashboard.register.files import remove_matching, remove_stale
 from dashboard.register.former_tables import complete
-from dashboard.register.rules import rules
+from dashboard.register.rules_table import rules
 from dashboard.register.session import limit_memory, run
 from dashboard.register.status_file import forget_status
 from dashboard.register.versions import Register, Version

@@ -17,8 +17,8 @@ from pathlib import Path
 import duckdb
 
 from dashboard import __version__
+from dashboard.catalogue.entries import Catalogue, Indicator
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Catalogue, Indicator
 from dashboard.errors import Refused
 from dashboard.home.person import person
 from dashboard.home.registers import write_pointer
@@ -26,7 +26,7 @@ from dashboard.locale import _
 from dashboard.query import compose
 from dashboard.query.cube import Amount
 from dashboard.query.filters import UNIT_DIMENSIONS
-from dashboard.query.list_rows import ROWS, RowCounts
+from dashboard.query.task_lists import ROWS, RowCounts
 from dashboard.register import sealed_tables
 from dashboard.register.cube_file import build_cube, load_cube
 from dashboard.register.files import remove_matching, remove_stale

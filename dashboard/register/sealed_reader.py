@@ -16,7 +16,7 @@ from dashboard.query import compose
 from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.query.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.query.filters import CHECK_STATES, Filters, Where
-from dashboard.query.list_rows import asks_lists, counts_by_rows
+from dashboard.query.task_lists import asks_lists, counts_by_rows
 from dashboard.register.sealed import Seal
 from dashboard.register.sealed_tables import REPORTED
 from dashboard.register.session import attach, harden

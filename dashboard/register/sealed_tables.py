@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlglot import exp
 
-from dashboard.catalogue.queries import Indicator
-from dashboard.query import compose, cube_queries, list_rows
+from dashboard.catalogue.entries import Indicator
+from dashboard.query import compose, cube_queries, task_lists
 from dashboard.query.cube import CUBE_DIMENSIONS
 from dashboard.query.unit_amounts import amount
 
@@ -24,11 +24,11 @@ def tables(indicators: Iterable[Indicator], kept: Sequence[str], places: Sequenc
     """
     counts = compose.count_columns(indicators).values()
     columns = [amount(count).as_(f"c{number}") for number, count in enumerate(counts)]
-    beside = [exp.column(name) for name in list_rows.columns_beside(counts)]
+    beside = [exp.column(name) for name in task_lists.columns_beside(counts)]
     units = exp.select(*map(exp.column, kept), *columns, *beside).from_("unit_status")
     return {
         "unit_status": cube_queries.in_last_places(units, kept, places).select(*beside),
-        **{name: exp.select("*").from_(name) for name in (list_rows.LISTS, *list_rows.ROWS)},
+        **{name: exp.select("*").from_(name) for name in (task_lists.LISTS, *task_lists.ROWS)},
         REPORTED: exp.union(
             *(_groups(name, len(places)) for name in ("", *CUBE_DIMENSIONS)), distinct=False, copy=False
         ),

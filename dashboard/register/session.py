@@ -9,12 +9,12 @@ import duckdb
 import pandas as pd
 from sqlglot import exp
 
-from dashboard.catalogue.queries import Catalogue
+from dashboard.catalogue.entries import Catalogue
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.paths import queries_folder
 from dashboard.register.former_tables import columns_of, completed
-from dashboard.register.rules import rules
+from dashboard.register.rules_table import rules
 from dashboard.register.working_days import working_days
 
 _ATTACH = {

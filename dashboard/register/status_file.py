@@ -15,7 +15,7 @@ from sqlglot import exp
 from dashboard.catalogue.loader import catalogue
 from dashboard.paths import queries_folder
 from dashboard.register.as_of_tables import show_tables_as_of
-from dashboard.register.rules import rules_digest
+from dashboard.register.rules_table import rules_digest
 from dashboard.register.session import attach, create, give, limit_memory
 from dashboard.register.versions import Version
 from dashboard.status.check_layers import check_rows

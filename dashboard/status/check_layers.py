@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlglot import exp
 
-from dashboard.catalogue.queries import ONLY_REPORTED, STATES, WEIGHTS, Catalogue, Check
+from dashboard.catalogue.entries import ONLY_REPORTED, STATES, WEIGHTS, Catalogue, Check
 from dashboard.status.expressions import (
     coalesce,
     filtered,

@@ -12,7 +12,7 @@ from graphlib import TopologicalSorter
 from sqlglot import exp
 
 from dashboard.catalogue.allowed_sql import QueryError
-from dashboard.catalogue.queries import Catalogue
+from dashboard.catalogue.entries import Catalogue
 from dashboard.errors import Refused
 from dashboard.status.check_layers import WIDE, beside, generated, levels, reported_findings
 from dashboard.status.fusion import BASE, Fusion

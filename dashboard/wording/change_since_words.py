@@ -7,8 +7,8 @@ from dashboard.answers.comparing.better_or_worse import Compared, Turn, compared
 from dashboard.answers.comparing.change_parts import is_first_known
 from dashboard.answers.numbers import Number
 from dashboard.locale import Language, _
-from dashboard.locale.numbers import format_date, format_number
-from dashboard.locale.speaking import speaking
+from dashboard.locale.number_format import format_date, format_number
+from dashboard.locale.other_language import speaking
 from dashboard.wording.change_words import signed
 
 

@@ -8,12 +8,12 @@ import pandas as pd
 from dashboard.answers.comparing.change_parts import PARTS, Change
 from dashboard.answers.comparing.shift_share import Part
 from dashboard.answers.numbers import Number
+from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Indicator
 from dashboard.charts.palette import Tone
 from dashboard.charts.waterfall import Level, Step
 from dashboard.locale import Language, _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.change_since_words import since
 from dashboard.wording.change_words import part_in_words, part_title, signed

@@ -7,11 +7,11 @@ from typing import Literal
 from dashboard.answers.explanation import Lack
 from dashboard.answers.numbers import Route
 from dashboard.answers.parameters import stated, unconfirmed
+from dashboard.catalogue.entries import WEIGHTS, Check, Indicator, Query, Strength
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import WEIGHTS, Check, Indicator, Query, Strength
 from dashboard.law.rules_in_force import Parameter
 from dashboard.locale import Language, _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.query.rows_behind import Side
 from dashboard.register.reader import Reader
 from dashboard.vocabulary.codes import title

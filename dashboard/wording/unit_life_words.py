@@ -10,8 +10,8 @@ from dashboard.charts.palette import Tone
 from dashboard.charts.timeline import Bar
 from dashboard.charts.waterfall import Level, Step
 from dashboard.locale import Language, _
-from dashboard.locale.numbers import format_number
-from dashboard.locale.speaking import speaking
+from dashboard.locale.number_format import format_number
+from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import title
 from dashboard.wording.change_words import signed
 from dashboard.wording.code_words import check_title

@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers import lists, numbers
-from dashboard.catalogue.handbook import matching
 from dashboard.catalogue.loader import catalogue
+from dashboard.catalogue.reference import matching
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register

@@ -1,6 +1,6 @@
 from dashboard.charts.breakdown import Bar, breakdown
 from dashboard.charts.enlarged import enlarged
-from dashboard.charts.rates import Rate, rates
+from dashboard.charts.group_rates import Rate, rates
 
 
 def test_text_height_and_margins_grow_and_amounts_stay():

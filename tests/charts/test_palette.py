@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from dashboard.catalogue.queries import STATES
+from dashboard.catalogue.entries import STATES
 from dashboard.charts.palette import (
     FONT,
     STATE_SIGNS,

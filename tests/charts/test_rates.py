@@ -1,5 +1,5 @@
+from dashboard.charts.group_rates import Rate, rates
 from dashboard.charts.palette import pale, palette
-from dashboard.charts.rates import Rate, rates
 from dashboard.locale import use_language
 
 WHOLE = Rate("", "", 60.0, "60.0%")

@@ -21,14 +21,14 @@ from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.charts.coming_due import coming_due
 from dashboard.charts.forecast import Row, forecast
 from dashboard.charts.funnel import Stage, funnel
+from dashboard.charts.group_rates import Rate, rates
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.pareto import Kind as Problem
 from dashboard.charts.pareto import pareto
-from dashboard.charts.rates import Rate, rates
 from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.charts.timeline import timeline
-from dashboard.charts.trend import Point, trend
+from dashboard.charts.trend_line import Point, trend
 from dashboard.charts.waterfall import waterfall
 from dashboard.locale import use_language
 from dashboard.query.counts import FEWEST

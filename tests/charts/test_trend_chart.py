@@ -7,7 +7,7 @@ from dashboard.answers.numbers import Number
 from dashboard.answers.trend import Trend
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import palette
-from dashboard.charts.trend import Point, trend
+from dashboard.charts.trend_line import Point, trend
 from dashboard.locale import use_language
 from dashboard.vocabulary.periods import period_ends
 from dashboard.wording.trend_words import points

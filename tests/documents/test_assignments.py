@@ -18,7 +18,7 @@ from dashboard.documents.brief_duties import duties
 from dashboard.documents.letters import letters
 from dashboard.export.assignments_zip import assignments_zip
 from dashboard.ingest.importer import import_files
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
 from documents.subjects import subject

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from payloads import FORMULAS, KINDS, LONG, NAUGHTY, SNEAKY_FORMULAS, context, every_kind, texts
 
-from dashboard.export.cells import cell, values
 from dashboard.export.csv_file import harmless, to_csv
+from dashboard.export.plain_cells import cell, values
 
 
 def read(content: bytes) -> list[list[str]]:

@@ -120,7 +120,7 @@ def test_who_has_no_valid_token_is_turned_away(province, key, monkeypatch) -> No
         def today(cls) -> date:
             return NEXT_YEAR + timedelta(days=1)
 
-    monkeypatch.setattr("dashboard.feeds.asked.date", Later)
+    monkeypatch.setattr("dashboard.feeds.feed_request.date", Later)
     assert ask(province.home, "/feeds/health.csv", token=key).status == 401
 
 

@@ -16,7 +16,7 @@ from dashboard.errors import Refused
 from dashboard.query.filters import Filters
 from dashboard.register.law_texts import KINDS, law_texts
 from dashboard.register.reader import open_reader
-from dashboard.register.rules import ENVIRONMENT_VARIABLE, rules, rules_digest
+from dashboard.register.rules_table import ENVIRONMENT_VARIABLE, rules, rules_digest
 from dashboard.register.session import create, give
 from dashboard.wording.region_names import region_name
 from registers import publish_tables

@@ -11,8 +11,8 @@ from typing import Literal
 
 from dashboard.answers.comparing.change_parts import is_first_known
 from dashboard.answers.numbers import Number
-from dashboard.catalogue.queries import Indicator
-from dashboard.locale.numbers import rounded
+from dashboard.catalogue.entries import Indicator
+from dashboard.locale.number_format import rounded
 from dashboard.query.counts import Counts
 
 Turn = Literal["better", "worse", "same", "neither", "unknown"]

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from dashboard.answers.numbers import Number
-from dashboard.catalogue.queries import COUNTS, Indicator
+from dashboard.catalogue.entries import COUNTS, Indicator
 from dashboard.query.counts import tells_nothing
 from dashboard.query.cube import Amount, Group
 

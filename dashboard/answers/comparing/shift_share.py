@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dashboard.answers.comparing import shift_share
-from dashboard.catalogue.queries import Indicator
+from dashboard.catalogue.entries import Indicator
 from dashboard.query.cube import Amount
 
 Counts = Mapping[str | None, tuple[Amount, Amount | None]]

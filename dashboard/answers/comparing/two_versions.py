@@ -17,7 +17,7 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.query.cube import Amount, Group
 from dashboard.query.filters import Filters, Where
-from dashboard.query.list_rows import ROWS, RowCounts, asks_lists
+from dashboard.query.task_lists import ROWS, RowCounts, asks_lists
 from dashboard.query.unit_amounts import amount, from_last_places, units_of_group
 from dashboard.register.differing_units import Side, differing_units
 from dashboard.register.reader import open_reader

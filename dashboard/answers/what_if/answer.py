@@ -16,7 +16,7 @@ from dashboard.answers.what_if import scratch_queries
 from dashboard.answers.what_if.choice import Chains, best, choose
 from dashboard.answers.what_if.mended_layers import AMOUNTS
 from dashboard.answers.what_if.recomputed_status import FACTS, ITEMS, WhatIf, what_if_plan
-from dashboard.catalogue.queries import Indicator
+from dashboard.catalogue.entries import Indicator
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
 from dashboard.query.cube import Amount

@@ -6,8 +6,8 @@ from pathlib import Path
 from sqlglot import exp
 
 from dashboard.catalogue.allowed_sql import check_query, parse
+from dashboard.catalogue.entries import Check
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Check
 from dashboard.catalogue.schema import tables
 from dashboard.status.check_layers import RESULT_COLUMNS, beside
 from dashboard.status.fusion import BASE, Fusion

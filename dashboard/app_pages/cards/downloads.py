@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.answers.parameters import rules_of
 from dashboard.app_pages.cards.number_cards import download_buttons
 from dashboard.app_pages.frame.view import View
-from dashboard.catalogue.queries import Query
+from dashboard.catalogue.entries import Query
 from dashboard.documents.context import Context, context_of
 from dashboard.wording.explanation_words import next_steps, unconfirmed_articles
 from dashboard.wording.tables_in_words import localised, with_words

@@ -7,7 +7,7 @@ from dashboard.app_pages.frame.cached_answers import rows, rows_of
 from dashboard.app_pages.frame.view import View, filter_by
 from dashboard.charts.behind_and_ahead import BEHIND, EARLIER, Month, behind_and_ahead
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 
 DEADLINES = rows("deadlines_by_month")
 """What every card of deadlines is made of."""

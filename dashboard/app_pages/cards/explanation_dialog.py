@@ -18,7 +18,7 @@ from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.locale import _, use_language
-from dashboard.locale.numbers import format_date, format_number
+from dashboard.locale.number_format import format_date, format_number
 from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS
 from dashboard.query.rows_behind import Side, sides
 from dashboard.register.first_record import reaches_back_to

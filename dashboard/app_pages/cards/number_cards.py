@@ -18,7 +18,7 @@ from dashboard.documents.context import Context
 from dashboard.export.file_name import file_name
 from dashboard.export.table_file import MEDIA_TYPES, to_bytes
 from dashboard.locale import Language, _, use_language
-from dashboard.locale.numbers import format_date, format_number
+from dashboard.locale.number_format import format_date, format_number
 from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to
 from dashboard.wording.change_since_words import since

@@ -8,7 +8,7 @@ from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.number_cards import numbers
 from dashboard.app_pages.cards.theme_cards import rate_of
 from dashboard.app_pages.frame.view import View, filter_by, show
-from dashboard.charts.rates import MOST_ROWS, rates
+from dashboard.charts.group_rates import MOST_ROWS, rates
 from dashboard.locale import _
 from dashboard.wording.region_names import region_name
 

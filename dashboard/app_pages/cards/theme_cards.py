@@ -12,9 +12,9 @@ from dashboard.app_pages.cards.number_cards import numbers
 from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.frame.view import View, filter_by
 from dashboard.catalogue.loader import catalogue
-from dashboard.charts.rates import MOST_ROWS, Rate, rates
+from dashboard.charts.group_rates import MOST_ROWS, Rate, rates
 from dashboard.locale import _
-from dashboard.locale.numbers import in_a_sentence
+from dashboard.locale.number_format import in_a_sentence
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.answer_titles import dimension_title
 from dashboard.wording.code_words import value_title

@@ -12,9 +12,9 @@ from dashboard.app_pages.cards.table_card import dates_only, in_words
 from dashboard.app_pages.frame.cached_answers import rows_of
 from dashboard.app_pages.frame.view import View
 from dashboard.charts.forecast import forecast as forecast_chart
-from dashboard.charts.trend import trend as trend_chart
+from dashboard.charts.trend_line import trend as trend_chart
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date, format_number
+from dashboard.locale.number_format import format_date, format_number
 from dashboard.vocabulary.periods import LAST_MONTHS, months_from
 from dashboard.wording.trend_words import forecast_rows, points
 

@@ -12,7 +12,7 @@ from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
-from dashboard.catalogue.queries import Indicator
+from dashboard.catalogue.entries import Indicator
 from dashboard.locale import _
 from dashboard.query.filters import Filters
 from dashboard.wording.indicator_words import shown_value, unit_title

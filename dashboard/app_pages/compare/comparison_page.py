@@ -12,7 +12,7 @@ from dashboard.app_pages.frame.cached_answers import Question, kept
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.query.filters import UNIT_DIMENSIONS
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import open_reader

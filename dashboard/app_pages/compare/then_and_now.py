@@ -18,7 +18,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.charts.waterfall import Level, waterfall
 from dashboard.errors import Refused
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.register.sealed import seals
 from dashboard.wording.change_words import change_words, part_title
 from dashboard.wording.comparison_words import changes_table, step

@@ -20,7 +20,7 @@ from dashboard.ingest.report import Change
 from dashboard.ingest.returning.template import template
 from dashboard.ingest.trial import Trial
 from dashboard.locale import Language, _, use_language
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.register_titles import table_title, table_titles
 from dashboard.wording.import_words import change_in_words, changed_rows, counts_in_words, in_order, receipts

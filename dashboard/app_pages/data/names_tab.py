@@ -13,7 +13,7 @@ from dashboard.home.registers import can_write
 from dashboard.ingest.history.name_decisions import decisions, last_decision, take_back
 from dashboard.ingest.suggesting.aliases import confirm_alias, refuse_alias, suggestions
 from dashboard.locale import Language, _, use_language
-from dashboard.locale.numbers import format_number
+from dashboard.locale.number_format import format_number
 from dashboard.register.versions import Register, Version
 from dashboard.wording.history_words import decisions_in_words
 

@@ -13,7 +13,7 @@ from dashboard.ingest.history.import_problems import kinds, problems_of
 from dashboard.ingest.returning.returned_files import files_to_return, returned_file, returned_name, returned_zip
 from dashboard.ingest.trial import Trial
 from dashboard.locale import _, use_language
-from dashboard.locale.numbers import format_number
+from dashboard.locale.number_format import format_number
 from dashboard.wording.import_words import problems_in_words
 
 _ROWS_SHOWN = 300

@@ -10,7 +10,7 @@ from dashboard.app_pages.frame.view import View
 from dashboard.ingest.history.assertions import assertions, breaking_rows
 from dashboard.ingest.history.freshness import freshness
 from dashboard.locale import _
-from dashboard.locale.numbers import format_number
+from dashboard.locale.number_format import format_number
 from dashboard.register.versions import Version
 from dashboard.wording.history_words import breaking_in_words, freshness_in_words
 

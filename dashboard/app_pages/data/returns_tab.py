@@ -11,7 +11,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.export.reminder_picture import reminder_picture
 from dashboard.ingest.returning.return_records import reminder, sent_back
 from dashboard.locale import _, use_language
-from dashboard.locale.numbers import format_number
+from dashboard.locale.number_format import format_number
 
 _NUMBERS = ("returns_missing", "returns_on_time")
 

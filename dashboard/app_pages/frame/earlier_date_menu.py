@@ -8,7 +8,7 @@ from dashboard.answers.comparing import earlier_date
 from dashboard.answers.comparing.earlier_date import Preset
 from dashboard.app_pages.frame.view import NOT_COMPARED, View, current_filters, show
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.register import month_ends
 from dashboard.register.first_record import reaches_back_to
 from dashboard.wording.change_since_words import nothing_recorded

@@ -15,7 +15,7 @@ from dashboard.app_pages.frame.saved_views_menu import views_menu
 from dashboard.app_pages.frame.view import View, current_filters, link_query, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.query.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.register.versions import Register
 from dashboard.vocabulary.codes import codes

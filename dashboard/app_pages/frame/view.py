@@ -14,7 +14,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.home.registers import Home, home_folder
 from dashboard.locale import LANGUAGES, Language, _, preferred, use_language
-from dashboard.locale.numbers import format_date
+from dashboard.locale.number_format import format_date
 from dashboard.query.filters import Filters, Where, from_query
 from dashboard.query.scope import server_scope
 from dashboard.register.first_record import reaches_back_to

@@ -12,7 +12,7 @@ from dashboard.answers.parameters import is_demanded
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import CODED
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.answer_titles import column_title, measure_title

@@ -12,7 +12,7 @@ import pandas as pd
 from babel.dates import format_date as babel_date
 
 from dashboard.locale import Language, _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 
 EMPTY = "–"
 """What stands where there is no number: nothing applies, or nothing is recorded."""

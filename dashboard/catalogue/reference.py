@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from dashboard.catalogue.entries import Catalogue, Check, Indicator, Query
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Catalogue, Check, Indicator, Query
 from dashboard.paths import resources_folder
 
 PLACE = Path("docs") / "indicators.md"

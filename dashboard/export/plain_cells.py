@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.documents.context import Context
 from dashboard.locale import _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import column_title
 
 _ASKED = ("indicator", "check", "check_id")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped, width_of
 from dashboard.charts.palette import Theme, pale, palette
-from dashboard.charts.remembered import remembered
 from dashboard.locale import Language, _
 from dashboard.query.counts import is_few
 from dashboard.query.cube import Amount

@@ -2,16 +2,16 @@
 
 from dashboard.answers import lists, numbers
 from dashboard.answers.parameters import rules_of
+from dashboard.catalogue.entries import Query
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import Query
 from dashboard.documents.deadlines import deadlines
 from dashboard.documents.subject import Subject
 from dashboard.errors import Refused
 from dashboard.export.calendar_file import calendar_file
 from dashboard.export.table_file import to_bytes
-from dashboard.feeds.asked import Asked, Turned
+from dashboard.feeds.feed_request import Asked, Turned
 from dashboard.locale import _
-from dashboard.locale.speaking import speaking
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import DIMENSIONS
 from dashboard.register.reader import open_reader
 from dashboard.wording.tables_in_words import localised, with_words

@@ -6,13 +6,13 @@ from decimal import Decimal
 import plotly.graph_objects as go
 
 from dashboard.charts.chart import SMALL, TEXT, Chart, drawn
+from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped
 from dashboard.charts.palette import STATE_SIGNS, Theme, palette
-from dashboard.charts.remembered import remembered
 from dashboard.charts.series import Point
 from dashboard.charts.time_axis import axis, names, places_from_last
 from dashboard.locale import Language, _
-from dashboard.locale.numbers import Numeric, format_date, format_number, rounded
+from dashboard.locale.number_format import Numeric, format_date, format_number, rounded
 from dashboard.vocabulary.periods import Period
 
 _HEIGHT = 240

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.answers import numbers as answers
+from dashboard.catalogue.entries import STATES
 from dashboard.catalogue.loader import catalogue
-from dashboard.catalogue.queries import STATES
 from dashboard.charts.palette import palette
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
