@@ -34,7 +34,7 @@ def overview(**query: str) -> AppTest:
     return run(AppTest.from_file(str(APP), default_timeout=60), query)
 
 
-def handbook(**query: str) -> AppTest:
+def indicators(**query: str) -> AppTest:
     """The page of indicators: AppTest can't go to a page of st.navigation."""
 
     def script() -> None:
