@@ -29,7 +29,10 @@ format: $(READY)
 	$(BIN)/sqlfluff fix queries
 
 docs: $(READY)
-	$(BIN)/python -m dashboard.handbook
+	$(BIN)/python -m dashboard.catalogue.reference
+	PYTHONPATH=tests $(BIN)/python tests/queries/test_examples.py
+	PYTHONPATH=tests $(BIN)/python tests/register/test_rules.py
+	$(BIN)/python tests/house.py --write
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py

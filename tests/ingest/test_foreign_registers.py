@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from foreign import foreign, mapping_of_docs
 from python_calamine import CalamineWorkbook
-from reading import frame, rows
 
 from dashboard.home.registers import Home
 from dashboard.ingest.history.import_problems import problems
@@ -21,6 +19,8 @@ from dashboard.query.bound_query import Composed
 from dashboard.query.compose import exp
 from dashboard.register.versions import Register
 from in_memory import InMemory
+from ingest.foreign import foreign, mapping_of_docs
+from ingest.reading import frame, rows
 
 pytestmark = pytest.mark.exhaustive
 

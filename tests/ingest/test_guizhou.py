@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from reading import rows
 
 from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.history.import_problems import problems
 from dashboard.paths import data_folder
+from ingest.reading import rows
 
 LISTINGS = Path(__file__).resolve().parents[3] / "shared" / "domain" / "guizhou_listings.csv"
 WORKBOOK = data_folder() / "guizhou" / "harmonious_enterprise_2014.xlsx"

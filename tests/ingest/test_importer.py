@@ -1,32 +1,16 @@
-import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reading import frame, rows
 
 from dashboard.errors import Refused
 from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
-from dashboard.ingest.report import ImportReport
 from dashboard.register.versions import Register
 from dashboard.vocabulary.unit_names import hashed_unit_id
-
-DAY = date(2014, 4, 30)
-
-
-def written(folder: Path, name: str, *lines: list[object] | tuple[object, ...]) -> Path:
-    path = folder / name
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(lines)
-    return path
-
-
-def brought(register: Register, folder: Path, name: str, *lines: list[object] | tuple[object, ...]) -> ImportReport:
-    return import_files(register, [written(folder, name, *lines)], as_of=DAY)
-
+from ingest.bringing import DAY, brought, written
+from ingest.reading import frame, rows
 
 FLAT = (
     "单位名称",

@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from reading import opened
-from test_importer import DAY, brought
 
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
@@ -22,6 +20,8 @@ from dashboard.wording.history_words import (
     freshness_in_words,
     versions_in_words,
 )
+from ingest.bringing import DAY, brought
+from ingest.reading import opened
 
 HEADER = ("单位名称", "单位性质", "职工人数")
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from reading import rows
-from test_importer import brought
 
 from dashboard.answers import lists
 from dashboard.ingest.history.import_problems import problems
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
+from ingest.bringing import brought
+from ingest.reading import rows
 from registers import publish_tables
 
 Row = dict[str, Any]

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from reading import rows
 
 from dashboard.answers import lists, numbers
 from dashboard.ingest.history.import_problems import problems
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
+from ingest.reading import rows
 
 # The body of each plan: its unit's name, its region, whether its union is named, and what its plan asks of it.
 BODIES = {

@@ -11,8 +11,6 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from test_importer import DAY
-from test_round_trip import IMPORTED, contents
 
 from command_line import run
 from dashboard.catalogue.schema import tables
@@ -29,6 +27,8 @@ from dashboard.register.publish import draft
 from dashboard.register.table_rows import table_rows
 from dashboard.register.versions import Register
 from export.payloads import FORMULAS, LONG, NAUGHTY, SNEAKY_FORMULAS
+from ingest.bringing import DAY
+from ingest.contents import IMPORTED, contents
 from random_registers import random_register
 from registers import publish_tables
 

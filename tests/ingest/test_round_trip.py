@@ -1,18 +1,17 @@
 from pathlib import Path
 
 import pytest
-from reading import opened
-from test_importer import DAY
 
-from dashboard.catalogue.schema import LINEAGE, tables
+from dashboard.catalogue.schema import LINEAGE
 from dashboard.home.registers import Home
 from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.register.province import fill_province
 from dashboard.register.publish import draft
 from dashboard.register.versions import Register
-
-IMPORTED = [table for table in tables().values() if table.imported]
+from ingest.bringing import DAY
+from ingest.contents import IMPORTED, contents
+from ingest.reading import opened
 
 
 def exported(register: Register, folder: Path) -> list[Path]:
@@ -26,15 +25,6 @@ def exported(register: Register, folder: Path) -> list[Path]:
             connection.execute(f"copy (select {columns} from {table.name}) to '{path}' (header)")
             paths.append(path)
     return paths
-
-
-def contents(register: Register) -> dict[str, list[tuple[object, ...]]]:
-    found = {}
-    with opened(register) as connection:
-        for table in IMPORTED:
-            query = f"select {', '.join(table.column_names)} from {table.name} order by all"
-            found[table.name] = connection.execute(query).fetchall()
-    return found
 
 
 def same_again(register: Register, folder: Path) -> None:

@@ -1,6 +1,5 @@
 """An import as the Data page does it: tried, published as tried, and sent back, whatever the files are called."""
 
-import csv
 import io
 import zipfile
 from datetime import date
@@ -9,25 +8,19 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import rows
 
 from dashboard.errors import Refused
 from dashboard.home.registers import can_write
 from dashboard.ingest.files.uploads import Upload, kept, shown_name
 from dashboard.ingest.history.import_problems import kinds, problems_of
 from dashboard.ingest.returning.returned_files import files_to_return, returned_file, returned_name, returned_zip
-from dashboard.ingest.trial import Wanted, publish, try_out
+from dashboard.ingest.trial import publish, try_out
 from dashboard.locale import use_language
 from dashboard.wording.import_words import changed_rows, counts_in_words, problems_in_words, receipts
+from ingest.bringing import table, wanted
+from ingest.reading import rows
 
-DAY = date(2014, 4, 30)
 HEADER = ("单位名称", "单位性质", "职工人数", "成立日期")
-
-
-def table(*lines: tuple[object, ...]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(lines)
-    return text.getvalue().encode("utf-8-sig")
 
 
 def packed(**files: bytes) -> bytes:
@@ -36,10 +29,6 @@ def packed(**files: bytes) -> bytes:
         for name, inside in files.items():
             archive.writestr(name, inside)
     return content.getvalue()
-
-
-def wanted(*uploads: tuple[str, bytes], **choices: object) -> Wanted:
-    return Wanted(tuple(Upload(*one) for one in uploads), DAY, **choices)  # type: ignore[arg-type]
 
 
 def test_a_trial_changes_nothing_and_publishing_does_what_it_showed(register) -> None:

@@ -342,7 +342,7 @@ def page(text: str) -> str:
 
 def test_the_page_is_current() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    assert text == page(text), "python tests/register/test_rules.py"
+    assert text == page(text), "make docs"
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 from pathlib import Path
 
 import pytest
-from reading import rows
-from test_importer import brought
 
 from dashboard.errors import Refused
 from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.samples import sample_guizhou
 from dashboard.ingest.suggesting.aliases import alias_list, confirm_alias, refuse_alias
 from dashboard.vocabulary.unit_names import hashed_unit_id
+from ingest.bringing import brought
+from ingest.reading import rows
 
 SPELLING = "贵州中烟公司机关工会"
 STAYS, GOES = hashed_unit_id("贵州中烟公司"), hashed_unit_id(SPELLING)

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.app_pages import bargaining, democracy, disputes, organisation
 from dashboard.catalogue.allowed_sql import QueryError
-from dashboard.catalogue.entries import read_header
+from dashboard.catalogue.header import read_header
 from dashboard.catalogue.loader import catalogue
 
 PAGES = [module.THEMES for module in (organisation, bargaining, disputes, democracy)]

@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from test_importer import DAY
-from test_trial import table, wanted
 
 from dashboard.errors import Refused
 from dashboard.ingest.mapping.headers import Target, also_known, targets_of
@@ -14,6 +12,7 @@ from dashboard.ingest.suggesting.similar_headers import choices, suggestions
 from dashboard.ingest.suggesting.unknown_headers import sheet_kinds, unknown_headers
 from dashboard.ingest.tables.read_columns import ReadColumn
 from dashboard.ingest.trial import Trial, Wanted, try_out
+from ingest.bringing import DAY, table, wanted
 
 EMPLOYEES = Target("units", "employees")
 

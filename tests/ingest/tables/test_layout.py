@@ -10,8 +10,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
-from reading import rows
-from test_importer import DAY, brought, written
 
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
@@ -24,6 +22,8 @@ from dashboard.ingest.returning.returned_workbook import returned_workbook
 from dashboard.ingest.tables.layout import find_layouts
 from dashboard.ingest.tables.reporting_unit import reporting_unit
 from dashboard.ingest.tables.side_by_side import tables_beside
+from ingest.bringing import DAY, brought, written
+from ingest.reading import rows
 
 
 def counts(report) -> list[tuple[int, int, int, int]]:

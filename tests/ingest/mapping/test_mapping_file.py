@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from reading import rows
-from test_importer import DAY, written
 
 from dashboard.errors import Refused
 from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.mapping.mapping_file import read_mapping_file
 from dashboard.vocabulary.unit_names import hashed_unit_id
+from ingest.bringing import DAY, written
+from ingest.reading import rows
 
 LIST = ("编号", "Company", "Founded", "Kind", "Committee", "State", "Old")
 

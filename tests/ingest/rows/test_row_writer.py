@@ -7,14 +7,14 @@ import time
 from pathlib import Path
 
 import pytest
-from reading import frame, rows
-from test_importer import DAY, brought, written
 
 from dashboard.errors import Refused
 from dashboard.home.registers import Home
 from dashboard.ingest.importer import import_files
 from dashboard.paths import queries_folder
 from dashboard.register.versions import Register
+from ingest.bringing import DAY, brought, written
+from ingest.reading import frame, rows
 
 UNITS = ("单位名称", "单位性质", "职工人数")
 

@@ -21,7 +21,7 @@ from registers import publish_tables
 
 Row = dict[str, Any]
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / "docs" / "examples.md"
 # Ids of one example must not meet those of another: all are built in one register.
 IDS = ("unit_id", "union_id", "agreement_id", "offer_id", "case_id", "activity_id", "campaign")
@@ -98,7 +98,7 @@ def test_the_examples_stand_in_the_order_of_the_checks() -> None:
 
 
 def test_the_page_is_current() -> None:
-    assert PLACE.read_text(encoding="utf-8") == page(), "python tests/test_examples.py"
+    assert PLACE.read_text(encoding="utf-8") == page(), "make docs"
 
 
 def _day(value: object) -> date | None:
@@ -111,9 +111,9 @@ def page() -> str:
         "# Worked examples",
         "",
         "One a check: what is recorded, what the check answers on which day, and why. Made from `tests/examples.toml`",
-        "(`python tests/test_examples.py` writes this page); every line is tested against the queries. Empty cells are",
-        "not recorded. A row that lists several values stands for one row each. `coverage` says where a table is",
-        "complete: there, a missing row means that the thing was not done. A fail can be mended unless it says",
+        "(`make docs` writes this page); every line is tested against the queries. Empty cells are not recorded. A",
+        "row that lists several values stands for one row each. `coverage` says where a table is complete: there, a",
+        "missing row means that the thing was not done. A fail can be mended unless it says",
         "`open: no`.",
         "",
     ]

@@ -11,14 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from foreign import foreign
-from spreadsheet_answers import compared
 
 from dashboard.errors import Refused
 from dashboard.ingest.files import workbooks
 from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.files.sheets import Sheet
 from dashboard.locale import use_language
+from ingest.foreign import foreign
+from ingest.spreadsheet_answers import compared
 
 pytestmark = pytest.mark.exhaustive
 

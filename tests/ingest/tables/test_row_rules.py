@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from reading import rows
-from test_importer import DAY, brought
 
 from dashboard.ingest.history.assertions import assertions, breaking_rows, broken
 from dashboard.ingest.history.import_problems import problems
 from dashboard.register.publish import draft
+from ingest.bringing import DAY, brought
+from ingest.reading import rows
 
 FLAT = (
     "单位名称",

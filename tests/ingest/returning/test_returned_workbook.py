@@ -10,8 +10,6 @@ import pandas as pd
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
-from reading import rows
-from test_importer import DAY, brought, written
 
 from dashboard.errors import Refused
 from dashboard.ingest.files.read_file import read_file
@@ -22,6 +20,8 @@ from dashboard.ingest.returning.return_records import reminder
 from dashboard.ingest.returning.returned_workbook import problems_of_file, returned_workbook
 from dashboard.ingest.returning.template import write_template
 from dashboard.locale import use_language
+from ingest.bringing import DAY, brought, written
+from ingest.reading import rows
 
 
 @pytest.mark.parametrize("spoken", ["zh", "en"])

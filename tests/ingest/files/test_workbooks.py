@@ -10,7 +10,7 @@ from dashboard.ingest.files import workbooks
 from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.files.workbook_child import xls_errors
 
-BOMBS = Path(__file__).resolve().parents[3] / "shared" / "data" / "spreadsheets"
+BOMBS = Path(__file__).resolve().parents[4] / "shared" / "data" / "spreadsheets"
 
 
 def make(path: Path) -> Path:
