@@ -13,6 +13,7 @@ from dashboard.commands.parser import build_parser
 from dashboard.ingest.advice import ADVICE
 from dashboard.ingest.mapping.mapping_file import KEYS, LEAVE_OUT_KEYS, READ_KEYS
 from dashboard.ingest.row_problems import MESSAGES
+from house import DOCUMENT, PICTURE, House, house, numbers_written, picture
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(dashboard.__file__).parent
@@ -50,6 +51,27 @@ def variables() -> set[str]:
     found = {name for path in files for name in re.findall(r"UNION_HEALTH_[A-Z]+", path.read_text(encoding="utf-8"))}
     assert "UNION_HEALTH_HOME" in found
     return found
+
+
+def test_the_rooms_are_documented_as_they_are() -> None:
+    found = house()
+    assert not found.circles
+    assert numbers_written(DOCUMENT.read_text(encoding="utf-8")) == str(found), "make docs"
+    assert PICTURE.read_text(encoding="utf-8") == picture(found), "make docs"
+    table = DOCUMENT.read_text(encoding="utf-8").partition("## Rooms")[2].partition("## Six ideas")[0]
+    for room in found.arrows:
+        assert re.search(rf"^\|.*`{room}(/|\.py)`", table, re.MULTILINE), f"docs/architecture.md lacks {room}"
+
+
+def test_a_picture_leaves_out_arrows_that_longer_ways_stand_for() -> None:
+    drawn = House({"a": frozenset({"b", "c"}), "b": frozenset({"c"}), "c": frozenset()})
+    assert drawn.needed_arrows == [("a", "b"), ("b", "c")]
+    assert drawn.floors == [["c"], ["b"], ["a"]]
+
+
+def test_circles_are_found() -> None:
+    drawn = House({"a": frozenset({"b"}), "b": frozenset({"c"}), "c": frozenset({"a"}), "d": frozenset({"a"})})
+    assert drawn.circles == [frozenset({"a", "b", "c"})]
 
 
 def test_the_handbook_is_current() -> None:
