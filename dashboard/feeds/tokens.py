@@ -2,19 +2,19 @@
 
 import hashlib
 import hmac
-import json
 import os
 import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import filelock
 
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
+from dashboard.home.json_file import json_text, read_json
 from dashboard.home.registers import Home, write_pointer
 from dashboard.locale import _
 from dashboard.query.filters import Where, where_of
@@ -53,8 +53,8 @@ def tokens(home: Home) -> tuple[Token, ...]:
     if not path.is_file():
         return ()
     try:
-        return tuple(_token(fields) for fields in json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, TypeError, KeyError) as error:
+        return read_json(path, tuple[Token, ...])
+    except ValueError as error:
         raise Refused(_("The file {file} of the tokens is damaged.", file=path)) from error
 
 
@@ -128,12 +128,6 @@ def _write(home: Home, kept: Sequence[Token]) -> None:
     previous = os.umask(0o077)  # for its owner alone
     try:
         ordered = sorted(kept, key=lambda token: token.name)
-        write_pointer(path, json.dumps([asdict(token) for token in ordered], default=str, ensure_ascii=False, indent=1))
+        write_pointer(path, json_text(ordered))
     finally:
         os.umask(previous)
-
-
-def _token(fields: dict[str, object]) -> Token:
-    days = {name: datetime.fromisoformat(str(fields[name])).date() for name in ("created_on", "expires_on")}
-    lists = {name: tuple(map(str, fields[name])) for name in ("feeds", "scope")}  # type: ignore[call-overload]
-    return Token(**{**fields, **days, **lists})  # type: ignore[arg-type]

@@ -1,14 +1,14 @@
 """Views that readers have saved under a name: a page with its filters. One small file in the home keeps them all."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import filelock
 
 from dashboard.errors import Refused
+from dashboard.home.json_file import json_text, read_json
 from dashboard.home.registers import Home, write_pointer
 from dashboard.locale import _
 
@@ -31,8 +31,8 @@ def saved_views(home: Home) -> list[SavedView]:
     if not path.is_file():
         return []
     try:
-        return [_view(fields) for fields in json.loads(path.read_text(encoding="utf-8"))]
-    except (OSError, ValueError, TypeError, KeyError) as error:
+        return read_json(path, list[SavedView])
+    except (OSError, ValueError) as error:
         raise Refused(_("{file} is damaged: mend it or delete it, the saved views are in it.", file=path)) from error
 
 
@@ -54,13 +54,6 @@ def forget_view(home: Home, name: str) -> None:
         _write(home, [view for view in saved_views(home) if view.name != name])
 
 
-def _view(fields: Mapping[str, object]) -> SavedView:
-    query = fields["query"]
-    if not isinstance(query, dict):
-        raise TypeError(query)
-    return SavedView(str(fields["name"]), str(fields["page"]), {str(key): str(text) for key, text in query.items()})
-
-
 def _path(home: Home) -> Path:
     return home.folder / "views.json"
 
@@ -78,4 +71,4 @@ def _changing(home: Home) -> Iterator[None]:
 
 def _write(home: Home, views: Sequence[SavedView]) -> None:
     ordered = sorted(views, key=lambda view: view.name)
-    write_pointer(_path(home), json.dumps([asdict(view) for view in ordered], ensure_ascii=False, indent=1))
+    write_pointer(_path(home), json_text(ordered))

@@ -5,11 +5,10 @@ group and filter after the definitions have changed. The name that a person give
 """
 
 import hashlib
-import json
 import secrets
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +19,7 @@ from dashboard import __version__
 from dashboard.catalogue.entries import Catalogue, Indicator
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
+from dashboard.home.json_file import json_text, read_json
 from dashboard.home.person import person
 from dashboard.home.registers import write_pointer
 from dashboard.locale import _
@@ -73,8 +73,7 @@ class Seal:
 
     def manifest(self) -> str:
         """What is kept beside the data's file, as JSON."""
-        fields = {key: value for key, value in asdict(self).items() if key != "path"}
-        return json.dumps(fields, default=str, ensure_ascii=False, indent=1)
+        return json_text(self, without=frozenset({"path"}))
 
     def amount(self, whole: int | None, column: int) -> Amount:
         """What a sum in this column amounts to."""
@@ -191,25 +190,8 @@ def _plain(name: str) -> str:
 
 def _read(manifest: Path) -> Seal:
     try:
-        fields = json.loads(manifest.read_text(encoding="utf-8"))
-        indicators = {name: SealedIndicator(**found) for name, found in fields["indicators"].items()}
-        rows = {
-            name: RowCounts(tuple(found["key"]), tuple(found["counts"]))
-            for name, found in fields.get("rows", {}).items()
-        }
-        return Seal(
-            **{
-                **fields,
-                "as_of": date.fromisoformat(fields["as_of"]),
-                "sealed_at": datetime.fromisoformat(fields["sealed_at"]),
-                "checks": tuple(fields["checks"]),
-                "places": tuple(fields["places"]),
-                "indicators": indicators,
-                "path": manifest.with_suffix(".duckdb"),
-                "rows": rows,
-            }
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        return read_json(manifest, Seal, path=manifest.with_suffix(".duckdb"))
+    except (OSError, ValueError) as error:
         raise Refused(_("The file {file} of the register is damaged.", file=manifest)) from error
 
 

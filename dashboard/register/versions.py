@@ -1,14 +1,14 @@
 """Register versions: files that never change, and the pointer that says which one is current."""
 
-import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 import filelock
 
 from dashboard.errors import Refused
+from dashboard.home.json_file import json_text, read_json
 from dashboard.home.registers import Home, write_pointer
 from dashboard.locale import _
 from dashboard.register.files import remove_matching
@@ -46,8 +46,7 @@ class Version:
 
     def manifest(self) -> str:
         """What is kept beside the version's file, as JSON."""
-        fields = {key: value for key, value in asdict(self).items() if key not in {"register", "path"}}
-        return json.dumps(fields, default=str, ensure_ascii=False, indent=2)
+        return json_text(self, without=frozenset({"register", "path"}))
 
 
 @dataclass(frozen=True)
@@ -132,18 +131,10 @@ class Register:
         return pointer.read_text("utf-8", "replace").strip() if pointer.is_file() else ""
 
     def _read(self, manifest: Path) -> Version:
+        path = manifest.with_name(f"{manifest.stem.removeprefix('.')}.duckdb")
         try:
-            fields = json.loads(manifest.read_text(encoding="utf-8"))
-            return Version(
-                **{
-                    **fields,
-                    "register": self.name,
-                    "date": date.fromisoformat(fields["date"]),
-                    "created_at": datetime.fromisoformat(fields["created_at"]),
-                    "path": manifest.with_name(f"{manifest.stem.removeprefix('.')}.duckdb"),
-                }
-            )
-        except (ValueError, TypeError, KeyError) as error:
+            return read_json(manifest, Version, register=self.name, path=path)
+        except ValueError as error:
             raise Refused(_("The file {file} of the register is damaged.", file=manifest)) from error
 
 

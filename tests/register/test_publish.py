@@ -185,7 +185,7 @@ WRITER = """
 import sys
 from datetime import date
 from pathlib import Path
-from dashboard.register.home import Home, write_pointer
+from dashboard.home.registers import Home, write_pointer
 from dashboard.register.publish import draft
 from dashboard.register.versions import Register
 with draft(Register(Home(Path(sys.argv[1])), "guizhou"), as_of=date(2014, 4, 30), action="test") as connection:
