@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+from dateutil.relativedelta import relativedelta
 
 from dashboard.vocabulary.periods import months_from
 
@@ -44,5 +45,4 @@ def table(found: DueByMonth) -> pd.DataFrame:
 
 
 def _around(day: date, months: int) -> list[date]:
-    number = day.year * 12 + day.month - 1 - months
-    return months_from(date(number // 12, number % 12 + 1, 1), 2 * months)
+    return months_from(day - relativedelta(months=months), 2 * months)

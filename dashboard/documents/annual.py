@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from dashboard.answers import lists
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
@@ -45,7 +47,7 @@ class Annual:
 def year_end(year: int) -> date:
     """The last day of a statistical year: 30 September."""
     (month,) = LAST_MONTHS["statistical_year"]
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, month, 1) + relativedelta(day=31)
 
 
 def year_of(day: date) -> int:

@@ -4,6 +4,8 @@ from calendar import monthrange
 from datetime import date
 from typing import Literal
 
+from dateutil.relativedelta import relativedelta
+
 Period = Literal["month", "quarter", "year", "statistical_year"]
 """A statistical year begins on 1 October, so that it ends on 30 September; its quarters are the calendar's."""
 
@@ -35,14 +37,11 @@ def period_ends(as_of: date, period: Period, count: int = POINTS) -> list[date]:
 
 def months_from(day: date, count: int) -> list[date]:
     """The first days of the month that the day lies in and of the ``count`` months after it."""
-    numbers = range(day.year * 12 + day.month - 1, day.year * 12 + day.month + count)
-    return [date(number // 12, number % 12 + 1, 1) for number in numbers]
+    return [day + relativedelta(day=1, months=number) for number in range(count + 1)]
 
 
 def months_before(day: date, count: int) -> date:
     """The day so many months earlier: of a month's last day the last day of that month, else no later than it."""
-    number = day.year * 12 + day.month - 1 - count
-    year, month = number // 12, number % 12 + 1
-    last = monthrange(year, month)[1]
+    earlier = day - relativedelta(months=count)
     is_last = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month, last if is_last else min(day.day, last))
+    return earlier + relativedelta(day=31) if is_last else earlier

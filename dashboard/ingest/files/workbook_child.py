@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from struct import error as StructError
 from struct import unpack_from
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*\bt="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>(#[^<]+)</v>')
-_OLE = b"\xd0\xcf\x11\xe0"
-_NO_SECTOR = 0xFFFFFFFA
 _XLS_ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -37,7 +35,6 @@ _XLS_ERRORS = {
 _FORMULA_ALONE = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"(?![^>]*\bt="str")[^>]*><f(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>'
 )
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -104,13 +101,11 @@ def _place(letters: bytes, row: bytes) -> tuple[int, int]:
 
 def xls_errors(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, object]]]:
     """The errors of an XLS workbook: its records BOOLERR, and FORMULA with an error as its value."""
-    with open(path, "rb") as file:
-        content = file.read()
     try:
-        stream = _workbook_stream(content) if content.startswith(_OLE) else content
+        stream = _workbook_stream(path)
         starts = [unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == 0x85]
         return {name: list(_errors_of_sheet(stream, start)) for name, start in zip(sheets, starts, strict=False)}
-    except (IndexError, KeyError, ValueError, StructError):  # the reader is more forgiving than this
+    except (OSError, ValueError, StructError):  # calamine reads some workbooks that olefile refuses
         return {}
 
 
@@ -137,36 +132,17 @@ def _errors_of_sheet(stream: bytes, start: int) -> Iterator[tuple[int, int, obje
             yield row, column, _XLS_ERRORS[code]
 
 
-def _workbook_stream(content: bytes) -> bytes:
-    """The stream of records of an OLE file: its sectors are linked lists, small streams lie in one of small sectors."""
-    sector = 1 << unpack_from("<H", content, 30)[0]
-    first_directory, cutoff, first_mini = (unpack_from("<I", content, place)[0] for place in (48, 56, 60))
-    lists = [number for number in unpack_from("<109I", content, 76) if number < _NO_SECTOR]
-    further = unpack_from("<I", content, 68)[0]
-    while further < _NO_SECTOR and len(lists) * sector < len(content):
-        numbers = unpack_from(f"<{sector // 4}I", content, (further + 1) * sector)
-        lists += [number for number in numbers[:-1] if number < _NO_SECTOR]
-        further = numbers[-1]
-    table = [n for number in lists for n in unpack_from(f"<{sector // 4}I", content, (number + 1) * sector)]
+def _workbook_stream(path: str) -> bytes:
+    """The stream of records of an XLS workbook; before Excel 5 the file itself is that stream."""
+    import olefile
 
-    def chained(first: int, links: list[int], source: bytes, size: int, before: int) -> bytes:
-        pieces: list[bytes] = []
-        while first < _NO_SECTOR and len(pieces) <= len(links):
-            pieces.append(source[(first + before) * size : (first + before + 1) * size])
-            first = links[first]
-        return b"".join(pieces)
-
-    directory = chained(first_directory, table, content, sector, 1)
-    entries = [directory[place : place + 128] for place in range(0, len(directory) - 127, 128)]
-    lengths = [max(0, unpack_from("<H", entry, 64)[0] - 2) for entry in entries]
-    names = [entry[:length].decode("utf-16-le", "replace") for entry, length in zip(entries, lengths, strict=True)]
-    place = names.index("Workbook" if "Workbook" in names else "Book")
-    first, size = unpack_from("<II", entries[place], 116)
-    if size >= cutoff:
-        return chained(first, table, content, sector, 1)[:size]
-    small = chained(unpack_from("<I", entries[0], 116)[0], table, content, sector, 1)
-    links = chained(first_mini, table, content, sector, 1)
-    return chained(first, list(unpack_from(f"<{len(links) // 4}I", links)), small, 64, 0)[:size]
+    if not olefile.isOleFile(path):
+        with open(path, "rb") as file:
+            return file.read()
+    with olefile.OleFileIO(path) as storage:
+        name = "Workbook" if storage.exists("Workbook") else "Book"
+        stream: bytes = storage.openstream(name).read()
+        return stream
 
 
 def _opened(path: str) -> "CalamineWorkbook":
@@ -206,36 +182,32 @@ def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
 
 
 def document_sheets(path: str) -> Iterator[dict[str, object]]:
-    """The tables of a DOCX document, each with the merged cells that it has; a table in a cell counts as its text."""
-    import zipfile
-    from xml.etree.ElementTree import fromstring
+    """The tables of a DOCX document, each with its merged cells; a table inside a cell is also text of that cell."""
+    from docx.opc.package import OpcPackage
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import parse_xml
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
-    with zipfile.ZipFile(path) as file:
-        body = fromstring(file.read("word/document.xml")).find(f"{_WORD}body")
-    for number, table in enumerate([] if body is None else body.iter(f"{_WORD}tbl"), 1):
+    # Not docx.Document: it refuses a document with macros.
+    body = parse_xml(OpcPackage.open(path).main_document_part.blob)
+    for number, element in enumerate(body.iter(qn("w:tbl")), 1):
         rows: list[list[str]] = []
-        above: dict[int, list[list[int]]] = {}
-        merged = []
-        for line in table.findall(f"{_WORD}tr"):
-            row: list[str] = []
-            for cell in line.findall(f"{_WORD}tc"):
-                span = cell.find(f"{_WORD}tcPr/{_WORD}gridSpan")
-                width = int(span.get(f"{_WORD}val", "1")) if span is not None else 1
-                goes_on = cell.find(f"{_WORD}tcPr/{_WORD}vMerge")
-                first, column = len(rows), len(row)
-                if goes_on is not None and goes_on.get(f"{_WORD}val") != "restart" and column in above:
-                    above[column][1][0] = first
-                    row.extend([""] * width)
+        merged: dict[object, list[list[int]]] = {}
+        for place, row in enumerate(Table(element, cast(Any, None)).rows):
+            texts = [""] * row.grid_cols_before
+            for cell in row.cells:
+                column = len(texts)
+                if cell._tc in merged:
+                    merged[cell._tc][1] = [place, column]
+                    texts.append("")
                     continue
-                above[column] = [[first, column], [first, column + width - 1]]
-                merged.append(above[column])
-                paragraphs = [
-                    "".join(piece.text or "" for piece in paragraph.iter(f"{_WORD}t"))
-                    for paragraph in cell.iter(f"{_WORD}p")
-                ]
-                row.extend(["\n".join(paragraphs).strip(), *[""] * (width - 1)])
-            rows.append(row)
-        yield {"name": str(number), "rows": rows, "merged": [m for m in merged if m[0] != m[1]], "hidden": False}
+                merged[cell._tc] = [[place, column], [place, column]]
+                paragraphs = [Paragraph(found, cell).text for found in cell._tc.iter(qn("w:p"))]
+                texts.append("\n".join(paragraphs).strip())
+            rows.append(texts)
+        spans = [span for span in merged.values() if span[0] != span[1]]
+        yield {"name": str(number), "rows": rows, "merged": spans, "hidden": False}
 
 
 def parquet_sheets(path: str) -> Iterator[dict[str, object]]:
