@@ -17,7 +17,7 @@ from dashboard.law.rules_in_force import Parameter
 from dashboard.locale import _
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
-from dashboard.query.filters import DIMENSIONS, Filters, Where
+from dashboard.query.filters import Filters, Where, refuse_unknown_dimensions
 from dashboard.register.reader import Reader
 
 
@@ -90,11 +90,7 @@ def explain(
     Refused on an unknown indicator or dimension, and where ``by`` is one of lists: its groups do not sum to the whole.
     """
     (indicator,) = numbers.choose([indicator_id])
-    for name in (*group, by):
-        if name not in DIMENSIONS:
-            raise Refused(
-                _("“{name}” is no dimension; there are {dimensions}.", name=name, dimensions=", ".join(DIMENSIONS))
-            )
+    refuse_unknown_dimensions((*group, by))
     # Beside the filters, not in their place: a group of a dimension that is filtered already must meet both. And with
     # them, not with the scope: a group of lists is that of the lists that are filtered.
     for name, value in group.items():

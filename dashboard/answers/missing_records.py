@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
+from dashboard.catalogue.aggregates import aggregate_of
 from dashboard.catalogue.entries import Catalogue, Check, Indicator
 from dashboard.catalogue.schema import Table, tables
 from dashboard.query.bound_query import Composed
@@ -95,10 +96,7 @@ def _declared(table: str, queries: Catalogue) -> list[str]:
 
 def _unknown(indicator: Indicator) -> exp.Expr:
     """The condition that counts a unit as unknown; false where the indicator does not count them so."""
-    counted = indicator.columns["unknown"]
-    while isinstance(counted, (exp.Cast, exp.Paren)):
-        counted = counted.this
-    return counted.expression.this if isinstance(counted, exp.Filter) else exp.false()
+    return aggregate_of(indicator.columns["unknown"]).condition or exp.false()
 
 
 def _asked_units(cause: Cause, indicator: Indicator, filters: Filters, scope: Where) -> Composed:

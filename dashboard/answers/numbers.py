@@ -13,7 +13,7 @@ from dashboard.locale import _
 from dashboard.query import compose, cube_queries
 from dashboard.query.counts import is_mostly_known, tells_nothing
 from dashboard.query.cube import CUBE_DIMENSIONS, Amount, Group
-from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
+from dashboard.query.filters import LIST_DIMENSIONS, Filters, Where, refuse_unknown_dimensions
 from dashboard.query.rows_behind import Side
 from dashboard.register.month_end_reader import CubeReader
 from dashboard.register.reader import Reader
@@ -82,11 +82,7 @@ def numbers(
 ) -> list[Number]:
     """Every indicator (or ``only`` these ids) for every group. Raises Refused on an unknown id or dimension."""
     chosen = choose(only)
-    for name in by:
-        if name not in DIMENSIONS:
-            raise Refused(
-                _("“{name}” is no dimension; there are {dimensions}.", name=name, dimensions=", ".join(DIMENSIONS))
-            )
+    refuse_unknown_dimensions(by)
     return _as_numbers(chosen, ROUTES[route(reader, chosen, by, filters, scope)](reader, chosen, by, filters, scope))
 
 

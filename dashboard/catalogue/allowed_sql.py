@@ -6,6 +6,8 @@ from collections.abc import Iterable
 import sqlglot
 from sqlglot import exp
 
+from dashboard.catalogue.aggregates import aggregate_of
+
 ALLOWED_FUNCTIONS = frozenset(
     {
         "abs",
@@ -176,13 +178,8 @@ def check_counted_list(tree: exp.Select) -> None:
 
 
 def _is_additive(column: exp.Expr) -> bool:
-    nothing = exp.Literal.number(0)
-    inner = column.unalias()
-    while isinstance(inner, (exp.Cast, exp.Paren, exp.Filter)) or (
-        isinstance(inner, exp.Coalesce) and inner.expressions == [nothing]
-    ):
-        inner = inner.this
-    return isinstance(inner, (exp.Count, exp.Sum)) or inner == nothing
+    core = aggregate_of(column).core
+    return isinstance(core, (exp.Count, exp.Sum)) or core == exp.Literal.number(0)
 
 
 def _function_name(function: exp.Func) -> str:

@@ -14,10 +14,9 @@ from dashboard.documents.charted_tables import Charted, charted_checks, charted_
 from dashboard.documents.context import Context
 from dashboard.documents.crosstab import crossed
 from dashboard.documents.subject import Subject
-from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.locale.other_language import speaking
-from dashboard.query.filters import DIMENSIONS
+from dashboard.query.filters import refuse_unknown_dimensions
 from dashboard.wording.answer_titles import dimension_title
 from dashboard.wording.tables_in_words import localised, with_records, with_words
 
@@ -52,11 +51,7 @@ def workbook(subject: Subject, by: Sequence[str] = ("sector",), days: int = 90) 
 
     Raises Refused on an unknown dimension.
     """
-    for name in by:
-        if name not in DIMENSIONS:
-            raise Refused(
-                _("“{name}” is no dimension; there are {dimensions}.", name=name, dimensions=", ".join(DIMENSIONS))
-            )
+    refuse_unknown_dimensions(by)
     queries = catalogue()
     lists = [queries.lists[name] for name in (*_LISTS, *_CAMPAIGN)]
     explained: list[Query] = [*queries.indicators.values(), *lists]

@@ -91,6 +91,15 @@ class Filters:
         return query
 
 
+def refuse_unknown_dimensions(names: Iterable[str]) -> None:
+    """Raise Refused on a name that units can't be grouped by."""
+    for name in names:
+        if name not in DIMENSIONS:
+            raise Refused(
+                _("“{name}” is no dimension; there are {dimensions}.", name=name, dimensions=", ".join(DIMENSIONS))
+            )
+
+
 def joined_values(values: Iterable[str]) -> str:
     """The values as one text, which split_values takes apart again."""
     escaped = [value.replace("\\", "\\\\").replace(",", "\\,") for value in values]

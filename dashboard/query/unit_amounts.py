@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlglot import exp
 
+from dashboard.catalogue.aggregates import aggregate_of
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
 from dashboard.query.cube import Group
@@ -16,19 +17,11 @@ DECIMALS = 6
 
 def amount(count: exp.Expr) -> exp.Expr:
     """The expression of what one unit adds to this count; the units' amounts sum to it."""
-    kinds: list[exp.DataType] = []
-    condition: exp.Expr | None = None
-    inner = count
-    while isinstance(inner, (exp.Cast, exp.Paren, exp.Filter)):
-        if isinstance(inner, exp.Cast):
-            kinds.append(inner.to)
-        elif isinstance(inner, exp.Filter):
-            condition = inner.expression.this
-        inner = inner.this
-    added = _added(inner)
-    if condition is not None:
-        added = exp.case().when(condition.copy(), added).else_(exp.Literal.number(0))
-    for kind in reversed(kinds):
+    parts = aggregate_of(count)
+    added = _added(parts.core)
+    if parts.condition is not None:
+        added = exp.case().when(parts.condition.copy(), added).else_(exp.Literal.number(0))
+    for kind in reversed(parts.types):
         added = exp.cast(added, kind.copy())
     return added
 

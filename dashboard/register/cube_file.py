@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from dashboard.query import bound_query, cube_queries
 from dashboard.query.counted_lists import by_dimensions, counted_lists, table_of
 from dashboard.query.cube import CUBE_DIMENSIONS, Cube, RollUp, pairs
 from dashboard.register.as_of_tables import show_tables_as_of
+from dashboard.register.files import remove_matching
 from dashboard.register.session import attach, create, limit_memory
 from dashboard.register.status_file import build_status, passing_status, status_path
 from dashboard.register.versions import Version
@@ -115,8 +115,7 @@ def _count(version: Version, as_of: date, status: Path, path: Path, folder: Path
             connection.execute("detach draft")
         draft.replace(path)
     finally:
-        for left in folder.glob(f".*-{mark}*"):
-            shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+        remove_matching(folder, f".*-{mark}*")
 
 
 def load_cube(path: Path) -> Cube:

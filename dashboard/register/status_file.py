@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -15,6 +14,7 @@ from sqlglot import exp
 from dashboard.catalogue.loader import catalogue
 from dashboard.paths import queries_folder
 from dashboard.register.as_of_tables import show_tables_as_of
+from dashboard.register.files import remove_matching
 from dashboard.register.rules_table import rules_digest
 from dashboard.register.session import attach, create, give, limit_memory
 from dashboard.register.versions import Version
@@ -84,8 +84,7 @@ def passing_status(
             connection.execute("detach draft")
         yield draft
     finally:
-        for left in folder.glob(f".*-{mark}*"):
-            shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+        remove_matching(folder, f".*-{mark}*")
 
 
 def show_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from dashboard.answers import lists, numbers
 from dashboard.catalogue import allowed_sql, header, loader
-from dashboard.catalogue import entries as catalogue
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.paths import queries_folder
@@ -33,7 +32,7 @@ PARSED = cache(allowed_sql.parse)
 @pytest.fixture
 def queries(tmp_path, monkeypatch) -> Path:
     """A copy of the query files to change; those that a test leaves alone are parsed once for all tests."""
-    monkeypatch.setattr(catalogue, "parse", PARSED)
+    monkeypatch.setattr(loader, "parse", PARSED)
     folder = tmp_path / "queries"
     shutil.copytree(queries_folder(), folder)
     return folder
@@ -94,10 +93,10 @@ def test_every_field_that_is_demanded_is_missed(queries, name) -> None:
     for field in fields:
         lines = re.sub(rf"-- {field}: .*\n(--   .*\n)*", "", text)
         assert lines != text
-        with pytest.raises(catalogue.QueryError, match=f"lacks {field}"):
+        with pytest.raises(allowed_sql.QueryError, match=f"lacks {field}"):
             header.read_header(lines, kind)
         emptied = re.sub(rf"-- {field}: .*\n(--   .*\n)*", f"-- {field}: \n", text)
-        with pytest.raises(catalogue.QueryError, match=f"lacks {field}|“{field}” is one of"):
+        with pytest.raises(allowed_sql.QueryError, match=f"lacks {field}|“{field}” is one of"):
             header.read_header(emptied, kind)
 
 
