@@ -52,12 +52,27 @@ def _pace(task: Task, as_of: date, language: Language) -> list[str]:
 
 
 def finding(tasks: Sequence[Task], as_of: date) -> str:
-    """How many tasks are done, past due, behind the time and not reported."""
+    """How many tasks are done, past due, behind the time and not reported, as their rows say it.
+
+    A task of which nobody has reported is past due by its day alone: it is counted there, and said to be unreported.
+    """
     standings = Counter(task.standing(as_of) for task in tasks)
+    late = [task for task in tasks if not task.is_done and task.days_past_due(as_of)]
+    silent = sum(task.done is None for task in late)
     parts = [
         _("{done} of {total} tasks done", done=standings["done"], total=len(tasks)),
-        *([_("{count} past due", count=standings["past_due"])] if standings["past_due"] else []),
+        *([_past_due(len(late), silent)] if late else []),
         *([_("{count} behind schedule", count=standings["behind"])] if standings["behind"] else []),
-        *([_("{count} not reported", count=standings["unknown"])] if standings["unknown"] else []),
+        *([_not_reported(standings["unknown"] - silent, is_all=not silent)] if standings["unknown"] > silent else []),
     ]
     return _(", ").join(parts)
+
+
+def _past_due(count: int, silent: int) -> str:
+    if silent:
+        return _("{count} past due ({silent} of them not reported)", count=count, silent=silent)
+    return _("{count} past due", count=count)
+
+
+def _not_reported(count: int, *, is_all: bool) -> str:
+    return _("{count} not reported", count=count) if is_all else _("{count} more not reported", count=count)

@@ -140,3 +140,22 @@ def test_the_title_and_the_text_alternative():
     late, next_one, *_rest = chart.alt.removeprefix(chart.title + ". ").split(". ")
     assert "12 days past due" in late and late.endswith("responsible: City union")
     assert next_one.startswith("Help 25 units: 7/25 units, due 31 August, 61% of time gone, ")
+
+
+def test_the_title_counts_every_task_that_its_row_calls_past_due():
+    tasks = [
+        DONE,
+        LATE,
+        replace(LATE, id="T07", target=None),
+        replace(LATE, id="T08", start=None),
+        replace(LATE, id="T09", done=None),
+        replace(LATE, id="T10", done=None, due=AS_OF),
+        UNREPORTED,
+    ]
+    chart = campaign_bars(tasks, AS_OF, "en", "light")
+    assert chart.title == "1 of 7 tasks done, 4 past due (1 of them not reported), 2 more not reported"
+    assert sum("past due" in note.text for note in chart.figure.layout.annotations) == 4
+    use_language("zh")
+    zh = campaign_bars(tasks, AS_OF, "zh", "light")
+    assert zh.title == "7项任务已完成1项，逾期4项（其中进展未报1项），另有进展未报2项"
+    assert sum("已逾期" in note.text for note in zh.figure.layout.annotations) == 4

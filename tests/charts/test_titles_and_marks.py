@@ -412,10 +412,19 @@ def test_campaign(language, tasks, as_of):
     fills = [str(fill) for fill in bars.marker.color]
     order = (len(rows.customdata), fills.count(teal)) if language == "zh" else (fills.count(teal), len(rows.customdata))
     assert tuple(said[:2]) == order
-    unknown = sum(fill == "#fcf5e3" for fill in grounds.marker.color)
+    silent = [fill == "#fcf5e3" for fill in grounds.marker.color]
+    late = ["past due" in text or "已逾期" in text for text in rows.hovertext]
+    both = sum(one and other for one, other in zip(silent, late, strict=True))
+    behind = 0 if any(late) else len(found) - sum(silent) - fills.count(teal)
     rest = said[2:]
-    assert (fills.count(red) in rest) == bool(fills.count(red)) or not fills.count(red)
-    assert not unknown or rest[-1] == unknown
+    assert fills.count(red) <= sum(late)
+    if any(late):
+        assert rest.pop(0) == sum(late)
+        assert not both or rest.pop(0) == both
+    if sum(silent) > both:
+        assert rest.pop() == sum(silent) - both
+    # What is left is the tasks behind the time, each of them a bar that is drawn.
+    assert len(rest) <= 1 and sum(rest) <= behind
 
 
 @LANGUAGES
