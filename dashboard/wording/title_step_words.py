@@ -11,10 +11,10 @@ _COUNTED = ("pass", "fail", "unknown")
 
 
 def progress_table(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """A row for each title, a column for each step: its units by state, as ✓3 ✕1 ?20. – where it applies to none.
+    """A row for each title, a column for each step: its units by state, as ✓3 ✕1 ?20. – where it applies to none,
+    and where the title has no such step.
 
-    frame has the columns of the list title_progress. A step that no title here has is left out; one that a title does
-    not have is empty.
+    frame has the columns of the list title_progress. A step that no title here has is left out.
     """
     amounts = {
         (kind, step, state): int(amount)
@@ -22,12 +22,11 @@ def progress_table(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
             frame["title_kind"], frame["title_step"], frame["state"], frame["amount"], strict=True
         )
     }
-    there = {(kind, step) for kind, step, _state in amounts}
     steps = [step for step in codes("title_step") if step in set(frame["title_step"])]
     rows = [
         (
             title("title_kind", kind, language),
-            *(_counts(amounts, kind, step) if (kind, step) in there else "" for step in steps),
+            *(_counts(amounts, kind, step) for step in steps),
         )
         for kind in codes("title_kind")
         if kind in set(frame["title_kind"])

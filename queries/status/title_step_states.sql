@@ -29,6 +29,7 @@ held as (
         case when honours.awarded_on <= as_of.as_of then honours.awarded_on end as awarded_on,
         coalesce(honours.review_result, case when honours.status = 'rework' then 'rework' end) as review_result,
         honours.reviewed_on,
+        honours.rework_due_on,
         honours.rework_closed_on,
     from honours
     cross join as_of
@@ -156,6 +157,7 @@ told as (
             when steps.step = 'later_review' then held.reviewed_on
             when steps.step = 'rework' then held.rework_closed_on
         end as recorded_on,
+        case when steps.step = 'rework' then held.rework_due_on end as due_on,
     from newest
     inner join
         steps
@@ -217,8 +219,9 @@ select
         when judged.is_passed = false then 'fail'
         -- A step that was taken without a word on how it ended is to be verified, whatever came before it.
         when judged.is_taken then 'unknown'
-        -- A home is reworked where its later review failed, and fails until that is done.
-        when judged.step = 'rework' and whole.is_sent_to_rework then 'fail'
+        -- A home is reworked where its later review failed. Open until its day has passed; without a day it stays open.
+        when judged.step = 'rework' and whole.is_sent_to_rework
+            then case when judged.due_on < as_of.as_of then 'fail' else 'unknown' end
         when judged.step = 'rework' and whole.is_confirmed then 'not_applicable'
         -- After a step that failed nothing follows; where all is on record a step without a row was not taken.
         when whole.first_failed < judged.place or completeness.title_steps_complete then 'not_applicable'
@@ -227,3 +230,4 @@ select
 from judged
 inner join whole on judged.unit_id = whole.unit_id and judged.title = whole.title
 inner join completeness on judged.unit_id = completeness.unit_id
+cross join as_of

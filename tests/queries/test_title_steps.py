@@ -157,7 +157,20 @@ HONOURS = [
     ({"status": "candidate"}, {}),
     ({"status": "awarded"}, {"award": "pass"}),
     ({"status": "awarded", "awarded_on": date(2015, 1, 1)}, {}),
-    ({"status": "rework"}, {"award": "pass", "later_review": "fail", "rework": "fail"}),
+    ({"status": "rework"}, {"award": "pass", "later_review": "fail", "rework": "unknown"}),
+    # On the day itself there is still time; the day after there is none.
+    (
+        {"status": "rework", "rework_due_on": AS_OF},
+        {"award": "pass", "later_review": "fail", "rework": "unknown"},
+    ),
+    (
+        {"status": "rework", "rework_due_on": date(2014, 12, 30)},
+        {"award": "pass", "later_review": "fail", "rework": "fail"},
+    ),
+    (
+        {"status": "rework", "rework_due_on": date(2014, 10, 31), "rework_closed_on": date(2014, 11, 30)},
+        {"award": "pass", "later_review": "fail", "rework": "pass"},
+    ),
     ({"status": "rework", "reviewed_on": date(2015, 1, 1)}, {}),
     (
         {"status": "awarded", "reviewed_on": date(2014, 5, 1), "review_result": "pass"},
@@ -169,7 +182,7 @@ HONOURS = [
     ),
     (
         {"status": "rework", "rework_closed_on": date(2015, 1, 1)},
-        {"award": "pass", "later_review": "fail", "rework": "fail"},
+        {"award": "pass", "later_review": "fail", "rework": "unknown"},
     ),
 ]
 
@@ -214,10 +227,13 @@ def test_the_enterprises_of_guizhou_are_on_the_way_and_nothing_is_known(guizhou)
         (name, "unknown", 24) for name in OF_ENTERPRISES
     }
     shown = progress_table(progress, "zh").set_index("创建称号")
-    assert shown.loc["和谐企业", "自评"] == "?24" and shown.loc["和谐企业", "整改"] == ""
+    assert shown.loc["和谐企业", "自评"] == "?24" and shown.loc["和谐企业", "整改"] == "–"
     assert shown.loc["模范职工之家（级别不明）", "命名表彰"] == "✓2"
     assert shown.loc["模范职工之家（级别不明）", "复查"] == "✕2"
+    # Their rework is due on 31 October 2014: at the end of April it is still to be done.
+    assert shown.loc["模范职工之家（级别不明）", "整改"] == "?2"
     assert shown.loc["省直先进职工之家", "申报"] == "?8"
+    assert (shown != "").all(axis=None)
 
 
 def test_the_home_of_chongqing_is_on_its_way_to_two_titles(plans) -> None:
@@ -238,7 +254,9 @@ def test_progress_sums_to_the_units_on_their_way(province) -> None:
     of_title = ways["title_kind"].value_counts()
     assert len(ways) > 0 and not ways.duplicated(["unit_id", "title_kind"]).any()
     assert all(amount == of_title[kind] for (kind, _step), amount in by_step.items())
-    assert {"pass", "fail", "not_applicable"} == set(progress["state"])
+    # Every way of the province is told to its end, but for reworks that still have time.
+    assert {"pass", "fail", "not_applicable"} == set(progress[progress["title_step"] != "rework"]["state"])
+    assert "unknown" in set(progress[progress["title_step"] == "rework"]["state"])
 
 
 def test_an_empty_table_of_progress_has_no_row() -> None:

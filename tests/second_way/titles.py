@@ -86,11 +86,17 @@ def _way(register: Register, unit: Row, title: str, honours: list[Row]) -> dict[
         elif step in taken:
             states[step] = "unknown"
         elif step == "rework" and passed["later_review"] is not None:
-            states[step] = "not_applicable" if passed["later_review"] else "fail"
+            states[step] = "not_applicable" if passed["later_review"] else _open_rework(register, title, honours)
         else:
             states[step] = "not_applicable" if has_failed or complete else "unknown"
         has_failed = has_failed or is_passed is False
     return states
+
+
+def _open_rework(register: Register, title: str, honours: list[Row]) -> str:
+    """A rework that is not done fails once its day has passed; on the day itself, and without one, it is open."""
+    days = [row["rework_due_on"] for row in honours if row["level"] == title]
+    return "fail" if any(day is not None and day < register.as_of for day in days) else "unknown"
 
 
 def _passed(step: str, taken: Row | None, told: bool | None) -> bool | None:
