@@ -1,5 +1,7 @@
 """Campaign: is the year's campaign on time?"""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -11,8 +13,9 @@ from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import number_cards, numbers
 from dashboard.app_pages.cards.table_card import dates_only, in_words, table
 from dashboard.app_pages.frame.cached_answers import Question, kept
+from dashboard.app_pages.frame.earlier_date_menu import offer_to_compute
 from dashboard.app_pages.frame.plain_text import literal
-from dashboard.app_pages.frame.view import View, current_filters, filter_by, show
+from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.campaign_bars import Task, campaign_bars
 from dashboard.locale import _
@@ -32,11 +35,13 @@ def page(view: View) -> None:
     if not found:
         st.info(_("This register holds no campaign. Import a workbook with tasks and lists to see one."))
         return
-    number_cards(view, numbers(view, only=_HEADLINES))
     campaign = _chosen(found)
+    of_plan = replace(view, filters=view.filters.also("campaign", [campaign.name or ""]))
+    offer_to_compute(of_plan, unless=view)
+    number_cards(of_plan, numbers(of_plan, only=_HEADLINES))
     left, right = st.columns([3, 2])
     with left:
-        _progress(view, campaign)
+        _progress(of_plan, campaign)
     with right:
         _stages(view, campaign)
     _ledger(view, campaign)
@@ -69,6 +74,7 @@ def _choose() -> None:
 
 
 def _progress(view: View, campaign: Campaign) -> None:
+    """The tasks of the plan that the view is narrowed to; a click filters the page by a task."""
     tasks = [
         Task(
             id=task.task_id,
@@ -90,7 +96,7 @@ def _progress(view: View, campaign: Campaign) -> None:
             "Done against the target; the tick is the share of the time that has passed on {date}. Click to filter.",
             date=format_date(view.reader.as_of, view.language),
         ),
-        lambda mark: filter_by(view, task=mark[0]),
+        lambda mark: show(current_filters().having("task", [mark[0]])),
         explains=("tasks_done", "tasks_overdue"),
         by="task",
         rows=lambda: _as_table(campaign),

@@ -8,7 +8,9 @@ from running import run
 from streamlit.testing.v1 import AppTest
 
 from dashboard.answers import lists, numbers
+from dashboard.answers.campaigns import campaigns
 from dashboard.answers.comparing.earlier_date import is_kept, keep
+from dashboard.app_pages.cards.number_cards import with_unit
 from dashboard.query.filters import Filters
 from dashboard.register.cube_file import build_cube, cube_path
 from dashboard.register.publish import draft
@@ -80,6 +82,23 @@ def test_every_plan_has_its_tasks_stages_ledger_and_units(plan, plans, monkeypat
     assert [list(frame.iloc[0]) for frame in asked] == ASKED_BY.get(plan[:2], [])
     for text in [*titles(app), *(element.value for element in app.caption)]:
         assert not LATIN.search(text), text
+
+
+@pytest.mark.parametrize("plan", [*PLANS, None])
+def test_the_cards_count_the_plan_that_is_shown_and_so_does_their_explanation(plan, plans, monkeypatch) -> None:
+    app = run("campaign", plans, monkeypatch, **({"plan": plan} if plan else {}))
+    shown = str(app.selectbox(key="plan").value)
+    reader, filters = open_reader(plans.current()), Filters().also("campaign", [shown])
+    only = ["tasks_done", "tasks_overdue", "units_multi_listed", "findings_open"]
+    found = numbers.numbers(reader, filters, only=only)
+    cards = {metric.label: metric.value for metric in app.metric}
+    assert cards == {number.indicator.title.zh: with_unit(number, "zh") for number in found}
+    listed = sum(task.listed for one in campaigns(reader, Filters()) if one.name == shown for task in one.tasks)
+    assert found[0].denominator is not None and found[0].denominator <= listed < 94
+    app.button(key="explain-tasks_done").click().run()
+    assert not app.exception
+    (denominator,) = [metric.value for metric in app.metric if metric.label == "分母"]
+    assert denominator == str(found[0].denominator)
 
 
 def test_the_cases_by_month_say_the_days_that_they_are_of_and_sum_to_the_title(province, monkeypatch) -> None:

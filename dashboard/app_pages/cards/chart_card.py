@@ -36,10 +36,10 @@ def chart(
     with st.container(border=True, height="stretch"):
         if drawn is None:
             if name:
-                finding(name, explains, key, by)
+                finding(name, explains, key, by, view.filters)
             st.caption(nothing_here(view))
             return
-        with finding(drawn.title, explains, key, by):
+        with finding(drawn.title, explains, key, by, view.filters):
             if meaning is not None and st.button(_("Explain"), key=f"explain-{key}", type="tertiary"):
                 st.dialog(literal(name or drawn.title), width="large")(meaning)()
             if rows is not None and st.button(_("Table"), key=f"table-of-{key}", type="tertiary"):

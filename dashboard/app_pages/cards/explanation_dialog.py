@@ -54,7 +54,8 @@ def show_asked(view: View) -> None:
         return
     only = catalogue().indicators[asked.indicators[0]]
     title = only.title.in_language(view.language) if len(asked.indicators) == 1 else _("What the numbers stand on")
-    st.dialog(title, width="large")(_dialog)(view, asked)
+    shown = view if asked.filters is None else replace(view, filters=asked.filters)
+    st.dialog(title, width="large")(_dialog)(shown, asked)
 
 
 def _dialog(view: View, asked: Question) -> None:

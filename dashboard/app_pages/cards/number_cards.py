@@ -117,7 +117,7 @@ def _number_card(view: View, number: Number, before: Mapping[str, Number] | None
             st.caption(_("Since {date}: not computed yet", date=format_date(view.earlier, view.language)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_unknown(view, number), width="stretch")
-            explain_button([indicator.id], key=indicator.id)
+            explain_button([indicator.id], key=indicator.id, filters=view.filters)
 
 
 def _unknown(view: View, number: Number) -> str:

@@ -44,8 +44,19 @@ def compare_with(view: View) -> None:
         _month_ends_ready(view)
     if view.earlier and not reaches_back_to(view.version, view.earlier):
         st.caption(nothing_recorded(view.earlier, view.language), width="content")
-    elif view.earlier and not earlier_date.is_kept(view.version, view.earlier, view.filters, view.scope):
+    elif view.earlier and not _is_kept(view, view.earlier):
         _not_ready(view, view.earlier)
+
+
+def offer_to_compute(view: View, unless: View) -> None:
+    """Offer the earlier date to a page that narrows its view, unless the menu above it offers it already."""
+    day = view.earlier
+    if day and reaches_back_to(view.version, day) and _is_kept(unless, day) and not _is_kept(view, day):
+        _not_ready(view, day)
+
+
+def _is_kept(view: View, day: date) -> bool:
+    return earlier_date.is_kept(view.version, day, view.filters, view.scope)
 
 
 def _month_ends_ready(view: View) -> None:
