@@ -1,6 +1,5 @@
 """Campaigns: their tasks against target and time, their stages."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ import pandas as pd
 from dashboard.answers import lists
 from dashboard.query.filters import Filters, Where
 from dashboard.register.reader import Reader
+from dashboard.vocabulary.natural_order import by_number
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,10 @@ def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campa
         found.append(
             Campaign(
                 name=name,
-                tasks=sorted((_task(row) for row in tasks if row["campaign"] == name), key=_by_number),
+                tasks=sorted(
+                    (_task(row) for row in tasks if row["campaign"] == name),
+                    key=lambda task: by_number(task.task_id),
+                ),
                 stages=[
                     Stage(row["stage"], row["starts_on"], row["ends_on"], row["raw_text"])
                     for row in stages
@@ -86,12 +89,6 @@ def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campa
             )
         )
     return sorted(found, key=lambda campaign: -sum(task.listed for task in campaign.tasks))
-
-
-def _by_number(task: Task) -> list[tuple[str, int, str]]:
-    """2026-2 stands before 2026-11: of two runs of digits the shorter, whatever their length."""
-    parts = re.findall(r"(\D*)0*(\d*)", task.task_id)
-    return [(words, len(digits), digits) for words, digits in parts]
 
 
 def _task(row: dict[str, Any]) -> Task:

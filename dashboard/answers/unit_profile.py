@@ -7,12 +7,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers import lists
-from dashboard.catalogue.schema import tables
+from dashboard.catalogue.schema import Table, tables
 from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.query import compose
 from dashboard.query.filters import Where
 from dashboard.register.reader import Reader
+from dashboard.vocabulary.codes import codes
+from dashboard.vocabulary.natural_order import by_number
+from dashboard.vocabulary.register_titles import table_titles
 from dashboard.vocabulary.unit_names import normalised
 
 _OF_THE_UNION = ("unions", "terms", "election_steps", "member_groups")
@@ -23,8 +26,8 @@ class Profile:
     """A unit. facts has unit_id, name and every column of its status.
 
     states is the frame of answers.states with the column statement, what the unit itself says; records has for each
-    table of the register the rows that belong to the unit or to its union, as known on the reader's date; titles has
-    the steps to the titles that the unit is on its way to, a row of title_step_states each.
+    table of the register the rows that belong to the unit or to its union, as known on the reader's date, by the
+    table's key; titles has the steps to the titles that the unit is on its way to, a row of title_step_states each.
     """
 
     facts: Mapping[str, Any]
@@ -69,15 +72,34 @@ def profile(reader: Reader, unit_id: str, scope: Where = ()) -> Profile:
         if not table.imported:
             continue
         if "unit_id" in table.column_names:
-            found[name] = reader.frame(compose.records_of(name, "unit_id", unit_id))
+            found[name] = _records(reader, table, "unit_id", unit_id)
         elif name in _OF_THE_UNION and isinstance(row["named_union_id"], str):
-            found[name] = reader.frame(compose.records_of(name, "union_id", row["named_union_id"]))
+            found[name] = _records(reader, table, "union_id", row["named_union_id"])
     if isinstance(row["named_union_id"], str):
         found["unions"] = reader.frame(compose.records_of("unions", "union_id", row["named_union_id"]))
     states = lists.states_of(reader, unit_id)
     states["statement"] = states["check_id"].map(_newest_statements(found["statements"]))
     titles = reader.frame(compose.records_of("title_step_states", "unit_id", unit_id))
     return Profile(facts=row, states=states, records=found, titles=titles)
+
+
+def _records(reader: Reader, table: Table, column: str, value: str) -> pd.DataFrame:
+    """The rows by the table's key: codes as their list has them, numbers within ids by size, what is empty last."""
+    frame = reader.frame(compose.records_of(table.name, column, value))
+    ranks = [_ranks(frame[name], table_titles()[table.name].columns[name].codes) for name in table.key]
+    order = sorted(range(len(frame)), key=lambda place: [rank[place] for rank in ranks])
+    return frame.iloc[order].reset_index(drop=True)
+
+
+def _ranks(column: "pd.Series[Any]", code_list: str | None) -> list[tuple[bool, Any]]:
+    places = {code: place for place, code in enumerate(codes(code_list))} if code_list else None
+
+    def rank(value: Any) -> Any:
+        if places is not None:
+            return places.get(value, len(places))
+        return by_number(value) if isinstance(value, str) else value
+
+    return [(True, 0) if pd.isna(value) else (False, rank(value)) for value in column]
 
 
 def _newest_statements(statements: pd.DataFrame) -> dict[str, str]:

@@ -136,7 +136,8 @@ def _titles() -> Mapping[str, str]:
         "proposal_state": _("State of the proposal"),
         "home_state": _("State of the title"),
         "turn": _("Groups in turn"),
-        "title_step": _("Step reached"),
+        "title_step": _("Step"),
+        "reached_step": _("Step reached"),
         "steps_passed": _("Steps passed"),
         "steps_failed": _("Steps failed"),
         "steps_unknown": _("Steps to verify"),
@@ -189,6 +190,12 @@ def knows(column: str) -> bool:
 def column_title(column: str, chosen: Language) -> str:
     """The title of a list's column or of a dimension; the column's own name where none is known."""
     return _titles_in(chosen).get(column, column)
+
+
+def step_state_title(chosen: Language) -> str:
+    """The title of the column ``state`` in a table of steps, where it is no check's."""
+    with speaking(chosen):
+        return _("State of the step")
 
 
 def measure_title(chosen: Language) -> str:

@@ -40,6 +40,7 @@ CODE_LISTS = {
     "turn": "turn",
     "title_kind": "title_kind",
     "title_step": "title_step",
+    "reached_step": "title_step",
 }
 """Columns of lists whose values are the codes of a list of data/codes.toml."""
 

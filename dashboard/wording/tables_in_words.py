@@ -16,7 +16,7 @@ from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_titles
-from dashboard.wording.answer_titles import column_title, measure_title
+from dashboard.wording.answer_titles import column_title, measure_title, step_state_title
 from dashboard.wording.code_words import (
     CODE_LISTS,
     PLACES,
@@ -32,6 +32,9 @@ from dashboard.wording.code_words import (
 )
 from dashboard.wording.region_names import region_name
 from dashboard.wording.rule_words import with_amounts
+
+_STEPS = frozenset({"title_step", "reached_step"})
+"""Columns of steps to a title: beside them a state is the step's and no check's."""
 
 _COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
 
@@ -83,6 +86,8 @@ def _code_title(codes: str, language: Language, code: str) -> str:
 
 
 def _header(frame: pd.DataFrame, name: str, language: Language) -> str:
+    if name == "state" and not _STEPS.isdisjoint(frame.columns):
+        return step_state_title(language)
     is_measure = name == "unit" and "indicator" in frame.columns
     return measure_title(language) if is_measure else column_title(name, language)
 

@@ -10,7 +10,9 @@ import pytest
 from dashboard.answers import lists
 from dashboard.answers.unit_profile import profile
 from dashboard.query.filters import Filters
+from dashboard.register.publish import draft
 from dashboard.register.reader import open_reader, select_all
+from dashboard.wording.tables_in_words import localised
 from dashboard.wording.title_step_words import progress_table, steps_in_order
 from in_memory import InMemory
 from random_registers import random_register
@@ -241,8 +243,10 @@ def test_the_home_of_chongqing_is_on_its_way_to_two_titles(plans) -> None:
     filters = Filters().having("campaign", ["重庆市安监局创建先进职工之家"])
     ways = lists.rows_of(reader, "title_ways", filters)
     assert list(zip(ways["title_kind"], ways["steps_unknown"], strict=True)) == [("municipal", 7), ("national", 7)]
-    assert ways["title_step"].isna().all()
-    steps = steps_in_order(profile(reader, ways["unit_id"].iloc[0]).titles)
+    assert ways["reached_step"].isna().all()
+    found = profile(reader, ways["unit_id"].iloc[0])
+    assert list(found.records["task_units"]["task_id"]) == [f"CQ0{number}" for number in range(1, 8)]
+    steps = steps_in_order(found.titles)
     assert list(steps["title_step"]) == [*OF_HOMES, *OF_HOMES] and set(steps["state"]) == {"unknown"}
 
 
@@ -262,3 +266,34 @@ def test_progress_sums_to_the_units_on_their_way(province) -> None:
 def test_an_empty_table_of_progress_has_no_row() -> None:
     frame = pd.DataFrame({"title_kind": [], "title_step": [], "state": [], "amount": []})
     assert progress_table(frame, "en").empty
+
+
+def test_the_table_of_all_steps_says_step_and_the_last_one_step_reached(plans) -> None:
+    reader = open_reader(plans.current())
+    ways, progress = (lists.rows_of(reader, name, Filters()) for name in ("title_ways", "title_progress"))
+    steps = steps_in_order(profile(reader, ways["unit_id"].iloc[0]).titles)
+    for frame in (steps, progress):
+        assert {"步骤", "步骤状态"} <= set(localised(frame, "zh").columns)
+        assert {"Step", "State of the step"} <= set(localised(frame, "en").columns)
+    assert {"已办步骤", "步骤状态"} <= set(localised(ways, "zh").columns)
+    # A check's state stays a check's.
+    assert "检查状态" in localised(lists.rows_of(reader, "states", Filters(), limit=1), "zh").columns
+
+
+def test_the_records_of_a_unit_stand_in_the_order_of_their_keys(guizhou_copy) -> None:
+    register = guizhou_copy
+    unit_id = lists.rows_of(open_reader(register.current()), "title_ways", Filters())["unit_id"].iloc[0]
+    steps = [("award", 2013), ("review", 2014), ("application", 2014), ("inspection", 2014), ("vote", None)]
+    with draft(register, as_of=register.current().date, action="test") as connection:
+        connection.executemany(
+            "insert into title_steps (unit_id, title, year, step, done_on) values (?, 'national', ?, ?, '2014-01-01')",
+            [(unit_id, year, name) for name, year in steps],
+        )
+        connection.executemany(
+            "insert into task_units (task_id, unit_id, list_name) values (?, ?, '名单')",
+            [(task_id, unit_id) for task_id in ("2026-11", "2026-2")],
+        )
+    found = profile(open_reader(register.current()), unit_id).records
+    assert list(found["title_steps"]["step"]) == ["award", "application", "review", "inspection", "vote"]
+    tasks = list(found["task_units"]["task_id"])
+    assert tasks[:2] == ["2026-2", "2026-11"] and tasks[2:] == sorted(tasks[2:])

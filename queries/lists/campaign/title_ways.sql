@@ -28,7 +28,7 @@ select
     unit_status.sector,
     counted.title as title_kind,
     counted.year as title_year,
-    title_step_states.step as title_step,
+    title_step_states.step as reached_step,
     title_step_states.state,
     title_step_states.done_on as step_done_on,
     counted.steps_passed,
