@@ -1,6 +1,6 @@
 """The rows of lists and states, the rows behind a number, and how many there are."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 from sqlglot import exp
@@ -17,6 +17,9 @@ from dashboard.query.filters import Filters, Where
 from dashboard.query.rows_behind import Side, rows_of_side
 from dashboard.query.task_lists import asks_lists
 from dashboard.register.reader import Reader
+
+_CENTURY = 36_524
+"""In days: as far as deadlines on record are looked for."""
 
 
 def rows_of(
@@ -50,6 +53,26 @@ def count_of(
     if name in cube_queries.ITEMS and not filters.values(_STATE_OF_LIST[name]):
         return _count_items(reader, cube_queries.ITEMS[name], filters, scope)
     return int(reader.frame(compose.counted(_list_query(name, filters, scope)), horizon)["n"].iloc[0])
+
+
+def deadlines_around(
+    reader: Reader, filters: Filters, scope: Where, horizon: tuple[date, int]
+) -> tuple[date | None, date | None]:
+    """The last deadline on record before the horizon's days and the first one after them; None where there is none."""
+    start, days = horizon
+    before = _due_between(reader, filters, scope, (start - timedelta(_CENTURY), _CENTURY - 1))
+    after = _due_between(reader, filters, scope, (start + timedelta(days + 1), _CENTURY))
+    return before[1], after[0]
+
+
+def _due_between(
+    reader: Reader, filters: Filters, scope: Where, horizon: tuple[date, int]
+) -> tuple[date | None, date | None]:
+    due = exp.column("due")
+    first, last = exp.Min(this=due).as_("first"), exp.Max(this=due.copy()).as_("last")
+    row = reader.frame(compose.counted(_list_query("due", filters, scope), first, last), horizon).iloc[0]
+    found = [None if pd.isna(row[name]) else row[name].date() for name in ("first", "last")]
+    return found[0], found[1]
 
 
 def _count_items(reader: Reader, items: exp.Expr, filters: Filters, scope: Where) -> int:

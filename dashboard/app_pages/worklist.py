@@ -4,9 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.answers.lists import rows_of
+from dashboard.answers.lists import deadlines_around, rows_of
 from dashboard.answers.numbers import indicators
 from dashboard.answers.parameters import is_demanded, rules_of
+from dashboard.app_pages.cards.card_parts import nothing_here
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import numbers
@@ -73,7 +74,10 @@ def page(view: View) -> None:
         frame = with_records(with_words(frame, view.language, view.reader.as_of, rules_of(view.reader)), view.language)
         frame["problem"] = frame["check_id"]
     columns = [name for name in _SHOWN.get(tab, list(frame.columns)) if name in frame.columns]
-    table(view, frame[columns], key=f"{tab}-{number}", height="content")
+    if frame.empty:
+        st.caption(_nothing_due(view, horizon) if horizon else nothing_here(view))
+    else:
+        table(view, frame[columns], key=f"{tab}-{number}", height="content")
     _pages(total, number)
     downloads(
         view,
@@ -145,8 +149,38 @@ def _horizon(view: View) -> Horizon:
         start = st.segmented_control(
             _("Counted"), list(starts), default="today", required=True, key="days-from", format_func=starts.__getitem__
         )
-    st.caption(_("Records as of {date}.", date=format_date(view.reader.as_of, view.language)))
-    return (today if start == "today" else view.reader.as_of, int(days or 90))
+    first = today if start == "today" else view.reader.as_of
+    st.caption(
+        _(
+            "Counted from {start}; records as of {date}.",
+            start=format_date(first, view.language),
+            date=format_date(view.reader.as_of, view.language),
+        )
+    )
+    return first, int(days or 90)
+
+
+def _nothing_due(view: View, horizon: Horizon) -> str:
+    """Between which deadlines on record the days without any lie."""
+    around = Question(
+        f"deadlines around {horizon}", lambda view: deadlines_around(view.reader, view.filters, view.scope, horizon)
+    )
+    last, following = (day and format_date(day, view.language) for day in kept(view, around))
+    days = horizon[1]
+    if last and following:
+        return _(
+            "No deadline within these {days} days; on record the last was {last}, the next is {following}.",
+            days=days,
+            last=last,
+            following=following,
+        )
+    if following:
+        return _(
+            "No deadline within these {days} days; the next on record is {following}.", days=days, following=following
+        )
+    if last:
+        return _("No deadline within these {days} days; the last on record was {last}.", days=days, last=last)
+    return nothing_here(view)
 
 
 def _page_asked() -> int:

@@ -226,3 +226,27 @@ def test_the_guide_stands_until_it_is_closed(guizhou_copy, monkeypatch) -> None:
     assert not any("第一次使用" in title for title in titles(app))
     assert (guizhou_copy.home.folder / "guide-read").is_file()
     assert not any("第一次使用" in title for title in titles(run("overview", guizhou_copy, monkeypatch)))
+
+
+def test_days_without_a_deadline_are_said_to_lie_between_those_on_record(plans, monkeypatch) -> None:
+    app = run("worklist", plans, monkeypatch, tab="due")
+    last = max(lists.rows_of(open_reader(plans.current()), "due", Filters(), horizon=(date(2014, 1, 1), 9999))["due"])
+    assert f"这90天内没有到期事项；登记在册的最后一个到期日为{last.year}年{last.month}月{last.day}日" in captions(app)
+    assert f"自{date.today():%Y年}" in captions(app) and "自当天起算" not in captions(app)
+    app.session_state["days-from"] = "as_of"
+    app.run()
+    assert "自2014年4月30日起算；资料截至2014年4月30日" in captions(app)
+    assert "这90天内没有到期事项；登记在册的下一个到期日为2014年8月31日" in captions(app)
+    app.session_state["days-ahead"] = 180
+    app.run()
+    assert app.dataframe and "没有到期事项" not in captions(app)
+
+
+def test_an_empty_list_of_deadlines_under_filters_says_what_is_around(plans) -> None:
+    reader = open_reader(plans.current())
+    due = lists.rows_of(reader, "due", Filters(), horizon=(date(1990, 1, 1), 20_000))["due"].dt.date
+    first, last = min(due), max(due)
+    around = [lists.deadlines_around(reader, Filters(), (), span) for span in ((date(1990, 1, 1), 30), (last, 0))]
+    assert around[0] == (None, first) and around[1] == (max(day for day in due if day < last), None)
+    nowhere = Filters(search="没有这样的单位")
+    assert lists.deadlines_around(reader, nowhere, (), (first, 30)) == (None, None)

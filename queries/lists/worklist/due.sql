@@ -1,8 +1,8 @@
 -- title_zh: 到期提醒
 -- title_en: Coming due
--- definition_zh: 自起算日起若干天内到期的任期、集体合同、法人证书、任务、整改和自查。到期自当天起算，资料截至登记簿版本日期。
+-- definition_zh: 自起算日起若干天内到期的任期、集体合同、法人证书、任务、整改和自查。资料截至登记簿版本日期。
 -- definition_en: Terms, agreements, certificates, tasks, reworks and self-checks that end within some days from a start
---   day. Counted from today over the recorded deadlines, while the records are as of the register's date.
+--   day, by the records as of the register's date.
 -- basis_zh: 各检查项目的依据。
 -- basis_en: The basis of each check.
 select
