@@ -122,7 +122,12 @@ def test_the_forecast_says_until_when_its_bars_run(province, monkeypatch) -> Non
 
 def test_filters_that_no_unit_meets_leave_no_chart_and_say_so(province, monkeypatch) -> None:
     app = run("bargaining", province, monkeypatch, search="没有这样的单位")
-    assert "请在上方取消部分或全部筛选" in captions(app)
+    assert "这些筛选条件下没有记录。" in captions(app)
+
+
+def test_under_filters_nobody_is_told_to_take_one_away_where_nothing_is_without_it_either(guizhou, monkeypatch) -> None:
+    app = run("bargaining", guizhou, monkeypatch, sector="enterprise")
+    assert "这些筛选条件下没有记录。" in captions(app) and "取消" not in captions(app)
 
 
 def reach_back(register: Register) -> None:

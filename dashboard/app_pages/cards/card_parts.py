@@ -38,9 +38,9 @@ def explain_button(indicators: Sequence[str], key: str, by: str | None = None, f
 
 
 def nothing_here(view: View) -> str:
-    """Why there is nothing, and what to do about it."""
+    """Why there is nothing. Under filters no more: without them there may be nothing either."""
     if view.filters.where or view.filters.search:
-        return _("Nothing here under these filters. Take one away above, or all of them.")
+        return _("No records under these filters.")
     return _("Nothing on record yet. Import the records it needs, or fill in the template.")
 
 
