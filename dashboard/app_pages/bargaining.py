@@ -67,7 +67,7 @@ def _kinds(view: View) -> None:
     bars.append(
         Bar("", _("Not recorded"), int(found["agreements_in_force"].numerator) - sum(one.count for one in counts))
     )
-    drawn = breakdown(bars, _("Agreements in force"), "agreements", view.language, view.theme, is_whole=True)
+    drawn = breakdown(bars, _("Agreements in force by kind"), "agreements", view.language, view.theme, is_whole=True)
     unknown = found["agreements_in_force"].unknown
     said = _("At the unit that signed. Units whose agreements are to be verified: {n}.", n=f"{unknown:,}")
     chart(
@@ -78,5 +78,5 @@ def _kinds(view: View) -> None:
         None,
         explains=("agreements_in_force", *ids.values()),
         rows=lambda: table(counts, "agreement_kind"),
-        name=_("Agreements in force"),
+        name=_("Agreements in force by kind"),
     )

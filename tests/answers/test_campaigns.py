@@ -128,3 +128,13 @@ def test_two_lists_of_one_unit_are_two_reminders_and_under_a_filter_one(guizhou)
     of_tasks = mine[mine["kind"] == "task"]
     assert len(of_tasks) == PLAN["T07"]
     assert len(every[every["unit_id"].isin(mine["unit_id"]) & (every["kind"] == "task")]) > len(of_tasks)
+
+
+def test_a_unit_on_a_list_that_serves_several_tasks_is_listed_for_several_tasks(plans) -> None:
+    filters = Filters().having("campaign", ["重庆市安监局创建先进职工之家"])
+    reader = open_reader(plans.current())
+    listed = lists.rows_of(reader, "campaign_units", filters)
+    assert listed["unit_id"].nunique() == 1 and len(listed) > listed["list_name"].nunique()
+    (number,) = numbers.numbers(reader, filters, only=["units_multi_listed"])
+    assert number.numerator == 1
+    assert number.indicator.title.en == "Units listed for several tasks"

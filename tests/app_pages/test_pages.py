@@ -46,6 +46,13 @@ def test_a_themes_page_without_its_records_says_what_to_do(name, guizhou, monkey
     assert len(app.metric) == 5
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", THEMES)
+def test_no_two_boxes_of_a_page_have_one_title(name, lang, guizhou, monkeypatch) -> None:
+    found = titles(run(name, guizhou, monkeypatch, lang=lang))
+    assert len(set(found)) == len(found), found
+
+
 def test_disputes_shows_the_seven_of_the_plan_that_must_have_a_committee(guizhou, monkeypatch) -> None:
     app = run("disputes", guizhou, monkeypatch)
     (listed,) = [frame.value for frame in app.dataframe if "企业规模" in frame.value.columns]

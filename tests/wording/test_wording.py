@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,14 +12,16 @@ from sqlglot import exp
 from dashboard.answers import lists, numbers
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
-from dashboard.locale import LANGUAGES, language, use_language
+from dashboard.locale import LANGUAGES, _, language, use_language
 from dashboard.locale.number_format import format_date, format_days, format_number, format_percent, rounded
 from dashboard.locale.other_language import speaking
 from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.rules_table import rules
 from dashboard.vocabulary.codes import code_lists
+from dashboard.vocabulary.register_titles import table_titles
 from dashboard.wording import answer_titles, code_words
+from dashboard.wording import answer_titles as columns
 from dashboard.wording.code_words import check_title, problem_title
 from dashboard.wording.filter_words import filters_in_words
 from dashboard.wording.indicator_words import shown_unknown, shown_value, unit_beside, unit_title
@@ -188,6 +191,17 @@ def test_an_empty_list_keeps_its_columns() -> None:
     table = localised(worklist().iloc[:0], "zh")
     assert len(table) == 0
     assert len(table.columns) == len(worklist().columns)
+
+
+def test_a_campaign_has_one_name_in_the_menu_the_filters_the_tables_and_the_glossary() -> None:
+    names = {columns.dimension_title("campaign", "zh")}
+    names |= {table.columns["campaign"].zh for table in table_titles().values() if "campaign" in table.columns}
+    with speaking("zh"):
+        names.add(_("Campaign"))
+    assert names == {"专项行动"}
+    assert "| 专项行动 | campaign |" in Path("docs/glossary.md").read_text(encoding="utf-8")
+    # Sheets that were made under the former name are read as before.
+    assert "专项工作" in table_titles()["tasks"].columns["campaign"].headers
 
 
 def test_a_unit_in_a_table_of_indicators_is_a_unit_of_measure(in_chinese) -> None:

@@ -19,7 +19,7 @@ def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...]
     subjects = {
         "term": _("Ends of term on record"),
         "certificate": _("Certificates on record"),
-        "agreement": _("Agreements in force on record"),
+        "agreement": _("Agreements in force by month of expiry"),
     }
     passed = {"term": _("terms past their recorded end"), "certificate": _("expired"), "agreement": ""}
     coming = {"term": _("terms still to end"), "certificate": _("to expire"), "agreement": _("to expire")}

@@ -1,7 +1,9 @@
 -- title_zh: 多项任务重点单位数
--- title_en: Units on several lists
--- definition_zh: 在同一专项行动中列入两个以上名单的单位数。按任务或名单分组、筛选时，仍看单位的全部名单。
--- definition_en: Units on two or more lists of one campaign. By task or list, too, a unit is judged by all its lists.
+-- title_en: Units listed for several tasks
+-- definition_zh: 在同一专项行动中列入两项以上任务名单的单位数，一份名单用于几项任务的按任务分别计。按任务或名单分组、
+--   筛选时，仍看单位的全部名单。
+-- definition_en: Units listed twice or more in one campaign; a list that serves several tasks counts once for each.
+--   By task or list, too, a unit is judged by all its lists.
 -- unit: units
 -- place: 4
 -- better: neither
