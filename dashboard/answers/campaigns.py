@@ -17,7 +17,8 @@ from dashboard.vocabulary.natural_order import by_number
 class Task:
     """A task. listed and listed_done count the units on its lists that the filters leave.
 
-    target is the plan's own number, in unit_of_target (a code of that list); done_count what somebody reported as done.
+    target is the plan's own number, in unit_of_target (a code of that list; None: the plan names none); done_count what
+    somebody reported as done.
     """
 
     task_id: str
@@ -36,7 +37,7 @@ class Task:
     @property
     def is_counted_by_list(self) -> bool:
         """Whether the units on the lists are what the target counts: not agreements, and not a share."""
-        return self.listed > 0 and self.unit_of_target not in ("agreements", "percent", "meetings")
+        return self.listed > 0 and self.unit_of_target not in ("agreements", "percent", "meetings", "activities")
 
     @property
     def done(self) -> int | None:

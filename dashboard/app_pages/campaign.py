@@ -81,7 +81,7 @@ def _progress(view: View, campaign: Campaign) -> None:
             title=f"{task.task_id} {task.title}",
             done=task.done,
             target=task.goal,
-            target_unit=task.unit_of_target or "units",
+            target_unit=task.unit_of_target or ("units" if task.is_counted_by_list else None),
             start=task.starts_on,
             due=task.due_on,
             owner=task.owner or "",

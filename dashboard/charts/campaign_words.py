@@ -20,7 +20,10 @@ def _amount(task: Task, language: Language) -> list[str]:
     done = "?" if task.done is None else grouped(task.done)
     target = grouped(task.target) if task.target else ""
     if task.target_unit == "percent":
-        text = f"{done}%/{target}%" if target else f"{done}%"
+        done = done if task.done is None else f"{done}%"
+        text = f"{done}/{target}%" if target else done
+    elif task.target_unit is None:
+        text = f"{done}/{target}" if target else "" if task.done is None else _("{count} done", count=done)
     else:
         unit = codes.title("unit_of_target", task.target_unit, language)
         text = f"{done}/{target} {unit}" if target else f"{done} {unit}"
@@ -28,7 +31,7 @@ def _amount(task: Task, language: Language) -> list[str]:
     notes = [] if target else [_("no target in figures")]
     if task.done is None:
         notes.append(_("progress not reported"))
-    return [text, *notes]
+    return [text, *notes] if text else notes
 
 
 def _time(task: Task, as_of: date, language: Language) -> list[str]:

@@ -16,15 +16,15 @@ _FARTHEST_DAYS = 3650
 class Task:
     """A task with what is done and asked, in its target_unit (a code of the list unit_of_target).
 
-    done None: nobody has recorded it. target or due None: the plan names none; start None: it isn't recorded. owner
-    answers for it, empty where the plan doesn't say.
+    done None: nobody has recorded it. target, target_unit or due None: the plan names none; start None: it isn't
+    recorded. owner answers for it, empty where the plan doesn't say.
     """
 
     id: str
     title: str
     done: int | None
     target: int | None
-    target_unit: str
+    target_unit: str | None
     start: date | None
     due: date | None
     owner: str = ""

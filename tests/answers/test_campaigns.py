@@ -11,7 +11,7 @@ from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, records_of, select_all
 from dashboard.register.versions import Register
 
-NOT_COUNTED_BY_LIST = {"agreements", "percent", "meetings"}
+NOT_COUNTED_BY_LIST = {"agreements", "percent", "meetings", "activities"}
 
 
 def second_way(register: Register, sectors: tuple[str, ...]) -> dict[str, tuple[int | None, int | None]]:

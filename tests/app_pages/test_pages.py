@@ -262,3 +262,11 @@ def test_an_empty_list_of_deadlines_under_filters_says_what_is_around(plans) -> 
     assert around[0] == (None, first) and around[1] == (max(day for day in due if day < last), None)
     nowhere = Filters(search="没有这样的单位")
     assert lists.deadlines_around(reader, nowhere, (), (first, 30)) == (None, None)
+
+
+def test_a_task_without_a_unit_in_its_plan_is_given_none(plans, monkeypatch) -> None:
+    app = run("campaign", plans, monkeypatch, plan="和谐企业大创建")
+    (words,) = {element.proto.alt for element in app.get("plotly_chart") if "T09" in element.proto.alt}
+    lines = dict(re.findall(r"(T\d\d) [^：]*：([^。]*)", words))
+    assert lines["T09"].startswith("未定量化目标") and "家单位" not in lines["T10"] + lines["T12"]
+    assert lines["T08"].startswith("?/100%") and "家单位" in lines["T01"]

@@ -67,6 +67,18 @@ def test_a_task_is_judged_only_by_what_is_recorded(task, standing):
         (UNTARGETED, "7 units · no target in figures · due 31 August · 61% of time gone"),
         (replace(TASK, start=None, due=date(2015, 1, 1)), "7/25 units · due 1 January 2015 · start not recorded"),
         (replace(UNDATED, done=62, target=100, target_unit="percent"), "62%/100% · no due date"),
+        (
+            replace(UNDATED, done=None, target=100, target_unit="percent"),
+            "?/100% · progress not reported · no due date",
+        ),
+        # A document, a leading group: the plan names no unit, and none is made up.
+        (
+            replace(UNDATED, done=None, target=None, target_unit=None),
+            "no target in figures · progress not reported · no due date",
+        ),
+        (replace(UNDATED, target=None, target_unit=None), "7 done · no target in figures · no due date"),
+        (replace(UNDATED, target_unit=None), "7/25 · no due date"),
+        (replace(UNDATED, done=1, target=12, target_unit="activities"), "1/12 activities · no due date"),
     ],
 )
 def test_a_task_says_what_is_done_and_what_is_not_known(task, text):

@@ -76,3 +76,8 @@ def test_the_homes_that_chongqing_applies_for_are_candidates(plans) -> None:
 
 def test_fuxin_trains_its_members(plans) -> None:
     assert rows(plans, "select title from tasks where task_id = 'FX06'") == [("开展会员培训",)]
+
+
+def test_activities_are_counted_as_activities_and_meetings_as_meetings(plans) -> None:
+    found = dict(rows(plans, "select task_id, unit_of_target from tasks where task_id like 'FY%' or task_id = 'SD08'"))
+    assert found == dict.fromkeys(["FY01", "FY02", "FY03", "FY04", "FY05"], "activities") | {"SD08": "meetings"}
