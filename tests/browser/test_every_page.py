@@ -124,7 +124,7 @@ def test_a_page(name: str, spoken: tuple[str, Page, list[str]], address: str) ->
         if width != WIDTHS[0]:
             page.set_viewport_size({"width": width, "height": 1000})
             settle(page)
-        wrong += [f"{width} px: {line}" for line in wider_than_the_screen(page)]
+        wrong += [f"{width} px: {line}" for line in (*wider_than_the_screen(page), *cut_labels(page))]
     assert [*wrong, *said] == []
 
 
@@ -159,6 +159,17 @@ def violations(page: Page) -> list[str]:
         for violation in found.response["violations"]
         for node in violation["nodes"]
     ]
+
+
+def cut_labels(page: Page) -> list[str]:
+    """Names beside bars and rows whose first stroke lies outside their figure."""
+    return list(
+        page.evaluate(
+            """() => [...document.querySelectorAll(".ytick text")].filter(text => text.checkVisibility() &&
+                text.getBoundingClientRect().left < text.closest("svg").getBoundingClientRect().left
+            ).map(text => `${text.textContent} is cut`)"""
+        )
+    )
 
 
 def wider_than_the_screen(page: Page) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.labels import lines_of, width_of, wrapped
+from dashboard.charts.labels import lines_of, pixels_of, width_of, wrapped
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,16 @@ def test_chinese_names_keep_to_their_width(name, width):
     lines = wrapped(name, width).split("<br>")
     assert all(width_of(line) <= width + 1 for line in lines)
     assert lines_of(wrapped(name, width)) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("label", "drawn"),
+    # Pixels at a size of 13 as Chromium draws them, in the fonts of a Linux machine.
+    [("Home", 37), ("工资协议", 52), ("女职工委员会", 78), ("MWmw%@", 71), ("ABC DEF", 62)],
+)
+def test_a_margin_holds_its_label_with_a_pixel_to_spare(label, drawn):
+    assert drawn + 2 <= pixels_of([label], 13) <= drawn * 1.2 + 6
+
+
+def test_no_label_wants_no_margin():
+    assert pixels_of([], 13) == 0
