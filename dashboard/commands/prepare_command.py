@@ -3,7 +3,7 @@
 import sys
 from argparse import Namespace
 
-from dashboard.answers.comparing.earlier_date import presets
+from dashboard.answers.comparing.earlier_date import default_comparison
 from dashboard.commands.output import print_json
 from dashboard.commands.query_commands import register_of
 from dashboard.errors import Refused
@@ -30,7 +30,7 @@ def prepare(options: Namespace) -> None:
         print(_("{day} is ready, {ready} of {all}.", day=day, ready=ready, all=every), file=sys.stderr)
     version = register.current()
     # What pages compare with by default (reading 84) is no month's end where the records are as of a day within one.
-    usual = presets(register, version, version.date)["usual"]
+    _version, usual = default_comparison(register, version, version.date)
     if not cube_path(version, usual).is_file():
         keep_cube(version, usual)
     ready, every = _counts(version, options.months)

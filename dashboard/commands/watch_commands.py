@@ -5,7 +5,7 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
-from dashboard.answers.comparing.earlier_date import presets
+from dashboard.answers.comparing.earlier_date import default_comparison
 from dashboard.catalogue.loader import catalogue
 from dashboard.commands.output import plain, print_json, write_file
 from dashboard.commands.query_commands import filters_of, reader_of, register_of
@@ -30,7 +30,7 @@ def make_digest(options: Namespace) -> None:
     reader = reader_of(options)
     moment = datetime.now().replace(microsecond=0)
     subject = Subject(reader, filters_of(options), options.language or language(), moment)
-    before, before_on = since(register_of(options), reader.version, options.since)
+    before, before_on = since(register_of(options), reader.version, reader.as_of, options.since)
     suffix = Path(options.output or "").suffix.removeprefix(".").lower()
     kind = options.format or ("json" if options.json else suffix if suffix in DIGEST_FORMATS else "md")
     content = digest_file(digest(subject, before, before_on, scored=options.score), subject, kind)
@@ -57,7 +57,7 @@ def alert(options: Namespace) -> int:
 
 def _before(options: Namespace, reader: Reader) -> Reader | None:
     """The records of today as they stood on the date that pages compare with; None where nothing was on record then."""
-    day = presets(register_of(options), reader.version, reader.as_of)["usual"]
+    _version, day = default_comparison(register_of(options), reader.version, reader.as_of)
     return open_reader(reader.version, day) if reaches_back_to(reader.version, day) else None
 
 

@@ -11,6 +11,7 @@ from dashboard.answers import lists
 from dashboard.answers.comparing import shift_share
 from dashboard.answers.comparing.better_or_worse import Compared, turned
 from dashboard.answers.comparing.change_parts import Change
+from dashboard.answers.comparing.earlier_date import refuse_later
 from dashboard.answers.comparing.two_versions import Comparison, changes
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.brief_change import moves
@@ -56,17 +57,19 @@ class Digest:
     worse: int
 
 
-def since(register: Register, current: Version, text: str) -> tuple[Version, date]:
+def since(register: Register, current: Version, as_of: date, text: str) -> tuple[Version, date]:
     """The state that a version's name or a date means.
 
     A date is the newest earlier version as of its own date; without one it is the current version on that date. Raises
-    Refused on an unknown version.
+    Refused on an unknown version and on a date later than ``as_of``.
     """
     try:
         day = date.fromisoformat(text)
     except ValueError:
         version = register.version(text)
+        refuse_later(version.date, as_of)
         return version, version.date
+    refuse_later(day, as_of)
     older = [found for found in register.versions() if found.date <= day and found.name < current.name]
     return (older[-1], older[-1].date) if older else (current, day)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import MINYEAR, date
 from pathlib import Path
 
-from dashboard.answers.comparing.earlier_date import default_comparison
+from dashboard.answers.comparing.earlier_date import default_comparison, refuse_later
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.annual import LIST, annual, annual_title, year_end, year_of
 from dashboard.documents.assignments import By, assignments, kind_title
@@ -50,10 +50,11 @@ def _brief(request: ExportRequest, subject: Subject, _progress: Progress) -> byt
 
 
 def _compared_with(request: ExportRequest, subject: Subject) -> tuple[Version, date]:
-    register = request.opened_register
+    register, reader = request.opened_register, subject.reader
     if request.compared_with is None:
-        return default_comparison(register, subject.reader.version)
+        return default_comparison(register, reader.version, reader.as_of)
     name, day = request.compared_with
+    refuse_later(day, reader.as_of)
     return register.version(name), day
 
 

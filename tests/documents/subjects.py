@@ -25,4 +25,4 @@ def made_brief(register: Register, language: Language = "zh", **switches: bool) 
     """The brief of the whole register, compared as it is by default, with lines to sign."""
     chosen = Switches(**({"signed": True} | switches))
     about = subject(register, language=language)
-    return brief(about, default_comparison(register, register.current()), chosen)
+    return brief(about, default_comparison(register, about.reader.version, about.reader.as_of), chosen)

@@ -6,6 +6,8 @@ from typing import Literal
 
 from dashboard.answers import numbers
 from dashboard.answers.numbers import Number
+from dashboard.errors import Refused
+from dashboard.locale import _
 from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
 from dashboard.register.cube_file import cube_path
@@ -23,10 +25,7 @@ def presets(register: Register, version: Version, as_of: date) -> dict[Preset, d
 
     The others are the ends of the last full month, quarter, year and statistical year, and the same day a year before.
     """
-    usual = default_comparison(register, version)[1] if as_of == version.date else as_of
-    if usual >= as_of:  # the previous version had the same date: a correction of its records
-        usual = months_before(as_of, 1)
-    found: dict[Preset, date] = {"usual": usual}
+    found: dict[Preset, date] = {"usual": default_comparison(register, version, as_of)[1]}
     for period in ("month", "quarter", "year", "statistical_year"):
         found[period] = period_ends(as_of, period, 2)[0]
     found["year_before"] = months_before(as_of, 12)
@@ -62,12 +61,25 @@ def numbers_on(
     return {number.indicator.id: number for number in found} or None
 
 
-def default_comparison(register: Register, version: Version) -> tuple[Version, date]:
-    """What a version's numbers are compared with by default: the previous version as of its date (reading 84).
+def default_comparison(register: Register, version: Version, as_of: date) -> tuple[Version, date]:
+    """What a version's numbers on a date are compared with by default, wherever they are compared (reading 84).
 
-    Previous is the version that it was made from, or where that has been removed the one before it in the list; without
-    any it is the version itself a month earlier, of a month's last day the last day of the month before.
+    On the version's own date it is the date of the previous version: the one that it was made from, or where that has
+    been removed the one before it in the list. On any other date, without a previous version, and where that has the
+    same date (a correction of its records) it is a month earlier, of a month's last day the last day of the month
+    before. The records of then are the previous version's as far as they reach, else the version's own.
     """
     older = {found.name: found for found in register.versions() if found.name < version.name}
     previous = older.get(version.parent or "") or next(reversed(older.values()), None)
-    return (previous, previous.date) if previous else (version, months_before(version.date, 1))
+    if previous and as_of == version.date and previous.date < as_of:
+        return previous, previous.date
+    day = months_before(as_of, 1)
+    return (previous, day) if previous and day <= previous.date else (version, day)
+
+
+def refuse_later(day: date, as_of: date) -> None:
+    """Raises Refused where the date to compare with is later than the date that is asked about."""
+    if day > as_of:
+        raise Refused(
+            _("Numbers as of {as_of} can't be compared with those of {day}, a later date.", as_of=as_of, day=day)
+        )

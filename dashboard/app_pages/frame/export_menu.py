@@ -140,5 +140,5 @@ def _subject(view: View) -> Subject:
 
 def _compared(view: View) -> tuple[str, date] | None:
     """The version and date that the reader has chosen to compare with; None for the usual ones."""
-    usual = default_comparison(view.register, view.version)
+    usual = default_comparison(view.register, view.version, view.reader.as_of)
     return None if view.earlier in (None, usual[1]) else (view.version.name, view.earlier)

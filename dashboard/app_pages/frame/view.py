@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from dashboard.answers.comparing.earlier_date import is_kept, presets
+from dashboard.answers.comparing.earlier_date import default_comparison, is_kept
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
@@ -116,7 +116,7 @@ def _compared_with(register: Register, version: Version, as_of: date, filters: F
             if day < as_of:
                 return filters, day
         filters = replace(filters, unknown=(*filters.unknown, f"compare={asked}"))
-    usual = presets(register, version, as_of)["usual"]
+    _version, usual = default_comparison(register, version, as_of)
     return filters, usual if reaches_back_to(version, usual) else None
 
 

@@ -16,7 +16,7 @@ from command_line import run
 from dashboard.answers import numbers
 from dashboard.answers.comparing.better_or_worse import changed, compared, is_judged, turned
 from dashboard.answers.comparing.change_parts import Change, Stage
-from dashboard.answers.comparing.earlier_date import default_comparison, keep, numbers_on
+from dashboard.answers.comparing.earlier_date import default_comparison, keep, numbers_on, presets
 from dashboard.answers.numbers import Number
 from dashboard.app_pages.cards import worsened_card
 from dashboard.catalogue.loader import catalogue
@@ -26,6 +26,7 @@ from dashboard.documents.blocks import Switches
 from dashboard.documents.brief_change import change, corrected, moves
 from dashboard.documents.digest import digest
 from dashboard.export.digest_file import digest_file
+from dashboard.locale.number_format import format_date
 from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to, recorded_days
@@ -56,7 +57,7 @@ def case(request, tmp_path_factory) -> Iterator[Case]:
         register = two_versions(folder / "home", 8).register
     else:
         register = copied(request.getfixturevalue(request.param), folder / "home")
-    yield Case(register, default_comparison(register, register.current()))
+    yield Case(register, default_comparison(register, register.current(), register.current().date))
 
 
 def of_pages(case: Case) -> tuple[int, int] | None:
@@ -97,6 +98,45 @@ def test_pages_brief_digest_and_alerts_count_the_same(case, tmp_path) -> None:
         assert found.worse and found.better
 
 
+@pytest.mark.parametrize(
+    ("as_of", "earlier"),
+    [
+        (None, "2026年9月30日"),  # the previous version is a correction of the same date
+        ("2026-08-31", "2026年7月31日"),
+        ("2026-12-31", "2026年11月30日"),
+    ],
+)
+def test_the_brief_compares_with_the_date_of_pages_and_alerts(corrected_twice, tmp_path, as_of, earlier) -> None:
+    version = corrected_twice.current()
+    day = presets(corrected_twice, version, date.fromisoformat(as_of) if as_of else version.date)["usual"]
+    assert format_date(day, "zh") == earlier
+    path, asked = tmp_path / "b.html", ("--as-of", as_of) if as_of else ()
+    run("--home", corrected_twice.home.folder, "export", "brief", "-o", path, "--language", "zh", *asked)
+    assert re.findall("与(.*?)相比", path.read_text(encoding="utf-8")) == [earlier]
+
+
+@pytest.mark.parametrize("asked", [("digest",), ("export", "brief", "-o", "b.html")])
+def test_nothing_is_compared_with_a_later_date(corrected_twice, tmp_path, monkeypatch, asked) -> None:
+    monkeypatch.chdir(tmp_path)
+    home = ("--home", corrected_twice.home.folder)
+    outcome = run(*home, *asked, "--since", "v0001", "--as-of", "2026-08-31")
+    said = "Numbers as of 2026-08-31 can't be compared with those of 2026-09-30, a later date."
+    assert (outcome.code, outcome.err.count("\n")) == (1, 1) and said in outcome.err
+    if asked == ("digest",):
+        assert said in run(*home, *asked, "--since", "2026-09-30", "--as-of", "2026-08-31").err
+
+
+@pytest.fixture(scope="module")
+def corrected_twice(tmp_path_factory) -> Register:
+    """A version of September, one of October, and one that corrects October's."""
+    units = pd.DataFrame({"unit_id": ["u1"], "name": ["甲"], "sector": "government", "union_id": "w1"})
+    unions = pd.DataFrame({"union_id": ["w1"], "established_on": date(2015, 1, 1)})
+    home = tmp_path_factory.mktemp("corrected") / "home"
+    for day in (date(2026, 9, 30), date(2026, 10, 31), date(2026, 10, 31)):
+        register = publish_tables(home, {"units": units, "unions": unions}, day)
+    return register
+
+
 def test_the_overview_says_it_in_a_line(case, monkeypatch) -> None:
     said: list[str] = []
     expected = of_pages(case)
@@ -118,7 +158,7 @@ def test_the_overview_says_it_in_a_line(case, monkeypatch) -> None:
 
 def test_nothing_is_compared_before_anything_was_known(guizhou) -> None:
     version, day = guizhou.current(), date(2014, 3, 31)
-    assert default_comparison(guizhou, version) == (version, day)
+    assert default_comparison(guizhou, version, version.date) == (version, day)
     assert not reaches_back_to(version, day) and reaches_back_to(version, date(2014, 4, 30))
     with speaking("zh"):
         (text,) = change(subject(guizhou), (version, day), Switches()).blocks

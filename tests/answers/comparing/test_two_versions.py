@@ -272,12 +272,24 @@ def made(register: Register, day: date) -> str:
 def test_the_default_comparison_is_the_previous_version_else_a_month_earlier(tmp_path) -> None:
     register = publish_tables(tmp_path, small_register(units=[{"unit_id": "u1"}]), date(2024, 3, 31))
     first = register.current()
-    assert default_comparison(register, first) == (first, date(2024, 2, 29))
+    assert default_comparison(register, first, first.date) == (first, date(2024, 2, 29))
     second = register.version(made(register, date(2024, 6, 30)))
-    assert default_comparison(register, second) == (first, date(2024, 3, 31))
+    assert default_comparison(register, second, second.date) == (first, date(2024, 3, 31))
     register.restore("v0001")
     third = register.version(made(register, date(2024, 9, 30)))
     assert third.parent == "v0001"
-    assert default_comparison(register, third) == (first, date(2024, 3, 31))
+    assert default_comparison(register, third, third.date) == (first, date(2024, 3, 31))
     orphan = replace(third, parent="v0000")
-    assert default_comparison(register, orphan) == (second, date(2024, 6, 30))
+    assert default_comparison(register, orphan, orphan.date) == (second, date(2024, 6, 30))
+    corrected = register.version(made(register, date(2024, 9, 30)))
+    assert default_comparison(register, corrected, corrected.date) == (third, date(2024, 8, 31))
+
+
+def test_on_another_date_than_its_own_a_version_is_compared_with_a_month_earlier(tmp_path) -> None:
+    register = publish_tables(tmp_path, small_register(units=[{"unit_id": "u1"}]), date(2024, 6, 30))
+    first = register.current()
+    second = register.version(made(register, date(2024, 9, 30)))
+    # The records of then are the previous version's only as far as they reach.
+    assert default_comparison(register, second, date(2024, 5, 31)) == (first, date(2024, 4, 30))
+    assert default_comparison(register, second, date(2024, 8, 31)) == (second, date(2024, 7, 31))
+    assert default_comparison(register, second, date(2024, 12, 31)) == (second, date(2024, 11, 30))
