@@ -47,11 +47,6 @@ def stated(query: Query, reader: Reader) -> Mapping[str, tuple[Parameter, ...]]:
     return {name: in_force(rules_of(reader), [name], reader.as_of, _provinces(reader)) for name in names}
 
 
-def is_demanded(check: Check, reader: Reader) -> bool:
-    """Whether the check is more than what may be done, somewhere in the register."""
-    return strengths(check, reader) != {"may"}
-
-
 def weight_in(check: Check, province: str | None, sector: str | None, reader: Reader) -> int:
     """What the check weighs in the score of a unit of this province and sector on the reader's date."""
     if "weight" in check.header:

@@ -6,11 +6,11 @@ import streamlit as st
 
 from dashboard.answers.lists import deadlines_around, rows_of
 from dashboard.answers.numbers import indicators
-from dashboard.answers.parameters import is_demanded, rules_of
+from dashboard.answers.parameters import rules_of
 from dashboard.app_pages.cards.card_parts import nothing_here
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
-from dashboard.app_pages.cards.number_cards import numbers
+from dashboard.app_pages.cards.number_cards import demanded_numbers
 from dashboard.app_pages.cards.region_card import region_card
 from dashboard.app_pages.cards.table_card import PAGE_ROWS, table
 from dashboard.app_pages.frame.cached_answers import Question, ahead, count_of, kept
@@ -106,14 +106,15 @@ def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:
 
 def _which(view: View) -> None:
     """Which checks most problems are about, and where they are."""
-    checks = {name: check for name, check in catalogue().checks.items() if is_demanded(check, view.reader)}
+    found = demanded_numbers(view)
+    checks = tuple(number.indicator.id for number in found)
     kinds = [
         Kind(
             number.indicator.id,
             problem_title(number.indicator.id, view.language),
             int((number.denominator or 0) - number.numerator),
         )
-        for number in numbers(view, only=tuple(checks))
+        for number in found
     ]
     left, right = st.columns(2)
     with left:
@@ -126,8 +127,8 @@ def _which(view: View) -> None:
                 "filter."
             ),
             lambda mark: filter_by(view, check_fail=mark[0]),
-            explains=tuple(checks),
-            rows=lambda: indicators(view.reader, view.filters, (), tuple(checks), view.scope, told_only=True),
+            explains=checks,
+            rows=lambda: indicators(view.reader, view.filters, (), checks, view.scope, told_only=True),
         )
     with right:
         region_card(view, "organisation_complete")

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from dashboard.answers import lists, numbers
+from dashboard.answers import lists
+from dashboard.answers.demanded import demanded_numbers
 from dashboard.answers.parameters import weight_in
-from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Section, Switches, listed
 from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.subject import Subject
@@ -35,9 +35,7 @@ def hindrances(subject: Subject, switches: Switches) -> Section:
 
 def _failing_by_rule(subject: Subject) -> Failing:
     """The fails of each check, by the province and the sector whose rule binds them."""
-    found = numbers.numbers(
-        subject.reader, subject.filters, ("province", "sector"), catalogue().checks, scope=subject.scope
-    )
+    found = demanded_numbers(subject.reader, subject.filters, ("province", "sector"), subject.scope)
     return {
         (number.indicator.id, number.group[0], number.group[1]): int((number.denominator or 0) - number.numerator)
         for number in found

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.answers import numbers
+from dashboard.answers.demanded import demanded_numbers
 from dashboard.answers.numbers import Number
-from dashboard.answers.parameters import is_demanded
 from dashboard.catalogue.entries import Check
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.main_classes_words import ClassCount
@@ -23,7 +23,7 @@ _MOST_CHECKS = 8
 
 @dataclass(frozen=True)
 class CheckCount:
-    """How many units a check binds and what is known of them."""
+    """Of how many units a check is demanded and what is known of them."""
 
     check: Check
     number: Number
@@ -40,10 +40,9 @@ class CheckCount:
 
 
 def check_counts(subject: Subject) -> list[CheckCount]:
-    """The counts of every check that is demanded, in the catalogue's order."""
-    checks = {name: check for name, check in catalogue().checks.items() if is_demanded(check, subject.reader)}
-    found = numbers.numbers(subject.reader, subject.filters, only=checks, scope=subject.scope)
-    return [CheckCount(checks[number.indicator.id], number) for number in found]
+    """The counts of every check over the units of which it is demanded, in the catalogue's order."""
+    found = demanded_numbers(subject.reader, subject.filters, scope=subject.scope)
+    return [CheckCount(catalogue().checks[number.indicator.id], number) for number in found]
 
 
 def class_counts(subject: Subject) -> list[ClassCount]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.answers import numbers as answers
+from dashboard.answers.demanded import demanded_numbers
 from dashboard.catalogue.entries import STATES
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import palette
@@ -11,10 +12,13 @@ from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.answer_titles import column_title, dimension_title
-from dashboard.wording.code_words import state_title, value_title
+from dashboard.wording.code_words import state_title, state_title_at, value_title
 
 _MOST_BARS = 40
 """Bars that a chart can be read with."""
+
+_NOT_DONE = STATES.index("fail") + 1
+"""The place of the column of what may be done and is not."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +36,29 @@ class Charted:
 
 
 def charted_checks(subject: Subject) -> Charted:
-    """The units that pass, fail, are unknown and not concerned, for each check that something is known of."""
+    """The units that pass, fail, are unknown and not concerned, for each check that something is known of.
+
+    Those that do not do what merely may be done in their place are counted apart, in a column of their own if any.
+    """
     checks = catalogue().checks
-    rows = []
+    demanded = {
+        number.indicator.id: number for number in demanded_numbers(subject.reader, subject.filters, scope=subject.scope)
+    }
+    rows: list[tuple[str, tuple[int, ...]]] = []
     for number in answers.numbers(subject.reader, subject.filters, only=checks, scope=subject.scope):
         passed, denominator = int(number.numerator), int(number.denominator or 0)
         if denominator:
             title = checks[number.indicator.id].title.in_language(subject.language)
-            rows.append((title, (passed, denominator - passed, number.unknown, number.not_applicable)))
+            asked = demanded.get(number.indicator.id)
+            failing = int((asked.denominator or 0) - asked.numerator) if asked else 0
+            not_done = denominator - passed - failing
+            rows.append((title, (passed, failing, not_done, number.unknown, number.not_applicable)))
     colours = {**palette("light").states, "not_applicable": palette("light").main_classes["not_applicable"]}
     series = [(state_title(state, None, subject.language), colours[state]) for state in STATES]
+    series.insert(_NOT_DONE, (state_title_at("fail", "may", subject.language), palette("light").none_fill))
+    if not any(amounts[_NOT_DONE] for _title, amounts in rows):
+        del series[_NOT_DONE]
+        rows = [(title, amounts[:_NOT_DONE] + amounts[_NOT_DONE + 1 :]) for title, amounts in rows]
     return Charted(_("States of the checks"), column_title("check", subject.language), series, rows, is_share=True)
 
 

@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.answers import numbers
+from dashboard.answers.demanded import demanded_numbers
 from dashboard.answers.numbers import Number
-from dashboard.answers.parameters import is_demanded
-from dashboard.catalogue.loader import catalogue
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.locale.other_language import speaking
@@ -52,9 +51,12 @@ def crossed(subject: Subject, dimension: str) -> Crossed:
         for number in whole
     ]
     columns = [column_title("indicator", language), measure_title(language), *titles]
+    # A low rate of a practice that merely may be done is no breach: it is never red, as on the screen.
+    demanded = demanded_numbers(subject.reader, subject.filters, scope=subject.scope)
+    ids = {number.indicator.id for number in demanded}
     return Crossed(
         pd.DataFrame(rows, columns=columns, dtype=object),
-        [place for place, number in enumerate(whole) if _is_demanded(subject, number)],
+        [place for place, number in enumerate(whole) if number.indicator.id in ids],
     )
 
 
@@ -62,12 +64,6 @@ def _cell(subject: Subject, number: Number | None) -> Any:
     if number is None:
         return None
     return number.value if number.is_told else shown_value(number, subject.language)
-
-
-def _is_demanded(subject: Subject, number: Number) -> bool:
-    """Whether a low rate is a breach: a practice that merely may be done is never red, as on the screen."""
-    check = catalogue().checks.get(number.indicator.check)
-    return check is not None and is_demanded(check, subject.reader)
 
 
 def _in_order(dimension: str, groups: set[str]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard.answers.numbers import indicators
-from dashboard.answers.parameters import is_demanded, unconfirmed
+from dashboard.answers.numbers import Number, indicators
+from dashboard.answers.parameters import unconfirmed
 from dashboard.app_pages.cards.chart_card import chart
-from dashboard.app_pages.cards.number_cards import numbers
+from dashboard.app_pages.cards.number_cards import demanded_numbers, numbers
 from dashboard.app_pages.frame.view import View, filter_by
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.heat_map import Cell, heat_map
@@ -20,6 +20,12 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
     """How each sector keeps these checks, or all. Returns how many checks have a row."""
     doubtful = unconfirmed(view.reader)
     checks = {name: check for name, check in catalogue().checks.items() if only is None or name in only}
+    # Of a check that binds some units of a sector more than "may" the cell is of those: its fails are fails.
+    demanded = {(number.group[0], number.indicator.id): number for number in demanded_numbers(view, ("sector",))}
+    found = [
+        (demanded.get((number.group[0], number.indicator.id), number), number)
+        for number in numbers(view, by=("sector",), only=tuple(checks))
+    ]
     cells = [
         Cell(
             row=number.group[0] or "",
@@ -31,11 +37,11 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
             passed=int(number.numerator),
             failed=int((number.denominator or 0) - number.numerator),
             unknown=number.unknown,
-            not_applicable=number.not_applicable,
-            is_optional=not is_demanded(checks[number.indicator.id], view.reader),
+            not_applicable=_all(whole) - _all(number) + number.not_applicable,
+            is_optional=(number.group[0], number.indicator.id) not in demanded,
             only_reported=number.only_reported,
         )
-        for number in numbers(view, by=("sector",), only=tuple(checks))
+        for number, whole in found
     ]
     order = {code: place for place, code in enumerate(codes("sector"))}
     # What may be done stands below what is demanded, and has a colour of its own.
@@ -67,6 +73,10 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
         rows=lambda: indicators(view.reader, view.filters, ("sector",), tuple(checks), view.scope, told_only=True),
     )
     return len(known)
+
+
+def _all(number: Number) -> int:
+    return int(number.denominator or 0) + number.unknown + number.not_applicable
 
 
 def _choose_cell(view: View, cell: Cell) -> None:

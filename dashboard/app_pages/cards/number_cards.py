@@ -7,6 +7,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
+from dashboard.answers import demanded
 from dashboard.answers import numbers as answers
 from dashboard.answers.comparing.better_or_worse import Turn
 from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
@@ -60,6 +61,19 @@ def numbers(view: View, by: Sequence[str] = (), only: Sequence[str] | None = Non
         tuple(by),
         ids,
         lambda: answers.numbers(view.reader, view.filters, by, only, view.scope),
+    )
+
+
+def demanded_numbers(view: View, by: Sequence[str] = ()) -> list[Number]:
+    """The numbers of every check over the units of which it is demanded, kept as those of ``numbers`` are."""
+    return _kept_numbers(
+        str(view.version.path),
+        (view.reader.as_of, "demanded"),
+        view.filters,
+        view.scope,
+        tuple(by),
+        None,
+        lambda: demanded.demanded_numbers(view.reader, view.filters, by, view.scope),
     )
 
 
