@@ -20,10 +20,9 @@ from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register, Version
 from dashboard.wording.change_words import signed
-from dashboard.wording.code_words import value_title
+from dashboard.wording.code_words import TASK, value_title
 from dashboard.wording.indicator_words import shown_value
 
-_KEY = ["unit_id", "check_id", "detail"]
 _MOST_GROUPS = 3
 
 
@@ -120,7 +119,7 @@ def _first_known(subject: Subject, day: date, new: pd.DataFrame) -> list[bool]:
 
 
 def _without(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    """The rows whose unit, check and detail are not among the others'."""
+    """The rows whose problem is not among the others'."""
     known = _keys(others)
     return rows[pd.Series([key not in known for key in _listed(rows)], index=rows.index, dtype=bool)]
 
@@ -130,7 +129,11 @@ def _keys(rows: pd.DataFrame) -> set[tuple[str, ...]]:
 
 
 def _listed(rows: pd.DataFrame) -> list[tuple[str, ...]]:
-    return list(map(tuple, rows[_KEY].astype(str).to_numpy()))
+    """What tells problems apart: unit and check, whatever the check's detail says; of a task the list, too."""
+    columns = (rows[name].astype(str) for name in ("unit_id", "check_id", "detail"))
+    return [
+        (unit, check, detail if check.startswith(TASK) else "") for unit, check, detail in zip(*columns, strict=True)
+    ]
 
 
 def _move(subject: Subject, moved: Compared, grouped: Sequence[Change], by: str) -> Move:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from command_line import run
-from dashboard.answers import numbers
+from dashboard.answers import lists, numbers
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.digest import digest
 from dashboard.export.digest_file import digest_file
@@ -156,3 +156,23 @@ def test_a_wrong_rules_file_is_refused_in_one_line(text, guizhou, tmp_path) -> N
     outcome = run("--home", guizhou.home.folder, "alert", "--rules", rules(tmp_path, text))
     assert (outcome.code, outcome.err.count("\n")) == (1, 1)
     assert "alerts.toml" in outcome.err
+
+
+def test_a_problem_whose_detail_is_another_is_neither_new_nor_mended(tmp_path) -> None:
+    """The union lacked its audit commission, and now its chair as well: still one problem of organisation."""
+    home, day = tmp_path / "home", date(2026, 9, 30)
+    units = pd.DataFrame({"unit_id": ["u1"], "name": ["甲"], "sector": "government", "union_id": "w1"})
+    unions = pd.DataFrame({"union_id": ["w1"], "established_on": date(2015, 1, 1)})
+    missing = pd.DataFrame({"unit_id": ["u1"], "kind": "audit", "in_being": False})
+    posts = [unions.assign(chair_since=date(2016, 1, 1)), unions.assign(chair_vacant_since=date(2025, 1, 1))]
+    for as_of, chair in zip((day, ON), posts, strict=True):
+        register = publish_tables(home, {"units": units, "unions": chair, "committees": missing}, as_of)
+    about, before = subject(register), register.versions()[0]
+    sides = [open_reader(before), about.reader]
+    details = [
+        list(rows[rows["check_id"] == "organisation_complete"]["detail"])
+        for rows in (lists.rows_of(reader, "worklist", Filters()) for reader in sides)
+    ]
+    assert details == [["audit_commission"], ["chair_in_post,audit_commission"]]
+    found = digest(about, before, day)
+    assert "organisation_complete" not in {*found.new["check_id"], *found.mended["check_id"]}
