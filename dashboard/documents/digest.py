@@ -1,7 +1,7 @@
 """What changed since an earlier state: new problems, mended ones, and the indicators that moved with their groups."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -17,7 +17,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.documents.brief_change import moves
 from dashboard.documents.subject import Subject
 from dashboard.register.first_record import reaches_back_to
-from dashboard.register.reader import open_reader
+from dashboard.register.reader import Reader, open_reader
 from dashboard.register.versions import Register, Version
 from dashboard.wording.change_words import signed
 from dashboard.wording.code_words import TASK, value_title
@@ -42,8 +42,10 @@ class Move:
 class Digest:
     """The problems that are new and those that are gone, rows of the worklist, and the indicators that moved.
 
-    new has a column first_known: whether the problem was merely learnt of since, whenever it began. moved holds those
-    that moved most; better and worse count them all. is_compared: whether anything was on record on the earlier date.
+    new has a column first_known: whether the problem was merely learnt of since, whenever it began. mended are those
+    that stood on the earlier date by the records of today, unless it is to verify now whether they still do, which
+    are no_longer_known; corrected are those that stood by the records of then alone. moved holds the indicators that
+    moved most; better and worse count them all. is_compared: whether anything was on record on the earlier date.
     """
 
     before: Version
@@ -51,6 +53,8 @@ class Digest:
     is_compared: bool
     new: pd.DataFrame
     mended: pd.DataFrame
+    no_longer_known: pd.DataFrame
+    corrected: pd.DataFrame
     moved: Sequence[Move]
     better: int
     worse: int
@@ -83,11 +87,18 @@ def digest(
     reader = subject.reader
     now = lists.rows_of(reader, "worklist", subject.filters, subject.scope)
     is_compared = reaches_back_to(reader.version, before_on)
-    earlier = now.head(0)
+    earlier = restated = now.head(0)
     if is_compared:
+        then = open_reader(reader.version, before_on)
         earlier = lists.rows_of(open_reader(before, before_on), "worklist", subject.filters, subject.scope)
-    new = _without(now, earlier)
-    new = new.assign(first_known=_first_known(subject, before_on, new) if is_compared else True)
+        restated = lists.rows_of(then, "worklist", subject.filters, subject.scope)
+    new, gone = _without(now, earlier), _without(restated, now)
+    is_to_verify = _are_to_verify(subject, reader, gone)
+    first_known: list[bool] | bool = True
+    if is_compared:
+        # It was there by the records of today, or nobody knew then if it was.
+        stood, unknown = _keys(restated), _are_to_verify(subject, then, new)
+        first_known = [key in stood or waits for key, waits in zip(_listed(new), unknown, strict=True)]
     sides = Comparison(before, before_on, reader.version, reader.as_of)
     every = changes(sides, (), subject.filters, scope=subject.scope) if is_compared else []
     found = moves(every, scored=scored)
@@ -97,25 +108,28 @@ def digest(
         before,
         before_on,
         is_compared,
-        new,
-        _without(earlier, now),
+        new.assign(first_known=first_known),
+        gone[~is_to_verify],
+        gone[is_to_verify],
+        _without(_without(earlier, now), restated),
         [_move(subject, one, grouped, by) for one in found[:most]],
         len(turned(found, "better")),
         len(turned(found, "worse")),
     )
 
 
-def _first_known(subject: Subject, day: date, new: pd.DataFrame) -> list[bool]:
-    """Of each new problem, whether nobody knew then if it was there, or it was there by the records of today."""
-    then = open_reader(subject.reader.version, day)
-    stood = _keys(lists.rows_of(then, "worklist", subject.filters, subject.scope))
-    checks = [name for name in new["check_id"].unique() if name in catalogue().checks]
+def _are_to_verify(subject: Subject, reader: Reader, rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Of each row's unit and check, whether the reader does not know the state."""
+    checks = [name for name in rows["check_id"].unique() if name in catalogue().checks]
     unknown: set[tuple[str, str]] = set()
     if checks:
-        waiting = lists.rows_of(then, "verify", subject.filters.having("check_unknown", checks), subject.scope)
+        # A unit that no longer fails is not among those that a filter by fails leaves.
+        where = tuple(condition for condition in subject.filters.where if condition[0] != "check_fail")
+        filters = replace(subject.filters, where=where).having("check_unknown", checks)
+        waiting = lists.rows_of(reader, "verify", filters, subject.scope)
         unknown = set(zip(waiting["unit_id"], waiting["check_id"], strict=True))
-    pairs = zip(new["unit_id"], new["check_id"], strict=True)
-    return [key in stood or pair in unknown for key, pair in zip(_listed(new), pairs, strict=True)]
+    pairs = zip(rows["unit_id"], rows["check_id"], strict=True)
+    return pd.Series([pair in unknown for pair in pairs], index=rows.index, dtype=bool)
 
 
 def _without(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:

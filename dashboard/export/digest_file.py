@@ -62,10 +62,15 @@ def _lines(found: Digest, subject: Subject) -> Iterator[tuple[str, str]]:
         yield "text", nothing_recorded(found.before_on, language)
     first_known = found.new["first_known"].astype(bool)
     happened, learnt = found.new[~first_known], found.new[first_known]
+    others = (
+        (_("To verify now: {n}", n=len(found.no_longer_known)), found.no_longer_known),
+        (_("Corrected, no problem by the records of today: {n}", n=len(found.corrected)), found.corrected),
+    )
     for title, frame in (
         (_("New problems: {n}", n=len(happened)), happened),
         (_("First known: {n}", n=len(learnt)), learnt),
         (_("Mended: {n}", n=len(found.mended)), found.mended),
+        *((title, frame) for title, frame in others if len(frame)),
     ):
         yield "heading", title
         # The task's title is in the words of its check.
@@ -116,6 +121,8 @@ def _as_json(found: Digest, subject: Subject) -> bytes:
         "worse": found.worse,
         "new": listed(found.new),
         "mended": listed(found.mended),
+        "no_longer_known": listed(found.no_longer_known),
+        "corrected": listed(found.corrected),
         "moved": [{**vars(move), "groups": [list(part) for part in move.groups]} for move in found.moved],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")

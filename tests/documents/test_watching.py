@@ -20,14 +20,15 @@ from registers import copied, publish_tables
 ON = date(2026, 10, 31)
 
 
-def findings(*units: str) -> pd.DataFrame:
+def findings(**closed_on: date | None) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "unit_id": list(units),
+            "unit_id": list(closed_on),
             "check_id": "union_established",
             "reported_on": date(2026, 1, 1),
             "list_name": "l",
             "source": "s",
+            "closed_on": list(closed_on.values()),
         }
     )
 
@@ -36,11 +37,12 @@ def findings(*units: str) -> pd.DataFrame:
 def made(tmp_path_factory) -> Register:
     """u1 had a problem and has none, u2 has a new one, u3 keeps its own."""
     home = tmp_path_factory.mktemp("two") / "home"
-    units = pd.DataFrame(
-        {"unit_id": ["u1", "u2", "u3"], "name": ["甲", "[乙](http://x)", "丙"], "sector": "government"}
-    )
-    publish_tables(home, {"units": units, "findings": findings("u1", "u3")}, date(2026, 9, 30))
-    return publish_tables(home, {"units": units, "findings": findings("u2", "u3")}, ON)
+    names = {"unit_id": ["u1", "u2", "u3"], "name": ["甲", "[乙](http://x)", "丙"], "union_id": ["w1", None, None]}
+    units = pd.DataFrame({**names, "sector": "government"})
+    unions = pd.DataFrame({"union_id": ["w1"], "established_on": date(2026, 10, 15)})
+    kept = {"units": units, "unions": unions}
+    publish_tables(home, {**kept, "findings": findings(u1=None, u3=None)}, date(2026, 9, 30))
+    return publish_tables(home, {**kept, "findings": findings(u1=date(2026, 10, 20), u2=None, u3=None)}, ON)
 
 
 @pytest.fixture
@@ -176,3 +178,34 @@ def test_a_problem_whose_detail_is_another_is_neither_new_nor_mended(tmp_path) -
     assert details == [["audit_commission"], ["chair_in_post,audit_commission"]]
     found = digest(about, before, day)
     assert "organisation_complete" not in {*found.new["check_id"], *found.mended["check_id"]}
+
+
+def test_what_was_corrected_or_is_to_verify_now_is_not_mended(tmp_path) -> None:
+    """u1's union was never dissolved; u2's report is closed and nobody knows of a union; u3's union is founded."""
+    home, day = tmp_path / "home", date(2026, 9, 30)
+    units = pd.DataFrame(
+        {
+            "unit_id": ["u1", "u2", "u3"],
+            "name": ["甲", "乙", "丙"],
+            "sector": "government",
+            "employees": [40, None, None],
+        }
+    )
+    units["union_id"] = ["w1", None, "w3"]
+    unions = pd.DataFrame({"union_id": ["w1", "w3"], "established_on": [date(2015, 1, 1), date(2026, 10, 10)]})
+    wrong = unions.assign(dissolved_on=[date(2026, 1, 1), None])
+    publish_tables(home, {"units": units, "unions": wrong, "findings": findings(u2=None, u3=None)}, day)
+    reports = findings(u2=date(2026, 10, 20), u3=None)
+    register = publish_tables(home, {"units": units, "unions": unions, "findings": reports}, ON)
+    about = subject(register)
+    found = digest(about, register.versions()[0], day)
+    parts = (found.mended, found.no_longer_known, found.corrected)
+    assert [list(part[part["check_id"] == "union_established"]["unit_id"]) for part in parts] == [
+        ["u3"],
+        ["u2"],
+        ["u1"],
+    ]
+    text = digest_file(found, about, "md").decode()
+    assert "已整改1项" in text and "转为待核实1项" in text and "资料更正" in text
+    document = json.loads(digest_file(found, about, "json"))
+    assert [row["unit_id"] for row in document["corrected"]] == ["u1"]
