@@ -1,5 +1,6 @@
 """The rows of lists and states, the rows behind a number, and how many there are."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pandas as pd
@@ -97,6 +98,16 @@ def states(reader: Reader, filters: Filters, check: str | None = None, scope: Wh
 def states_of(reader: Reader, unit_id: str) -> pd.DataFrame:
     """The frame of ``states`` for one unit."""
     return reader.frame(compose.for_one_unit(_list_query("states", Filters(), ()), unit_id))
+
+
+def asked_units(reader: Reader, unit_ids: Iterable[str]) -> dict[str, str]:
+    """Of these units, by unit_id, the unit at which the union is asked; none where the union is not asked."""
+    query = bound_query.Composed(exp.select("unit_id", "asked_unit_id").from_("unit_status"))
+    wanted = [query.bind(unit_id) for unit_id in dict.fromkeys(unit_ids)]
+    if not wanted:
+        return {}
+    query.tree = query.tree.where(exp.column("unit_id").isin(*wanted))
+    return {unit_id: asked for unit_id, asked in reader.rows(query) if asked is not None}
 
 
 def units_named_like(reader: Reader, text: str, scope: Where = ()) -> list[tuple[str, str]]:

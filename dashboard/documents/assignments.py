@@ -8,11 +8,13 @@ import pandas as pd
 
 from dashboard.answers import lists
 from dashboard.answers.parameters import rules_of
+from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Table
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
 from dashboard.locale.number_format import EMPTY, format_date, format_number, is_empty
 from dashboard.locale.other_language import speaking
+from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import title as code_title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title
@@ -55,20 +57,37 @@ def kind_title(kind: Kind, language: Language) -> str:
 def assignments(subject: Subject, by: By | None = None) -> list[Assignment]:
     """One for each unit or supervisor that has problems; by unit where all units share one supervisor."""
     rows = lists.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
-    found = lists.rows_of(subject.reader, "findings_open_rows", subject.filters, subject.scope)
+    found = _findings(subject, rows)
     listed = lists.rows_of(subject.reader, "campaign_units", subject.filters, subject.scope)
     by = by or ("unit" if rows["supervisor"].nunique(dropna=False) <= 1 else "supervisor")
     key = "unit_id" if by == "unit" else "supervisor"
     worded = with_words(rows, subject.language, subject.reader.as_of, rules_of(subject.reader))
     with speaking(subject.language):
         return [
-            _assignment(subject, by, part, _of_units(found, part), _of_units(listed, part))
+            _assignment(subject, by, part, _of_units(found, part, "asked_unit_id"), _of_units(listed, part))
             for _name, part in worded.groupby(key, dropna=False, sort=True)
         ]
 
 
-def _of_units(frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    return frame[frame["unit_id"].isin(rows["unit_id"])]
+def _findings(subject: Subject, rows: pd.DataFrame) -> pd.DataFrame:
+    """The open findings, with asked_unit_id: the unit at which the worklist has them (reading 87).
+
+    A union's problem stands at its lead, whichever of its units was reported on whichever list.
+    """
+    found = lists.rows_of(subject.reader, "findings_open_rows", Filters(), subject.scope)
+    checks = catalogue().checks
+    of_union = found["check_id"].isin([name for name, check in checks.items() if check.asked == "union"])
+    leads = lists.asked_units(subject.reader, found.loc[of_union, "unit_id"])
+    asked = found["unit_id"].map(leads).where(of_union).fillna(found["unit_id"])
+    found = found.assign(asked_unit_id=asked)
+    if not subject.filters.values("check_fail"):
+        return found
+    known = set(zip(rows["unit_id"], rows["check_id"], strict=True))
+    return found[[key in known for key in zip(asked, found["check_id"], strict=True)]]
+
+
+def _of_units(frame: pd.DataFrame, rows: pd.DataFrame, column: str = "unit_id") -> pd.DataFrame:
+    return frame[frame[column].isin(rows["unit_id"])]
 
 
 def _assignment(subject: Subject, by: By, rows: pd.DataFrame, found: pd.DataFrame, listed: pd.DataFrame) -> Assignment:
@@ -110,7 +129,10 @@ def _table(rows: pd.DataFrame, language: Language) -> Table:
 def _sheets(
     rows: pd.DataFrame, found: pd.DataFrame, listed: pd.DataFrame, language: Language
 ) -> dict[str, pd.DataFrame]:
-    """What was reported, to be closed by a date; tasks, to be done by a date; what the records show, to be answered."""
+    """What was reported, to be closed by a date; tasks, to be done by a date; what the records show, to be answered.
+
+    What was reported and is shown by the records besides is on both sheets: closing the report does not mend it.
+    """
     sheets = {}
     is_task = rows["check_id"].str.startswith(TASK)
     if len(found):
@@ -126,12 +148,14 @@ def _sheets(
         mine = [key in keys for key in zip(listed["unit_id"], listed["task_id"], listed["list_name"], strict=True)]
         tasks = listed[mine].assign(evidence=None)
         sheets[table_title("task_units", language)] = _to_fill_in("task_units", tasks, _TASKS, language)
-    reported = set(zip(found["unit_id"], found["check_id"], strict=True))
-    others = [row for row in rows[~is_task].to_dict("records") if (row["unit_id"], row["check_id"]) not in reported]
-    if others:
+    by_records = ~is_task & rows["source"].isin(["computed", "both"])
+    if by_records.any():
         # Closed by the records themselves: its header is no table's, so that importing leaves it alone.
         names = [_("Named unit"), _("What the records show"), _("What to do next"), _("What was done")]
-        lines = [(row["unit"], problem_title(row["check_id"], language), row["next_step"], None) for row in others]
+        lines = [
+            (row["unit"], problem_title(row["check_id"], language), row["next_step"], None)
+            for row in rows[by_records].to_dict("records")
+        ]
         sheets[_("Problems by the records")] = pd.DataFrame(lines, columns=names, dtype=object)
     return sheets
 

@@ -3,7 +3,9 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,11 +18,13 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.documents.assignments import assignments
 from dashboard.documents.brief_duties import duties
 from dashboard.documents.letters import letters
+from dashboard.documents.subject import Subject
 from dashboard.export.assignments_zip import assignments_zip
 from dashboard.ingest.importer import import_files
 from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
+from dashboard.vocabulary.codes import title as code_title
 from documents.subjects import subject
 from export.payloads import FORMULAS
 from registers import publish_tables
@@ -155,3 +159,49 @@ def test_the_command_takes_a_title(guizhou, tmp_path) -> None:
     options = ["--title", "supervision", "--language", "zh", "-o", path]
     assert run("--home", guizhou.home.folder, "export", "assignments", *options).code == 0
     assert all("督办单" in name for name in zipfile.ZipFile(path).namelist() if name != "index.csv")
+
+
+def shared_union(folder: Path) -> Subject:
+    """A union of A and B, of two supervisors: B was reported, for the union and for itself; A's records show a fail."""
+    units = pd.DataFrame({"unit_id": ["A", "B", "C"], "name": ["甲", "乙", "丙"], "union_id": ["w", "w", "w2"]})
+    units = units.assign(sector="enterprise", employees=100, supervisor=["一总工会", "二总工会", "一总工会"])
+    unions = pd.DataFrame({"union_id": ["w", "w2"], "established_on": date(2015, 1, 1), "lead_unit_id": ["A", "C"]})
+    missing = pd.DataFrame({"unit_id": ["A"], "kind": ["audit"], "in_being": [False]})
+    reports = pd.DataFrame(
+        {
+            "unit_id": ["B", "B", "B", "C"],
+            "check_id": ["organisation_complete", "election_on_time", "home_review", "election_on_time"],
+            "reported_on": date(2026, 9, 1),
+            "list_name": "名单",
+        }
+    )
+    frames = {"units": units, "unions": unions, "committees": missing, "findings": reports}
+    return subject(publish_tables(folder, frames, date(2026, 10, 31)))
+
+
+@pytest.mark.parametrize("by", ["unit", "supervisor"])
+@pytest.mark.parametrize(
+    "where", [(), (("supervisor", ("一总工会",)),), (("check_fail", ("election_on_time", "home_review")),)]
+)
+def test_each_finding_stands_on_one_sheet_where_the_worklist_has_it(tmp_path, by, where) -> None:
+    about = replace(shared_union(tmp_path), filters=Filters(where=where))
+    worklist = lists.rows_of(about.reader, "worklist", about.filters)
+    asked = {("B", "organisation_complete"): "A", ("B", "election_on_time"): "A"}
+    reports = lists.rows_of(about.reader, "findings_open_rows", Filters())
+    keys = list(zip(reports["unit_id"], reports["check_id"], strict=True))
+    names, supervisors = {"A": "甲", "B": "乙", "C": "丙"}, {"A": "一总工会", "B": "二总工会", "C": "一总工会"}
+    rows = set(zip(worklist["unit_id"], worklist["check_id"], strict=True))
+    addressees = names if by == "unit" else supervisors
+    stands_at = {key: asked.get(key, key[0]) for key in keys}
+    expected = sorted((addressees[stands_at[key]], *key) for key in keys if (stands_at[key], key[1]) in rows)
+    titles = {code_title("problem", check, "zh"): check for _unit, check in keys}
+    found = assignments(about, by)
+    told = sorted(
+        (one.addressee, row["单位编号"], titles[row["存在问题"]])
+        for one in found
+        if "通报问题" in one.sheets
+        for row in one.sheets["通报问题"].to_dict("records")
+    )
+    assert told == expected and expected
+    shown = sum(len(one.sheets.get("资料判定问题", [])) for one in found)
+    assert shown == worklist["source"].isin(["computed", "both"]).sum()
