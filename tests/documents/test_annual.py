@@ -14,6 +14,7 @@ from dashboard.export.annual_sheet import annual_sheet
 from dashboard.query.filters import Filters
 from dashboard.register.reader import select_all
 from documents.subjects import subject
+from registers import publish_tables
 
 BEGINS, AS_OF = date(2026, 10, 1), date(2026, 10, 31)
 
@@ -53,7 +54,27 @@ def test_the_counts_are_those_of_the_records(province) -> None:
     new = counts[counts["unit_id"].isin(own.index)]["new_members"]
     # Nobody was counted in this year's first month: a count that the register knows of no unit is blank.
     assert found["本统计年度新发展会员"][0] == (int(new.sum()) if new.notna().any() else None)
-    assert found["专职主席"][0] + found["兼职主席"][0] + found["专职主席"][1] == len(leads)
+    assert found["专职主席"][0] + found["兼职主席"][0] <= found["主席在任的工会数"][0]
+
+
+@pytest.mark.parametrize(
+    ("filled", "full_time", "expected"),
+    [
+        (True, True, ((1, 0), (1, 0), (0, 0))),
+        (True, False, ((1, 0), (0, 0), (1, 0))),
+        (True, None, ((1, 0), (None, 1), (None, 1))),
+        (False, False, ((0, 0), (0, 0), (0, 0))),
+        (False, True, ((0, 0), (0, 0), (0, 0))),
+        (None, True, ((None, 1), (None, 1), (0, 0))),
+        (None, None, ((None, 1), (None, 1), (None, 1))),
+    ],
+)
+def test_a_vacant_post_is_neither_a_full_time_nor_a_part_time_chair(tmp_path, filled, full_time, expected) -> None:
+    units = pd.DataFrame({"unit_id": ["u1"], "sector": "enterprise", "union_id": "w1"})
+    unions = {"union_id": ["w1"], "established_on": [date(2015, 1, 1)], "chair_filled": [filled]}
+    frames = {"units": units, "unions": pd.DataFrame({**unions, "chair_full_time": [full_time]}, dtype=object)}
+    found = by_title(annual(subject(publish_tables(tmp_path, frames, AS_OF))))
+    assert tuple(found[title] for title in ("主席在任的工会数", "专职主席", "兼职主席")) == expected
 
 
 def test_single_and_joint_and_unknown_unions_are_all_unions_and_sectors_sum_to_the_whole(province) -> None:

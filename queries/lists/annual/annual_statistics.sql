@@ -50,6 +50,9 @@ operating as (
             when unit_status.congress_held_on >= horizon.from_on then true
             when not unit_status.congress_has_met then false
         end as has_congress,
+        -- Of chairs in post alone: a vacant post is neither, whatever is recorded of the chair before.
+        unit_status.chair_is_in_post and unit_status.chair_full_time as has_full_time_chair,
+        unit_status.chair_is_in_post and not unit_status.chair_full_time as has_part_time_chair,
         recruited.new_members,
         coalesce(applied.cases, case when unit_status.cases_per_head_are_known then 0 end) as cases_of_the_year,
     from unit_status
@@ -111,11 +114,11 @@ counted as (
         count(*) filter (where is_lead and has_union and chair_is_in_post) as c_chairs,
         count(*) filter (where is_lead and has_union is null or (is_lead and has_union and chair_is_in_post is null))
             as u_chairs,
-        count(*) filter (where is_lead and has_union and chair_full_time) as c_full_time_chairs,
-        count(*) filter (where is_lead and has_union is null or (is_lead and has_union and chair_full_time is null))
+        count(*) filter (where is_lead and has_union and has_full_time_chair) as c_full_time_chairs,
+        count(*) filter (where is_lead and has_union is null or (is_lead and has_union and has_full_time_chair is null))
             as u_full_time_chairs,
-        count(*) filter (where is_lead and has_union and not chair_full_time) as c_part_time_chairs,
-        count(*) filter (where is_lead and has_union is null or (is_lead and has_union and chair_full_time is null))
+        count(*) filter (where is_lead and has_union and has_part_time_chair) as c_part_time_chairs,
+        count(*) filter (where is_lead and has_union is null or (is_lead and has_union and has_part_time_chair is null))
             as u_part_time_chairs,
         count(*) filter (where is_lead and has_union and audit_is_in_being) as c_audit_commissions,
         count(*) filter (where is_lead and has_union is null or (is_lead and has_union and audit_is_in_being is null))
