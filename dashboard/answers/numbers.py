@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import pandas as pd
@@ -27,7 +28,7 @@ class Number:
     """An indicator's answer for one group. denominator is None for a count; value is in the indicator's unit.
 
     units: how many units the group has; None where nobody counted them. only_reported: how many are in the denominator
-    only because they were reported to fail.
+    only because they were reported to fail. as_of: the day that it was asked of; None of numbers that no register gave.
     """
 
     indicator: Indicator
@@ -38,6 +39,7 @@ class Number:
     not_applicable: int
     units: Amount | None = None
     only_reported: int = 0
+    as_of: date | None = None
 
     @property
     def value(self) -> float | Amount | None:
@@ -83,7 +85,8 @@ def numbers(
     """Every indicator (or ``only`` these ids) for every group. Raises Refused on an unknown id or dimension."""
     chosen = choose(only)
     refuse_unknown_dimensions(by)
-    return _as_numbers(chosen, ROUTES[route(reader, chosen, by, filters, scope)](reader, chosen, by, filters, scope))
+    groups = ROUTES[route(reader, chosen, by, filters, scope)](reader, chosen, by, filters, scope)
+    return _as_numbers(chosen, groups, reader.as_of)
 
 
 def numbers_of_cube(
@@ -94,10 +97,10 @@ def numbers_of_cube(
     texts = _texts(chosen)
     columns = [reader.cube.columns[text] for text in texts]
     (row,) = reader.cells(cube_queries.cell_numbers(columns, filters, scope))
-    return _as_numbers(chosen, [((), dict(zip(texts, reader.cube.amounts(row, columns), strict=True)))])
+    return _as_numbers(chosen, [((), dict(zip(texts, reader.cube.amounts(row, columns), strict=True)))], reader.as_of)
 
 
-def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Amounts]]) -> list[Number]:
+def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Amounts]], as_of: date) -> list[Number]:
     answers = []
     for group, counts in sorted(groups, key=lambda found: tuple((value is None, str(value)) for value in found[0])):
         for indicator in chosen:
@@ -112,6 +115,7 @@ def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Amoun
                     not_applicable=int(amounts["not_applicable"]),
                     units=int(counts[_units()]),
                     only_reported=int(amounts.get("only_reported", 0)),
+                    as_of=as_of,
                 )
             )
     return answers

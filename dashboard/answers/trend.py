@@ -41,6 +41,11 @@ class Trend:
         return tuple(day for day in self.dates if day not in self.numbers)
 
     @property
+    def compared_from(self) -> date:
+        """The earliest date whose number counts in the same year or quarter as the last one's, if it counts in one."""
+        return next(day for day in self.dates if self.indicator.is_of_one_period(day, self.as_of))
+
+    @property
     def frame(self) -> pd.DataFrame:
         """period_end, numerator, denominator, value, unknown and not_applicable; one row per date that is known."""
         return self._frame({day: number.value for day, number in self.numbers.items()})

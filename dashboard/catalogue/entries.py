@@ -38,6 +38,18 @@ class Query:
     header: Mapping[str, str]
 
     @property
+    def period(self) -> Literal["quarter", "year"] | None:
+        """What it counts in: the calendar year or quarter of its date, or the last that was over; None: in neither."""
+        return cast(Literal["quarter", "year"] | None, self.header.get("period"))
+
+    def is_of_one_period(self, first: date, last: date) -> bool:
+        """Whether its numbers on the two days count in the same calendar year or quarter, if they count in one."""
+        if self.period is None:
+            return True
+        months = 12 if self.period == "year" else 3
+        return (first.year, (first.month - 1) // months) == (last.year, (last.month - 1) // months)
+
+    @property
     def is_counted(self) -> bool:
         """Whether it is a list whose rows are counts, which add up over units."""
         return self.theme == _COUNTED_LISTS

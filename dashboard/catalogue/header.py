@@ -29,9 +29,10 @@ _OPTIONAL = {
         "place",
         "headline",
         "kinds",
+        "period",
         *_FORMER,
     },
-    "indicators": {"rules", "parameters", "rows", "place", "headline", *_MEANINGS, *_FORMER},
+    "indicators": {"rules", "parameters", "rows", "place", "headline", "period", *_MEANINGS, *_FORMER},
     "lists": {"rules", *_FORMER},
 }
 _CHOICES = {
@@ -40,6 +41,7 @@ _CHOICES = {
     "better": {"higher", "lower", "neither"},
     "by_requirement": {"yes", "no"},
     "demanded_by": {"law", "charter", "plan"},
+    "period": {"quarter", "year"},
 }
 _WHOLE = {"weight", "place", "headline"}
 

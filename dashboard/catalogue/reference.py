@@ -12,6 +12,10 @@ PLACE = Path("docs") / "indicators.md"
 
 _STRENGTH = {"must": "应当（法律法规） · must", "should": "章程政策或方案要求 · should", "may": "可以 · may"}
 _PARTS = {"numerator": "分子 numerator", "denominator": "分母 denominator", "remainder": "其余 remainder"}
+_PERIODS = {
+    "quarter": "季度，跨季度不作比较 · quarter; not compared with another",
+    "year": "年度，跨年度不作比较 · year; not compared with another",
+}
 _ASKED = {"unit": "每个单位 · every unit", "union": "每个工会，在其牵头单位 · every union, at its lead unit"}
 
 
@@ -70,6 +74,7 @@ def _check(check: Check) -> list[str]:
         f"- 强度 strength: {_STRENGTH[check.strength]}（计分权重 weight {check.weight}）",
         *(["- 各地、各类单位按规则 by place and sector: docs/rules.md"] if check.has_local_strength else []),
         f"- 询问对象 asked of: {_ASKED[check.asked]}",
+        *_period(check),
         f"- 依据 basis: {check.basis.zh}  ",
         f"  {check.basis.en}",
         *_former(check),
@@ -86,6 +91,10 @@ def _former(query: Query) -> list[str]:
     if former is None:
         return []
     return [f"- 至{former.until}的依据 basis until {former.until}: {former.words.zh}  ", f"  {former.words.en}"]
+
+
+def _period(query: Query) -> list[str]:
+    return [f"- 计数期 counts in one: {_PERIODS[query.period]}"] if query.period else []
 
 
 def _parameters(names: tuple[str, ...]) -> list[str]:
@@ -106,6 +115,7 @@ def _indicator(indicator: Indicator) -> list[str]:
         f"  {indicator.basis.en}",
         *_former(indicator),
         *_parameters(indicator.parameters),
+        *_period(indicator),
         *(f"- {_PARTS[part]}: {words.zh} · {words.en}" for part, words in indicator.meanings.items()),
         f"- 明细 rows behind it: {f'`{indicator.rows}`' if indicator.rows else '单位 units'}",
         "",

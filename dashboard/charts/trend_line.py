@@ -1,6 +1,7 @@
 """One indicator over time."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 import plotly.graph_objects as go
@@ -23,9 +24,18 @@ __all__ = ["Point", "trend"]
 
 @remembered
 def trend(
-    points: Sequence[Point], name: str, period: Period, language: Language, theme: Theme, *, percent: bool
+    points: Sequence[Point],
+    name: str,
+    period: Period,
+    language: Language,
+    theme: Theme,
+    *,
+    percent: bool,
+    compared_from: date = date.min,
 ) -> Chart | None:
     """A line through the points, the oldest first, from a baseline of zero; None without points.
+
+    The title compares the last value with the first of those from ``compared_from`` on.
 
     Where a point has no value the line is broken, and a sign on the baseline says why. The first and the last value are
     written at the line. A click gives customdata [the date as YYYY-MM-DD].
@@ -51,7 +61,7 @@ def trend(
         automargin=True,
         zeroline=False,
     )
-    title = _finding(points, name, language, percent)
+    title = _finding([point for point in points if point.day >= compared_from], name, language, percent)
     told = [_("{day} {value}", day=format_date(point.day, language), value=_in_full(point)) for point in points]
     alt = " ".join([_("{title}.", title=title), _("{parts}.", parts=_(", ").join(told))])
     return Chart(figure=figure, title=title, alt=alt)

@@ -85,7 +85,7 @@ def _moved(moved: Sequence[Compared], since: dict[str, str]) -> str:
     return _(
         "Since {date} {n} indicators have changed, {better} for the better and {worse} for the worse; numbers that "
         "moved no further than what is to be verified are neither (left out are rates of which too little is known, "
-        "and counts of which nothing is).",
+        "counts of which nothing is, and what counts in another year or quarter).",
         **since,
         n=len(moved),
         better=len(turned(moved, "better")),

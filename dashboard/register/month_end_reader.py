@@ -31,7 +31,8 @@ _KEPT_OPEN = 6
 class CubeReader:
     """Answers queries about the tables of one version's cube of one date. Safe for threads; never writes."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, database: str) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, database: str, as_of: date) -> None:
+        self.as_of = as_of
         self._connection = connection
         self._database = database
 
@@ -75,7 +76,9 @@ def open_cubes(version: Version, dates: Iterable[date]) -> dict[date, CubeReader
             _open.move_to_end(key)
             return _open[key]
     connection = duckdb.connect()
-    readers = {day: _reader(connection, path, f"cube_{number}") for number, (day, path) in enumerate(paths.items())}
+    readers = {
+        day: _reader(connection, path, f"cube_{number}", day) for number, (day, path) in enumerate(paths.items())
+    }
     harden(connection)
     whole = {day: reader for day, reader in readers.items() if reader is not None}
     if len(whole) < len(readers):
@@ -87,11 +90,11 @@ def open_cubes(version: Version, dates: Iterable[date]) -> dict[date, CubeReader
     return kept
 
 
-def _reader(connection: duckdb.DuckDBPyConnection, path: Path, database: str) -> CubeReader | None:
+def _reader(connection: duckdb.DuckDBPyConnection, path: Path, database: str, as_of: date) -> CubeReader | None:
     try:
         attach_alone(connection, path, database)
     except Refused:
         with suppress(OSError):
             path.unlink()
         return None
-    return CubeReader(connection, database)
+    return CubeReader(connection, database, as_of)

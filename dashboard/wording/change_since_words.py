@@ -6,6 +6,7 @@ from datetime import date
 from dashboard.answers.comparing.better_or_worse import Compared, Turn, compared, moved_with_the_unknown
 from dashboard.answers.comparing.change_parts import is_first_known
 from dashboard.answers.numbers import Number
+from dashboard.catalogue.entries import Indicator
 from dashboard.locale import Language, _
 from dashboard.locale.number_format import format_date, format_number
 from dashboard.locale.other_language import speaking
@@ -14,7 +15,9 @@ from dashboard.wording.change_words import signed
 
 @dataclass(frozen=True)
 class Since:
-    """A change in words. turn says whether it is one for the better; up whether the number has grown; size how far."""
+    """A change in words. turn says whether it is one for the better; up whether the number has grown; size how far, or
+    nothing where it has not moved or is not compared.
+    """
 
     text: str
     turn: Turn
@@ -33,6 +36,8 @@ def since(now: Number, before: Number, language: Language, *, over_time: bool = 
 def in_words(found: Compared, language: Language, *, over_time: bool = True) -> Since:
     """A comparison in words."""
     with speaking(language):
+        if found.is_of_other_period:
+            return Since(other_period(found.indicator, language), found.turn)
         if found.difference is None:
             return Since(_("not comparable: too little is known"), "unknown")
         if not found.difference:
@@ -40,6 +45,12 @@ def in_words(found: Compared, language: Language, *, over_time: bool = True) -> 
         size = signed(found.difference, language)
         said = _("{n} points", n=size) if found.indicator.unit == "percent" else size
         return Since(_judged(found, said, language, over_time), found.turn, found.difference > 0, said)
+
+
+def other_period(indicator: Indicator, language: Language) -> str:
+    """Why a number that counts in a year or a quarter isn't compared with that of another one."""
+    with speaking(language):
+        return _("not compared: another quarter") if indicator.period == "quarter" else _("not compared: another year")
 
 
 def _judged(found: Compared, said: str, language: Language, over_time: bool) -> str:

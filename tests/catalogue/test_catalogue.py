@@ -66,6 +66,7 @@ HEADERS = [
     (CHECK, "-- asked: union", "-- asked: everybody", "“asked” is one of union, unit", "asked:"),
     (CHECK, "-- strength: should", "-- strength: perhaps", "“strength” is one of may, must, should", "strength:"),
     (CHECK, "-- strength: should", "-- weight: two\n-- strength: should", "“weight” is a whole number", "weight:"),
+    (CHECK, "-- place: 5", "-- place: 5\n-- period: month", "“period” is one of quarter, year", "period:"),
     (CHECK, "-- place: 5", "-- place: first", "“place” is a whole number", "place:"),
     (CHECK, "-- place: 5", "-- place: 5\n-- place: 6", "the field “place” stands twice", "place: 6"),
     (CHECK, "-- place: 5", "--place: 5", "a line of the header is", "place: 5"),

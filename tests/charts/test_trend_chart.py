@@ -90,6 +90,18 @@ def test_the_chinese_title_is_a_sentence_of_union_work():
     assert chart.alt.endswith("2026年9月30日1,207，2026年10月31日1,180。")
 
 
+def test_the_title_compares_within_the_year_of_what_counts_in_one():
+    indicator = catalogue().indicators["new_unions_year"]
+    days = period_ends(date(2026, 3, 31), "month", 6)
+    told = Trend(None, days[-1], indicator, tuple(days), {})
+    assert told.compared_from == date(2026, 1, 31)
+    found = [Point(day, count, str(count)) for day, count in zip(days, (25, 27, 29, 3, 5, 9), strict=True)]
+    chart = trend(found, "New", "month", "en", "light", percent=False, compared_from=told.compared_from)
+    assert chart.title == "New on 31 March 2026: 9, up by 6 since 31 January 2026"
+    whole = Trend(None, days[-1], catalogue().indicators["units_open"], tuple(days), {})
+    assert whole.compared_from == days[0]
+
+
 def number(name, numerator, denominator, unknown):
     return Number(catalogue().indicators[name], (), numerator, denominator, unknown, 0)
 

@@ -16,13 +16,15 @@ from dashboard.locale.number_format import rounded
 from dashboard.query.counts import Counts
 
 Turn = Literal["better", "worse", "same", "neither", "unknown"]
-"""better or worse; the same; neither, as nobody says which way is better or only more or less is known; or not known:
-one of the two has no value, or too little is known for it."""
+"""better or worse; the same; neither, as nobody says which way is better, only more or less is known, or the two count
+in different years or quarters; or not known: one of the two has no value, or too little is known for it."""
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A number beside an earlier one. difference is how far they are apart as written, None where that is not known."""
+    """A number beside an earlier one. difference is how far they are apart as written, None where that is not known, or
+    the two are not compared.
+    """
 
     before: Number
     now: Number
@@ -33,6 +35,11 @@ class Compared:
     def indicator(self) -> Indicator:
         """What both count."""
         return self.now.indicator
+
+    @property
+    def is_of_other_period(self) -> bool:
+        """Whether the two count in different years or quarters: each began from nothing, so nothing has changed."""
+        return is_of_other_period(self.before, self.now)
 
     @property
     def has_changed(self) -> bool:
@@ -73,7 +80,16 @@ def is_judged(before: Number, now: Number, *, over_time: bool = True) -> bool:
     return compared(before, now, over_time=over_time).turn != "neither"
 
 
+def is_of_other_period(before: Number, now: Number) -> bool:
+    """Whether the indicator counts in a calendar year or quarter, and the dates of the two lie in different ones."""
+    if before.as_of is None or now.as_of is None:
+        return False
+    return not now.indicator.is_of_one_period(before.as_of, now.as_of)
+
+
 def _turn(before: Number, now: Number, difference: int | Decimal | None, over_time: bool) -> Turn:
+    if is_of_other_period(before, now):
+        return "neither"
     if difference is None:
         return "unknown"
     if not difference:
@@ -88,6 +104,8 @@ def _turn(before: Number, now: Number, difference: int | Decimal | None, over_ti
 
 def _difference(before: Number, now: Number) -> int | Decimal | None:
     """How far the values are apart as they are written, so that what the reader sees adds up."""
+    if is_of_other_period(before, now):
+        return None
     first, last = before.value, now.value
     if first is None or last is None or not (before.is_told and now.is_told):
         return None

@@ -6,6 +6,7 @@ today's queries: V1 at D1 and V2 at D1. Each part is one step, so the parts sum 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -21,9 +22,7 @@ PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")
 
 @dataclass(frozen=True)
 class Stage:
-    """An indicator's counts for one group at one stage; denominator is None for a count, units and only_reported as in
-    Number.
-    """
+    """An indicator's counts for one group at one stage; denominator is None for a count, the rest is as in Number."""
 
     unit: str
     numerator: Amount
@@ -32,6 +31,7 @@ class Stage:
     not_applicable: Amount
     units: Amount | None = None
     only_reported: Amount = 0
+    as_of: date | None = None
 
     @property
     def value(self) -> Fraction | None:
@@ -45,7 +45,7 @@ class Stage:
     def number(self, indicator: Indicator) -> Number:
         """The stage as a number of this indicator."""
         counts = (self.numerator, self.denominator, int(self.unknown), int(self.not_applicable), self.units)
-        return Number(indicator, (), *counts, int(self.only_reported))
+        return Number(indicator, (), *counts, int(self.only_reported), self.as_of)
 
 
 Key = tuple[str, Group]
@@ -118,6 +118,7 @@ def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:
             number.not_applicable,
             number.units,
             number.only_reported,
+            number.as_of,
         )
         for number in numbers
     }
@@ -158,4 +159,4 @@ def _examples(stages: Mapping[Key, Stage]) -> dict[str, Stage]:
 
 def _nothing(like: Stage | None) -> Stage | None:
     """The number of a group without units, for an indicator that the stage knows."""
-    return like and Stage(like.unit, 0, None if like.denominator is None else 0, 0, 0)
+    return like and Stage(like.unit, 0, None if like.denominator is None else 0, 0, 0, as_of=like.as_of)

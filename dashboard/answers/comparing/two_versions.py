@@ -107,6 +107,7 @@ def _sealed_stages(
             counts["not_applicable"],
             indicators.get("units_open", {}).get("numerator"),
             counts.get("only_reported", 0),
+            seal.as_of,
         )
         for group, indicators in groups.items()
         for name, counts in indicators.items()

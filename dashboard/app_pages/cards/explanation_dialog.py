@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import lists
+from dashboard.answers.comparing.better_or_worse import is_of_other_period
 from dashboard.answers.explanation import Change, Explanation, explain
 from dashboard.app_pages.cards import trend_card, what_if_panel
 from dashboard.app_pages.cards.card_parts import ASKED, Question
@@ -24,7 +25,7 @@ from dashboard.query.rows_behind import Side, sides
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.reader import Reader, open_reader
 from dashboard.wording.answer_titles import dimension_title
-from dashboard.wording.change_since_words import nothing_recorded
+from dashboard.wording.change_since_words import nothing_recorded, other_period
 from dashboard.wording.code_words import value_title
 from dashboard.wording.explanation_tables import change_table, missing_table
 from dashboard.wording.explanation_words import (
@@ -217,6 +218,9 @@ def _change(view: View, found: Explanation, change: Change) -> None:
         _("Change since {date}", date=format_date(change.before_as_of, language)),
         f"{shown_value(change.before, language)} → {shown_value(found.number, language)}",
     )
+    if is_of_other_period(change.before, found.number):
+        st.caption(other_period(found.indicator, language))
+        return
     if change.parts is None:
         st.caption(_("On one of the two days nothing is known, so the change has no parts."))
         return

@@ -120,11 +120,7 @@ def _number_card(view: View, number: Number, before: Mapping[str, Number] | None
             value_title("state", "unknown", view.language) if is_unknown else with_unit(number, view.language),
             changed.text if changed else None,
             delta_color=_TURNS[changed.turn] if changed else "off",
-            delta_arrow="off"
-            if changed is None or changed.turn in ("same", "unknown")
-            else "up"
-            if changed.up
-            else "down",
+            delta_arrow="off" if changed is None or not changed.size else "up" if changed.up else "down",
             help=indicator.definition.in_language(view.language),
         )
         if before is None and view.earlier is not None:

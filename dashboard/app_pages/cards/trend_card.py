@@ -39,7 +39,15 @@ def show(view: View, found: Explanation) -> None:
         told = trend(view.version, found.indicator.id, period, found.filters, found.scope, compute=False)
         known = [point for point in points(told, view.language) if point.day not in told.missing]
         name = found.indicator.title.in_language(view.language)
-        drawn = trend_chart(known, name, period, view.language, view.theme, percent=found.indicator.unit == "percent")
+        drawn = trend_chart(
+            known,
+            name,
+            period,
+            view.language,
+            view.theme,
+            percent=found.indicator.unit == "percent",
+            compared_from=told.compared_from,
+        )
         said = _("The records of today, as they stood at the end of each period.")
         if told.missing:
             count = format_number(len(told.missing), view.language)

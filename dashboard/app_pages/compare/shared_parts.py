@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.answers.comparing.better_or_worse import is_judged
+from dashboard.answers.comparing.better_or_worse import is_judged, is_of_other_period
 from dashboard.answers.comparing.shift_share import Part
 from dashboard.answers.comparing.two_groups import Pair
 from dashboard.answers.explanation import Change
@@ -12,7 +12,8 @@ from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.waterfall import waterfall
-from dashboard.locale import _
+from dashboard.locale import Language, _
+from dashboard.wording.change_since_words import other_period
 from dashboard.wording.comparison_words import difference, level, pairs_table, steps
 from dashboard.wording.explanation_tables import change_table
 
@@ -52,16 +53,26 @@ def card(
     left, right = st.columns(2)
     pair = next((one for one in pairs if one[0].indicator.id == indicator), None)
     with left:
-        if pair is None or parts is None or not all(number.is_told for number in pair):
+        reason = _not_compared(pair, parts, view.language)
+        if pair is None or parts is None or reason:
             with st.container(border=True, height="stretch"):
                 st.markdown("#### " + catalogue().indicators[indicator].title.in_language(view.language))
-                st.caption(_("One of the two sides has no value, so there is nothing to take apart."))
+                st.caption(reason)
         else:
             _taken_apart(view, pair, by, names, parts, over_time)
     with right, st.container(border=True, height="stretch"):
         frame = pairs_table(pairs, names, view.language, over_time=over_time)
         st.markdown("#### " + _("All indicators"))
         st.dataframe(frame, hide_index=True, key="compared-all", height=560, placeholder="")
+
+
+def _not_compared(pair: Pair | None, parts: Sequence[Part] | None, language: Language) -> str:
+    """Why the difference of the two can't be taken apart; empty where it can."""
+    if pair is not None and is_of_other_period(*pair):
+        return other_period(pair[1].indicator, language)
+    if pair is None or parts is None or not all(number.is_told for number in pair):
+        return _("One of the two sides has no value, so there is nothing to take apart.")
+    return ""
 
 
 def _taken_apart(

@@ -10,6 +10,7 @@
 --   or the grade is empty.
 -- asked: unit
 -- place: 3
+-- period: year
 -- strength: should
 -- by_requirement: yes
 -- demanded_by: plan

@@ -9,6 +9,7 @@
 --   planned for it or not. None on record is unknown unless the register is complete since that quarter began.
 -- asked: unit
 -- place: 3
+-- period: quarter
 -- strength: may
 -- by_requirement: yes
 -- demanded_by: plan

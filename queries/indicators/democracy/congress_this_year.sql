@@ -14,6 +14,7 @@
 -- place: 1
 -- headline: 1
 -- better: higher
+-- period: year
 -- basis_zh: 《企业民主管理规定》（总工发〔2012〕12号，条号未经核实）：职工代表大会每年至少召开一次。
 -- basis_en: Provisions on democratic management of enterprises (2012, article not confirmed): at least one
 --   workers' congress a year.

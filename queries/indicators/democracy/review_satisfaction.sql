@@ -13,6 +13,7 @@
 -- place: 3
 -- headline: 3
 -- better: higher
+-- period: year
 -- basis_zh: 阜新市教育局工会方案：会员民主评议、上级工会考核评价（方案要求）。
 -- basis_en: Plan of the union of Fuxin's education bureau: yearly report and review by members and the union
 --   above (a plan's demand).

@@ -6,6 +6,7 @@
 -- unit: people
 -- place: 5
 -- better: higher
+-- period: year
 -- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.
 -- next_step_zh: 对完成进度慢的单位重点指导。

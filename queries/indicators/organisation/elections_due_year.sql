@@ -6,6 +6,7 @@
 -- unit: unions
 -- place: 13
 -- better: neither
+-- period: year
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条；《中国工会章程》：任期届满应当如期换届。
 -- basis_en: Trade Union Law (2021), article 16; Constitution of the Chinese Trade Unions: elections when the
 --   term ends.

@@ -6,6 +6,7 @@
 -- unit: unions
 -- place: 3
 -- better: higher
+-- period: year
 -- basis_zh: 统计口径；基层工会的建立须报上一级工会批准（《中华人民共和国工会法》（2021年修正）第十二条）。
 -- basis_en: A count of the register; a union is set up with the approval of the union above (Trade Union Law
 --   (2021), article 12).

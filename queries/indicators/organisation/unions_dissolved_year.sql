@@ -6,6 +6,7 @@
 -- unit: unions
 -- place: 4
 -- better: neither
+-- period: year
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十三条：用人单位终止或者被撤销的，其工会相应撤销，并报告上一级工会；不得随意撤销工会组织。
 -- basis_en: Trade Union Law (2021), article 13: where the unit ends its union is dissolved and the union above
 --   is told; no union is dissolved at will.

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +17,7 @@ from dashboard.answers import numbers
 from dashboard.answers.comparing.better_or_worse import changed, compared, is_judged, turned
 from dashboard.answers.comparing.change_parts import Change, Stage
 from dashboard.answers.comparing.earlier_date import default_comparison, keep, numbers_on, presets
+from dashboard.answers.comparing.two_versions import Comparison, changes
 from dashboard.answers.numbers import Number
 from dashboard.app_pages.cards import worsened_card
 from dashboard.catalogue.loader import catalogue
@@ -219,6 +220,80 @@ def test_findings_that_are_listed_for_the_first_time_have_not_happened() -> None
     stages = [Stage("findings", amount, None, 0, 0) for amount in (0, 0, 27)]
     listed = Change("findings_open", (), None, *stages, definition_changed=False)
     assert change_words(listed, "zh") == "较所比版本：首次掌握+27，补报更正0"
+
+
+OF_A_PERIOD = {name for name, one in catalogue().indicators.items() if one.period}
+
+
+def on(day: date, indicator: str, *counts: int | None) -> Number:
+    return replace(number(indicator, *counts), as_of=day)
+
+
+def test_a_count_of_a_year_is_not_compared_across_the_first_of_january() -> None:
+    lost = on(date(2025, 12, 31), "new_unions_year", 29, None, 0), on(date(2026, 1, 31), "new_unions_year", 3, None, 0)
+    assert (compared(*lost).turn, compared(*lost).difference) == ("neither", None)
+    assert since(lost[1], lost[0], "zh").text == "跨年度，不作比较"
+    assert since(lost[1], lost[0], "en").text == "not compared: another year"
+    assert not is_judged(*lost) and changed({"new_unions_year": lost[0]}, [lost[1]]) == []
+    within = on(date(2026, 1, 31), "new_unions_year", 3, None, 0), on(date(2026, 12, 31), "new_unions_year", 9, None, 0)
+    assert since(within[1], within[0], "zh").text == "+6，好转"
+    # A number that stands on a day is compared with that of any other.
+    stands = (
+        on(date(2025, 12, 31), "units_without_union", 7, None, 0),
+        on(date(2026, 1, 1), "units_without_union", 9, None, 0),
+    )
+    assert compared(*stands).turn == "worse"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "text"),
+    [
+        (date(2026, 6, 30), date(2026, 7, 1), "not compared: another quarter"),
+        (date(2025, 7, 31), date(2026, 7, 31), "not compared: another quarter"),
+        (date(2026, 7, 1), date(2026, 9, 30), "−25.0 points, worse"),
+    ],
+)
+def test_a_rate_of_a_quarter_is_compared_within_the_quarter(before, now, text) -> None:
+    found = since(on(now, "quarterly_activity", 2, 4, 0), on(before, "quarterly_activity", 3, 4, 0), "en")
+    assert found.text == text
+
+
+def test_groups_of_one_date_are_compared_by_the_numbers_of_the_year() -> None:
+    day = date(2026, 1, 31)
+    one, other = on(day, "new_unions_year", 3, None, 0), on(day, "new_unions_year", 9, None, 0)
+    assert compared(one, other, over_time=False).turn == "better"
+
+
+def test_pages_brief_digest_and_alerts_compare_no_numbers_of_two_years(province, tmp_path) -> None:
+    version, before, now = province.current(), date(2025, 12, 31), date(2026, 1, 31)
+    reader, earlier = open_reader(version, now), open_reader(version, before)
+    assert numbers.numbers(reader, Filters(), only=["units_open"])[0].as_of == now
+    rules = tmp_path / "worse.toml"
+    rules.write_text("".join(f'[[rule]]\nindicator = "{name}"\nworse = true\n' for name in catalogue().indicators))
+    worse = {one.rule.indicator for one in alerts(reader, read_rules(rules), earlier)}
+    assert worse and not worse & OF_A_PERIOD
+    then = subject(province, reader=reader)
+    told = digest(then, version, before, most=1_000)
+    assert told.moved and not {move.indicator for move in told.moved} & OF_A_PERIOD
+    keep(version, before, Filters())
+    on_page = numbers_on(version, before, Filters(), sorted(OF_A_PERIOD)) or {}
+    for one in numbers.numbers(reader, Filters(), only=sorted(OF_A_PERIOD)):
+        assert compared(on_page[one.indicator.id], one).turn == "neither"
+    sides = Comparison(version, before, version, now)
+    for found in changes(sides, (), Filters(), sorted(OF_A_PERIOD)):
+        assert found.restated and found.now
+        indicator = catalogue().indicators[found.indicator]
+        assert compared(found.restated.number(indicator), found.now.number(indicator)).turn == "neither"
+
+
+def test_what_counts_in_a_year_or_a_quarter_says_so() -> None:
+    """By its definition: 本年, 年度, 1月1日 or 季度. 上年1月1日以来 runs on from a day, as a time limit does."""
+    spoken = {
+        name: "quarter" if "季度" in one.definition.zh else "year"
+        for name, one in catalogue().indicators.items()
+        if re.search(r"本年|年度|(?<!上年)1月1日|季度", one.definition.zh)
+    }
+    assert {name: catalogue().indicators[name].period for name in OF_A_PERIOD} == spoken
 
 
 def test_a_list_of_fails_is_compared_with_nothing() -> None:
