@@ -11,6 +11,7 @@ from dashboard.answers.numbers import Number, choose, is_in_cube, numbers_of_cub
 from dashboard.catalogue.entries import Indicator
 from dashboard.query.filters import Filters, Where
 from dashboard.register import month_ends
+from dashboard.register.first_record import reaches_back_to
 from dashboard.register.month_end_reader import open_cubes
 from dashboard.register.reader import is_ready, open_reader
 from dashboard.register.status_file import build_status
@@ -26,7 +27,8 @@ FORECAST_KINDS = ("term", "agreement")
 class Trend:
     """An indicator's answers at the ends of periods. numbers holds those that are known by their dates, oldest first.
 
-    as_of is the last date; dates are all that were asked.
+    as_of is the last date; dates are all that were asked; unrecorded are those that no record reaches back to, of which
+    there is no number: every one would be zero or full because nobody had looked.
     """
 
     version: Version
@@ -34,11 +36,12 @@ class Trend:
     indicator: Indicator
     dates: tuple[date, ...]
     numbers: Mapping[date, Number]
+    unrecorded: frozenset[date] = frozenset()
 
     @property
     def missing(self) -> tuple[date, ...]:
         """The dates that would have to be computed first, the oldest first."""
-        return tuple(day for day in self.dates if day not in self.numbers)
+        return tuple(day for day in self.dates if day not in self.numbers and day not in self.unrecorded)
 
     @property
     def compared_from(self) -> date:
@@ -47,7 +50,10 @@ class Trend:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """period_end, numerator, denominator, value, unknown and not_applicable; one row per date that is known."""
+        """period_end, numerator, denominator, value, unknown and not_applicable; one row per date that is known.
+
+        One too per date that no record reaches back to, with nothing beside it.
+        """
         return self._frame({day: number.value for day, number in self.numbers.items()})
 
     @property
@@ -57,7 +63,9 @@ class Trend:
 
     def _frame(self, values: Mapping[date, object]) -> pd.DataFrame:
         columns = ["period_end", "numerator", "denominator", "value", "unknown", "not_applicable"]
-        rows = [
+        nothing = (None,) * (len(columns) - 1)
+        rows: list[tuple[object, ...]] = [(day, *nothing) for day in self.dates if day in self.unrecorded]
+        rows += [
             (day, number.numerator, number.denominator, values.get(day), number.unknown, number.not_applicable)
             for day, number in self.numbers.items()
         ]
@@ -77,13 +85,16 @@ def trend(
 ) -> Trend:
     """The indicator at ``count`` period ends up to the filters' as-of date, under the filters.
 
-    Each date is asked of its kept cube; under filters that no cube has, of its kept status. What is not kept is named
-    in ``missing``, or computed first with ``compute``, which takes up to a minute a date at ten million units:
-    ``progress`` is told each such date. Raises Refused on an unknown indicator.
+    A date that no record reaches back to has no number. Each other is asked of its kept cube; under filters that no
+    cube has, of its kept status. What is not kept is named in ``missing``, or computed first with ``compute``, which
+    takes up to a minute a date at ten million units: ``progress`` is told each such date. Raises Refused on an unknown
+    indicator.
     """
     (chosen,) = choose([indicator])
     as_of = filters.as_of or version.date
-    dates = period_ends(as_of, period, count)
+    every = period_ends(as_of, period, count)
+    unrecorded = frozenset(day for day in every if not reaches_back_to(version, day))
+    dates = [day for day in every if day not in unrecorded]
     ask, keep = (_of_cubes, month_ends.keep_cube) if is_in_cube((), filters, scope) else (_of_statuses, build_status)
     numbers = ask(version, dates, chosen, filters, scope)
     waiting = [day for day in dates if day not in numbers]
@@ -92,7 +103,7 @@ def trend(
             progress(day)
             keep(version, day)
         numbers = ask(version, dates, chosen, filters, scope)
-    return Trend(version, as_of, chosen, tuple(dates), numbers)
+    return Trend(version, as_of, chosen, tuple(every), numbers, unrecorded)
 
 
 def _of_cubes(

@@ -10,14 +10,15 @@ from typing import Literal
 class Point:
     """What an indicator was on a date. text is the value, or what stands in its place, as a page shows it.
 
-    value is in the indicator's unit; None is a gap in the line: mostly "unknown", "not_applicable" to anyone, or not
-    computed ("missing"). note says what is to be verified beside a value, if anything.
+    value is in the indicator's unit; None is a gap in the line: mostly "unknown", "not_applicable" to anyone, not
+    computed ("missing"), or before the first record ("unrecorded"). note says what is to be verified beside a value, if
+    anything.
     """
 
     day: date
     value: int | float | Decimal | None
     text: str
-    gap: Literal["unknown", "not_applicable", "missing"] | None = None
+    gap: Literal["unknown", "not_applicable", "missing", "unrecorded"] | None = None
     note: str = ""
 
 

@@ -15,7 +15,15 @@ from dashboard.wording.indicator_words import shown_unknown, shown_value
 
 def points(trend: Trend, language: Language) -> list[Point]:
     """A point for each date of the trend. A rate of which fewer than half is known is a gap, told by its counts."""
-    return [_point(day, trend.numbers.get(day), language) for day in trend.dates]
+    return [
+        _unrecorded(day, language) if day in trend.unrecorded else _point(day, trend.numbers.get(day), language)
+        for day in trend.dates
+    ]
+
+
+def _unrecorded(day: date, language: Language) -> Point:
+    with speaking(language):
+        return Point(day, None, _("nothing on record yet"), "unrecorded")
 
 
 def _point(day: date, number: Number | None, language: Language) -> Point:

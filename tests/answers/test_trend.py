@@ -1,5 +1,6 @@
 """Trends: the right dates, and at each of them what the register says when it is asked as of that date."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -18,6 +19,7 @@ from dashboard.register.reader import open_reader
 from dashboard.register.status_file import status_path
 from dashboard.register.versions import Register
 from dashboard.vocabulary.periods import LAST_MONTHS, period_ends
+from dashboard.wording.trend_words import points
 from random_registers import random_register
 from registers import publish_tables
 
@@ -74,6 +76,7 @@ def assert_as_asked_of_each_date(register: Register, filters: Filters, dates: li
     }
     for name in catalogue().indicators:
         found = trend(version, name, "month", filters, compute=False, count=len(dates))
+        assert not found.unrecorded
         assert found.missing == ()
         assert dict(found.numbers) == {day: expected[day][name] for day in dates}, name
         rows = [tuple(row) for row in found.frame.itertuples(index=False)]
@@ -118,10 +121,39 @@ def test_under_a_filter_that_no_cube_has_the_statuses_answer(small) -> None:
     assert_as_asked_of_each_date(register, filters, dates)  # the test's own readers keep the statuses
 
 
+SUMMER = Filters(as_of=date(2014, 7, 31))
+"""After the first record of the campaign, which is of 30 April 2014."""
+
+
 def test_guizhou_over_two_months(guizhou_copy) -> None:
-    dates = [date(2014, 3, 31), date(2014, 4, 30)]
-    month_ends.keep_cube(guizhou_copy.current(), dates[0])
-    assert_as_asked_of_each_date(guizhou_copy, Filters(), dates)
+    dates = [date(2014, 6, 30), date(2014, 7, 31)]
+    for day in dates:
+        month_ends.keep_cube(guizhou_copy.current(), day)
+    assert_as_asked_of_each_date(guizhou_copy, SUMMER, dates)
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(search="公司")])
+def test_before_the_first_record_there_is_no_number(guizhou_copy, filters) -> None:
+    """Nobody had looked: of the unions that were there already every unit would have one."""
+    early = [date(2014, 2, 28), date(2014, 3, 31)]
+    for day in early:
+        month_ends.keep_cube(guizhou_copy.current(), day)
+        open_reader(guizhou_copy.current(), day)
+    found = trend(guizhou_copy.current(), "union_established", "month", filters, compute=True, count=3)
+    assert (found.unrecorded, found.missing) == (frozenset(early), ())
+    assert list(found.numbers) == [date(2014, 4, 30)]
+    for frame in (found.frame, found.told_frame):
+        assert list(frame["period_end"]) == [*early, date(2014, 4, 30)]
+        assert frame.drop(columns="period_end").iloc[:2].isna().all(axis=None)
+    drawn = points(found, "zh")
+    assert [(point.value, point.text) for point in drawn[:2]] == [(None, "尚无记录")] * 2
+    assert [point.gap for point in drawn[:2]] == ["unrecorded"] * 2
+
+
+def test_in_an_empty_register_no_date_has_a_number(tmp_path, register_only) -> None:
+    empty = publish_tables(tmp_path / "home", {}, date(2024, 5, 31))
+    found = trend(empty.current(), "units_open", "month", Filters(), compute=False, count=2)
+    assert found.unrecorded == {date(2024, 4, 30), date(2024, 5, 31)} and found.missing == ()
 
 
 def files(register: Register) -> set[str]:
@@ -131,9 +163,9 @@ def files(register: Register) -> set[str]:
 def test_what_is_not_kept_is_named_and_not_computed(guizhou_copy) -> None:
     version = guizhou_copy.current()
     before = files(guizhou_copy)
-    for filters in (Filters(), Filters(search="公司")):
-        found = trend(version, "units_open", "year", filters, compute=False, count=3)
-        assert found.missing == (date(2012, 12, 31), date(2013, 12, 31))
+    for filters in (SUMMER, replace(SUMMER, search="公司")):
+        found = trend(version, "units_open", "month", filters, compute=False, count=4)
+        assert found.missing == (date(2014, 5, 31), date(2014, 6, 30), date(2014, 7, 31))
         assert list(found.frame["period_end"]) == [date(2014, 4, 30)]
     assert files(guizhou_copy) == before
 
@@ -141,24 +173,25 @@ def test_what_is_not_kept_is_named_and_not_computed(guizhou_copy) -> None:
 def test_what_is_computed_for_a_trend_is_kept_for_the_next(guizhou_copy) -> None:
     version = guizhou_copy.current()
     told: list[date] = []
-    found = trend(version, "units_open", "quarter", Filters(), compute=True, count=2, progress=told.append)
-    assert told == [date(2014, 3, 31)]
+    month_ends.keep_cube(version, date(2014, 7, 31))
+    found = trend(version, "units_open", "quarter", SUMMER, compute=True, count=2, progress=told.append)
+    assert told == [date(2014, 6, 30)]
     assert found.missing == ()
     assert cube_path(version, told[0]).is_file()
     assert not status_path(version, told[0]).exists()
-    searched = trend(version, "units_open", "quarter", Filters(search="公司"), compute=True, count=2)
+    searched = trend(version, "units_open", "quarter", replace(SUMMER, search="公司"), compute=True, count=2)
     assert searched.missing == ()
     assert status_path(version, told[0]).is_file()
     assert (
-        list(trend(version, "units_open", "quarter", Filters(), compute=False, count=2).numbers)
+        list(trend(version, "units_open", "quarter", SUMMER, compute=False, count=2).numbers)
         == found.frame["period_end"].tolist()
     )
 
 
 def test_where_nothing_can_be_kept_nothing_is_computed(guizhou_copy, monkeypatch) -> None:
     monkeypatch.setattr(month_ends, "can_write", lambda folder: False)
-    found = trend(guizhou_copy.current(), "units_open", "quarter", Filters(), compute=True, count=2)
-    assert found.missing == (date(2014, 3, 31),)
+    found = trend(guizhou_copy.current(), "units_open", "quarter", SUMMER, compute=True, count=2)
+    assert found.missing == (date(2014, 6, 30), date(2014, 7, 31))
 
 
 def test_another_as_of_date_is_the_last_of_the_trend(guizhou) -> None:
@@ -169,11 +202,11 @@ def test_another_as_of_date_is_the_last_of_the_trend(guizhou) -> None:
 
 def test_a_damaged_cube_is_missing_and_computed_again(guizhou_copy) -> None:
     version = guizhou_copy.current()
-    day = date(2014, 3, 31)
+    day = date(2014, 7, 31)
     month_ends.keep_cube(version, day)
     cube_path(version, day).write_bytes(b"damaged")
-    assert trend(version, "units_open", "month", Filters(), compute=False, count=2).missing == (day,)
-    assert trend(version, "units_open", "month", Filters(), compute=True, count=2).missing == ()
+    assert trend(version, "units_open", "month", SUMMER, compute=False, count=1).missing == (day,)
+    assert trend(version, "units_open", "month", SUMMER, compute=True, count=1).missing == ()
 
 
 def test_an_unknown_indicator_is_refused(guizhou) -> None:

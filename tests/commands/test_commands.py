@@ -176,12 +176,15 @@ def test_a_trend_is_one_list_of_rows_and_says_which_dates_are_not_ready(home) ->
     asked = ["--where", "sector=enterprise", "--json"]
     found = run("--home", home, "trend", "union_established", "--period", "statistical-year", "--ready", *asked)
     assert columns(found.json) == ["period_end", "numerator", "denominator", "value", "unknown", "not_applicable"]
-    assert [row["period_end"] for row in found.json] == ["2014-04-30"]
-    assert "2013-09-30" in found.err
+    *before, last = found.json
+    assert last["period_end"] == "2014-04-30" and "2013-09-30" not in found.err
+    assert before[-1] == dict.fromkeys(last) | {"period_end": "2013-09-30"}  # nothing was on record yet
     (number,) = ask(home, "indicators", "--only", "union_established", *asked)
-    assert {name: number[name] for name in found.json[0] if name != "period_end"} == {
-        name: cell for name, cell in found.json[0].items() if name != "period_end"
+    assert {name: number[name] for name in last if name != "period_end"} == {
+        name: cell for name, cell in last.items() if name != "period_end"
     }
+    later = run("--home", home, "trend", "union_established", "--as-of", "2014-11-30", "--ready", *asked)
+    assert "2014-09-30" in later.err
     assert_one_line(run("--home", home, "trend", "nothing", "--json"), "nothing")
 
 
