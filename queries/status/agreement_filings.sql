@@ -1,5 +1,6 @@
 -- One row per unit with an agreement of its own signed in the last 12 months: whether those were filed in time.
--- The days are those of the rule in force where and when it was signed.
+-- The days are those of the rule in force where and when it was signed; one signed while bargaining did not bind the
+-- unit's sector does not count. A sector that nobody knows may have been bound.
 with
 
 -- An empty level is single (reading 95); whatever is not known to be a wage agreement has the longer time (reading 41).
@@ -24,12 +25,22 @@ due as (
             = time_limits.parameter
             and agreements.signed_on >= time_limits.from_on
             and agreements.signed_on <= time_limits.to_on
+    left join
+        rule_periods as binding
+        on
+            open_units.province is not distinct from binding.province
+            and open_units.sector is not distinct from binding.sector
+            and binding.parameter = 'bargaining_binds'
+            and agreements.signed_on >= binding.from_on
+            and agreements.signed_on <= binding.to_on
     left join working_days on agreements.signed_on = working_days.day
     left join days_of_work on working_days.number + time_limits.days = days_of_work.number
     where
         coalesce(agreements.level, 'single') = 'single'
         and agreements.signed_on <= as_of.as_of
         and as_of.as_of <= cast(agreements.signed_on + interval 12 month as date)
+        and time_limits.days is not null
+        and (open_units.sector is null or binding.value is not null)
 ),
 
 judged as (

@@ -17,7 +17,15 @@ select
         when agreements_in_force.undecided_wage > 0 then cast(null as boolean)
         when completeness.agreements_complete then false
     end as wage_is_in_force,
-    cast(agreements_in_force.wage_expired_on + interval 1 day as date) as wage_expired_since,
+    -- No breach is older than what the rules ask of the sector.
+    case
+        when agreements_in_force.wage_expired_on is not null
+            then
+                greatest(
+                    cast(agreements_in_force.wage_expired_on + interval 1 day as date),
+                    bargaining_starts.binds_from
+                )
+    end as wage_expired_since,
     agreements_in_force.wage_signed_on,
     -- Both must be in force: one that is known to be missing decides.
     case
@@ -33,6 +41,7 @@ select
     -- The latest end among those in force decides (reading 42).
     agreements_in_force.wage_expires_on,
     renewal_windows.renewal_from,
+    greatest(renewal_windows.renewal_since, bargaining_starts.binds_from) as renewal_missing_since,
     as_of.as_of >= renewal_windows.renewal_from as is_in_renewal_window,
     -- No offer is "none made" only where one declaration covers the window up to the date (reading 16).
     case
@@ -70,6 +79,13 @@ inner join
     on
         open_units.province is not distinct from rule_values.province
         and open_units.sector is not distinct from rule_values.sector
+left join
+    duty_starts as bargaining_starts
+    on
+        open_units.province is not distinct from bargaining_starts.province
+        and open_units.sector is not distinct from bargaining_starts.sector
+        and bargaining_starts.parameter = 'bargaining_binds'
+        and bargaining_starts.below = 2147483647
 left join agreements_in_force on open_units.unit_id = agreements_in_force.unit_id
 left join renewal_windows on open_units.unit_id = renewal_windows.unit_id
 left join offer_answers on open_units.unit_id = offer_answers.unit_id

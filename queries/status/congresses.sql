@@ -1,4 +1,5 @@
--- One row per unit with a workers' congress held by the date: the newest, and who was there.
+-- One row per unit with a workers' congress held by the date: the newest, who was there, and how many had to be, by the
+-- rule in force where and when it was held.
 with
 
 newest as (
@@ -19,10 +20,29 @@ select
     newest.held_on,
     meetings.delegates,
     meetings.present,
+    numerators.value as quorum_numerator,
+    denominators.value as quorum_denominator,
 from newest
+inner join open_units on newest.unit_id = open_units.unit_id
 inner join
     meetings
     on
         newest.unit_id = meetings.unit_id
         and newest.held_on = meetings.held_on
         and meetings.kind = 'workers_congress'
+left join
+    rule_periods as numerators
+    on
+        open_units.province is not distinct from numerators.province
+        and open_units.sector is not distinct from numerators.sector
+        and numerators.parameter = 'congress_quorum_numerator'
+        and newest.held_on >= numerators.from_on
+        and newest.held_on <= numerators.to_on
+left join
+    rule_periods as denominators
+    on
+        open_units.province is not distinct from denominators.province
+        and open_units.sector is not distinct from denominators.sector
+        and denominators.parameter = 'congress_quorum_denominator'
+        and newest.held_on >= denominators.from_on
+        and newest.held_on <= denominators.to_on

@@ -4,7 +4,8 @@ select
     -- civil_service_managed empty counts as no (reading 37).
     memberships.has_union
     and open_units.sector in ('enterprise', 'institution')
-    and not coalesce(open_units.civil_service_managed, false) as congress_binds,
+    and not coalesce(open_units.civil_service_managed, false)
+    and rule_values.congress_per_year is not null as congress_binds,
     rule_values.congress_strength,
     -- Since 1 January of the year before: a year without one is known only when it is over (reading 37).
     case
@@ -13,21 +14,23 @@ select
             then true
         when completeness.meetings_complete_two_years then false
     end as congress_has_met,
-    -- The later of unit and union (reading 100).
+    -- The latest of unit, union (reading 100) and rule.
     coalesce(
-        greatest(open_units.founded_on, memberships.recorded_established_on)
+        greatest(open_units.founded_on, memberships.recorded_established_on, congress_starts.binds_from)
         > cast(cast(date_trunc('year', as_of.as_of) as date) - interval 12 month as date),
         false
     ) as is_new_for_congress,
     cast(date_trunc('year', as_of.as_of) as date) as congress_missing_since,
     congresses.held_on as congress_held_on,
-    coalesce(as_of.as_of <= cast(congresses.held_on + interval 12 month as date), false) as congress_is_of_the_year,
+    -- One held while no rule asked for a quorum is not asked for one.
+    coalesce(as_of.as_of <= cast(congresses.held_on + interval 12 month as date), false)
+    and congresses.quorum_denominator is not null as congress_is_of_the_year,
     -- Nobody can say what share of no delegates is (reading 43). Whole numbers, so that two thirds are exact.
     case
         when congresses.delegates > 0
             then
-                cast(congresses.present as bigint) * rule_values.congress_quorum_denominator
-                >= cast(congresses.delegates as bigint) * rule_values.congress_quorum_numerator
+                cast(congresses.present as bigint) * congresses.quorum_denominator
+                >= cast(congresses.delegates as bigint) * congresses.quorum_numerator
     end as congress_has_quorum,
     required_checks.dual_review_required,
     -- In a row of that year a missing report is one not made, a missing vote or grade is one not recorded (reading 46).
@@ -49,5 +52,12 @@ inner join
     on
         open_units.province is not distinct from rule_values.province
         and open_units.sector is not distinct from rule_values.sector
+left join
+    duty_starts as congress_starts
+    on
+        open_units.province is not distinct from congress_starts.province
+        and open_units.sector is not distinct from congress_starts.sector
+        and congress_starts.parameter = 'congress_per_year'
+        and congress_starts.below = 2147483647
 left join congresses on open_units.unit_id = congresses.unit_id
 left join last_year_reviews on open_units.unit_id = last_year_reviews.unit_id

@@ -29,16 +29,11 @@ select
         when completeness.committees_complete then false
     end as mediation_is_in_being,
     mediation_committees.established_on as mediation_established_on,
-    -- The rule is in force since 2012-01-01: no breach is older (reading 82), nor older than a local rule that
-    -- binds more.
+    -- The rule is in force since 2012-01-01: no breach is older (reading 82), nor older than a rule that binds more.
     greatest(
         coalesce(mediation_committees.dissolved_on, open_units.founded_on, date '2012-01-01'),
         date '2012-01-01',
-        case
-            when open_units.sector = 'enterprise' and open_units.size in ('large', 'medium', 'large_or_medium')
-                then date '2012-01-01'
-            else coalesce(rule_values.mediation_committee_from, date '2012-01-01')
-        end
+        mediation_starts.binds_from
     ) as mediation_missing_since,
     coalesce(open_units.founded_on > cast(as_of.as_of - interval 1 year as date), false) as is_newly_founded,
     -- One number that is known to be 0 decides (reading 43).
@@ -68,5 +63,26 @@ inner join
     on
         open_units.province is not distinct from rule_values.province
         and open_units.sector is not distinct from rule_values.sector
+left join
+    duty_starts as mediation_starts
+    on
+        open_units.province is not distinct from mediation_starts.province
+        and open_units.sector is not distinct from mediation_starts.sector
+        and mediation_starts.parameter = 'mediation_committee_min_size'
+        -- A unit of unknown size is bound where the smallest are.
+        and case open_units.size
+            when 'large' then 4
+            when 'medium' then 3
+            when 'large_or_medium' then 3
+            when 'small' then 2
+            else 1
+        end >= mediation_starts.at_least
+        and case open_units.size
+            when 'large' then 4
+            when 'medium' then 3
+            when 'large_or_medium' then 3
+            when 'small' then 2
+            else 1
+        end < mediation_starts.below
 left join mediation_committees on open_units.unit_id = mediation_committees.unit_id
 left join mediation_cases on open_units.unit_id = mediation_cases.unit_id

@@ -9,6 +9,8 @@ judged as (
         offer_deadlines.due_on,
         case
             when as_of.as_of > cast(offers.offered_on + interval 12 month as date) then 'old'
+            -- Made while no rule asked for an answer.
+            when not offer_deadlines.is_bound then 'unbound'
             when
                 offers.replied_on <= offer_deadlines.due_on
                 and offers.replied_on <= as_of.as_of

@@ -21,9 +21,7 @@ ranked as (
         places.sector,
         rules.parameter,
         rules.value,
-        rules.unit,
         rules.strength,
-        rules.effective_from,
         row_number() over (
             partition by places.province, places.sector, rules.parameter
             order by
@@ -60,7 +58,6 @@ select
     cast(max(value) filter (where parameter = 'bargaining_binds') as integer) as bargaining_binds,
     max(strength) filter (where parameter = 'wage_agreement_duty') as wage_agreement_strength,
     cast(max(value) filter (where parameter = 'renewal_window_days') as integer) as renewal_window_days,
-    max(unit) filter (where parameter = 'renewal_window_days') as renewal_window_unit,
     -- A unit of which nobody knows the sector may be of one that is bound from the smallest size on.
     case
         when sector is null
@@ -70,11 +67,10 @@ select
         else cast(max(value) filter (where parameter = 'mediation_committee_min_size') as integer)
     end as mediation_committee_min_size,
     max(strength) filter (where parameter = 'mediation_committee_min_size') as mediation_committee_strength,
-    max(effective_from) filter (where parameter = 'mediation_committee_min_size') as mediation_committee_from,
+    cast(max(value) filter (where parameter = 'congress_per_year') as integer) as congress_per_year,
     max(strength) filter (where parameter = 'congress_per_year') as congress_strength,
+    cast(max(value) filter (where parameter = 'members_meeting_per_year') as integer) as members_meeting_per_year,
     max(strength) filter (where parameter = 'members_meeting_per_year') as members_meeting_strength,
-    cast(max(value) filter (where parameter = 'congress_quorum_numerator') as integer) as congress_quorum_numerator,
-    cast(max(value) filter (where parameter = 'congress_quorum_denominator') as integer) as congress_quorum_denominator,
     cast(max(value) filter (where parameter = 'rules_in_place_kinds') as integer) as rules_in_place_kinds,
     cast(max(value) filter (where parameter = 'harmonious_reps_numerator') as integer) as harmonious_reps_numerator,
     cast(max(value) filter (where parameter = 'harmonious_reps_denominator') as integer) as harmonious_reps_denominator,

@@ -1,5 +1,5 @@
 -- One row per bargaining offer of an operating unit that has no reply: whether the days for it are over.
--- Any age counts; a reply without a date is a reply (reading 68).
+-- Any age counts, but none made while no rule asked for an answer; a reply without a date is a reply (reading 68).
 select
     offers.offer_id,
     offers.unit_id,
@@ -13,5 +13,6 @@ inner join open_units on offers.unit_id = open_units.unit_id
 inner join offer_deadlines on offers.offer_id = offer_deadlines.offer_id
 where
     open_units.is_operating
+    and offer_deadlines.is_bound
     and offers.reply is null
     and not coalesce(offers.replied_on <= as_of.as_of, false)

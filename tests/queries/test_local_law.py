@@ -17,7 +17,7 @@ Row = dict[str, Any]
 TODAY = date(2026, 10, 31)
 PUBLISHED = (TODAY, date(2022, 5, 31), date(2022, 6, 1))
 GUIYANG, HANGZHOU, CHONGQING, ZHENGZHOU = "520100", "330100", "500000", "410100"
-SHANGHAI, BEIJING, TAIYUAN, KUNMING = "310000", "110000", "140100", "530100"
+SHANGHAI, BEIJING, TAIYUAN, KUNMING, CHENGDU = "310000", "110000", "140100", "530100", "510100"
 DAY = timedelta(days=1)
 
 # Each: the check, the day asked, the unit's cells, the union's cells, further rows by table, and the state.
@@ -55,6 +55,18 @@ def full_time(region: str, as_of: date, employees: int, state: str, sector: str 
 
 def bargains(region: str, as_of: date, state: str) -> Case:
     return "wage_agreement", as_of, {"region": region, "sector": "social_organisation"}, {}, {}, state
+
+
+def signed(region: str, as_of: date, expires_on: date) -> Case:
+    agreement = {"kind": "wage", "signed_on": date(2020, 12, 15), "expires_on": expires_on}
+    unit = {"region": region, "sector": "social_organisation"}
+    return "wage_agreement", as_of, unit, {}, {"agreements": agreement}, "fail"
+
+
+def in_society(case: Case) -> Case:
+    """The same in a social organisation."""
+    check, as_of, unit, union, rows, state = case
+    return check, as_of, unit | {"sector": "social_organisation"}, union, rows, state
 
 
 SIGNED = date(2026, 9, 1)
@@ -110,6 +122,17 @@ CASES: dict[str, Case] = {
     "one made on the first day of the rule has ten": offered(
         "370100", date(2017, 1, 1), date(2017, 1, 12), "fail", date(2017, 2, 28)
     ),
+    "an offer that nobody had to answer does not count": in_society(
+        offered(TAIYUAN, date(2021, 12, 31), None, "not_applicable", date(2022, 3, 1))
+    ),
+    "one of the next day does": in_society(offered(TAIYUAN, date(2022, 1, 1), None, "fail", date(2022, 3, 1))),
+    "in Beijing it had to be answered before": in_society(
+        offered(BEIJING, date(2021, 12, 31), None, "fail", date(2022, 3, 1))
+    ),
+    "an agreement signed before social organisations were bound needs no filing": in_society(
+        filed(TAIYUAN, date(2021, 12, 31), None, "not_applicable", date(2022, 3, 1))
+    ),
+    "one signed on the next day does": in_society(filed(TAIYUAN, date(2022, 1, 1), None, "fail", date(2022, 3, 1))),
     "a chair in Henan vacant since 1 May is not overdue": vacant(ZHENGZHOU, date(2026, 5, 1), TODAY, "pass"),
     "a chair in Henan vacant since 30 April is": vacant(ZHENGZHOU, date(2026, 4, 30), TODAY, "fail"),
     "half a year from the end of August ends with February": vacant(
@@ -153,6 +176,76 @@ CASES: dict[str, Case] = {
     "a firm of 250 in Yunnan does": full_time(KUNMING, TODAY, 250, "fail"),
 }
 
+# Each: the case, and since and due of its fail. Nobody is accused of what was no duty (decision 0009).
+SINCE: dict[str, tuple[Case, date | None, date | None]] = {
+    "members are counted in Beijing since May 2026": (
+        women(BEIJING, date(2026, 5, 1), 12, "fail", 15),
+        date(2026, 5, 1),
+        None,
+    ),
+    "a union that either rule of Beijing bound is in breach since it was set up": (
+        women(BEIJING, date(2026, 5, 1), 12, "fail", 25),
+        date(2009, 1, 1),
+        None,
+    ),
+    "25 women members bound in Shanghai since 2010, 10 do since June 2022": (
+        women(SHANGHAI, date(2022, 6, 1), 20, "fail"),
+        date(2022, 6, 1),
+        None,
+    ),
+    "25 were bound by both": (women(SHANGHAI, date(2022, 6, 1), 25, "fail"), date(2009, 1, 1), None),
+    "three months bind Sichuan's organs since July 2023": (
+        vacant(CHENGDU, date(2023, 3, 1), date(2023, 7, 25), "fail", "government"),
+        date(2023, 7, 25),
+        None,
+    ),
+    "who had been without a chair for six months was in breach before": (
+        vacant(CHENGDU, date(2022, 12, 1), date(2023, 7, 25), "fail", "government"),
+        date(2023, 6, 2),
+        None,
+    ),
+    "a social organisation without a union was not bound before 2022": (
+        (
+            "union_established",
+            TODAY,
+            {"region": "440000", "sector": "social_organisation"},
+            {"dissolved_on": date(2018, 5, 5)},
+            {},
+            "fail",
+        ),
+        date(2022, 1, 1),
+        None,
+    ),
+    "a firm was": (
+        ("union_established", TODAY, {"region": "440000"}, {"dissolved_on": date(2018, 5, 5)}, {}, "fail"),
+        date(2018, 5, 5),
+        None,
+    ),
+    "wages that ran out in a social organisation in 2021 were no breach then": (
+        signed("440000", date(2022, 1, 1), date(2021, 6, 30)),
+        date(2022, 1, 1),
+        None,
+    ),
+    "in Beijing they were": (signed(BEIJING, date(2022, 1, 1), date(2021, 6, 30)), date(2021, 7, 1), None),
+    "renewal may be opened 90 days before the end since 2011 in Zhejiang": (
+        (
+            "renewal_opened",
+            date(2011, 1, 1),
+            {"region": HANGZHOU},
+            {},
+            {"agreements": {"kind": "wage", "signed_on": date(2010, 3, 1), "expires_on": date(2011, 3, 20)}},
+            "fail",
+        ),
+        date(2011, 1, 1),
+        date(2011, 3, 20),
+    ),
+    "a small firm in Zhejiang is bound since its rule": (
+        mediation(HANGZHOU, TODAY, "fail"),
+        date(2023, 10, 1),
+        None,
+    ),
+}
+
 STRENGTHS = {
     ("women_committee", GUIYANG, TODAY): "may",
     ("women_committee", GUIYANG, date(2025, 12, 31)): "should",
@@ -186,6 +279,12 @@ def frames_of(named: dict[str, Case]) -> dict[str, pd.DataFrame]:
     return {table: pd.DataFrame(rows, dtype=object) for table, rows in tables.items()}
 
 
+def empty_as_none(day: Any) -> date | None:
+    if day is None or pd.isna(day):
+        return None
+    return day.date() if isinstance(day, pd.Timestamp) else day
+
+
 def states_on(reader: Any) -> dict[tuple[str, str], dict[str, Any]]:
     """By unit and check."""
     rows = lists.states(reader, Filters()).to_dict("records")
@@ -197,6 +296,8 @@ def states(tmp_path_factory) -> dict[date, dict[tuple[str, str], dict[str, Any]]
     """By day: of published registers on the days of PUBLISHED, else in memory, which takes less time."""
     days: dict[date, dict[str, Case]] = defaultdict(dict)
     for name, case in CASES.items():
+        days[case[1]][name] = case
+    for name, (case, *_days) in SINCE.items():
         days[case[1]][name] = case
     for _check, region, day in STRENGTHS:
         days[day][region] = ("", day, {"region": region}, {}, {}, "")
@@ -216,6 +317,13 @@ def states(tmp_path_factory) -> dict[date, dict[tuple[str, str], dict[str, Any]]
 def test_the_rule_of_the_place_on_the_day_judges(states, name: str) -> None:
     check, as_of, *_rows, state = CASES[name]
     assert states[as_of][name, check]["state"] == state
+
+
+@pytest.mark.parametrize("name", SINCE)
+def test_a_breach_is_no_older_than_its_rule(states, name: str) -> None:
+    (check, as_of, *_rows, state), since, due = SINCE[name]
+    found = states[as_of][name, check]
+    assert (found["state"], *(empty_as_none(found[day]) for day in ("since", "due"))) == (state, since, due)
 
 
 @pytest.mark.parametrize(("check", "region", "as_of"), STRENGTHS)

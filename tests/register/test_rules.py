@@ -173,7 +173,8 @@ def limit_on(day: date, parameter: str, province: str | None, sector: str | None
         give(connection, date(2026, 10, 31), catalogue())
         connection.execute("create table open_units (province varchar, sector varchar)")
         connection.execute("insert into open_units values (?, ?)", [province, sector])
-        create(connection, "time_limits", catalogue().status["time_limits"], "TABLE")
+        for name in ("rule_periods", "time_limits"):
+            create(connection, name, catalogue().status[name], "TABLE")
         found = connection.execute(
             "select days, are_working_days from time_limits where parameter = ? and ? between from_on and to_on",
             [parameter, day],
@@ -222,9 +223,8 @@ def test_a_rule_may_bind_nobody() -> None:
 
 def test_every_parameter_has_a_value_somewhere_and_a_column() -> None:
     columns = set(values_on(date(2026, 3, 31), None, None).index)
-    of_the_day = (
-        set(rules()["parameter"]) - LIMITS - {"wage_agreement_duty", "congress_per_year", "members_meeting_per_year"}
-    )
+    of_events = {*LIMITS, "congress_quorum_numerator", "congress_quorum_denominator"}
+    of_the_day = set(rules()["parameter"]) - of_events - {"wage_agreement_duty"}
     assert of_the_day <= columns
     assert {name for name in LIMITS if limit_on(date(2026, 1, 1), name, "52", "enterprise")} == LIMITS
 

@@ -8,10 +8,18 @@ from second_way.completeness import found, is_complete
 from second_way.days import days_after
 from second_way.duties import Duty, answer_of_duties, duty
 from second_way.membership import Membership
-from second_way.offers import offer_duties
+from second_way.offers import names_sector, offer_duties
 from second_way.periods import Period, last_twelve_months
 from second_way.register import Register, Row
-from second_way.rules import last_day, rule_in_force, value_in_force, window_before
+from second_way.rules import (
+    bound_since,
+    last_day,
+    not_before,
+    periods_back,
+    rule_in_force,
+    value_in_force,
+    window_before,
+)
 from second_way.three_valued import all_of, any_of
 
 
@@ -37,13 +45,21 @@ def bargaining_binds(membership: Membership, unit: Row, as_of: date) -> bool | N
     return all_of(has_union, bound, managed)
 
 
+def bargaining_since(unit: Row, as_of: date) -> date | None:
+    """Since when the rules on bargaining have named the unit's sector."""
+    return bound_since(
+        ("bargaining_binds",), as_of, lambda day: value_in_force("bargaining_binds", unit, day) is not None
+    )
+
+
 def wage_agreement(register: Register, unit: Row, binds: bool | None) -> Answer:
     """An expired agreement without completeness is unknown, not fail (reading 18)."""
     agreements = agreements_of(register, unit)
     recorded = any_of(*(wages_in_force(agreement, register.as_of) for agreement in agreements))
     passes = found(recorded, is_complete(register, "agreements", unit))
     expired_on = newest_expiry(agreements, register.as_of)
-    since = days_after(expired_on, 1) if expired_on is not None else None
+    expired_since = days_after(expired_on, 1) if expired_on is not None else None
+    since = not_before(expired_since, bargaining_since(unit, register.as_of))
     return answer(binds, passes, register.as_of, since)
 
 
@@ -56,7 +72,11 @@ def agreement_filed(register: Register, unit: Row, binds: bool | None) -> Answer
     """The single-level agreements that the unit signed in the last 12 months (readings 41 and 95)."""
     period = last_twelve_months(register.as_of)
     signed = [row for row in signed_by(register, unit) if row["level"] in (None, "single")]
-    duties = [_filing(register, unit, row) for row in signed if period.holds(row["signed_on"])]
+    duties = [
+        _filing(register, unit, row)
+        for row in signed
+        if period.holds(row["signed_on"]) and names_sector(unit, row["signed_on"])
+    ]
     return answer_of_duties(binds, duties, is_complete(register, "agreements", unit, period), register.as_of)
 
 
@@ -96,4 +116,19 @@ def renewal_opened(register: Register, unit: Row, binds: bool | None) -> Answer:
     offered = any(window.holds(offer["offered_on"]) for offer in offers)
     passes = found(offered, is_complete(register, "offers", unit, window))
     applies = register.as_of >= window.first
-    return answer(all_of(binds, applies), passes, register.as_of, window.first, expires_on)
+    since = not_before(_open_since(unit, expires_on, register.as_of), bargaining_since(unit, register.as_of))
+    return answer(all_of(binds, applies), passes, register.as_of, since, expires_on)
+
+
+def _open_since(unit: Row, expires_on: date, as_of: date) -> date | None:
+    """Since when renewal may be opened, each day by the rule in force on it."""
+    since = None
+    for period in periods_back(("renewal_window_days",), as_of):
+        rule = rule_in_force("renewal_window_days", unit, period.first)
+        opens_on = window_before(rule, expires_on) if rule is not None and rule.value is not None else date.max
+        if opens_on > period.last:
+            break
+        since = max(opens_on, period.first)
+        if opens_on > period.first:
+            break
+    return since

@@ -7,7 +7,7 @@ from second_way.days import days_after
 from second_way.membership import Asked
 from second_way.people import employees_of_union
 from second_way.register import Register
-from second_way.rules import days_of, rule_in_force, value_in_force
+from second_way.rules import days_of, periods_back, rule_in_force, value_in_force
 from second_way.three_valued import all_of, at_least
 
 
@@ -27,7 +27,22 @@ def chair_in_post(register: Register, asked: Asked) -> Answer:
     rule = rule_in_force("chair_vacancy_months", asked.unit, register.as_of)
     assert rule is not None
     last_day = days_of(rule, vacant_since)
-    return answer(asked.has_union, register.as_of <= last_day, register.as_of, days_after(last_day, 1))
+    missing_since = _missing_since(asked, vacant_since, register.as_of)
+    return answer(asked.has_union, register.as_of <= last_day, register.as_of, missing_since)
+
+
+def _missing_since(asked: Asked, vacant_since: date, as_of: date) -> date | None:
+    """Since when longer than the rules allow: each day is judged by the one in force on it."""
+    since = None
+    for period in periods_back(("chair_vacancy_months",), as_of):
+        rule = rule_in_force("chair_vacancy_months", asked.unit, period.first)
+        last_day = days_of(rule, vacant_since) if rule is not None else date.max
+        if last_day >= period.last:
+            break
+        since = max(period.first, days_after(last_day, 1))
+        if last_day >= period.first:
+            break
+    return since
 
 
 def full_time_chair(register: Register, asked: Asked) -> Answer:

@@ -18,7 +18,7 @@ def congress_this_year(subject: Subject) -> Amount:
     survey = subject.survey
     asked = congresses_asked(survey.register, survey.membership, subject.unit)
     held = held_in(survey.register, asked, this_year(survey.register.as_of))
-    return share_of_bound(congress_binds(survey.membership, subject.unit), held)
+    return share_of_bound(congress_binds(survey.membership, subject.unit, survey.register.as_of), held)
 
 
 def proposals_closed(subject: Subject) -> Amount:

@@ -244,6 +244,12 @@ WORKERS_CONGRESS = (
     Rule("congress_per_year", 1, None, "must", "65", INSTITUTION, date(2003, 10, 1)),
 )
 
+# 企业民主管理规定 (article not confirmed); 上海 and 浙江 ask for the same.
+CONGRESS_QUORUM = (
+    Rule("congress_quorum_numerator", 2, None, None, None, None, None),
+    Rule("congress_quorum_denominator", 3, None, None, None, None, None),
+)
+
 RULES: tuple[Rule, ...] = (
     *ESTABLISH,
     *EXTENSION,
@@ -260,4 +266,5 @@ RULES: tuple[Rule, ...] = (
     *BARGAINING_BINDS,
     *MEDIATION_COMMITTEE,
     *WORKERS_CONGRESS,
+    *CONGRESS_QUORUM,
 )

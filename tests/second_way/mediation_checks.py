@@ -10,7 +10,7 @@ from second_way.duties import answer_of_duties
 from second_way.local_rules import ANY_SIZE, RULES, Rule
 from second_way.periods import last_twelve_months
 from second_way.register import Register, Row
-from second_way.rules import MEDIATION_RULE_SINCE, rule_in_force
+from second_way.rules import MEDIATION_RULE_SINCE, bound_since, rule_in_force
 from second_way.three_valued import all_of
 
 
@@ -28,9 +28,12 @@ def mediation_committee(register: Register, unit: Row) -> Answer:
     in_being = committee_in_being(register, unit, [unit], "mediation")
     since = last_dissolution(register, [unit], "mediation") or unit["founded_on"]
     rule = rule_in_force("mediation_committee_min_size", unit, register.as_of)
-    earliest = _not_before_the_rule(since)
-    if rule is not None and rule.place is not None and rule.first is not None and not _nation_binds(unit):
-        earliest = max(earliest, rule.first)
+    rule_since = bound_since(
+        ("mediation_committee_min_size",),
+        register.as_of,
+        lambda day: _size_binds(unit, rule_in_force("mediation_committee_min_size", unit, day)),
+    )
+    earliest = max(_not_before_the_rule(since), _not_before_the_rule(rule_since))
     binds = all_of(_rules_hold(register), _committee_binds(register, unit, rule))
     return answer(binds, in_being, register.as_of, earliest)
 
@@ -54,10 +57,6 @@ def _size_binds(unit: Row, rule: Rule | None) -> bool | None:
 
 def _is_large(unit: Row) -> bool | None:
     return None if unit["size"] is None else unit["size"] in ("large", "medium", "large_or_medium")
-
-
-def _nation_binds(unit: Row) -> bool:
-    return unit["sector"] == "enterprise" and _is_large(unit) is True
 
 
 def mediation_parity(register: Register, unit: Row) -> Answer:

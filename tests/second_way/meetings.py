@@ -5,8 +5,10 @@ from datetime import date
 
 from second_way.answers import Answer, answer
 from second_way.completeness import found, is_complete
+from second_way.days import latest
 from second_way.periods import Period, this_year_and_the_last
 from second_way.register import Register, Row
+from second_way.rules import bound_since, value_in_force
 from second_way.three_valued import all_of
 
 
@@ -14,13 +16,14 @@ from second_way.three_valued import all_of
 class MeetingsAsked:
     """Whose meetings of which kind are asked for. `unit` answers for completeness; `units` hold the rows.
 
-    `began_on`: since when there is someone to meet, None for ever.
+    `began_on`: since when there is someone to meet, None for ever. `parameter`: the rule that says how often.
     """
 
     unit: Row
     units: list[Row]
     kind: str
     began_on: date | None
+    parameter: str
 
 
 def meetings_of(register: Register, units: list[Row], kind: str) -> list[Row]:
@@ -35,9 +38,17 @@ def held_in(register: Register, asked: MeetingsAsked, period: Period) -> bool | 
 
 
 def meeting_answer(register: Register, asked: MeetingsAsked, binds: bool | None) -> Answer:
-    """Since 1 January of the year before; none, where complete, does not bind who began after that day."""
+    """Since 1 January of the year before; none, where complete, does not bind who began after that day.
+
+    Nor where the rule did.
+    """
     period = this_year_and_the_last(register.as_of)
     held = held_in(register, asked, period)
-    is_new = held is False and asked.began_on is not None and asked.began_on > period.first
+
+    def is_asked_on(day: date) -> bool:
+        return value_in_force(asked.parameter, asked.unit, day) is not None
+
+    began_on = latest([asked.began_on, bound_since((asked.parameter,), register.as_of, is_asked_on)])
+    is_new = held is False and began_on is not None and began_on > period.first
     since = date(register.as_of.year, 1, 1)
-    return answer(all_of(binds, not is_new), held, register.as_of, since)
+    return answer(all_of(binds, is_asked_on(register.as_of), not is_new), held, register.as_of, since)

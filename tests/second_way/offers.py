@@ -1,16 +1,23 @@
 """Bargaining offers and whether they were answered in time (readings 40, 68 and 112)."""
 
+from datetime import date
+
 from second_way.duties import Duty, duty
 from second_way.periods import last_twelve_months
 from second_way.register import Register, Row
-from second_way.rules import last_day
+from second_way.rules import last_day, value_in_force
 
 
 def offer_duties(register: Register, unit: Row) -> list[Duty]:
     """One for each offer of the last 12 months. A reply without a date is undecidable (reading 40)."""
     period = last_twelve_months(register.as_of)
     offers = [row for row in register.rows("offers", unit_id=unit["unit_id"]) if period.holds(row["offered_on"])]
-    return [_duty(register, unit, offer) for offer in offers]
+    return [_duty(register, unit, offer) for offer in offers if names_sector(unit, offer["offered_on"])]
+
+
+def names_sector(unit: Row, day: date) -> bool:
+    """Whether the rules on bargaining of that day named the unit's sector; one that nobody knows may be named."""
+    return unit["sector"] is None or value_in_force("bargaining_binds", unit, day) is not None
 
 
 def is_left_unanswered(register: Register, unit: Row, offer: Row) -> bool | None:
@@ -19,6 +26,8 @@ def is_left_unanswered(register: Register, unit: Row, offer: Row) -> bool | None
         return False
     if offer["offered_on"] is None:
         return None
+    if not names_sector(unit, offer["offered_on"]):
+        return False
     return bool(register.as_of > last_day("offer_reply_days", unit, offer["offered_on"]))
 
 

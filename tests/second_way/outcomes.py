@@ -7,7 +7,7 @@ from second_way.membership import Asked, Membership, asked, is_asked, is_operati
 from second_way.register import Register, Row
 from second_way.rules import CHECKS, ORGANISATION_PARTS, UNION_CHECKS
 from second_way.union_checks import union_check_answers
-from second_way.unit_checks import union_dissolved_on, unit_check_answers
+from second_way.unit_checks import reported_dissolution, unit_check_answers
 
 Outcomes = dict[str, dict[str, Outcome]]
 
@@ -33,7 +33,7 @@ def _unit_outcomes(register: Register, membership: Membership, unit: Row) -> dic
         findings = standing(register, open_findings(register, [unit], check), mended_on)
         if check == "union_established" and findings and computed.state != "fail":
             # Reading 29: since is the dissolution first, whatever shows that there is no union.
-            since = union_dissolved_on(register, unit)
+            since = reported_dissolution(register, unit)
             outcomes[check] = settle(Answer(computed.state, since), findings)
         else:
             outcomes[check] = settle(computed, findings)

@@ -1,11 +1,12 @@
 """The checks with their strength, and the rule in force for a unit on a day."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from functools import cache
 
-from second_way.days import days_after, months_after
+from second_way.days import days_after, latest, months_after
 from second_way.local_rules import RULES, Rule
+from second_way.periods import Period
 from second_way.register import Row
 from second_way.working_days import working_day_after
 
@@ -103,6 +104,36 @@ def last_day(parameter: str, unit: Row, start: date) -> date:
     rule = rule_in_force(parameter, unit, start)
     assert rule is not None and rule.value is not None
     return days_of(rule, start)
+
+
+def bound_since(parameters: tuple[str, ...], as_of: date, binds: Callable[[date], bool | None]) -> date | None:
+    """The first day from which on the rules of these parameters bound a unit, day by day up to the date.
+
+    `binds` says whether they did on a day; what it can't say counts as no. None where they always did.
+    """
+    since = None
+    for period in periods_back(parameters, as_of):
+        if binds(period.first) is not True:
+            return since
+        since = period.first
+    return None
+
+
+def not_before(since: date | None, rule_since: date | None) -> date | None:
+    """The later of a breach's first day and its rule's; a breach whose first day is not known stays so."""
+    return None if since is None else latest([since, rule_since])
+
+
+def periods_back(parameters: tuple[str, ...], as_of: date) -> Iterator[Period]:
+    """The periods between changes of any row of these parameters, the newest first; the first of all has no start."""
+    rows = [rule for rule in RULES if rule.parameter in parameters]
+    starts = {rule.first for rule in rows if rule.first is not None}
+    starts |= {rule.last + timedelta(1) for rule in rows if rule.last is not None}
+    last = as_of
+    for first in sorted({*starts, date.min}, reverse=True):
+        if first <= as_of:
+            yield Period(first, last)
+            last = first - timedelta(1) if first > date.min else first
 
 
 def days_of(rule: Rule, start: date) -> date:

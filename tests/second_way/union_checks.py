@@ -10,7 +10,7 @@ from second_way.meetings import MeetingsAsked, meeting_answer
 from second_way.membership import Asked, Membership
 from second_way.people import employees_of_union, female_members_of_union
 from second_way.register import Register
-from second_way.rules import counts_women_employees, value_in_force
+from second_way.rules import bound_since, counts_women_employees, not_before, value_in_force
 from second_way.term_checks import election_on_time, extension_approved, term_length
 from second_way.three_valued import all_of, at_least
 
@@ -38,13 +38,18 @@ def audit_commission(register: Register, asked: Asked) -> Answer:
 
 def women_committee(register: Register, membership: Membership, asked: Asked) -> Answer:
     """Binds from so many female members, or female employees where the place counts those (reading 28)."""
-    if counts_women_employees(asked.unit, register.as_of):
-        people, parameter = employees_of_union(register, asked, "female_employees"), "women_committee_min_employees"
-    else:
-        people, parameter = female_members_of_union(register, membership, asked), "women_committee_min"
-    enough = at_least(people, value_in_force(parameter, asked.unit, register.as_of))
+    employees = employees_of_union(register, asked, "female_employees")
+    members = female_members_of_union(register, membership, asked)
+
+    def enough_on(day: date) -> bool | None:
+        if counts_women_employees(asked.unit, day):
+            return at_least(employees, value_in_force("women_committee_min_employees", asked.unit, day))
+        return at_least(members, value_in_force("women_committee_min", asked.unit, day))
+
+    enough = enough_on(register.as_of)
+    rule_since = bound_since(("women_committee_min", "women_committee_min_employees"), register.as_of, enough_on)
     in_being = committee_in_being(register, asked.unit, asked.units, "women")
-    since = committee_missing_since(register, asked, "women")
+    since = not_before(committee_missing_since(register, asked, "women"), rule_since)
     return answer(all_of(asked.has_union, enough), in_being, register.as_of, since)
 
 
@@ -70,4 +75,8 @@ def legal_person(register: Register, asked: Asked) -> Answer:
 def members_meeting(register: Register, asked: Asked) -> Answer:
     """Recorded under any of the union's open units (reading 23)."""
     established_on = asked.union["established_on"] if asked.union else None
-    return meeting_answer(register, MeetingsAsked(asked.unit, asked.units, "members", established_on), asked.has_union)
+    return meeting_answer(
+        register,
+        MeetingsAsked(asked.unit, asked.units, "members", established_on, "members_meeting_per_year"),
+        asked.has_union,
+    )

@@ -4,10 +4,10 @@
 -- rate_en: Units that filed every agreement in time
 -- short_zh: 报审
 -- short_en: Filing
--- definition_zh: 本单位最近12个月内签订的集体合同，已报送或报送期限已满的，均在期限内报送审查即为达标。期限按签订时单位所在地的规则，全国为签订后七日（工资协议）或十日（其他）。
+-- definition_zh: 本单位最近12个月内签订的集体合同，已报送或报送期限已满的，均在期限内报送审查即为达标；签订时规则尚不约束该单位的不计。期限按签订时单位所在地的规则，全国为签订后七日（工资协议）或十日（其他）。
 -- definition_en: A unit passes when every agreement that it signed in the last 12 months, filed or with its time over,
 --   was filed in time: that of the rule in force in its place when it was signed, nationally 7 days (wage agreements)
---   or 10 days (all others).
+--   or 10 days (all others). One signed while no rule bound the unit does not count.
 -- asked: unit
 -- place: 3
 -- strength: must

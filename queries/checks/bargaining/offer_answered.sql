@@ -4,10 +4,11 @@
 -- rate_en: Units that answered every offer in time
 -- short_zh: 要约回应
 -- short_en: Offers
--- definition_zh: 最近12个月内提出的协商要约，已答复或期限已满的，均在期限内书面答复即为达标；答复日期不明的为待核实；尚在期限内的不计。期限按要约提出时单位所在地的规则，全国为20日。
+-- definition_zh: 最近12个月内提出的协商要约，已答复或期限已满的，均在期限内书面答复即为达标；答复日期不明的为待核实；尚在期限内的不计，提出时规则尚不约束该单位的也不计。期限按要约提出时单位所在地的规则，全国为20日。
 -- definition_en: A unit passes when every bargaining offer of the last 12 months that was answered, or whose time is
---   over, was answered in time. An answer without a day is unknown; an offer still within its time does not count. The
---   time is that of the rule in force in the unit's place when the offer was made; 20 days nationally.
+--   over, was answered in time. An answer without a day is unknown; an offer still within its time does not count, nor
+--   one made while no rule bound the unit. The time is that of the rule in force in the unit's place when the offer was
+--   made; 20 days nationally.
 -- asked: unit
 -- place: 2
 -- strength: must

@@ -23,6 +23,6 @@ select
     unit_id,
     bargaining_binds and wage_is_in_force and is_in_renewal_window as applies,
     renewal_is_opened as passes,
-    renewal_from as since,
+    renewal_missing_since as since,
     wage_expires_on as due,
 from bargaining

@@ -4,9 +4,10 @@
 -- rate_en: Workers' congresses with a quorum
 -- short_zh: 法定人数
 -- short_en: Quorum
--- definition_zh: 最近12个月内召开过职代会的，最近一次到会人数达到应到代表的三分之二即为达标；人数不明的为待核实。
+-- definition_zh: 最近12个月内召开过职代会的，最近一次到会人数达到应到代表的三分之二即为达标；人数不明的为待核实；召开时尚无此规则的不计。
 -- definition_en: Where a workers' congress was held in the last 12 months, the newest passes when at least two thirds
---   of the delegates were present; unknown where a number is empty.
+--   of the delegates were present; unknown where a number is empty. One held before there was such a rule does not
+--   count.
 -- asked: unit
 -- place: 2
 -- strength: should

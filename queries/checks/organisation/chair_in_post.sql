@@ -27,9 +27,7 @@ select
         when as_of <= cast(chair_vacant_since + interval (chair_vacancy_months) month as date) then true
         when as_of > cast(chair_vacant_since + interval (chair_vacancy_months) month as date) then false
     end as passes,
-    cast(
-        cast(chair_vacant_since + interval (chair_vacancy_months) month as date) + interval 1 day as date
-    ) as since,
+    chair_missing_since as since,
     chair_since as mended_on,
     chair_strength as strength,
 from organisation

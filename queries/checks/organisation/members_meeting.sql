@@ -23,7 +23,9 @@
 select
     unit_id,
     -- A union of this year or the last had no full year yet; that none was held must be known first (reading 100).
-    has_union and not (union_is_new and coalesce(not members_have_met, false)) as applies,
+    has_union
+    and members_meeting_per_year is not null
+    and not (union_is_new and coalesce(not members_have_met, false)) as applies,
     members_have_met as passes,
     members_meeting_missing_since as since,
     members_met_on as mended_on,

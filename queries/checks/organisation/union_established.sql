@@ -28,8 +28,8 @@ select
     (establish_min_members is not null and employees_of_unit >= establish_min_members) or has_recorded_union
         as applies,
     has_recorded_union as passes,
-    recorded_dissolved_on as since,
+    union_missing_since as since,
     -- A dissolved union dates the breach even where the records alone do not show that the rule binds (reading 29).
-    recorded_dissolved_on as since_reported,
+    union_reported_missing_since as since_reported,
     recorded_established_on as mended_on,
 from organisation

@@ -30,7 +30,7 @@ select
         else female_members_of_union >= women_committee_min
     end as applies,
     women_is_in_being as passes,
-    coalesce(women_dissolved_on, union_established_on) as since,
+    women_missing_since as since,
     women_established_on as mended_on,
     women_committee_strength as strength,
 from organisation
