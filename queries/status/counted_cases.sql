@@ -1,5 +1,6 @@
 -- One row per mediation case of an operating unit that was applied for or closed in the 12 months up to the date, with
--- what each ratio makes of it: kept, late or undecided; empty where it does not count.
+-- what each ratio makes of it: kept, late or undecided; empty where it does not count. One applied for while no rule
+-- set a time counts in neither ratio of time.
 with
 
 recorded as (
@@ -16,10 +17,27 @@ recorded as (
         days_of_work.worked_on as accept_due_on,
         -- Month ends are clamped (reading 6); an empty day lies in no window (reading 10).
         coalesce(as_of.as_of <= cast(cases.applied_on + interval 12 month as date), false) as is_applied_in_year,
+        accepting.days is not null and closing.days is not null as is_bound,
         coalesce(as_of.as_of <= cast(cases.closed_on + interval 12 month as date), false) as is_closed_in_year,
     from cases
     cross join as_of
     inner join open_units on cases.unit_id = open_units.unit_id
+    left join
+        time_limits as accepting
+        on
+            open_units.province is not distinct from accepting.province
+            and open_units.sector is not distinct from accepting.sector
+            and accepting.parameter = 'mediation_accept_working_days'
+            and cases.applied_on >= accepting.from_on
+            and cases.applied_on <= accepting.to_on
+    left join
+        time_limits as closing
+        on
+            open_units.province is not distinct from closing.province
+            and open_units.sector is not distinct from closing.sector
+            and closing.parameter = 'mediation_close_days'
+            and cases.applied_on >= closing.from_on
+            and cases.applied_on <= closing.to_on
     left join working_days on cases.applied_on = working_days.day
     left join days_of_work on working_days.number + 3 = days_of_work.number
     where open_units.is_operating
@@ -37,7 +55,7 @@ select
     recorded.is_closed_in_year,
     -- Closed without having been accepted: withdrawn does not count, else undecided (reading 45).
     case
-        when not recorded.is_applied_in_year then cast(null as varchar)
+        when not recorded.is_applied_in_year or not recorded.is_bound then cast(null as varchar)
         when recorded.accept_due_on is null then 'undecided'
         when recorded.accepted_on <= recorded.accept_due_on then 'kept'
         when recorded.accepted_on > recorded.accept_due_on then 'late'
@@ -46,7 +64,7 @@ select
     end as acceptance,
     -- extended counts as kept (reading 68); whether a late one was extended must be known (reading 45).
     case
-        when not recorded.is_applied_in_year then cast(null as varchar)
+        when not recorded.is_applied_in_year or not recorded.is_bound then cast(null as varchar)
         when recorded.accepted_on is null and recorded.closed_on is null then cast(null as varchar)
         when recorded.accepted_on is null and recorded.outcome = 'withdrawn' then cast(null as varchar)
         when recorded.accepted_on is null then 'undecided'

@@ -10,7 +10,7 @@ import pytest
 from dashboard.answers import lists
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
-from in_memory import InMemory
+from in_memory import InMemory, counts
 from registers import publish_tables
 
 Row = dict[str, Any]
@@ -329,3 +329,19 @@ def test_a_breach_is_no_older_than_its_rule(states, name: str) -> None:
 @pytest.mark.parametrize(("check", "region", "as_of"), STRENGTHS)
 def test_a_check_is_as_strong_as_the_text_of_its_place(states, check: str, region: str, as_of: date) -> None:
     assert states[as_of][region, check]["strength"] == STRENGTHS[check, region, as_of]
+
+
+@pytest.mark.parametrize(("applied_on", "counted"), [(date(2011, 11, 1), 0), (date(2012, 1, 1), 1)])
+def test_a_case_of_before_the_provisions_counts_in_no_rate_of_time(applied_on: date, counted: int) -> None:
+    case = {
+        "case_id": "c",
+        "unit_id": "u",
+        "applied_on": applied_on,
+        "accepted_on": applied_on + 9 * DAY,
+        "extended": False,
+    }
+    tables = {"units": [{"unit_id": "u", "sector": "enterprise", "region": GUIYANG}], "cases": [case]}
+    memory = InMemory({name: pd.DataFrame(rows, dtype=object) for name, rows in tables.items()}, date(2012, 1, 31))
+    found = counts(memory, None)
+    memory.close()
+    assert [found[name, None][1] for name in ("accepted_in_3_days", "closed_in_15_days")] == [counted, counted]

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from second_way.amounts import UNKNOWN_SHARE, Amount, ratio_of_rows
-from second_way.cases import acceptance, cases_applied_for, cases_closed, closing
+from second_way.cases import acceptance, cases_applied_for, cases_bound, cases_closed, closing
 from second_way.duties import Duty, kept
 from second_way.register import Row
 from second_way.subject import Subject
@@ -20,10 +20,13 @@ def cases_per_1000(subject: Subject) -> Amount:
 
 
 def in_time(limit: Callable[[Row, date], Duty]) -> Callable[[Subject], Amount]:
-    """Of the cases applied for in the 12 months: within the limit, of those accepted or closed or past its days."""
+    """Of the cases applied for in the 12 months: within the limit, of those accepted or closed or past its days.
+
+    One applied for before the provisions came into force counts for nothing.
+    """
 
     def amount(subject: Subject) -> Amount:
-        duties = [limit(case, subject.register.as_of) for case in cases_applied_for(subject.register, subject.unit)]
+        duties = [limit(case, subject.register.as_of) for case in cases_bound(subject.register, subject.unit)]
         return ratio_of_rows(kept(duties), _complete(subject))
 
     return amount

@@ -84,6 +84,16 @@ def test_a_case_applied_for_before_the_rule_does_not_count() -> None:
     assert applied(date(2012, 1, 1)) == ("fail", date(2012, 1, 7), None, True)
 
 
+def test_nor_does_it_in_the_rates_of_acceptance_and_of_closing() -> None:
+    def rates(applied_on: date) -> list[tuple[int, ...]]:
+        cells = {"applied_on": applied_on, "accepted_on": applied_on + timedelta(9), "closed_on": None}
+        tables = one_unit(cases=[case(**cells)], coverage=[complete("cases")])
+        return [amounts(tables, name, date(2012, 1, 31)) for name in ("accepted_in_3_days", "closed_in_15_days")]
+
+    assert rates(date(2011, 11, 1)) == [(0, 0, 0, 1), (0, 0, 0, 1)]
+    assert rates(date(2012, 1, 1)) == [(0, 1, 0, 0), (0, 1, 0, 0)]
+
+
 def test_one_case_in_breach_is_enough_and_the_first_breach_counts() -> None:
     kept = case(case_id="kept", closed_on=APPLIED + timedelta(3))
     late = case(case_id="late", closed_on=date(2024, 5, 27))

@@ -1,8 +1,9 @@
 -- title_zh: 3个工作日受理率
 -- title_en: Cases accepted within 3 working days
--- definition_zh: 近12个月申请、已受理或已过期限的调解案件中，自申请之日起3个工作日内受理的比例（申请当日不计）。
+-- definition_zh: 近12个月申请、已受理或已过期限的调解案件中，自申请之日起3个工作日内受理的比例（申请当日不计）。规定施行（2012年1月1日）前申请的不计。
 -- definition_en: Of the cases applied for in the 12 months up to the date that are accepted or past their days,
---   those accepted within 3 working days after the application's own.
+--   those accepted within 3 working days after the application's own. None applied for before 2012, when the provisions
+--   came into force, counts.
 -- unit: percent
 -- numerator_zh: 3个工作日内受理的案件
 -- numerator_en: cases accepted within 3 working days

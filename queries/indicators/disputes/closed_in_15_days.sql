@@ -1,8 +1,9 @@
 -- title_zh: 15日办结率
 -- title_en: Cases closed within 15 days
--- definition_zh: 近12个月申请、已受理且已办结或已过期限的调解案件中，自受理之日起15日内办结或双方同意延期的比例。
+-- definition_zh: 近12个月申请、已受理且已办结或已过期限的调解案件中，自受理之日起15日内办结或双方同意延期的比例。规定施行（2012年1月1日）前申请的不计。
 -- definition_en: Of the cases applied for in the 12 months up to the date that are accepted, and closed or past
---   their days, those closed within 15 days of acceptance or extended by both sides.
+--   their days, those closed within 15 days of acceptance or extended by both sides. None applied for before
+--   2012, when the provisions came into force, counts.
 -- unit: percent
 -- numerator_zh: 15日内办结或双方同意延期的案件
 -- numerator_en: cases closed within 15 days or extended by both sides
