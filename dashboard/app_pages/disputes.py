@@ -48,19 +48,19 @@ def page(view: View) -> None:
 
 
 def duty_card(view: View) -> None:
-    """The enterprises that must have a committee and have none, or of which nobody knows."""
+    """The units that must have a committee and have none, or of which nobody knows."""
     found = kept(view, _DUTY)
     if not found:
         return
 
     def fill() -> None:
-        st.caption(_("Enterprises of unknown size are not listed: whether they must have one is not known."))
+        st.caption(_("Units of which nobody can say whether they must have one are not listed."))
         frame = rows_of(view, "mediation_duty")
         table(view, frame, key="mediation-duty", height="content" if found <= _SEEN_AT_ONCE else "auto")
         query = catalogue().lists["mediation_duty"]
         downloads(view, "mediation-duty", query.title.in_language(view.language), [query], lambda: frame)
 
-    title = _("Enterprises that must have a committee; it is missing or to be verified: {n}", n=f"{found:,}")
+    title = _("Units that must have a committee; it is missing or to be verified: {n}", n=f"{found:,}")
     folded(title, "mediation-duty", fill, opened=found <= _SEEN_AT_ONCE)
 
 

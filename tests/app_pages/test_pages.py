@@ -58,7 +58,7 @@ def test_disputes_shows_the_seven_of_the_plan_that_must_have_a_committee(guizhou
     (listed,) = [frame.value for frame in app.dataframe if "企业规模" in frame.value.columns]
     assert listed["企业规模"].value_counts().to_dict() == {"大中型（未分大、中）": 5, "大型": 2}
     assert set(listed["检查状态"].str[2:]) == {"待核实"}
-    assert "应设调委会而未设或待核实的企业：7家" in [part.label for part in app.expander]
+    assert "应设调委会而未设或待核实的单位：7家" in [part.label for part in app.expander]
 
 
 PLANS = (

@@ -345,3 +345,24 @@ def test_a_case_of_before_the_provisions_counts_in_no_rate_of_time(applied_on: d
     found = counts(memory, None)
     memory.close()
     assert [found[name, None][1] for name in ("accepted_in_3_days", "closed_in_15_days")] == [counted, counted]
+
+
+def test_the_list_of_who_must_have_a_committee_holds_whom_the_rule_binds() -> None:
+    """Whatever the size, where the rule of the place is for any; so institutions managed as enterprises too."""
+    unit = {"sector": "enterprise", "size": None, "region": HANGZHOU, "founded_on": date(2009, 1, 1)}
+    institution = {"sector": "institution", "enterprise_managed": True}
+    units = {
+        "any size is bound": {},
+        "an institution managed as an enterprise": institution,
+        "nobody knows how it is managed": institution | {"enterprise_managed": None},
+        "nobody knows the size": {"region": GUIYANG},
+        "small": {"region": GUIYANG, "size": "small"},
+        "large": {"region": GUIYANG, "size": "large"},
+    }
+    frame = pd.DataFrame([{"unit_id": name} | unit | cells for name, cells in units.items()], dtype=object)
+    memory = InMemory({"units": frame}, TODAY)
+    found = lists.rows_of(memory, "mediation_duty", Filters())
+    memory.close()
+    listed = ["any size is bound", "an institution managed as an enterprise", "large"]
+    assert sorted(found["unit_id"]) == sorted(listed)
+    assert set(found["state"]) == {"unknown"}
