@@ -74,6 +74,14 @@ def test_circles_are_found() -> None:
     assert drawn.circles == [frozenset({"a", "b", "c"})]
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["未建会单位", "长期未换届", "超期未换届", "组织不健全", "分类待核实单位", "待核实事项", "计分检查待核实"],
+)
+def test_the_glossary_has_every_word_that_is_counted(word) -> None:
+    assert word in (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+
+
 def test_the_handbook_is_current() -> None:
     assert (ROOT / PLACE).read_text(encoding="utf-8") == handbook(catalogue()), "make docs"
 

@@ -177,6 +177,15 @@ def test_a_share_of_people_says_in_how_many_rows_they_are(province, monkeypatch)
     assert "**分母** 职工（会员、职工人数均已知的单位）" in said(app)
 
 
+@pytest.mark.parametrize("name", ["settlement_rate", "coverage_25", "proposals_closed"])
+def test_a_dialog_names_both_parts_of_a_ratio(name) -> None:
+    app = indicators(find=name)
+    app.button(key=f"explain-entry-{name}").click().run()
+    text = said(app)
+    assert "**分子** " in text and "**分母** " in text
+    assert not re.search(r"\*\*分[子母]\*\* 定义所指", text)
+
+
 def test_no_dialog_names_a_part_of_a_ratio_by_the_definition() -> None:
     for indicator in catalogue().indicators.values():
         for language in ("zh", "en") if indicator.is_ratio else ():

@@ -207,6 +207,19 @@ def test_every_list_and_answer_stays_in_the_scope(reader, units, name) -> None:
             profile(reader, hidden, (mine,))
 
 
+def test_what_a_group_would_take_is_asked_of_the_units_of_the_scope_alone(reader, units) -> None:
+    asked = 0
+    for mine, (name, values) in pairs(units):
+        if name not in LIST_DIMENSIONS or mine[0] not in LIST_DIMENSIONS:
+            continue
+        for value in values:
+            found = explain(reader, "findings_open", Filters(), {name: value or None}, (mine,))
+            plan = what_would_it_take(reader, "findings_open", 0, found.filters, found.scope)
+            assert plan.items.empty or set(plan.items["unit_id"]) <= units.meeting(mine, (name, (value,)))
+            asked += 1
+    assert asked
+
+
 def test_two_groups_stay_in_the_scope(reader, units) -> None:
     for mine, (name, values) in pairs(units):
         if name not in LIST_DIMENSIONS or len(values) < 2:
