@@ -5,23 +5,20 @@
 -- basis_zh: 统计口径，无法定依据。
 -- basis_en: A count of the register; no legal basis.
 select
-    honours.unit_id,
+    standing_honours.unit_id,
     unit_status.name as unit,
     unit_status.sector,
     unit_status.region,
     unit_status.supervisor,
-    honours.awarded_on,
-    honours.reviewed_on,
+    standing_honours.awarded_on,
+    standing_honours.reviewed_on,
     1 as amount,
-from honours
-cross join as_of
-inner join unit_status on honours.unit_id = unit_status.unit_id
+from standing_honours
+inner join unit_status on standing_honours.unit_id = unit_status.unit_id
 where
     unit_status.is_operating
-    and honours.level = 'municipal'
-    and coalesce(honours.status, '') not in ('candidate', 'revoked')
-    and coalesce(honours.revoked_on > as_of.as_of, true)
-    and coalesce(honours.awarded_on <= as_of.as_of, honours.status in ('awarded', 'rework'))
+    and standing_honours.level = 'municipal'
+    and standing_honours.is_held
 order by
-    honours.awarded_on,
-    honours.unit_id
+    standing_honours.awarded_on,
+    standing_honours.unit_id

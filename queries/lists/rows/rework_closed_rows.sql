@@ -5,27 +5,24 @@
 -- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》（方案要求）。
 -- basis_en: Plan of the Guizhou organs' union (a plan's demand).
 select
-    honours.unit_id,
+    standing_honours.unit_id,
     unit_status.name as unit,
     unit_status.sector,
     unit_status.region,
     unit_status.supervisor,
-    honours.level as honour_level,
-    honours.reviewed_on,
-    honours.rework_due_on as due,
-    honours.rework_closed_on,
-    case when honours.rework_closed_on <= as_of.as_of then 1 else 0 end as amount,
+    standing_honours.level as honour_level,
+    standing_honours.reviewed_on,
+    standing_honours.rework_due_on as due,
+    standing_honours.rework_closed_on,
+    case when standing_honours.rework = 'closed' then 1 else 0 end as amount,
     1 as whole,
-from honours
-cross join as_of
-inner join unit_status on honours.unit_id = unit_status.unit_id
+from standing_honours
+inner join unit_status on standing_honours.unit_id = unit_status.unit_id
 where
     unit_status.is_operating
-    and coalesce(honours.status, '') != 'revoked'
-    and coalesce(honours.revoked_on > as_of.as_of, true)
-    and coalesce(honours.review_result, honours.status) = 'rework'
+    and standing_honours.rework in ('open', 'closed')
 order by
-    honours.rework_closed_on,
-    honours.rework_due_on,
-    honours.unit_id,
-    honours.level
+    standing_honours.rework_closed_on,
+    standing_honours.rework_due_on,
+    standing_honours.unit_id,
+    standing_honours.level
