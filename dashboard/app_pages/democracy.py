@@ -57,7 +57,12 @@ def homes_card(view: View) -> None:
     order = {code: place for place, code in enumerate(codes("honour_level"))}
     segments.sort(key=lambda segment: order.get(segment.row, len(order)))
     kinds = [
-        kind(code, title("home_state", code, view.language) if code else _("Review result not recorded"), tone, view.theme)
+        kind(
+            code,
+            title("home_state", code, view.language) if code else _("Review result not recorded"),
+            tone,
+            view.theme,
+        )
         for code, tone in _HOMES.items()
     ]
     drawn = stacked(segments, kinds, _("Homes of workers"), "titles", view.language, view.theme, in_order=True)

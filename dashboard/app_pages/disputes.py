@@ -78,7 +78,9 @@ def _results(view: View) -> None:
         for month, result, amount in zip(frame["month"], frame["case_result"], frame["amount"], strict=True)
     ]
     kinds = [
-        kind(code, title("case_result", code, view.language) if code else _("Case result not recorded"), tone, view.theme)
+        kind(
+            code, title("case_result", code, view.language) if code else _("Case result not recorded"), tone, view.theme
+        )
         for code, tone in _TONES.items()
     ]
     # The window touches 13 months: it begins on the day a year before, which is in it.

@@ -1,1 +1,1 @@
-"""Reads files: workbooks, text files, Parquet; encodings, uploads, limits."""
+"""Reads files into sheets: workbooks, documents, text tables, Parquet, folders, zips and uploads."""

@@ -1,4 +1,4 @@
-"""The text of a file whose encoding nobody names: guessed, and the guess proved plausible by the text it gives."""
+"""Decodes text of unknown encoding: tries several and takes the first whose text is plausible."""
 
 import codecs
 import re
@@ -15,21 +15,22 @@ _CONTROLS = {
     code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "replace")) != "\ufffd"
 }
 _COMMON_SHARE = 0.7
-"""Of the two-byte characters of Chinese text more are in GB 2312: of the listings of the Guizhou campaign all are,
-of Latin text misread none or few."""
+"""The least share of non-ASCII characters in GB 2312 for text to count as Chinese. In the listings of the Guizhou
+campaign all are; in misread Latin text few or none."""
 
 
 def decoded(content: bytes, encoding: str | None = None) -> str | None:
-    """The text of a file in the encoding named, else by its byte-order mark, else the first that makes sense, or None.
+    """The decoded text; None if no encoding fits.
 
-    Tried are UTF-8, UTF-16 without a mark, GB18030 and, for the languages of Western Europe, cp1252.
+    Uses ``encoding`` if given, else the byte-order mark, else the first that gives plausible text of UTF-8, UTF-16
+    without a mark, GB18030 and (for the languages of Western Europe) cp1252.
     """
     if encoding:
         return _as(content, encoding)
     for mark, marked in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _mended(_as(content, marked))
-    # Bytes beyond ASCII that are UTF-8 throughout are nothing else: only a zero shows that it is no text at all.
+    # Non-ASCII text in another encoding is practically never valid UTF-8; a NUL means UTF-16 or a binary file.
     for guess in ("utf-8", *_wide(content), "gb18030", "cp1252"):
         text = _as(content, guess)
         if text is None:
@@ -40,7 +41,7 @@ def decoded(content: bytes, encoding: str | None = None) -> str | None:
 
 
 def _mended(text: str | None) -> str | None:
-    """The text with the signs that some program took for control characters: U+0092 was ’ in cp1252."""
+    """The text with C1 control characters replaced by the cp1252 characters they stand for: U+0092 becomes ’."""
     return text.translate(_CONTROLS) if text else text
 
 
@@ -52,7 +53,7 @@ def _as(content: bytes, encoding: str) -> str | None:
 
 
 def _wide(content: bytes) -> tuple[str, ...]:
-    """UTF-16 where every other byte of the separators and digits is zero, as it is in no other text."""
+    """The UTF-16 codec, if any: in UTF-16 one byte of each separator and digit is zero, in other text none is."""
     head = content[:2000]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if len(content) % 2 or max(even, odd) < len(head) / 20 or min(even, odd):
@@ -61,14 +62,15 @@ def _wide(content: bytes) -> tuple[str, ...]:
 
 
 def _makes_sense(text: str) -> bool:
-    # GB18030 decodes almost any bytes; a wrong guess shows as private-use, unassigned or control characters.
+    # GB18030 decodes almost any bytes; misread text contains private-use, unassigned or control characters.
     return not any(unicodedata.category(character) in {"Co", "Cn", "Cc"} for character in set(text) - set("\t\r\n\f"))
 
 
 def _is_chinese(text: str) -> bool:
-    """Whether the characters beyond ASCII stand as Chinese does: in GB 2312, and not one by one within Latin words.
+    """Whether enough non-ASCII characters are in GB 2312 and not single characters inside a Latin word.
 
-    Misread, é and the letter after it are one rare character outside GB 2312, and öß is 枚 within a word.
+    In Latin text misread as GB18030, é and the letter after it become one rare character outside GB 2312, and öß
+    becomes 枚 inside a word.
     """
     wide = _WIDE.findall(text[:_SAMPLE])
     at_home = sum(sum(map(_in_gb2312, run)) for before, run, after in wide if len(run) > 1 or not (before and after))

@@ -1,4 +1,4 @@
-"""Reads a file into sheets, whatever its kind."""
+"""Reads a file of any supported kind into sheets."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -9,8 +9,8 @@ from dashboard.ingest.files.sheets import Sheet
 from dashboard.locale import _
 
 LARGEST_TEXT = 200_000_000
-"""Bytes of a text table that is read at once. 500,000 lines of 20 columns (91 MB) take 2.7 GB until they are written:
-this is a million lines, and what a laptop has."""
+"""The largest text table, in bytes. Importing 500,000 lines of 20 columns (91 MB) takes 2.7 GB of memory; the limit,
+about a million such lines, is what a laptop can hold."""
 
 
 _PARQUET = b"PAR1"
@@ -25,12 +25,10 @@ _WORKBOOK_SIGNATURES = (_ZIP, b"\xd0\xcf\x11\xe0")
 def read_file(
     path: Path, encoding: str | None = None, separator: str | None = None, name: str | None = None
 ) -> tuple[Sheet, ...]:
-    """All sheets of a file. Raises Refused where it is missing, too large, unreadable, or neither workbook nor table.
+    """All sheets of a file. Raises Refused if it is missing, too large, unreadable, or neither workbook nor table.
 
-    ``encoding`` and ``separator`` of a text table are found out where they are not given. ``name`` is what reports call
-    the file.
+    ``encoding`` and ``separator`` of a text table are detected if not given. ``name`` is the file's name in reports.
     """
-    # Imported here: both build on Sheet.
     from dashboard.ingest.files.text_files import read_text_table
     from dashboard.ingest.files.workbooks import read_workbook
 
@@ -68,7 +66,7 @@ def _refuse_long_text(path: Path, name: str) -> None:
 
 
 def _kind(content: bytes) -> Literal["workbook", "document", "parquet"] | None:
-    """What a file is by its first bytes and, in a package, by the parts that it names; None for text."""
+    """The kind of a file by its signature and, for a ZIP package, by the parts it contains; None for text."""
     if content.startswith(_PARQUET):
         return "parquet"
     if content.startswith(_ZIP) and b"word/document.xml" in content:

@@ -1,24 +1,24 @@
-"""A file's sheets: rows of cells as they stand, whatever the format."""
+"""A sheet: rows of cells as the file holds them, independent of the file format."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
-"""A cell as its file has it; None is an empty one."""
+"""A cell's value as the file holds it; None if empty."""
 
 
 class Formula(str):
-    """A formula, without its =, for which the file holds no value: the program that wrote it did not compute it."""
+    """A formula, without its =, that has no cached value: the program that wrote the file did not compute it."""
 
 
 Merged = tuple[int, int, int, int]
-"""Merged cells: first row, first column, last row and last column, counted from 0."""
+"""A range of merged cells: first row, first column, last row and last column, from 0."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's rows from its first one on, so that rows[i] is row i + 1 of the sheet. name is empty in a text file."""
+    """A sheet. rows[i] is row i + 1 as the sheet numbers it. name is empty for a text file; sha256 is the file's."""
 
     file: str
     name: str
@@ -29,5 +29,5 @@ class Sheet:
 
     @property
     def place(self) -> str:
-        """File and sheet, as messages name them."""
+        """The file and sheet as messages name them."""
         return f"{self.file} [{self.name}]" if self.name else self.file

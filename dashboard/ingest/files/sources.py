@@ -1,4 +1,4 @@
-"""The files of an import: those named, and those in a folder or a zip that is named."""
+"""The files of an import: named files, and the files inside named folders and zips."""
 
 import shutil
 import tempfile
@@ -13,7 +13,7 @@ from dashboard.locale import _
 
 MOST_FILES = 5_000
 MOST_BYTES = 4 * 1024**3
-"""What a zip may hold, unpacked: a bomb claims more, or turns out to be more while it is unpacked."""
+"""The limits of a zip's unpacked content against zip bombs: the declared sizes and the actual ones are checked."""
 
 _OF_OTHER_KINDS = (b"[Content_Types].xml", b"mimetype")
 _CHUNK = 1024 * 1024
@@ -21,9 +21,9 @@ _CHUNK = 1024 * 1024
 
 @dataclass(frozen=True)
 class Source:
-    """A file to read. name is what reports call it; named says that the caller named it, not its folder or zip.
+    """A file to read. name is its name in reports; named is False for an upload and for a file of a folder or zip.
 
-    refused has the sentence for a folder or zip that can't be unpacked.
+    refused is the reason why a folder or zip can't be unpacked.
     """
 
     path: Path
@@ -34,9 +34,10 @@ class Source:
 
 @contextmanager
 def sources(given: Sequence[Path | Source]) -> Iterator[list[Source]]:
-    """The files behind what is given, in the order of their names; what is unpacked is removed when the block ends.
+    """The files of the given paths, those of a folder or zip by name. Unpacked files exist only inside the block.
 
-    Raises Refused where a folder or zip that is named holds no file or too much; of others that is said in the source.
+    Raises Refused if a named folder or zip holds no file or exceeds the limits; for one that is not named, the reason
+    is in its Source.refused.
     """
     with tempfile.TemporaryDirectory(prefix="union-health-") as folder:
         found: list[Source] = []
@@ -52,7 +53,7 @@ def sources(given: Sequence[Path | Source]) -> Iterator[list[Source]]:
 
 
 def _with_names_of_their_own(found: Sequence[Source]) -> list[Source]:
-    """The sources, a further one of the same name called 2/台账.xlsx: every problem tells whose it is."""
+    """The sources with unique names, so that a problem names one file: a second 台账.xlsx becomes 2/台账.xlsx."""
     taken: dict[str, Source] = {}
     for source in found:
         name, number = source.name, 1
@@ -64,7 +65,7 @@ def _with_names_of_their_own(found: Sequence[Source]) -> list[Source]:
 
 
 def _inside(source: Source, folder: Path) -> list[Source]:
-    """The files of a folder or zip, which is unpacked there, or the file itself."""
+    """The files of a folder or of a zip (unpacked into ``folder``), else the file itself."""
     if source.path.is_dir():
         inside = _of_folder(source.path)
     elif _is_archive(source.path):
@@ -88,7 +89,7 @@ def _of_folder(folder: Path) -> list[Source]:
 
 
 def _is_archive(path: Path) -> bool:
-    """Whether it is a zip of files, not a workbook or document, which are zips too."""
+    """Whether the file is a plain zip rather than a workbook or document, which are zips too."""
     if not path.is_file() or not zipfile.is_zipfile(path):
         return False
     try:
@@ -108,7 +109,7 @@ def _unpacked(path: Path, folder: Path) -> Iterator[Source]:
                 raise Refused(_too_much(path))
             left = MOST_BYTES
             for number, info in enumerate(sorted(members, key=_name)):
-                # The name inside decides nothing about where the file goes: .. can't lead out, nor can it be too long.
+                # Unpacked under a number, not the member's name, which may contain .. or be too long.
                 target = folder / str(number)
                 with archive.open(info) as inside, target.open("wb") as out:
                     while chunk := inside.read(_CHUNK):
@@ -125,7 +126,7 @@ def _unpacked(path: Path, folder: Path) -> Iterator[Source]:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """A member's name; without the flag of UTF-8, Chinese programs write it in GB18030."""
+    """A member's name. Chinese programs write GB18030 names without the UTF-8 flag."""
     if info.flag_bits & 0x800:
         return info.filename
     try:

@@ -1,4 +1,4 @@
-"""Tables in text files: CSV and its kin, in the encodings that offices save them in."""
+"""Reads text tables: CSV and other delimited text, with the encoding and separator detected."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from dashboard.ingest.files.decoding import decoded
 from dashboard.locale import _
 
 SEPARATORS = (",", "\t", ";", "|")
-"""What may stand between the cells of a text table."""
+"""The separators that are recognised between the cells of a text table."""
 
 _LONGEST_CELL = 10_000_000
 _SAMPLE_ROWS = 100
@@ -26,7 +26,7 @@ def _parsed(text: str, separator: str, rows: int | None = None) -> list[list[str
 
 
 def _separator(text: str) -> str:
-    """The separator by which most of the first rows have the same number of cells, and more than one."""
+    """The separator that occurs most often in the first rows, counting only rows of its most common width above 1."""
 
     def cells_of_alike_rows(separator: str) -> int:
         rows = [row for row in _parsed(text, separator, _SAMPLE_ROWS) if row]
@@ -40,9 +40,9 @@ def _separator(text: str) -> str:
 def read_text_table(
     path: Path, content: bytes, encoding: str | None = None, separator: str | None = None
 ) -> list[list[str | None]]:
-    """The rows of a text table; an empty cell is None. Raises Refused where the bytes are no text table.
+    """The rows of a text table; an empty cell is None. Raises Refused if the bytes are no text table.
 
-    ``encoding`` and ``separator`` are found out where they are not given.
+    ``encoding`` and ``separator`` are detected if not given.
     """
     text = decoded(content, encoding)
     if text is None:

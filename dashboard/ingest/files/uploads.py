@@ -1,4 +1,4 @@
-"""Files that somebody uploads: their names are text to show, and never a path."""
+"""Uploaded files. Their names are only shown, never used as paths."""
 
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -13,16 +13,16 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True)
 class Upload:
-    """A file as it came: the name that its sender gave it, and its bytes."""
+    """An uploaded file: the name that its sender gave it, and its bytes."""
 
     name: str
     content: bytes
 
 
 def shown_name(name: str) -> str:
-    """The name as reports show it: without folders, on one line, printable, its ending kept where it is long."""
+    """The name as reports show it: without folders, on one line, printable, a long one shortened in the middle."""
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    # Not printable: control characters, and the marks of direction that make a name look like another.
+    # isprintable drops control characters, and direction marks that make a name look like another.
     text = " ".join("".join(sign if sign.isprintable() else " " for sign in last).split())
     if text in {"", ".", ".."}:
         return "–"
@@ -31,7 +31,7 @@ def shown_name(name: str) -> str:
 
 @contextmanager
 def kept(uploads: Sequence[Upload]) -> Iterator[list[Source]]:
-    """The uploads as files to import, until the block ends. A file is called by its number alone."""
+    """The uploads as temporary files, named by number, that exist only inside the block."""
     with tempfile.TemporaryDirectory(prefix="union-health-") as folder:
         found = []
         for number, upload in enumerate(uploads):

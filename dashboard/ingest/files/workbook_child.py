@@ -1,6 +1,6 @@
-"""Run as a program of its own: reads one file and writes its cells as JSON, within limits of memory and time.
+"""Reads one file in a child process and writes its cells as JSON, within limits of memory and time.
 
-A foreign workbook can hang, take all memory or kill the process that reads it, so this one is a child that may die.
+A damaged workbook can hang, exhaust memory or crash its reader; in a child process it does the server no harm.
 Usage: workbook_child.py KIND FILE BYTES SECONDS. KIND is workbook, document or parquet. Output: {"sheets": [{"name",
 "rows", "merged", "hidden"}, ...]} with merged as [[first row, first column], [last row, last column]] from 0, or
 {"error": kind}.
@@ -31,24 +31,24 @@ _XLS_ERRORS = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
-# A formula whose value is the empty text says so: t="str".
+# A formula whose value is the empty text has t="str" and is not matched.
 _FORMULA_ALONE = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"(?![^>]*\bt="str")[^>]*><f(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>'
 )
 
 
 def limit(memory: int, seconds: int) -> None:
-    """Bound the memory (bytes) and the processor time of this process, where the system can."""
+    """Limit this process's memory (bytes) and processor time (seconds) where the system supports it."""
     try:
         import resource
-    except ImportError:  # Windows: the parent's clock is the only limit
+    except ImportError:  # Windows: only the parent's timeout applies
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def encoded(cell: object) -> object:
-    """A cell that JSON has no type for, as {type: text}; the parent turns it back."""
+    """A cell of a type that JSON lacks, as {type: value}, which the parent decodes. A Decimal becomes a float."""
     if isinstance(cell, datetime):
         return {"datetime": cell.isoformat()}
     if isinstance(cell, date):
@@ -63,9 +63,10 @@ def encoded(cell: object) -> object:
 
 
 def cells_without_value(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, object]]]:
-    """The cells of an XLSX or XLS workbook that hold more than nothing, but no value, by sheet: the reader skips them.
+    """The cells of an XLSX or XLS workbook that calamine reads as empty though they are not, by sheet name.
 
-    They hold an error such as #N/A or, in XLSX, {"formula": text} that was never computed.
+    Each is (row, column, cell), from 0. cell is an error such as #N/A or, in XLSX, {"formula": text} for a formula
+    without a cached value.
     """
     import zipfile
     from html import unescape
@@ -100,7 +101,7 @@ def _place(letters: bytes, row: bytes) -> tuple[int, int]:
 
 
 def xls_errors(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, object]]]:
-    """The errors of an XLS workbook: its records BOOLERR, and FORMULA with an error as its value."""
+    """The error cells of an XLS workbook by sheet name: BOOLERR records, and FORMULA records with an error value."""
     try:
         stream = _workbook_stream(path)
         starts = [unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == 0x85]
@@ -110,7 +111,7 @@ def xls_errors(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, o
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """The records of a part of the stream up to its end (EOF), by kind."""
+    """The BIFF records (kind, body) of a substream, up to its EOF record."""
     place = start
     while place + 4 <= len(stream):
         kind, size = unpack_from("<HH", stream, place)
@@ -133,7 +134,7 @@ def _errors_of_sheet(stream: bytes, start: int) -> Iterator[tuple[int, int, obje
 
 
 def _workbook_stream(path: str) -> bytes:
-    """The stream of records of an XLS workbook; before Excel 5 the file itself is that stream."""
+    """The BIFF stream of an XLS workbook; before Excel 5 the file itself is that stream."""
     import olefile
 
     if not olefile.isOleFile(path):
@@ -146,7 +147,7 @@ def _workbook_stream(path: str) -> bytes:
 
 
 def _opened(path: str) -> "CalamineWorkbook":
-    """The workbook by its file's ending, else by what is in it: XLSX under the name of XLS is common."""
+    """The workbook opened by its file extension, else by its content: XLSX files named .xls are common."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
@@ -159,7 +160,7 @@ def _opened(path: str) -> "CalamineWorkbook":
 
 
 def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
-    """The worksheets of a workbook; charts and macro sheets hold no cells."""
+    """The worksheets of a workbook; chart and macro sheets are skipped."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     workbook = _opened(path)
@@ -211,7 +212,7 @@ def document_sheets(path: str) -> Iterator[dict[str, object]]:
 
 
 def parquet_sheets(path: str) -> Iterator[dict[str, object]]:
-    """The one table of a Parquet file, its columns' names as the first row."""
+    """The table of a Parquet file, with the column names as the first row."""
     import pyarrow.parquet
 
     table = pyarrow.parquet.ParquetFile(path).read(use_threads=False)

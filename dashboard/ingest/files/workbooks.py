@@ -1,4 +1,4 @@
-"""Workbooks (XLSX, XLSM, XLS, XLSB, ODS), documents and Parquet, read in a child process that may die without harm."""
+"""Reads workbooks (XLSX, XLSM, XLS, XLSB, ODS), DOCX documents and Parquet in a child process that may crash."""
 
 import json
 import subprocess
@@ -12,7 +12,7 @@ from dashboard.ingest.files.sheets import Cell, Formula, Merged
 from dashboard.locale import _
 
 MEMORY_LIMIT = 3 * 1024**3
-"""Bytes that reading one workbook may take: 1 million rows x 12 take 1.3 GB (measured)."""
+"""Bytes of memory for reading one workbook: 1 million rows x 12 columns take 1.3 GB (measured)."""
 SECONDS_LIMIT = 180
 
 Kind = Literal["workbook", "document", "parquet"]
@@ -21,7 +21,7 @@ _CHILD = Path(__file__).with_name("workbook_child.py")
 
 
 class SheetCells(NamedTuple):
-    """What a sheet of a workbook holds."""
+    """The cells of one sheet of a workbook."""
 
     name: str
     rows: list[list[Cell]]
@@ -69,9 +69,9 @@ def _refuse(path: Path, reason: str) -> NoReturn:
 def read_workbook(path: Path, kind: Kind = "workbook") -> list[SheetCells]:
     """Every sheet from row 1 on; an empty cell is None.
 
-    Raises Refused where the file is damaged, protected by a password, or beyond the limits.
+    Raises Refused if the file is damaged, protected by a password, or beyond the limits.
     """
-    # -P keeps the child's own folder off its path: a module there could hide one of Python's.
+    # -P keeps the child's own folder off sys.path: a module there could shadow one of the standard library.
     command = [sys.executable, "-P", str(_CHILD), kind, str(path), str(MEMORY_LIMIT), str(SECONDS_LIMIT)]
     try:
         child = subprocess.run(command, capture_output=True, timeout=SECONDS_LIMIT, check=False)
