@@ -1,1 +1,1 @@
-"""Which column of a sheet fills which field of the register."""
+"""Maps the columns of a sheet to columns of the register."""

@@ -1,4 +1,4 @@
-"""What a sheet's headers can stand for: the columns of the register by every header that they are known by."""
+"""Looks up headers: the register columns that each known header of a sheet can stand for."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ _CLOSING_BRACKET = re.compile(r"\([^()]*\)$")
 
 @dataclass(frozen=True)
 class Target:
-    """Where a column's cells go. code is the row's code where a header stands for one (经审会: audit)."""
+    """The register column that a sheet's column fills. code is set if the header means a code (经审会: audit)."""
 
     table: str
     column: str
@@ -28,7 +28,7 @@ class Target:
 
 
 def folded_header(header: str) -> str:
-    """A header without what never matters: width, case, spaces, line breaks, marks of a required field, a colon."""
+    """The header without differences of width, case, white space, a required-field mark (*) or a colon at the ends."""
     return "".join(unicodedata.normalize("NFKC", header).split()).casefold().strip("*:")
 
 
@@ -40,7 +40,7 @@ def _add(found: dict[str, list[Target]], header: str, target: Target) -> None:
 
 @cache
 def known_headers() -> dict[str, tuple[Target, ...]]:
-    """All that each folded header can stand for, in the order of data/columns.toml."""
+    """The targets of each folded header, in the order of data/columns.toml."""
     found: dict[str, list[Target]] = {}
     for table in table_titles().values():
         for column in table.columns.values():
@@ -59,7 +59,7 @@ def _personal() -> frozenset[str]:
 
 @contextmanager
 def also_known(headers: Mapping[str, tuple[Target, ...]]) -> Iterator[None]:
-    """Inside the block these folded headers stand for these columns, before whatever else they are known for."""
+    """Inside the block these folded headers stand for these targets and override the known ones."""
     token = _beside.set(headers)
     try:
         yield
@@ -68,7 +68,7 @@ def also_known(headers: Mapping[str, tuple[Target, ...]]) -> Iterator[None]:
 
 
 def targets_of(header: str) -> tuple[Target, ...]:
-    """What a header can stand for; a closing bracket such as (人) is left out where the whole is not known."""
+    """The targets of a header; if the whole header is unknown, it is looked up without a final bracket such as (人)."""
     folded = folded_header(header)
     beside = _beside.get({})
     if folded in beside:
@@ -78,7 +78,7 @@ def targets_of(header: str) -> tuple[Target, ...]:
 
 
 def is_personal(header: str) -> bool:
-    """Whether the column is about persons and so never imported."""
+    """Whether the column holds personal data, which is never imported."""
     folded = folded_header(header)
     return folded in _personal() or _CLOSING_BRACKET.sub("", folded) in _personal()
 
@@ -93,6 +93,6 @@ def _table_names() -> dict[str, str]:
 
 
 def table_named(name: str) -> TableTitle | None:
-    """The table that a sheet's or file's name is a name of, if any."""
+    """The table that has this name or title, if any. The name is a sheet's, a file's or a user's."""
     found = _table_names().get(folded_header(name))
     return table_titles()[found] if found else None

@@ -1,4 +1,4 @@
-"""A mapping kept as a TOML file: how a foreign sheet's columns go to the register. docs/import.md describes it."""
+"""Reads mapping files: TOML that maps a foreign sheet's columns to the register. docs/import.md describes them."""
 
 import re
 import tomllib
@@ -32,17 +32,17 @@ KEYS = frozenset(
 )
 READ_KEYS = frozenset({"encoding", "separator", "sheets"})
 LEAVE_OUT_KEYS = frozenset({"column", "is", "unless", "matches"})
-"""The entries of a mapping file, of its [read] and of a [[leave_out]]."""
+"""The keys allowed in a mapping file, in its [read] table and in a [[leave_out]] entry."""
 
 _BESIDE_KNOWN = frozenset({"title", "table", "complete", "known", "columns"})
-"""The entries of a mapping whose headers come beside the known ones."""
+"""The keys allowed in a mapping with known = true, which adds headers to the known ones."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True)
 class LeaveOut:
-    """Rows to leave out: those whose cell is one of ``texts`` (or none of them, ``unless``), or matches ``pattern``."""
+    """A rule for rows to leave out: the cell matches ``pattern``, or is in ``texts`` (if ``unless``: is not)."""
 
     headers: tuple[str, ...]
     texts: frozenset[str] = frozenset()
@@ -58,11 +58,11 @@ class LeaveOut:
 
 @dataclass(frozen=True)
 class MappingFile:
-    """What a mapping file says. Headers are folded (see headers.folded_header); a|b stands for either of two.
+    """The content of a mapping file. Headers are folded (see headers.folded_header); in the file a|b is either header.
 
-    columns has the targets of each header; constants and compose the value or the template of each target; parts the
-    pattern whose first group is kept; values the translations. sheets, encoding and separator are None if not given.
-    known says that the columns come beside the headers that are known without a mapping.
+    columns maps each header to its targets, constants each target to a value, compose each target to a template, parts
+    each header to the pattern whose first group is kept, and values each header to its translations. sheets, encoding
+    and separator are None if not given. known: the columns are added to the known headers instead of replacing them.
     """
 
     path: Path
@@ -82,25 +82,25 @@ class MappingFile:
 
     @property
     def headers(self) -> frozenset[str]:
-        """Every header that the file speaks of, folded."""
+        """Every header that the file mentions, folded."""
         fields = {name for template in self.compose.values() for name in template_headers(template)}
         asked = {header for rule in self.leave_out for header in rule.headers}
         return frozenset({*self.columns, *fields, *asked})
 
 
 def either(header: str) -> tuple[str, ...]:
-    """The folded headers that a name in a mapping stands for: a|b is either."""
+    """The folded headers that a name in a mapping stands for: a|b is a or b."""
     return tuple(folded_header(name) for name in header.split("|"))
 
 
 def template_headers(template: str) -> tuple[str, ...]:
-    """The folded headers that a template of a composed cell takes its text from."""
+    """The folded headers in a template's placeholders; {row}, {file} and {sheet} are not headers."""
     fields = _FIELD.findall(template)
     return tuple(name for field in fields if field not in {"row", "file", "sheet"} for name in either(field))
 
 
 def read_mapping_file(path: Path) -> MappingFile:
-    """Read a mapping. Raises Refused, naming the file and the entry, where it is missing, no TOML or says nonsense."""
+    """Read a mapping. Raises Refused, naming the file and the entry, if it is missing, no TOML or invalid."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -109,7 +109,7 @@ def read_mapping_file(path: Path) -> MappingFile:
 
 
 def mapping_of(content: bytes, path: Path) -> MappingFile:
-    """The mapping that the bytes of a file say; ``path`` is what messages call it. Raises like read_mapping_file."""
+    """Parse the bytes of a mapping file; messages call it ``path``. Raises Refused if it is no TOML or is invalid."""
     try:
         said = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -127,12 +127,12 @@ def mapping_of(content: bytes, path: Path) -> MappingFile:
 
 
 def beside_known(path: Path) -> MappingFile:
-    """A mapping that says nothing yet; the columns that it is given come beside the known headers."""
+    """An empty mapping to which columns can be added; they are used in addition to the known headers."""
     return MappingFile(path, None, "ymd", (), None, None, None, {}, {}, {}, {}, {}, (), known=True)
 
 
 class _Wrong(Exception):
-    """An entry that can't be used; the message is the entry."""
+    """An invalid entry of a mapping file; the message is the entry."""
 
 
 def _mapping(path: Path, said: dict[str, Any]) -> MappingFile:

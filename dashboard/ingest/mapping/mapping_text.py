@@ -1,4 +1,4 @@
-"""A mapping file made from what a person confirmed: headers that come beside the known ones."""
+"""Writes a mapping file from confirmed headers, which are used in addition to the known ones."""
 
 import json
 from collections.abc import Mapping
@@ -7,9 +7,9 @@ from dashboard.locale import _
 
 
 def mapping_text(columns: Mapping[str, str], title: str) -> str:
-    """The TOML of a mapping with these columns, each header with the register's column ("table.column").
+    """The TOML of a mapping with these columns: the register's column ("table.column") by header.
 
-    A header with | can't stand in a mapping, where it parts two headers; such a one is left out.
+    Headers that contain | are left out, because | separates two headers in a mapping.
     """
     lines = [
         f"# {line}" for line in _("Headers that a person confirmed; docs/import.md describes the file.").splitlines()
@@ -20,5 +20,5 @@ def mapping_text(columns: Mapping[str, str], title: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    # A basic string of TOML is one of JSON, but for the one sign that JSON leaves as it is.
+    # A JSON string is a valid TOML basic string, except that TOML requires DEL to be escaped.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,4 +1,4 @@
-"""Which column of the register each column of a sheet goes to, and which tables the sheet therefore holds."""
+"""Maps the columns of a sheet to register columns and decides which tables the sheet holds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from dashboard.ingest.mapping.headers import Target, folded_header, is_personal,
 from dashboard.vocabulary.register_titles import ColumnTitle, TableTitle, table_titles
 
 IDENTITY_TABLES = ("units", "unions")
-"""The tables whose columns name the unit or union that a row is about, beside whatever else the row tells."""
+"""The tables whose columns name the unit or union that a row is about, whatever other table the row belongs to."""
 
 _UNIT_NAMES = (("units", "name"), ("units", "unit_id"), ("units", "uscc"))
 _UNION_NAMES = (("unions", "name"), ("unions", "union_id"))
@@ -15,11 +15,11 @@ _UNION_NAMES = (("unions", "name"), ("unions", "union_id"))
 
 @dataclass(frozen=True)
 class Mapping:
-    """A sheet's columns: targets has, by column index, where its cells go (several where a header is shared).
+    """A sheet's columns: targets maps each column index to its targets (several for a shared header).
 
-    main is the table that one row of the sheet is a row of, None for a sheet of several side by side; tables are all
-    that it holds; dropped are the indexes of columns about persons, constants those of columns that a mapping file
-    fills with one value.
+    main is the table of which each row of the sheet is one row; None for a sheet that holds several tables. tables are
+    all tables that the sheet holds. dropped are the indexes of columns with personal data, constants the indexes of
+    columns that a mapping file fills with one value.
     """
 
     main: str | None
@@ -29,7 +29,7 @@ class Mapping:
     constants: frozenset[int] = frozenset()
 
     def column(self, table: str, column: str) -> int | None:
-        """The index of the sheet's column that holds this column of the register, if there is one."""
+        """The index of the sheet's column that fills this register column (without a code), if any."""
         for index, targets in self.targets.items():
             if any((target.table, target.column, target.code) == (table, column, None) for target in targets):
                 return index
@@ -37,7 +37,7 @@ class Mapping:
 
     @property
     def title(self) -> str:
-        """The table that a report names for the sheet."""
+        """The table that a report names for the sheet: main, else the only other table than units and unions."""
         others = [table for table in self.tables if table not in IDENTITY_TABLES]
         return self.main or (others[0] if len(others) == 1 else self.tables[0])
 
@@ -51,7 +51,7 @@ def _has(need: str, table: TableTitle, found: set[tuple[str, str]]) -> bool:
 
 
 def holds(table: TableTitle, found: set[tuple[str, str]]) -> bool:
-    """Whether a sheet with these (table, column) pairs has what rows of the table need."""
+    """Whether a sheet with these (table, column) pairs has the columns that rows of the table need."""
     return all(any(_has(choice, table, found) for choice in need.split("|")) for need in table.needs)
 
 
@@ -66,7 +66,7 @@ def _pairs(candidates: Sequence[Sequence[Target]]) -> set[tuple[str, str]]:
 
 
 def normative_table(header: Sequence[str]) -> str | None:
-    """The one table whose own column names and key fit most of the header, if one fits better than all others."""
+    """The table whose own column names match the most of the header, at least 60 %; None if there is none or a tie."""
     names = {text.strip().casefold() for text in header if text.strip()}
     scores = {}
     for table in table_titles().values():
@@ -96,11 +96,11 @@ def _candidates(header: Sequence[str], main: str | None) -> list[tuple[Target, .
 def _choose(
     index: int, candidates: Sequence[tuple[Target, ...]], held: Sequence[str], found: set[tuple[str, str]]
 ) -> tuple[Target, ...]:
-    """Where a header goes that could go to several tables.
+    """The targets of a header that could go to several tables.
 
-    A shared one goes to all that share it. Beside them one more: tables with rows of their own come before the unit's
-    and union's columns (会员人数 beside 统计日期 is a headcount), and of those the one whose own header stands nearest
-    on the left (应到 after 换届日期 is the election's).
+    These are all tables that share the column, plus one that doesn't. For that one, other tables take precedence over
+    units and unions (会员人数 beside 统计日期 is a headcount), and among them the one that owns the nearest header to
+    the left (应到 after 换届日期 belongs to the election).
     """
     options = [target for target in candidates[index] if target.table in held and _fits(target, found)]
     shared = tuple(target for target in options if _entry(target).shared)
@@ -121,7 +121,7 @@ def _entry(target: Target) -> ColumnTitle:
 
 
 def _fits(target: Target, found: set[tuple[str, str]]) -> bool:
-    """Whether the table can take the cell: where only yes/no headers speak of it, it has no column without a code."""
+    """Whether the table can take the cell: one spread by code needs the code's column for plain, unshared columns."""
     table = table_titles()[target.table]
     if table.spread_by is None or target.code or _entry(target).shared:
         return True
@@ -129,7 +129,7 @@ def _fits(target: Target, found: set[tuple[str, str]]) -> bool:
 
 
 def map_header(header: Sequence[str], main: str | None = None) -> Mapping | None:
-    """The mapping of a sheet with this header, or None where it holds no table (or not the main one, if given)."""
+    """The mapping of a sheet with this header; None if it holds no table, or not ``main`` if that is given."""
     candidates = _candidates(header, main)
     found = _pairs(candidates)
     held = [name for name, table in table_titles().items() if _offers(name, candidates) and holds(table, found)]
@@ -147,5 +147,5 @@ def map_header(header: Sequence[str], main: str | None = None) -> Mapping | None
 
 
 def _offers(table: str, candidates: Sequence[Sequence[Target]]) -> bool:
-    """Whether some header speaks of the table itself, rather than only naming the unit."""
+    """Whether some header can stand for a column of this table."""
     return any(target.table == table for targets in candidates for target in targets)
