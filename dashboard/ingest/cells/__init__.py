@@ -1,1 +1,1 @@
-"""Turns the text of a cell into a value: dates, codes, numbers, regions."""
+"""Parses cells into values: dates, codes, numbers, regions."""

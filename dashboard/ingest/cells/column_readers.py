@@ -1,4 +1,4 @@
-"""How the cells of each column of the register are read."""
+"""Chooses the reader for the cells of each register column."""
 
 import unicodedata
 from functools import cache, partial
@@ -30,7 +30,7 @@ _SCOPE_DIMENSIONS = frozenset({"sector", "industry", "supervisor", "size", "unit
 
 
 def read_credit_code(cell: Cell) -> Read:
-    """A unified social credit code with a right check digit."""
+    """A unified social credit code with a valid check digit."""
     found = read_identifier(cell)
     if found.error:
         return found
@@ -39,13 +39,13 @@ def read_credit_code(cell: Cell) -> Read:
 
 
 def read_region(cell: Cell) -> Read:
-    """A region's code, by code or full name."""
+    """A region's code, from the code or the full name."""
     code = region_code(plain(cell))
     return Read(code) if code else Read(error="unknown_region")
 
 
 def read_table(cell: Cell) -> Read:
-    """A table's name, by any of its titles."""
+    """A table's name, from any of its titles."""
     table = table_named(plain(cell))
     return Read(table.name) if table else Read(error="unknown_table")
 
@@ -72,7 +72,7 @@ _SPECIAL: dict[tuple[str, str], Reader] = {
 
 @cache
 def reader_for(target: Target) -> Reader:
-    """How the cells of a column of the register are read."""
+    """The reader for the cells of a register column."""
     special = _SPECIAL.get((target.table, target.column))
     if special:
         return special

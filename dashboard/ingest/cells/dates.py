@@ -1,4 +1,4 @@
-"""Dates as sheets write them: 2014.8, 2014年8月, 2014/8/31, 20140831, a serial number, an ISO date."""
+"""Parses dates as sheets write them: 2014.8, 2014年8月, 2014/8/31, 20140831, a serial number, an ISO date."""
 
 import calendar
 import re
@@ -10,7 +10,7 @@ from dashboard.ingest.files.sheets import Cell
 from dashboard.locale import _
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-"""Years outside are no dates of union work but slips of the keyboard: 0, 2810."""
+"""Years outside this range are typing errors, such as 0 or 2810."""
 
 _SERIAL_ORIGIN = date(1899, 12, 30)
 _SERIALS = range(7_672, 73_416)  # 1921 to 2100: smaller numbers are years or counts, not days
@@ -22,7 +22,7 @@ _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
 
 @dataclass(frozen=True)
 class ReadDate:
-    """A date, or the code of the problem that there is none; month_only where the source gave no day."""
+    """A date, or the problem code if there is none. month_only: the source gave no day."""
 
     value: date | None
     problem: str | None = None
@@ -42,7 +42,7 @@ def _of_parts(year: int, month: int, day: int | None, month_is_last: bool) -> Re
 
 def _of_number(number: float, month_is_last: bool) -> ReadDate:
     if number != int(number):
-        # 2014.8 typed into a sheet is a number; 2014.1 may have been October (2014.10), so it is left to a person.
+        # 2014.8 typed into a sheet is a number. 2014.1 may be January or October (2014.10), so it is an error.
         year, month = int(number), round((number - int(number)) * 100)
         if year in _YEARS and number == round(number, 1):
             tenth = round((number - year) * 10)
@@ -74,7 +74,7 @@ def _of_text(text: str, month_is_last: bool) -> ReadDate:
 
 
 def read_date(cell: Cell, month_is_last: bool = False) -> ReadDate:
-    """The date that a cell stands for. A month alone is its first day, or its last where month_is_last.
+    """The date in a cell. A month without a day becomes its first day, or its last if month_is_last.
 
     problem is one of not_a_date, time_of_day, year_out_of_range, year_only, month_unclear.
     """
@@ -94,7 +94,7 @@ def read_date(cell: Cell, month_is_last: bool = False) -> ReadDate:
 
 
 def parse_day(text: str) -> date:
-    """The day that a user typed. Raises Refused where it is none."""
+    """The day that a user typed. Raises Refused if it is no full date."""
     found = read_date(text)
     if found.value is None or found.month_only:
         raise Refused(_("“{text}” is no date: write it like 2014-04-30.", text=text))

@@ -1,4 +1,4 @@
-"""One cell as the register holds it, or what is wrong with it: text, numbers, dates, codes, yes and no."""
+"""Readers that turn one cell into the register's value or an error code: text, numbers, dates, codes, yes and no."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _EXACT_DIGITS = 2**53
 
 
 class Read(NamedTuple):
-    """A cell's value, or the code of the error that there is none; warning is the code of what to look at."""
+    """A cell's value, or an error code if it has none. warning is the code of something to check in a kept value."""
 
     value: Value = None
     error: str | None = None
@@ -31,7 +31,7 @@ Reader = Callable[[Cell], Read]
 
 
 def plain(cell: Cell) -> str:
-    """A cell as text: whole numbers without a decimal point, dates as ISO, spaces at the ends gone."""
+    """A cell as text: whole numbers without a decimal point, dates in ISO format, outer spaces removed."""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT_DIGITS:
@@ -44,7 +44,7 @@ def plain(cell: Cell) -> str:
 
 
 def is_error_value(cell: Cell) -> bool:
-    """Whether a formula's error stands in the cell instead of a value: #N/A, #REF!."""
+    """Whether the cell holds a formula error, such as #N/A or #REF!, instead of a value."""
     return isinstance(cell, str) and _ERROR_VALUE.fullmatch(cell.strip()) is not None
 
 
@@ -54,7 +54,7 @@ def read_text(cell: Cell) -> Read:
 
 
 def read_identifier(cell: Cell) -> Read:
-    """An identifier: text whose digits must all be there (a spreadsheet keeps 15 of a number)."""
+    """An identifier. A float of 16 or more digits is an error: spreadsheets keep only 15."""
     if isinstance(cell, float) and abs(cell) >= 10**15:
         return Read(error="digits_lost")
     return Read(plain(cell))
@@ -74,7 +74,7 @@ def _number(cell: Cell) -> float | None:
 
 
 def read_whole(cell: Cell) -> Read:
-    """A whole number of 0 or more."""
+    """A whole number from 0 to 2,147,483,647."""
     number = _number(cell)
     if number is None:
         return Read(error="not_a_number")
@@ -84,7 +84,7 @@ def read_whole(cell: Cell) -> Read:
 
 
 def read_decimal(cell: Cell) -> Read:
-    """A number of 0 or more."""
+    """A number from 0 to 2,147,483,647."""
     number = _number(cell)
     if number is None:
         return Read(error="not_a_number")
@@ -92,13 +92,13 @@ def read_decimal(cell: Cell) -> Read:
 
 
 def read_day(cell: Cell, month_is_last: bool) -> Read:
-    """A date; a month alone is kept with a warning, which holds the raw text."""
+    """A date. A month without a day gives a date and the warning month_only."""
     found = read_date(cell, month_is_last)
     return Read(found.value, found.problem, "month_only" if found.month_only else None)
 
 
 def read_moment(cell: Cell) -> Read:
-    """A date with a time of day."""
+    """A date with a time of day, in ISO format."""
     if isinstance(cell, datetime):
         return Read(cell)
     try:
@@ -108,7 +108,7 @@ def read_moment(cell: Cell) -> Read:
 
 
 def read_code(cell: Cell, list_name: str) -> Read:
-    """A code by any of its spellings."""
+    """A code of the list, from any of its spellings. For industry also a longer code, such as C13, by its letter."""
     text = plain(cell)
     code = code_of(list_name, text)
     if code is None and list_name == "industry" and re.fullmatch(r"[A-Ta-t]\d{1,4}", text):
@@ -117,13 +117,13 @@ def read_code(cell: Cell, list_name: str) -> Read:
 
 
 def read_yes_no(cell: Cell, list_name: str = "yes_no") -> Read:
-    """A boolean by any spelling of yes and no."""
+    """A boolean, from any spelling of yes or no."""
     code = code_of(list_name, plain(cell))
     return Read(code == "yes") if code else Read(error="not_yes_no")
 
 
 def read_presence(cell: Cell) -> Read:
-    """Whether a post is filled: yes or no, or the holder's name, which is dropped."""
+    """Whether a post is filled, from yes or no, or from the holder's name, which is not kept."""
     text = plain(cell)
     code = code_of("yes_no", text)
     if code or text in _VACANT:
@@ -132,6 +132,6 @@ def read_presence(cell: Cell) -> Read:
 
 
 def read_mark(cell: Cell) -> Read:
-    """A yes/no cell of a table whose row is itself the yes; a date also says when. The value of no is False."""
+    """A yes/no cell of a table in which a row means yes: True, False, or the date in the cell, which also means yes."""
     answer = read_yes_no(cell)
     return answer if answer.error is None else read_day(cell, False)

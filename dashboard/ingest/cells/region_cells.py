@@ -1,4 +1,4 @@
-"""Regions (GB/T 2260): codes, and the full names that some sheets write instead."""
+"""Parses regions (GB/T 2260) from codes or full names."""
 
 import re
 from functools import cache
@@ -11,7 +11,7 @@ _LENGTHS = (2, 4, 6, 9, 12)
 
 @cache
 def _names() -> dict[str, str]:
-    """Codes of today's regions by full name (贵州省, 贵州省贵阳市), and by a name that only one has."""
+    """The codes of current regions by full name (贵州省, 贵州省贵阳市), or by short name where it is unique."""
     by_name: dict[str, set[str]] = {}
     for _length, province, _high, properties, counties in numdb.get("cn/loc").prefixes:
         province_name = properties["province"]
@@ -32,7 +32,7 @@ def _names() -> dict[str, str]:
 
 
 def region_code(text: str) -> str | None:
-    """The region's code of 2, 4, 6, 9 or 12 digits, or None where the text is neither code nor full name."""
+    """The region's code of 2, 4, 6, 9 or 12 digits; None if the text is neither a code nor a full or unique name."""
     text = "".join(text.split())
     if text.isascii() and text.isdigit():
         province_known = any(entry[1] == text[:2] for entry in numdb.get("cn/loc").prefixes)
