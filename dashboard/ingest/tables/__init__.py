@@ -1,1 +1,1 @@
-"""Finds the tables, header lines and notes in a sheet."""
+"""Finds tables, header rows and notes in a sheet and reads their rows."""

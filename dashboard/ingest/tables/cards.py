@@ -1,4 +1,4 @@
-"""Cards: a sheet that tells of one unit, each label beside its value (填报单位:____)."""
+"""Reads cards: sheets about one unit, with each label beside its value (填报单位:____)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,10 +20,10 @@ _BLANKS = re.compile(r"^[_＿\s]*$")
 
 
 def read_card(sheet: Sheet) -> tuple[Sheet, Layout] | None:
-    """The card as a sheet of one row, which bears the number of the card's first line; None where it is no card.
+    """The card as a sheet with one data row, numbered as the card's first line; None if the sheet is no card.
 
-    A card has at least three labels that the register knows, in three lines, each with its value at the right or behind
-    a colon in the same cell.
+    A card has known labels in at least three lines and at least two values. A value stands to the right of its label,
+    or after a colon in the same cell.
     """
     found: dict[str, Cell] = {}
     lines = []
@@ -53,7 +53,7 @@ def _label(cell: str) -> str | None:
 
 
 def _pairs(row: Sequence[Cell]) -> Iterator[tuple[str, Cell]]:
-    """The labels of a line with their values; the value is None where another label or nothing stands beside."""
+    """The labels of a line with their values; a value is None if the next cell is a label or there is none."""
     filled = [cell for cell in row if cell is not None]
     index = 0
     while index < len(filled):
@@ -71,7 +71,7 @@ def _pairs(row: Sequence[Cell]) -> Iterator[tuple[str, Cell]]:
 
 
 def looks_like_card(sheet: Sheet) -> bool:
-    """Whether labels and values take turns in at least two of the first lines, which no table's header does."""
+    """Whether labels and values alternate in at least two of the first 40 lines, as in no table's header."""
     turns = 0
     for row in sheet.rows[:40]:
         filled = [cell for cell in row if cell is not None]

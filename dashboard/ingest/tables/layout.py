@@ -1,4 +1,4 @@
-"""Where the tables lie within a sheet: titles above, the header, data, notes and totals among and below it."""
+"""Finds the tables in a sheet: header, data rows, and the titles, notes and totals around them."""
 
 import re
 import unicodedata
@@ -25,8 +25,8 @@ _RULE = re.compile(r"^[-=_*~.—–─━…·]{3,}$")
 class Layout:
     """A table's header and the rows of data below it.
 
-    header holds one text a column. header_row and rows count from 1, as the sheet shows them; of a header of two lines
-    header_row is the lower one. not_data is the number of lines that are neither header nor data nor blank: titles,
+    header has one text per column. header_row and rows are row numbers from 1, as the sheet shows them; for a two-line
+    header, header_row is the lower line. not_data counts the lines that are neither header, data nor blank: titles,
     notes, totals, separators, repeated headers.
     """
 
@@ -45,14 +45,14 @@ def _filled(row: Sequence[Cell]) -> list[str]:
 
 
 def known(texts: Sequence[str]) -> int:
-    """How many of the texts are headers that the register knows, or columns about persons."""
+    """How many of the texts are known headers or headers of personal data."""
     return sum(bool(targets_of(text)) or is_personal(text) for text in texts)
 
 
 def header_position(rows: Sequence[Sequence[Cell]]) -> int | None:
-    """The index of the header: the first row with at least two known headers that are half of its cells.
+    """The index of the header row: the first with at least two known headers that make up half of its filled cells.
 
-    Without one, the first row whose only cell is a known header; else None.
+    If there is none, the first row whose only cell is a known header; else None. Only the first 40 rows are searched.
     """
     single = None
     for index, row in enumerate(rows[:_ROWS_SEARCHED]):
@@ -66,10 +66,10 @@ def header_position(rows: Sequence[Sequence[Cell]]) -> int | None:
 
 
 def is_note(row: Sequence[Cell]) -> bool:
-    """Whether a row below the header is a note, a separator, a section's heading or a total rather than data."""
+    """Whether a row below the header is a note, separator, section heading or total rather than data."""
     first = next((cell for cell in row if isinstance(cell, str) and cell.strip()), "")
     if first.isascii() and not _RULE.match(first.strip()):
-        return False  # all words of notes and totals are Chinese
+        return False  # the patterns of notes and totals are all Chinese
     texts = _filled(row)
     folded = "".join(unicodedata.normalize("NFKC", first).split())
     if _TOTAL.match(folded) or (texts and all(_RULE.match(text) for text in texts)):
@@ -95,12 +95,12 @@ def filled_rows(sheet: Sheet) -> int:
 
 
 def find_layout(sheet: Sheet) -> Layout | None:
-    """The header and data rows of the sheet's first table, or None where no row looks like a header."""
+    """The layout of the sheet's first table; None if no row looks like a header."""
     return next(iter(find_layouts(sheet)), None)
 
 
 def find_layouts(sheet: Sheet) -> tuple[Layout, ...]:
-    """The tables of a sheet from top to bottom: a later row of known headers, of other columns, begins another."""
+    """The tables of a sheet, top to bottom. A later row of known headers that differs from the header starts one."""
     if sheet.rows and is_whole_table(sheet.rows[0]):
         return (_all_data(sheet),)
     found: list[Layout] = []
@@ -118,7 +118,7 @@ def find_layouts(sheet: Sheet) -> tuple[Layout, ...]:
 
 
 def is_whole_table(row: Sequence[Cell]) -> bool:
-    """Whether the line holds all of a table's own column names and nothing else, as only a program writes it."""
+    """Whether the line is exactly a table's own column names: the mark of a file that a program exported."""
     return frozenset(map(_text, row)) in _whole_headers()
 
 
@@ -128,13 +128,13 @@ def _whole_headers() -> frozenset[frozenset[str]]:
 
 
 def _all_data(sheet: Sheet) -> Layout:
-    """The layout of a table that a program wrote: a unit may be called 合计 there, and no line is a note."""
+    """The layout of an exported table: every filled row is data, so a unit called 合计 is not taken for a total."""
     rows = [number for number, row in enumerate(sheet.rows[1:], 2) if not all(map(_is_blank, row))]
     return Layout(_texts(sheet.rows[0]), 1, tuple(rows), 0)
 
 
 def _first_title_above(sheet: Sheet, header: int, bottom: int) -> int:
-    """The index of the first of the lines of one cell, and blank ones, that stand right above a header."""
+    """The index of the first title line (at most one filled cell) directly above a header, else the header's index."""
     first = header
     while first - 1 > bottom and len(_filled(sheet.rows[first - 1])) <= 1:
         first -= 1
@@ -142,7 +142,7 @@ def _first_title_above(sheet: Sheet, header: int, bottom: int) -> int:
 
 
 def _begins_another(row: Sequence[Cell], lines: set[tuple[str, ...]]) -> bool:
-    """Whether a row below a table is the header of another: three or more texts, known all, and no repetition."""
+    """Whether a row below a table is another table's header: at least three texts, all known, no repeated header."""
     texts = 0
     for cell in row:
         if not isinstance(cell, str | None):
@@ -150,7 +150,7 @@ def _begins_another(row: Sequence[Cell], lines: set[tuple[str, ...]]) -> bool:
         if cell is None or not (text := cell.strip()):
             continue
         if not known((text,)):
-            return False  # the first cell of most lines: looking at all twenty took a third of reading 100,000 lines
+            return False  # most rows end here at their first cell: testing all 20 took a third of reading 100,000 lines
         texts += 1
     return texts >= 3 and _texts(row) not in lines
 
@@ -160,13 +160,13 @@ def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
 
 
 def layout_below(sheet: Sheet, position: int) -> Layout:
-    """The layout of a sheet of one table whose header is the row at this index."""
+    """The layout of a sheet that holds one table, with its header at this index."""
     header = tuple(_text(cell) for cell in sheet.rows[position])
     return _layout(sheet, 0, position, position, len(sheet.rows), header)
 
 
 def _layout(sheet: Sheet, first: int, top: int, bottom: int, end: int, header: tuple[str, ...]) -> Layout:
-    """The table between two rows of the sheet, its header from top to bottom (all counted from 0)."""
+    """The layout of the table in the rows from first to before end, its header lines top to bottom (all from 0)."""
     not_data = sum(bool(_filled(row)) for row in sheet.rows[first:top])
     lines = {_texts(row) for row in sheet.rows[top : bottom + 1]}
     firsts = {line[0] for line in lines if line}

@@ -1,4 +1,4 @@
-"""A sheet as a mapping file sees it: its cells translated, its constants and composed keys as columns of their own."""
+"""Applies a mapping file to a sheet: translates cells, and adds constants and composed cells as columns."""
 
 import re
 from collections.abc import Mapping as Values
@@ -24,9 +24,9 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 
 
 def read_as_mapped(number: int, sheet: Sheet, file: MappingFile) -> ReadSheet | None:
-    """The sheet read by the mapping, or None where no row of it has the mapping's headers.
+    """The sheet as the mapping reads it; None if no row has the mapping's headers, or the sheet holds no table by it.
 
-    Raises Refused where two columns of the sheet go to one column of the register.
+    Raises Refused if two columns of the sheet are mapped to one register column.
     """
     position = _header_position(sheet, file)
     if position is None:
@@ -63,7 +63,7 @@ def read_as_mapped(number: int, sheet: Sheet, file: MappingFile) -> ReadSheet | 
 
 
 def _header_position(sheet: Sheet, file: MappingFile) -> int | None:
-    """The first of the rows that have the most of the mapping's headers."""
+    """The index of the row with the most of the mapping's headers (at least two if it has two); the first on a tie."""
     if file.sheets is not None and sheet.name not in file.sheets:
         return None
     counts = [
@@ -149,14 +149,14 @@ def _left_out(row: Sequence[Cell], columns: Values[str, int], rules: Sequence[Le
 
 @dataclass(frozen=True)
 class _Change:
-    """What is done to a column's cells before they are read."""
+    """The changes to a column's cells before they are read: extract a part, translate, reorder a date."""
 
     part: re.Pattern[str] | None
     values: Values[str, str]
     order: DateOrder | None
 
     def of(self, cell: Cell) -> Cell:
-        """The cell after it; one that the change does not fit stays as it is."""
+        """The changed cell; one to which the change does not apply stays as it is."""
         if self.part and isinstance(cell, str) and (match := self.part.search(cell)):
             cell = match.group(1) if match.re.groups else match.group()
         if self.values and (text := plain(cell)) in self.values:
@@ -201,7 +201,7 @@ def _changed(row: Sequence[Cell], width: int, changes: Values[int, _Change]) -> 
 
 
 def _made_cell(rule: _Made, cells: Sequence[Cell], columns: Values[str, int], sheet: Sheet, row: int) -> Cell:
-    """The cell of a column that the mapping adds; None where a cell that it is composed of is empty."""
+    """The cell of a column that the mapping adds; None if a cell in its template is empty."""
     if rule.template is None:
         return rule.constant
     own = {"row": str(row), "file": sheet.file, "sheet": sheet.name}

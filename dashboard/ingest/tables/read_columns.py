@@ -1,4 +1,4 @@
-"""The columns of an imported sheet as a person checks them: header, where it goes, a few of its cells."""
+"""Describes the columns of an imported sheet for checking: header, targets, sample cells."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ _ROWS_SEARCHED = 200
 _HEADERS_SEARCHED = 40
 _LONGEST_SAMPLE = 40
 _OF_PERSONS = frozenset({("unions", "chair_filled")})
-"""Columns whose cells may hold the name of a person, which is not kept and not shown."""
+"""Columns whose cells may hold the name of a person, which is neither stored nor shown."""
 
 
 @dataclass(frozen=True)
 class ReadColumn:
-    """A column of a sheet. targets is empty where it is not imported; personal ones are about persons, without samples.
+    """A column of a sheet. targets is empty if it is not imported.
 
-    samples are its first different cells, as text.
+    samples are its first distinct cells as text; none for a personal column, which holds personal data.
     """
 
     header: str
@@ -30,7 +30,7 @@ class ReadColumn:
 
 
 def columns_of(read: ReadSheet) -> tuple[ReadColumn, ...]:
-    """The columns of a sheet that holds a table, those that its mapping adds left out."""
+    """The columns of a sheet that holds a table, without the constants that its mapping adds."""
     rows = [read.sheet.rows[number - 1] for number in read.layout.rows[:_ROWS_SEARCHED]]
     return tuple(
         _column(header, index, rows, read.mapping.targets.get(index, ()))
@@ -40,7 +40,7 @@ def columns_of(read: ReadSheet) -> tuple[ReadColumn, ...]:
 
 
 def columns_of_unread(sheet: Sheet) -> tuple[ReadColumn, ...]:
-    """The columns of a sheet in which no table was found, below the line that most looks like a header."""
+    """The columns of a sheet in which no table was found; its header is guessed as the line with the most texts."""
     lines = sheet.rows[:_HEADERS_SEARCHED]
     counts = [len({cell.strip() for cell in row if isinstance(cell, str) and cell.strip()}) for row in lines]
     if max(counts, default=0) < 2:

@@ -1,4 +1,4 @@
-"""A sheet's rows split into parts: what each row says of each table, read cell by cell."""
+"""Reads a sheet's cells and splits each row into parts, one per table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,9 +25,9 @@ _IDENTITY = ("unit_id", "uscc", "name", "union_id", "union_name")
 
 @dataclass(frozen=True)
 class ReadSheet:
-    """A sheet with where its table lies and where its columns go; number counts the sheets of one import.
+    """A sheet with its table's layout and its mapping. number is its index in the import.
 
-    unit is the one that the lines above the table name, where its rows name none themselves.
+    unit is the unit named above the table, if the rows name none themselves.
     """
 
     number: int
@@ -37,7 +37,7 @@ class ReadSheet:
     unit: str | None = None
 
     def header_of(self, table: str, column: str) -> str:
-        """The header under which the sheet gives a column of the register, else the column's title."""
+        """The sheet's header for a register column or the columns that identify its unit; else the column's title."""
         for place in ((table, column), *_NAMED_BY.get(column, ())):
             index = self.mapping.column(*place)
             if index is not None:
@@ -47,11 +47,11 @@ class ReadSheet:
 
 @dataclass(frozen=True)
 class SheetParts:
-    """What a sheet says, by table.
+    """A sheet's content by table.
 
-    rows are the sheet's row numbers of the lines with a mapped value. identity has, beside each, unit_id, uscc, name,
-    union_id and union_name as given (None where not). A part has the table's mapped columns, ``sheet``, ``row`` and
-    ``failed`` (a cell of the part can't be read).
+    rows are the row numbers of the lines with a mapped value. identity has one row for each, with the columns row,
+    unit_id, uscc, name, union_id and union_name (None if not given). parts has a frame by table with the table's mapped
+    columns, ``sheet``, ``row`` and ``failed`` (whether a cell of the part can't be read).
     """
 
     read: ReadSheet
@@ -63,7 +63,7 @@ class SheetParts:
 
 @dataclass(frozen=True)
 class _Column:
-    """A column of the sheet as read for one target, beside the rows."""
+    """A column of the sheet read for one target; cells, values and failed are parallel to the layout's rows."""
 
     target: Target
     header: str
@@ -85,7 +85,7 @@ def _column_cells(read: ReadSheet, index: int) -> list[Cell]:
 
 def _read_column(read: ReadSheet, target: Target, header: str, cells: list[Cell]) -> tuple[_Column, list[Problem]]:
     reader = reader_for(target)
-    # A sheet repeats its values: each is read once. True, 1 and 1.0 are equal keys, so the type is part of the key.
+    # Memoises by cell, as sheets repeat values. True, 1 and 1.0 are equal keys, so the type is part of the key.
     seen: dict[tuple[type, Cell], Read] = {}
     values: list[Value] = []
     failed = np.zeros(len(cells), dtype=bool)
@@ -115,7 +115,7 @@ def _problem(read: ReadSheet, position: int, target: Target, header: str, cell: 
     row = read.layout.rows[position]
     if found.error:
         return wrong(read.number, row, target.table, header, plain(cell), found.error)
-    # A name that is dropped is not kept in the message about it either.
+    # The dropped name must not be stored in the message about it either.
     value = None if found.warning == "name_dropped" else plain(cell)
     return warning(read.number, row, target.table, header, value, str(found.warning))
 
@@ -140,7 +140,7 @@ def _identity(rows: Sequence[int], columns: Sequence[_Column]) -> pd.DataFrame:
 def _part(
     read: ReadSheet, table: str, code: str | None, columns: Sequence[_Column], filled: np.ndarray
 ) -> pd.DataFrame | None:
-    """One table's part, or that of one code of it: the rows that have it, all filled rows of the main table."""
+    """A table's part, or the part of one of its codes: the rows that have it. The main table gets all filled rows."""
     entry = table_titles()[table]
     rows = np.array(read.layout.rows)
     frame = pd.DataFrame({column.target.column: pd.Series(column.values, dtype=object) for column in columns})
@@ -148,7 +148,7 @@ def _part(
     own = [column for column in columns if _tells(column.target, code)]
     present = _any_filled(own, len(rows))
     if code is not None and table == "systems":
-        # The row is itself the yes: "no" is no row, and a yes has no date.
+        # In systems a row itself means yes: "no" gives no row, and a bare "yes" a row without a date.
         marks = frame["adopted_on"]
         present &= (marks != False).to_numpy() | failed  # noqa: E712  # None and dates differ from False too
         frame["adopted_on"] = marks.where(marks != True, None)  # noqa: E712
@@ -162,7 +162,7 @@ def _part(
 
 
 def _tells(target: Target, code: str | None) -> bool:
-    """Whether a filled cell shows that the row has this part, and is not merely about the same unit or list."""
+    """Whether a filled cell of the column shows that the row has this part, rather than only identifying its unit."""
     if code is not None:
         return target.code == code
     table = table_titles()[target.table]
@@ -171,7 +171,7 @@ def _tells(target: Target, code: str | None) -> bool:
 
 
 def _any_filled(columns: Sequence[_Column], length: int) -> np.ndarray:
-    """The rows with a cell in one of the columns; a constant of the mapping fills none."""
+    """A mask of the rows with a filled cell in one of the columns; constants of the mapping don't count."""
     filled = np.zeros(length, dtype=bool)
     for column in columns:
         if column.constant:
@@ -181,7 +181,7 @@ def _any_filled(columns: Sequence[_Column], length: int) -> np.ndarray:
 
 
 def split(read: ReadSheet) -> SheetParts:
-    """Read a sheet's cells and split its rows by table."""
+    """Read a sheet's cells and split its rows into parts by table."""
     columns: list[_Column] = []
     problems: list[Problem] = []
     for index, targets in read.mapping.targets.items():

@@ -1,4 +1,4 @@
-"""Which table each sheet holds: by the caller's word, by a mapping, by its name, or by its headers."""
+"""Decides which tables each sheet holds: from the caller, a mapping file, the sheet's name, or its headers."""
 
 import contextvars
 import os
@@ -23,16 +23,17 @@ from dashboard.ingest.tables.side_by_side import tables_beside
 from dashboard.ingest.tables.two_lines import with_merged_filled
 from dashboard.locale import _
 
-# Sheets of notes, the template's lists of codes, and the problems of a workbook that was sent back.
+# Sheets that never hold records: notes, the template's code lists, and the problems sheet of a returned workbook.
 _NOTES = frozenset({"notes", "codes", "说明", "填表说明", "填报说明", "填写说明", "problems", "存在问题"})
 
 
 @dataclass(frozen=True)
 class Unrecognised:
-    """A sheet of which nothing is taken, with the number of its rows that are not blank and the code of the warning.
+    """A sheet from which nothing is imported. rows counts its filled rows; code is the code of the warning.
 
-    code is None where nothing is said: an empty sheet, a hidden one without a table. refused has the sentence for a
-    file of a folder or zip that can't be read; unread are the sheets of one in which no table was found.
+    code is None if there is no warning: an empty sheet, a sheet of notes, a hidden sheet without a table. refused is
+    the reason for a file of a folder or zip from which nothing is imported; unread are that file's sheets if it could
+    be read but holds no table.
     """
 
     number: int
@@ -44,7 +45,7 @@ class Unrecognised:
 
 
 class NothingRecognised(Refused):
-    """No file holds a table of the register; missed has what each is instead."""
+    """No file holds a table of the register; missed describes each file."""
 
     def __init__(self, reason: str, missed: Sequence[Unrecognised]) -> None:
         super().__init__(reason)
@@ -52,11 +53,11 @@ class NothingRecognised(Refused):
 
 
 Progress = Callable[[int, int, str], None]
-"""What is called with the number of files read, the number of all, and the name of the one read last."""
+"""A callback with the number of files read, the number of all files, and the name of the file read last."""
 
 
 def checked_table(name: str) -> str:
-    """A table's name as the caller gave it, by any of its titles. Raises Refused on an unknown one."""
+    """A table's name, from any of its titles. Raises Refused if it is unknown."""
     found = table_named(name)
     if found is None:
         raise Refused(_("There is no table “{name}” in the register.", name=name))
@@ -73,7 +74,7 @@ def _mapped(header: Sequence[str], sheet: Sheet, alone: bool, table: str | None)
 
 @dataclass(frozen=True)
 class _Found:
-    """A table of a sheet. unit is what the lines above it name, where its rows name no unit themselves."""
+    """A table of a sheet. unit is the unit named above it, if its rows name none themselves."""
 
     sheet: Sheet
     layout: Layout
@@ -82,7 +83,7 @@ class _Found:
 
 
 def _tables(sheet: Sheet, alone: bool, table: str | None) -> Iterator[_Found]:
-    """The tables of a sheet, each with its mapping if it has one; a card is a table of one row."""
+    """The tables of a sheet, each with its mapping if any; a card is a table with one row."""
     filled = with_merged_filled(sheet)
     beside = () if looks_like_card(sheet) else tables_beside(filled)
     several = [(part, layout) for part in beside for layout in find_layouts(part)]
@@ -103,7 +104,7 @@ def _tables(sheet: Sheet, alone: bool, table: str | None) -> Iterator[_Found]:
 def _read_sheet(
     number: int, sheet: Sheet, alone: bool, table: str | None, mapping: MappingFile | None
 ) -> list[ReadSheet | Unrecognised]:
-    """What the sheet holds, numbered from here on."""
+    """The tables of a sheet, numbered from ``number``, or the sheet itself as Unrecognised."""
     rows = filled_rows(sheet)
     if mapping:
         read = read_as_mapped(number, sheet, mapping)
@@ -126,7 +127,7 @@ def _read_sheet(
 def _files(
     found: Sequence[Source], mapping: MappingFile | None
 ) -> Iterator[tuple[Source, tuple[Sheet, ...] | Refused]]:
-    """Each file's sheets, or why it can't be read; several at a time: each workbook has a child of its own."""
+    """Each file's sheets, or why it can't be read. Reads up to four files at once; each workbook has its own child."""
     encoding, separator = (mapping.encoding, mapping.separator) if mapping else (None, None)
 
     def read(source: Source) -> tuple[Sheet, ...] | Refused:
@@ -137,7 +138,7 @@ def _files(
         except Refused as refusal:
             return Refused(str(refusal).replace(str(source.path), source.name) if not source.named else str(refusal))
 
-    # A thread starts with no context, and the context says in which language to refuse.
+    # A new thread starts with an empty context, but refusals need the language stored in it.
     contexts = [contextvars.copy_context() for _source in found]
     with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
         results = pool.map(lambda pair: pair[0].run(read, pair[1]), zip(contexts, found, strict=True))
@@ -150,11 +151,11 @@ def recognise(
     mapping: MappingFile | None = None,
     progress: Progress | None = None,
 ) -> tuple[list[ReadSheet], list[Unrecognised]]:
-    """Read the files and find the tables in each of their sheets, by the mapping file alone where there is one.
+    """Read the files and find the tables in each of their sheets.
 
-    A folder or zip stands for the files in it; a mapping of headers that come beside the known ones leaves these in
-    force. Raises Refused where a file that is named is missing, can't be read, or has no sheet with a table in it, and
-    NothingRecognised where that is so of all files of a folder or zip.
+    A folder or zip stands for the files in it. A mapping file replaces the known headers, or adds to them if it says
+    known = true. Raises Refused if a named file is missing, can't be read or holds no table, and NothingRecognised if
+    that is true of every file of the folders, zips and uploads.
     """
     if mapping and mapping.known:
         with also_known(mapping.columns):
@@ -194,7 +195,7 @@ def _recognised(
 
 
 def _without_repeated(found: list[ReadSheet], missed: list[Unrecognised]) -> tuple[list[ReadSheet], list[Unrecognised]]:
-    """The same without files that are byte for byte another one of the import: people send a file twice."""
+    """The sheets without files that are byte-identical to an earlier one, as people send the same file twice."""
     first: dict[str, str] = {}
     kept = []
     for read in found:

@@ -1,4 +1,4 @@
-"""The unit that a sheet names above its table (填报单位：甲公司), for tables whose rows name none."""
+"""Finds the unit named above a table (填报单位：甲公司), for tables whose rows name none."""
 
 import re
 from dataclasses import replace
@@ -15,7 +15,7 @@ _LINES_SEARCHED = 10
 
 
 def reporting_unit(sheet: Sheet, layout: Layout) -> str | None:
-    """The unit's name as the lines above the header give it; None where there is none, or only a line to fill in."""
+    """The unit's name in the lines above the header; None if there is none or only a blank to fill in."""
     for row in sheet.rows[max(0, layout.header_row - 1 - _LINES_SEARCHED) : layout.header_row - 1]:
         filled = [cell for cell in row if cell is not None]
         for place, cell in enumerate(filled):
@@ -32,7 +32,7 @@ def reporting_unit(sheet: Sheet, layout: Layout) -> str | None:
 
 
 def with_reporting_unit(sheet: Sheet, layout: Layout, unit: str) -> tuple[Sheet, Layout]:
-    """The table with a column more, which names this unit in each row."""
+    """The table with an added column that names this unit in each row."""
     width = max([len(layout.header), *(len(sheet.rows[number - 1]) for number in layout.rows)])
     rows = list(sheet.rows)
     for number in layout.rows:

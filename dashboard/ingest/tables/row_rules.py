@@ -1,4 +1,4 @@
-"""What the cells of one row say together: women among all, ends after starts, dates that are still to come."""
+"""Checks the cells of one row against each other: women at most all, ends after starts, dates not in the future."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +16,7 @@ Column = tuple[str, str]
 
 @dataclass(frozen=True)
 class _AtMost:
-    """The smaller column is at most the larger one; the part of the blamed column is quarantined where it isn't."""
+    """A rule that smaller is at most larger. If it is broken, the part with the blamed column is quarantined."""
 
     smaller: Column
     larger: Column
@@ -67,13 +67,13 @@ _DONE = (
     ("committees", "established_on"),
     *((table.name, table.exists_from) for table in tables().values() if table.exists_from),
 )
-"""Dates of what has happened: one after the version's own date is a slip or a plan."""
+"""Dates of past events: one after the version's own date is a typing error or a plan, and gets a warning."""
 
 _USUAL_TERMS = (3, 5)
 
 
 def check_rows(parts: SheetParts, as_of: date) -> SheetParts:
-    """The sheet with the problems of its rows; a part whose cells contradict each other is marked as failed."""
+    """The sheet with the problems of its rows added; parts with contradicting cells are marked as failed."""
     problems: list[Problem] = []
     failed: dict[str, set[int]] = {}
     joint = _rows_where(parts, ("unions", "form"), lambda value: value == "joint")
@@ -107,7 +107,7 @@ def _marked(frame: pd.DataFrame, rows: set[int]) -> pd.DataFrame:
 
 
 def _values(parts: SheetParts, column: Column) -> dict[int, Any]:
-    """The column's values by row, of rows that have one; of a table with several rows a line, the last one."""
+    """The column's non-empty values by row number. If a line gives several rows of the table, the last value counts."""
     frame = parts.parts.get(column[0])
     if frame is None or column[1] not in frame:
         return {}
@@ -121,7 +121,7 @@ def _rows_where(parts: SheetParts, column: Column, holds: Any) -> set[int]:
 
 def _above(value: Any, other: Any) -> bool:
     if isinstance(value, date) and isinstance(other, date):
-        # A month alone stands as its first or last day, so within one month nothing is proved.
+        # A month without a day is stored as its first or last day, so two dates in one month prove nothing.
         return value > other and (value.year, value.month) != (other.year, other.month)
     return bool(value > other)
 

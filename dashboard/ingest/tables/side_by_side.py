@@ -1,4 +1,4 @@
-"""Tables that stand beside each other on a sheet with the same headers: 单位名称, 职工人数, and both once more."""
+"""Splits a sheet with side-by-side tables of the same headers: 单位名称, 职工人数, 单位名称, 职工人数."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,10 +12,10 @@ from dashboard.ingest.tables.layout import header_position, known
 
 
 def tables_beside(sheet: Sheet) -> tuple[Sheet, ...]:
-    """The sheet, or one sheet for each of its tables from left to right, the columns of the others left empty.
+    """One sheet per side-by-side table, left to right, with the other tables' columns empty; else the sheet itself.
 
-    Headers of a table that is not the first bear their column's letter, 职工人数(H), so that problems tell which they
-    mean. Titles and notes stay with the first table.
+    Headers after the first table get their column's letter, 职工人数(H), so that a problem names one column. Lines
+    above the header stay with the first table.
     """
     position = header_position(sheet.rows)
     if position is None:
@@ -33,13 +33,13 @@ def _texts(row: Sequence[Cell]) -> list[str]:
 
 
 def _repeats(header: Sequence[str]) -> bool:
-    """Whether a header that the register knows stands there more than once."""
+    """Whether a known header occurs more than once."""
     counts = Counter(folded_header(text) for text in header if text and targets_of(text))
     return any(count > 1 for count in counts.values())
 
 
 def _parted_by_blank(sheet: Sheet, position: int, header: Sequence[str]) -> list[tuple[int, int]]:
-    """The tables' first columns and those after their last, where columns without any cell part them."""
+    """The tables as (first column, column after the last), separated by empty columns; none if no header repeats."""
     if not _repeats(header):
         return []
     below = sheet.rows[position:]
@@ -56,7 +56,7 @@ def _parted_by_blank(sheet: Sheet, position: int, header: Sequence[str]) -> list
 
 
 def _repeated(header: list[str]) -> list[tuple[int, int]]:
-    """The same where the whole header is repeated without a column between."""
+    """The tables as (first column, column after the last) if the whole header repeats without an empty column."""
     width = len(header)
     for length in range(2, width // 2 + 1):
         if width % length == 0 and all(header[:length]) and header == header[:length] * (width // length):

@@ -1,4 +1,4 @@
-"""Merged cells of a sheet, and headers of two lines: 会员 above 人数 and 女会员."""
+"""Fills merged cells and joins two-line headers: 会员 above 人数 and 女会员."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ _TALLEST = 1_000
 
 
 def with_merged_filled(sheet: Sheet) -> Sheet:
-    """The sheet with each cell that is merged downwards repeated in the rows below: a unit beside its several rows."""
+    """The sheet with vertically merged cells repeated in each row they span: one unit beside its several rows."""
     down = [found for found in sheet.merged if 0 < found[2] - found[0] < _TALLEST and found[1] == found[3]]
     if not down:
         return sheet
@@ -25,10 +25,10 @@ def with_merged_filled(sheet: Sheet) -> Sheet:
 
 
 def joined_header(sheet: Sheet, position: int, known: Callable[[Sequence[str]], int]) -> tuple[tuple[str, ...], int]:
-    """The texts of the header whose first line of known headers is at this index, and how many lines from there it has.
+    """The header's texts and the number of its lines from this index, its first line with known headers.
 
-    The line below belongs to it where more columns are known with it, the line above likewise (the header then still
-    ends at the index).
+    The line below is joined if that makes more columns known, else the line above on the same condition; the number of
+    lines is then still 1.
     """
     alone = _texts(sheet.rows[position])
     best, height = alone, 1
@@ -54,7 +54,7 @@ def _may_be_header(row: Sequence[Cell]) -> bool:
 
 
 def _spread(sheet: Sheet, position: int) -> tuple[str, ...]:
-    """The line with the text of each cell that is merged sideways in all its columns."""
+    """The line's texts, with horizontally merged cells repeated in each column they span."""
     texts = list(_texts(sheet.rows[position]))
     for top, first, bottom, last in sheet.merged:
         if top <= position <= bottom and first < last and first < len(texts):
@@ -64,7 +64,7 @@ def _spread(sheet: Sheet, position: int) -> tuple[str, ...]:
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
-    """One text a column: both lines where that is known, else the lower or the upper one, whichever is."""
+    """One text per column: both lines joined if that is a known header, else the lower or the upper one if known."""
     width = max(len(upper), len(lower))
     pairs = zip([*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))], strict=True)
     return tuple(_one(above, below) for above, below in pairs)
