@@ -1,1 +1,1 @@
-"""Which unit and union a row is about."""
+"""Resolves the unit and union that each row is about."""

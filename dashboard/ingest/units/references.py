@@ -1,4 +1,4 @@
-"""Columns that name another row: units by id or name, and rows of other tables that should be there."""
+"""Resolves columns that refer to other rows: units by id or name, and unions, tasks and agreements by id."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ def _texts(frame: pd.DataFrame, column: str) -> set[str]:
 def with_unit_references(
     connection: Connection, table: str, frame: pd.DataFrame, column: str, book: UnitBook, outcomes: Outcomes
 ) -> pd.DataFrame:
-    """The rows with a column that names another unit turned into its id; emptied, with a warning, if there is none."""
+    """The rows with a column that names another unit replaced by its id; an unknown unit gives None and a warning."""
     if column not in frame or not (texts := _texts(frame, column)):
         return frame
     found = {text: text for text in texts if text in book.credit_codes}
@@ -50,7 +50,7 @@ def with_unit_references(
 
 
 def warn_of_unknown(connection: Connection, written: dict[str, Sequence[pd.DataFrame]], outcomes: Outcomes) -> None:
-    """Warn of rows just written whose union, task or agreement the register doesn't have."""
+    """Warn about rows just written whose union, task or agreement is not in the register."""
     for table, column, other, code in _NAMED:
         frames = written.get(table, ())
         texts = set().union(*(_texts(frame, column) for frame in frames)) if frames else set()

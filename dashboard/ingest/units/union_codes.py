@@ -1,4 +1,4 @@
-"""Credit codes that stand in a unit's column and are a union's (81, 89)."""
+"""Moves union credit codes (prefixes 81 and 89) that stand in a unit's column."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ _PREFIXES = ("81", "89")
 
 
 def move_union_codes(parts: SheetParts) -> SheetParts:
-    """The sheet with each union's code that stands as a unit's moved to its union, and a warning about each."""
+    """The sheet with union codes moved from the unit's to the union's column, with a warning about each."""
     codes = parts.identity["uscc"]
     moved = codes.map(lambda code: bool(code) and code.startswith(_PREFIXES)).astype(bool)
     if not moved.any():

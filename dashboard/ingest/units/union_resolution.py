@@ -1,4 +1,4 @@
-"""Which union each row is about, and which unions a source makes known by naming them or telling of them."""
+"""Resolves the union of each row, and creates the unions that rows name or give facts about."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ _NAMES_OF_NO_UNION = frozenset({"工会", "机关工会", "机关", "基层工�
 
 @dataclass(frozen=True)
 class NewUnion:
-    """A union that the register doesn't have yet, with the sheet and row that told of it first."""
+    """A union that the register doesn't have yet, with the sheet and row that first gave facts about it."""
 
     union_id: str
     name: str | None
@@ -33,19 +33,22 @@ class NewUnion:
 
 @dataclass
 class Unions:
-    """The union of every row (by sheet and row), the new ones, and the units that the import links to a union."""
+    """The union of every row, the new unions, and the new links from units to unions.
+
+    of_row maps sheet and row to a union_id, new union_id to the union, links unit_id to (union_id, sheet, row).
+    """
 
     of_row: dict[int, dict[int, str | None]] = field(default_factory=dict)
     new: dict[str, NewUnion] = field(default_factory=dict)
     links: dict[str, tuple[str, int, int]] = field(default_factory=dict)
 
     def ids(self, frame: pd.DataFrame) -> list[str | None]:
-        """The union of each row of a part (its columns sheet and row)."""
+        """The union_id of each row of a part. The frame has the columns sheet and row."""
         return [self.of_row[sheet].get(row) for sheet, row in zip(frame["sheet"], frame["row"], strict=True)]
 
 
 def _positive(frame: pd.DataFrame) -> set[int]:
-    """The rows of a unions part that tell of a union: more than empty cells, no and 0."""
+    """The rows of a unions part with a fact about a union: any value other than empty, no and 0."""
     values = frame.drop(columns=["sheet", "row", "failed"])
     tells = values.notna() & values.ne(False) & values.ne(0)
     return set(frame["row"][tells.any(axis=1)])
@@ -68,7 +71,7 @@ class _Finder:
     unions: Unions
 
     def find(self, unit_id: str | None, given_id: str | None, name: str | None) -> str | None:
-        """The union's id: the given one, else by the union's name, else the one that the unit has or would have."""
+        """The union's id: the given one, else by the union's name, else the unit's union (its future id if new)."""
         if given_id:
             return given_id
         key = normalised(name) if name and normalised(name) not in _NAMES_OF_NO_UNION else None
@@ -88,10 +91,10 @@ class _Finder:
 
 
 def resolve_unions(connection: Connection, sheets: Sequence[SheetParts], resolved: Resolved) -> Unions:
-    """Find or create the union of every row that tells of one.
+    """Find or create the union of every row that names one or gives facts about one.
 
-    A unit spelled …工会 has a union so named. A union that only its unit's row tells of is named after the unit. A
-    union shared by several units (named 联合工会) is one union.
+    A unit whose name is a union's name (…工会) has a union of that name. A union without a name of its own is named
+    after its unit. A union shared by several units (named 联合工会) is one union.
     """
     identities = [parts.identity for parts in sheets]
     names = {name for identity in identities for name in identity["union_name"] if name}
@@ -118,7 +121,7 @@ def _resolve_sheet(parts: SheetParts, finder: _Finder, existing: set[str]) -> No
     main_is_units = parts.read.mapping.main == "units"
     for row, _unit, _uscc, unit_name, given_id, union_name in parts.identity.itertuples(index=False):
         unit_id = units.get(row)
-        # A federation among the units is an employer like any other: its name tells of no union of its own staff.
+        # A federation listed as a unit is an employer: its name is no evidence of a union of its own staff.
         spelled_as_union = bool(
             unit_name and not by_union and names_a_union(unit_name) and not names_a_federation(unit_name) and unit_id
         )
@@ -134,7 +137,7 @@ def _resolve_sheet(parts: SheetParts, finder: _Finder, existing: set[str]) -> No
             existing.add(found)
             name = name or _named_after(finder.resolved, unit_id, unit_name)
             finder.unions.new[found] = NewUnion(found, name, number, row)
-        # A units sheet with the column union_id says itself which union the unit has.
+        # A units sheet with the column union_id sets the link itself.
         if unit_id and tells and not (main_is_units and given_id):
             _link(finder, unit_id, found, number, row)
 

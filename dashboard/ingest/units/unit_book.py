@@ -1,4 +1,4 @@
-"""What is known of units while an import resolves its rows: the register's, as far as asked for, and the new ones."""
+"""The units known while an import resolves its rows: those of the register that the rows mention, and the new ones."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from dashboard.vocabulary.unit_names import hashed_unit_id, normalised, unit_nam
 
 @dataclass(frozen=True)
 class NewAlias:
-    """A spelling met in this import, with the sheet and row where it stood first."""
+    """A new spelling, with the sheet and row where this import first met it."""
 
     alias: str
     unit_id: str
@@ -29,9 +29,11 @@ class NewUnit:
 
 @dataclass
 class UnitBook:
-    """Units by id (with credit code, union and the source of their sector), by credit code, by name and by spelling.
+    """Indexes of units by id, credit code, name and spelling.
 
-    confirmed are the spellings that a person decided on; the new_ fields are what the import adds.
+    credit_codes, unions and sector_sources are keyed by unit_id and hold every known unit. aliases maps spellings to
+    unit_id; confirmed are the spellings that a user decided on; spelled are the unit_ids that have a spelling. The new_
+    fields are what the import adds.
     """
 
     credit_codes: dict[str, str | None] = field(default_factory=dict)
@@ -47,9 +49,9 @@ class UnitBook:
     new_codes: dict[str, str] = field(default_factory=dict)
 
     def find(self, unit_id: str | None, uscc: str | None, name: str | None) -> tuple[str | None, str | None]:
-        """(unit_id, None), or (None, problem) where the name is several units', or (None, None) for an unknown one.
+        """(unit_id, None); (None, problem) if several units have the name; (None, None) if the unit is unknown.
 
-        An id comes before a credit code, and that before the name.
+        An id takes precedence over a credit code, and a credit code over the name.
         """
         if unit_id:
             found = unit_id if unit_id in self.credit_codes else self.aliases.get(unit_id, unit_id)
@@ -75,7 +77,7 @@ class UnitBook:
         return (hashed if hashed in self.credit_codes else next(iter(sharing), None)), None
 
     def create(self, unit_id: str | None, uscc: str | None, name: str | None, sheet: int, row: int) -> str | None:
-        """Add the unit that a row names and give its id; None where the row names none."""
+        """Add the unit that a row names and return its id; None if the row names none."""
         found = unit_id or uscc or (hashed_unit_id(name) if name else None)
         if found is None:
             return None
@@ -87,7 +89,7 @@ class UnitBook:
         return found
 
     def learn(self, unit_id: str, uscc: str | None, name: str | None, sheet: int, row: int) -> None:
-        """Keep what a resolved row tells of its unit: a credit code that it lacked, a new spelling."""
+        """Record what a resolved row adds to its unit: a missing credit code, a new spelling."""
         if uscc and self.credit_codes.get(unit_id) is None:
             self.credit_codes[unit_id] = self.new_codes[unit_id] = uscc
             self.by_credit_code.setdefault(uscc, unit_id)

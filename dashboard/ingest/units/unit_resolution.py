@@ -1,4 +1,4 @@
-"""Which unit each row is about: resolved by id, credit code or name against the register and the import itself."""
+"""Resolves the unit of each row by id, credit code or name, against the register and the import itself."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,10 @@ _BY_ID, _BY_CODE, _BY_NAME = 0, 1, 2
 
 @dataclass(frozen=True)
 class Resolved:
-    """The unit of every row: units has, by sheet and row, the unit_id or None; unresolved has the reason for None."""
+    """The unit of every row. units maps sheet and row to unit_id or None.
+
+    unresolved maps (sheet, row) to (problem code, the id, code or name given) where a mentioned unit was not found.
+    """
 
     book: UnitBook
     units: dict[int, dict[int, str | None]]
@@ -37,7 +40,7 @@ class _Mention:
 
 
 def names_by_union(parts: SheetParts) -> bool:
-    """Whether the sheet names its units only by their unions (工会名称)."""
+    """Whether the sheet identifies its units only by the names of their unions (工会名称)."""
     mapping = parts.read.mapping
     columns = {target.column for targets in mapping.targets.values() for target in targets if target.code is None}
     named = mapping.column("units", "name") is not None or columns & {"unit_id", "union_id", "lead_unit_id"}
@@ -84,8 +87,8 @@ def _book(connection: Connection, mentions: Sequence[_Mention]) -> UnitBook:
 def resolve_units(connection: Connection, sheets: Sequence[SheetParts]) -> Resolved:
     """Find or create the unit of every row of every sheet.
 
-    Rows that create units go before those that only refer, and ids before credit codes before names, so that the
-    order of the files decides nothing but which spelling comes first.
+    Rows that can create units are resolved before rows that only refer to units, and ids before credit codes before
+    names, so that the order of the files decides only which spelling comes first.
     """
     mentions = [mention for parts in sheets for mention in _mentions(parts)]
     book = _book(connection, mentions)
@@ -105,5 +108,5 @@ def resolve_units(connection: Connection, sheets: Sequence[SheetParts]) -> Resol
 
 
 def unit_ids(resolved: Resolved, frame: pd.DataFrame) -> list[str | None]:
-    """The unit of each row of a part (its columns sheet and row)."""
+    """The unit_id of each row of a part. The frame has the columns sheet and row."""
     return [resolved.units[sheet].get(row) for sheet, row in zip(frame["sheet"], frame["row"], strict=True)]
