@@ -1,1 +1,1 @@
-"""Rows as they go into the register: keys, batches, writing."""
+"""Builds the rows for the register, checks their keys and writes them."""

@@ -1,4 +1,4 @@
-"""The rows to write, by table: the sheets' parts with their units and unions filled in."""
+"""Builds the rows to write by table: the sheets' parts with unit_id and union_id filled in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from dashboard.ingest.units.unit_resolution import Resolved, unit_ids
 from dashboard.vocabulary.register_titles import table_titles
 from dashboard.vocabulary.unit_names import row_id
 
-_UNIT_MAY_BE_EMPTY = frozenset({"agreements"})  # a regional or industry agreement is nobody's own
+_UNIT_MAY_BE_EMPTY = frozenset({"agreements"})  # a regional or industry agreement belongs to no single unit
 _SCOPED = ("coverage", "requirements")
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Everything that an import resolved, before keys are checked. as_of fills what a sheet does not date."""
+    """Everything that an import resolved, before keys are checked. as_of is the date of findings without a date."""
 
     sheets: Sequence[SheetParts]
     resolved: Resolved
@@ -32,14 +32,14 @@ class Batch:
 
 
 def readable(table: str, frame: pd.DataFrame, outcomes: Outcomes) -> pd.DataFrame:
-    """The rows without a cell that can't be read; the others are quarantined (their problems are known already)."""
+    """The rows without unreadable cells; the others are quarantined. Their problems are already recorded."""
     failed = frame["failed"].to_numpy(dtype=bool)
     outcomes.mark(frame[failed], QUARANTINED)
     return frame[~failed]
 
 
 def with_units(table: str, frame: pd.DataFrame, batch: Batch, outcomes: Outcomes) -> pd.DataFrame:
-    """The rows with the unit_id that each was found to be about; those about none are quarantined."""
+    """The rows with their resolved unit_id; rows without one are quarantined, unless the table allows it."""
     frame = frame.assign(unit_id=pd.Series(unit_ids(batch.resolved, frame), index=frame.index, dtype=object))
     kept = []
     for sheet, row, unit_id in frame[["sheet", "row", "unit_id"]].itertuples(index=False):
@@ -85,9 +85,10 @@ def _missing_key_columns(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def child_rows(table: str, batch: Batch, outcomes: Outcomes) -> list[pd.DataFrame]:
-    """The rows of a table (not units or unions) to write, one frame a sheet; the others are quarantined or skipped.
+    """The rows to write of a table other than units and unions, one frame per sheet.
 
-    Each frame has the columns that its sheet maps, the key, ``sheet`` and ``row``.
+    All other rows are quarantined or skipped. Each frame has the columns that its sheet maps, the key columns,
+    ``sheet`` and ``row``.
     """
     columns = tables()[table].column_names
     found = []

@@ -1,4 +1,4 @@
-"""Keys of the rows to write: none empty, none twice with different words."""
+"""Checks the keys of the rows to write: no empty key, no two rows with one key."""
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ MAY_BE_EMPTY = frozenset(
         ("coverage", "complete_to"),
     }
 )
-"""Columns of keys that may be empty (reading 11)."""
+"""Key columns that may be empty (reading 11)."""
 
 
 def drop_empty_keys(table: str, frame: pd.DataFrame, outcomes: Outcomes) -> pd.DataFrame:
@@ -31,7 +31,7 @@ def drop_empty_keys(table: str, frame: pd.DataFrame, outcomes: Outcomes) -> pd.D
 
 
 def drop_repeated_keys(table: str, frame: pd.DataFrame, outcomes: Outcomes) -> pd.DataFrame:
-    """The first row of each key. A later one is skipped where it says the same, else quarantined."""
+    """The first row of each key. A later row is skipped if it is identical, else quarantined."""
     key = list(tables()[table].key)
     repeated = frame.duplicated(subset=key, keep="first")
     if repeated.any():
@@ -61,5 +61,5 @@ def _same_as_first(repeated: pd.DataFrame, first: pd.DataFrame, key: list[str], 
 
 
 def _plain_null(value: object) -> object:
-    # A missing value differs from itself as NaN or NaT; None does not.
+    # NaN and NaT differ from themselves; None does not.
     return None if value is None or value != value else value

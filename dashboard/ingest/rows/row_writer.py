@@ -1,4 +1,4 @@
-"""Writing an import into the draft of the register: units, then what refers to them, then the records of it all."""
+"""Writes an import into the register's draft: units, then rows that refer to them, then the import's own records."""
 
 import getpass
 import secrets
@@ -37,7 +37,7 @@ class _Writer:
     import_id: str
 
     def lineage(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The rows with the lineage's columns instead of sheet and row."""
+        """The rows with source_file, source_sheet, source_row and import_id in place of sheet and row."""
         sheets = {parts.read.number: parts.read.sheet for parts in self.batch.sheets}
         return frame.assign(
             source_file=[sheets[number].file for number in frame["sheet"]],
@@ -53,7 +53,7 @@ class _Writer:
 
 
 def write_all(connection: Connection, batch: Batch, outcomes: Outcomes, import_id: str) -> dict[str, int]:
-    """Write everything that the import resolved, and count the rows by table; the others are quarantined."""
+    """Write everything that the import resolved; quarantine the rest. Returns the rows by table, if any."""
     writer = _Writer(connection, batch, outcomes, import_id)
     units, unions = _write_units_and_unions(writer)
     frames: dict[str, Sequence[pd.DataFrame]] = {}
@@ -95,9 +95,9 @@ def _write_units_and_unions(writer: _Writer) -> tuple[int, int]:
 
 
 def _write_aliases(writer: _Writer, listed: Sequence[pd.DataFrame]) -> None:
-    """Keep the new spellings, but of units whose spellings the import lists itself: the list is then the whole.
+    """Write the new spellings, except of units whose spellings the import itself lists: that list is complete.
 
-    So it is for all units where a program wrote both tables: a unit without a spelling there has none.
+    Nothing is written if the import contains exported tables of both units and aliases, which are complete together.
     """
     if {"units", "aliases"} <= _whole_tables(writer.batch.sheets):
         return
@@ -111,12 +111,15 @@ def _write_aliases(writer: _Writer, listed: Sequence[pd.DataFrame]) -> None:
 
 
 def _whole_tables(sheets: Sequence[SheetParts]) -> set[str]:
-    """The tables that a program wrote, by headers that are all of their columns' own names."""
+    """The exported tables among the sheets, recognised by a header of exactly the table's own column names."""
     return {str(parts.read.mapping.main) for parts in sheets if is_whole_table(parts.read.layout.header)}
 
 
 def new_import_id() -> str:
-    """An id that sorts by the time it was made: imports of one second keep their order. Made while a draft is open."""
+    """A new import id that sorts by time, to the microsecond.
+
+    Call it while a draft is open: drafts of one register queue, so the ids sort in the order of the imports.
+    """
     return f"{time.time_ns() // 1000:014x}{secrets.token_hex(3)}"
 
 
@@ -128,7 +131,7 @@ def write_records(
     outcomes: Outcomes,
     complete: Sequence[str],
 ) -> None:
-    """Keep the import's own record: a row a sheet in imports, its problems, and the tables declared complete."""
+    """Write the import's own records: a row per sheet in imports, the problems, and the tables declared complete."""
     digests = {parts.read.number: parts.read.sheet.sha256 for parts in sheets}
     digests |= {unrecognised.number: unrecognised.sheet.sha256 for unrecognised in missed}
     moment = datetime.now().replace(microsecond=0)
@@ -182,7 +185,7 @@ def write_records(
 
 
 def user() -> str:
-    """Who runs the program, as the system says."""
+    """The system's name for the user who runs the program; – if there is none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -1,4 +1,4 @@
-"""The rows of units and unions to write: new ones, what sheets say of them, and what follows from a credit code."""
+"""Builds the rows of units and unions to write: new ones, values from sheets, and sectors from credit codes."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ def new_unit_rows(batch: Batch) -> pd.DataFrame:
 
 
 def learnt_code_rows(batch: Batch) -> pd.DataFrame:
-    """The credit codes that known units lacked: unit_id, uscc."""
+    """The credit codes that known units lacked until now: unit_id, uscc."""
     return pd.DataFrame(list(batch.resolved.book.new_codes.items()), columns=["unit_id", "uscc"], dtype=object)
 
 
@@ -66,7 +66,7 @@ def _units_part(parts: SheetParts, batch: Batch, outcomes: Outcomes) -> pd.DataF
         if "name" in frame:
             frame["name"] = [unit_name(name) if name else None for name in frame["name"]]
         if mapping.column("units", "unit_id") is None and mapping.column("units", "uscc") is None:
-            # Known by name alone: another spelling is an alias, not a new name.
+            # Without an id or code, a different spelling is an alias, not a new name.
             frame = frame.drop(columns=["name"])
         return with_units("units", frame, batch, outcomes)
     frame = frame.drop(columns=[name for name in ("name", "uscc", "union_id") if name in frame])
@@ -81,12 +81,12 @@ def _unions_part(parts: SheetParts, batch: Batch, outcomes: Outcomes) -> pd.Data
     frame = frame.assign(union_id=pd.Series(batch.unions.ids(frame), index=frame.index, dtype=object))
     if _is_main(parts, "unions"):
         return drop_empty_keys("unions", frame, outcomes)
-    # 0 members and no certificate beside a unit without a union say nothing of a union.
+    # Drop rows without a union: 0 members or no certificate beside a unit doesn't mean that it has one.
     return frame[frame["union_id"].notna()]
 
 
 def _merged(table: str, frame: pd.DataFrame, key: str, outcomes: Outcomes) -> pd.DataFrame:
-    """One row a unit or union out of several sheets: an empty cell says nothing, a contradiction is quarantined."""
+    """One row per unit or union, merged from several. An empty cell counts as not given; a conflict is quarantined."""
     if not frame[key].duplicated().any():
         outcomes.mark(frame, ACCEPTED)
         return frame
@@ -111,9 +111,10 @@ def _merged(table: str, frame: pd.DataFrame, key: str, outcomes: Outcomes) -> pd
 
 
 def told_rows(table: str, batch: Batch, outcomes: Outcomes) -> tuple[pd.DataFrame, bool]:
-    """What sheets say of units or unions, one row each, and whether an empty cell empties what the register has.
+    """The values that sheets give for units or unions, one row each, and whether empty cells overwrite the register.
 
-    It does where every sheet is a sheet of that table; beside other tables' columns an empty cell says nothing.
+    They do if that table is the main table of every sheet and all sheets have the same columns; otherwise an empty cell
+    counts as not given.
     """
     part = _units_part if table == "units" else _unions_part
     key = "unit_id" if table == "units" else "union_id"
@@ -129,7 +130,7 @@ def told_rows(table: str, batch: Batch, outcomes: Outcomes) -> tuple[pd.DataFram
 
 
 def with_sectors(frame: pd.DataFrame, batch: Batch, overwrite: bool) -> pd.DataFrame:
-    """The rows of units with the sector from the credit code where none is declared (reading 12), and its source."""
+    """The rows of units with sector and sector_source; without a given sector, by credit code (reading 12)."""
     book = batch.resolved.book
     ids = list(dict.fromkeys([*frame["unit_id"], *book.new_units, *book.new_codes]))
     frame = frame.set_index("unit_id").reindex(ids).rename_axis("unit_id").reset_index().astype(object)
