@@ -1,1 +1,1 @@
-"""Suggests meanings for headers and names that the program does not know."""
+"""Suggests register columns for unknown headers and units for unknown names, for a user to confirm."""

@@ -1,4 +1,4 @@
-"""A person's decisions on names: which spellings name one unit, and which don't."""
+"""The user's decisions on names (which spellings are the same unit, and which aren't) and suggestions for them."""
 
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,7 @@ def _spelled_unit(connection: Connection, spelling: str) -> str | None:
 
 
 def _decided(connection: Connection, spelling: str, unit_id: str) -> tuple[str, str]:
-    """(the spelling's unit, the unit that the person named), both of them in the register. Raises Refused."""
+    """(the spelling's unit_id, the unit_id that the user named). Raises Refused if either is not in the register."""
     other = _spelled_unit(connection, spelling)
     if other is None:
         raise Refused(_("No unit of the register is spelled “{spelling}”.", spelling=spelling))
@@ -48,11 +48,12 @@ def _manual(spellings: list[str], unit_id: str) -> pd.DataFrame:
 
 
 def confirm_alias(register: Register, spelling: str, unit_id: str) -> Version:
-    """Say that a spelling names this unit: its own unit is merged into it and a new version published.
+    """Confirm that a spelling names this unit, merge the spelling's unit into it and publish a new version.
 
-    Every row of the spelling's unit moves to the unit that stays, whose empty columns are filled from it; its id and
-    spellings stay as aliases, so that later imports find the unit. Rows that both had are kept once; what was left out
-    stands in the problems. Raises Refused where the spelling or the unit is unknown.
+    Every row of the merged unit moves to the unit that stays, whose empty columns are filled from the merged unit. The
+    merged unit's id and spellings remain as aliases, so that later imports find the unit. Where both units have a row
+    with the same key, one row is kept and what is left out is recorded in the problems. Raises Refused if the spelling
+    or the unit is unknown.
     """
     current = register.current()
     with draft(register, as_of=current.date, action="alias confirm") as connection:
@@ -68,7 +69,10 @@ def confirm_alias(register: Register, spelling: str, unit_id: str) -> Version:
 
 
 def refuse_alias(register: Register, spelling: str, unit_id: str) -> Version:
-    """Say that a spelling does not name this unit: it is not suggested again. Raises Refused like confirm_alias."""
+    """Record that a spelling does not name this unit, so that it is not suggested again, and publish a new version.
+
+    Raises Refused if the spelling or the unit is unknown, or the spelling already names the unit.
+    """
     current = register.current()
     with draft(register, as_of=current.date, action="alias refuse") as connection:
         other, named = _decided(connection, spelling, unit_id)
@@ -113,9 +117,9 @@ def _record(connection: Connection, left: list[LeftOut], union_id: str | None) -
 
 
 def suggestions(version: Version) -> list[dict[str, str | None]]:
-    """Pairs of units that may be one, for a person to decide: X机关工会 or X机关 beside X. Each pair once.
+    """Pairs of units that may be one, for a user to decide: X机关工会 or X机关 beside X. Each pair occurs once.
 
-    Keys: spelling, unit_id and unit (the one that would stay), other_unit_id, reason.
+    Keys: spelling, unit_id and unit (the unit that would stay), other_unit_id, reason.
     """
     asked = answer(version, "headquarters")
     bases = {spelling: base for spelling in asked["alias"] if (base := headquarters_of(spelling))}
@@ -145,7 +149,7 @@ def suggestions(version: Version) -> list[dict[str, str | None]]:
 
 
 def alias_list(register: Register) -> dict[str, list[dict[str, Any]]]:
-    """All spellings (alias, unit_id, unit, method, confirmed_by, confirmed_at) and the suggestions left to a person."""
+    """All spellings (alias, unit_id, unit, method, confirmed_by, confirmed_at) and the undecided suggestions."""
     version = register.current()
     found = answer(version, "alias_list")
     aliases = [dict(zip(found.columns, row, strict=True)) for row in found.itertuples(index=False)]

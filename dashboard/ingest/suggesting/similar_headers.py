@@ -1,4 +1,4 @@
-"""Columns of the register that a header may stand for, by similarity: for a person to confirm, never applied."""
+"""Suggests register columns for a header by similarity. A user confirms them; they are never applied automatically."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from dashboard.vocabulary.register_titles import table_titles
 _LEAST_ALIKE = 0.5
 _MOST = 3
 _READABLE = 0.5
-"""The share of a column's samples that a suggested column must be able to read."""
+"""The least share of a column's samples that a suggested register column must be able to read."""
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A column of the register that a header may stand for: the known header that it is like, and how much, 0 to 1."""
+    """A register column that a header may stand for: like is the most similar known header, alike from 0 to 1."""
 
     target: Target
     like: str
@@ -26,9 +26,9 @@ class Suggestion:
 
 
 def suggestions(column: ReadColumn, taken: Iterable[Target] = (), near: Sequence[str] = ()) -> tuple[Suggestion, ...]:
-    """Up to three, the likest first; of columns that are equally alike those of the tables ``near`` come first.
+    """Up to three suggestions, the most similar first; on a tie, columns of the tables in ``near``, in that order.
 
-    Left out are columns that the sheet has already (``taken``), and those that can't read most of the samples.
+    Excludes columns that the sheet already fills (``taken``) and those that can't read at least half of the samples.
     """
     if column.targets or column.personal:
         return ()
@@ -50,7 +50,7 @@ def suggestions(column: ReadColumn, taken: Iterable[Target] = (), near: Sequence
 
 
 def choices() -> tuple[Target, ...]:
-    """Every column that a person may choose for a header, table by table."""
+    """Every register column that a user may choose for a header, table by table."""
     return tuple(
         Target(table.name, column.name)
         for table in table_titles().values()
@@ -60,7 +60,7 @@ def choices() -> tuple[Target, ...]:
 
 
 _NOT_OFFERED = frozenset({"aliases", "coverage"})
-"""Tables of decisions and declarations, which no foreign sheet holds."""
+"""Tables of the user's decisions and declarations, which no foreign sheet holds."""
 
 
 @cache

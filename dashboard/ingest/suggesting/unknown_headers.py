@@ -1,4 +1,4 @@
-"""The headers of an import that nobody knows, each once, and the kinds of sheets that it has."""
+"""Lists the unknown headers of an import, each once, and groups its sheets by their columns."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from dashboard.vocabulary.register_titles import table_titles
 
 @dataclass(frozen=True)
 class Unknown:
-    """A header that goes nowhere, with samples of its cells and the columns that it may stand for."""
+    """A header without a register column, with sample cells and the suggested columns."""
 
     header: str
     samples: tuple[str, ...]
@@ -20,14 +20,14 @@ class Unknown:
 
 @dataclass(frozen=True)
 class SheetKind:
-    """Sheets whose headers go to the same columns: where they stand, and the columns of the first."""
+    """Sheets with the same headers and targets: their places (file and sheet) and the columns of the first."""
 
     places: tuple[str, ...]
     columns: tuple[ReadColumn, ...]
 
 
 def sheet_kinds(report: ImportReport) -> list[SheetKind]:
-    """The sheets with columns, alike ones together, in the order of the import."""
+    """The sheets with columns, grouped by equal headers and targets, in the order of the import."""
     found: dict[tuple[tuple[str, object], ...], list[SheetReport]] = {}
     for sheet in report.files:
         if sheet.columns:
@@ -36,7 +36,7 @@ def sheet_kinds(report: ImportReport) -> list[SheetKind]:
 
 
 def unknown_headers(report: ImportReport) -> list[Unknown]:
-    """Headers without a column of the register, those with a likely one first."""
+    """Headers without a register column, those with a suggestion first, without personal ones and those with |."""
     found: dict[str, Unknown] = {}
     for kind in sheet_kinds(report):
         taken = [target for column in kind.columns for target in column.targets]
