@@ -1,1 +1,1 @@
-"""What past imports left: problems, questions, decisions, freshness, quality."""
+"""Reads the results of past imports from the register: problems, name decisions, files, freshness, quality."""

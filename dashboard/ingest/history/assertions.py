@@ -1,4 +1,4 @@
-"""Assertions about a register version: each is a query of queries/quality that returns the rows that break it."""
+"""Assertions about a register version: each is a query in queries/quality that returns the rows that break it."""
 
 import re
 from dataclasses import dataclass

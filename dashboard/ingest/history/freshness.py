@@ -10,9 +10,9 @@ from dashboard.vocabulary.register_titles import table_titles
 
 
 def freshness(version: Version, today: date) -> pd.DataFrame:
-    """One row a table that holds rows: table_name, amount, imported_at, days (since then), undated, complete_to.
+    """One row per non-empty table: table_name, amount, imported_at (latest), days since then, undated, complete_to.
 
-    undated counts the rows of no import, of which nobody knows since when they are there; days is empty where all are.
+    undated counts rows that came with no import, so that their age is unknown; days is empty if all rows are undated.
     """
     found = answer(version, "freshness")
     order = {table: place for place, table in enumerate(table_titles())}

@@ -1,4 +1,4 @@
-"""What imports found wrong: quarantined rows and warnings of a register version, or of an import on trial."""
+"""Lists import problems (errors and warnings) of a register version or of one import report."""
 
 from dataclasses import dataclass
 
@@ -13,10 +13,10 @@ COLUMNS = ("file", "sheet", "row", "column", "value", "code", "message", "level"
 
 
 def problems(version: Version) -> pd.DataFrame:
-    """Quarantined rows (level error) and warnings of all imports, the latest import first.
+    """The errors (of quarantined rows) and warnings of all imports, the latest import first.
 
-    Columns: file, sheet, row (as the sheet numbers it, empty where a whole column or sheet is meant), column, value,
-    code, message (in the reader's language), level, table, import_id.
+    Columns: file, sheet, row (as the sheet numbers it; empty for a whole column or sheet), column, value, code,
+    message (in the current language), level, table, import_id.
     """
     found = answer(version, "problem_list")
     found["message"] = list(map(message_of, found["code"], found["column"], found["value"]))
@@ -24,7 +24,7 @@ def problems(version: Version) -> pd.DataFrame:
 
 
 def problems_of(report: ImportReport) -> pd.DataFrame:
-    """The same of one import, published or on trial, in the order of its sheets and rows; columns as ``problems``."""
+    """The problems of one import, published or a dry run, by sheet and row; the columns are those of ``problems``."""
     rows = [
         (
             report.files[problem.sheet].file,
@@ -45,7 +45,7 @@ def problems_of(report: ImportReport) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Kind:
-    """The problems with one code: how many there are, in how many files, and themselves (columns as ``problems``)."""
+    """The problems with one code: their number, the number of files, and the rows (columns as in ``problems``)."""
 
     code: str
     level: str
@@ -55,7 +55,7 @@ class Kind:
 
 
 def kinds(found: pd.DataFrame) -> list[Kind]:
-    """Problems by their code: errors before warnings, the most frequent first."""
+    """The problems grouped by level and code: errors before warnings, the most frequent first."""
     grouped = [
         Kind(str(code), str(level), len(rows), rows["file"].nunique(), rows)
         for (level, code), rows in found.groupby(["level", "code"], sort=True)

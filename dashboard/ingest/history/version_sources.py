@@ -1,4 +1,4 @@
-"""What each version of a register came from: the files, with counts and hashes."""
+"""Lists the files that each version of a register imported, with row counts and hashes."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,10 @@ _WITH_FILES = frozenset({"import", "sample guizhou", "sample plans"})
 
 @dataclass(frozen=True)
 class Publication:
-    """A version with the files that it brought: columns file, sheet, table, sha256, rows_read and the like.
+    """A version with the files that it imported.
 
-    sealed names the reports that are sealed to it.
+    files has a row per sheet with the columns imported_at, imported_by, file, sheet, table, sha256, rows_read,
+    rows_accepted, rows_quarantined, rows_skipped, import_id. sealed names the reports that are sealed to the version.
     """
 
     version: Version
@@ -24,12 +25,12 @@ class Publication:
     files: pd.DataFrame
 
     def total(self, column: str) -> int | None:
-        """The sum of a count over all files; None where the version brought none."""
+        """The sum of a count column over all files; None if the version imported none."""
         return int(self.files[column].sum()) if len(self.files) else None
 
 
 def files_of(version: Version) -> pd.DataFrame:
-    """The files that came in with this version; none where it was no import."""
+    """The files that this version imported, as rows of import_list.sql; no rows if it was no import."""
     listed = answer(version, "import_list")
     if version.action not in _WITH_FILES or listed.empty:
         return listed.head(0)
@@ -38,7 +39,7 @@ def files_of(version: Version) -> pd.DataFrame:
 
 
 def history(register: Register, newest: int) -> tuple[Publication, ...]:
-    """The newest versions, the latest first."""
+    """The latest ``newest`` versions, the latest first."""
     current = register.current().name
     sealed: dict[str, list[str]] = {}
     for found in seals(register):
