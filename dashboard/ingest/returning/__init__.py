@@ -1,1 +1,1 @@
-"""Files that go back to the sender: the marked workbook, the template."""
+"""Builds files to send back: marked workbooks and the template; tracks which returns are missing."""

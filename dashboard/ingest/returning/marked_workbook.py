@@ -1,4 +1,4 @@
-"""The sender's own XLSX workbook with cells marked: its layout, formats, formulas and notes stay as they were."""
+"""Marks cells in the sender's own XLSX workbook in a child process, keeping layout, formats, formulas and comments."""
 
 import json
 import subprocess
@@ -11,18 +11,18 @@ from pathlib import Path
 from dashboard.ingest.files import workbooks
 
 MOST_BYTES = 60_000_000
-"""Of the workbook's parts, unpacked. The library that keeps formats holds every cell as an object; a larger workbook
-would meet the limits of memory and time after a long wait, and be written anew all the same."""
+"""The largest workbook to mark, in unpacked bytes. openpyxl holds every cell as an object, so a larger workbook would
+hit the limits of memory or time after a long wait; its cells are written to a new workbook instead."""
 
 Marks = Mapping[str, Sequence[tuple[int, int, str, str]]]
-"""By the sheet's name: row and column from 0, the colour as RRGGBB, and what is wrong."""
+"""By sheet name: row and column from 0, colour as RRGGBB, and what is wrong."""
 
 
 def marked_workbook(path: Path, marks: Marks, author: str, title: str, lines: Sequence[Sequence[str]]) -> bytes | None:
-    """The workbook with its cells marked and ``lines`` as a sheet of its own.
+    """The workbook with its cells marked and ``lines`` added as a sheet.
 
-    None where the file is no XLSX or XLSM, is too large, or can't be read by the library that keeps formats: the caller
-    then writes the cells anew.
+    None if the file is no XLSX or XLSM, is too large, or openpyxl can't read it; the caller then writes the cells to a
+    new workbook.
     """
     if not _is_markable(path):
         return None
@@ -34,7 +34,7 @@ def marked_workbook(path: Path, marks: Marks, author: str, title: str, lines: Se
             sys.executable,
             "-P",
             "-m",
-            "dashboard.ingest.returning.marking_child",
+            "dashboard.ingest.returning.marked_workbook_child",
             str(path),
             str(target),
             *limits,
@@ -58,7 +58,7 @@ def _is_markable(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as package:
             parts = package.infolist()
-    except (zipfile.BadZipFile, NotImplementedError):  # of another kind, or damaged where the reader is more forgiving
+    except (zipfile.BadZipFile, NotImplementedError):  # no zip, or damaged in a way that calamine tolerates
         return False
     names = {part.filename for part in parts}
     return "xl/workbook.xml" in names and sum(part.file_size for part in parts) <= MOST_BYTES

@@ -1,9 +1,9 @@
-"""Run as a program of its own: marks cells of a workbook, keeping everything else of it, within limits.
+"""Marks cells of a workbook in a child process, within limits of memory and time.
 
 Usage: python -m dashboard.ingest.returning.marking_child FILE TARGET BYTES SECONDS
 Standard input, as JSON: {"sheets": {name: [[row, column, colour, comment], ...]}, "author": text, "title": text,
-"lines": [[text, ...], ...]}. Rows and columns count from 0; the lines, the first of them bold, become a sheet of their
-own. Exit code 1: the workbook can't be marked.
+"lines": [[text, ...], ...]}. Rows and columns count from 0. The lines become a sheet called title, the first line in
+bold. Exit code 1: the workbook can't be marked.
 """
 
 import json
@@ -24,7 +24,7 @@ _WIDTHS = (16, 8, 16, 24, 60, 24)
 
 
 def mark(sheet: Worksheet, marks: list[tuple[int, int, str, str]], author: str) -> None:
-    """Colour the cells and say beside each what is wrong; what the sender had noted there is kept above it."""
+    """Colour the cells and comment what is wrong with each, below the sender's own comment if there is one."""
     for row, column, colour, text in marks:
         cell = _anchor(sheet, row + 1, column + 1)
         cell.fill = PatternFill("solid", fgColor=colour)
@@ -33,7 +33,7 @@ def mark(sheet: Worksheet, marks: list[tuple[int, int, str, str]], author: str) 
 
 
 def _anchor(sheet: Worksheet, row: int, column: int) -> Cell:
-    """The cell, or the one that shows where it was merged with others."""
+    """The cell, or the top-left cell of the merged range that contains it."""
     for merged in sheet.merged_cells.ranges:
         if merged.min_row <= row <= merged.max_row and merged.min_col <= column <= merged.max_col:
             row, column = merged.min_row, merged.min_col
@@ -43,13 +43,13 @@ def _anchor(sheet: Worksheet, row: int, column: int) -> Cell:
 
 
 def add_lines(book: openpyxl.Workbook, title: str, lines: list[list[str]]) -> None:
-    """A sheet of texts at the end; openpyxl adds a number where the title is taken."""
+    """Add a sheet of texts at the end; openpyxl adds a number to the title if it is taken."""
     sheet = book.create_sheet(title)
     for row, line in enumerate(lines, 1):
         for column, text in enumerate(line, 1):
             cell = sheet.cell(row, column)
             cell.value = text
-            cell.data_type = "s"  # as text whatever it begins with
+            cell.data_type = "s"  # text, even if it starts with =
             if row == 1:
                 cell.font = Font(bold=True)
     for column, width in enumerate(_WIDTHS, 1):
@@ -68,7 +68,7 @@ def main() -> int:
             mark(book[name], marks, asked["author"])
         add_lines(book, asked["title"], asked["lines"])
         book.save(target)
-    except Exception:  # a foreign workbook can fail in any way; the parent writes its cells anew
+    except Exception:  # a foreign workbook can fail in any way; the parent writes its cells to a new workbook
         return 1
     return 0
 

@@ -1,4 +1,4 @@
-"""Who has reported and who has not (报送情况): an import marks returns as received, a message names those missing."""
+"""Tracks returns (报送情况): an import marks returns as received, and a reminder names the missing ones."""
 
 from datetime import date
 
@@ -10,13 +10,13 @@ from dashboard.locale import _, language
 from dashboard.register.upsert import Connection, upsert
 
 _NAMED = 60
-"""Units that a message names; the rest is a number."""
+"""The most units that a reminder names in one paragraph; it gives the total number in any case."""
 
 
 def mark_received(
     connection: Connection, outcomes: Outcomes, units: Resolved, report: tuple[str, str], day: date, import_id: str
 ) -> None:
-    """Mark this form of this period as received on the day for each unit with a row that was not quarantined."""
+    """Mark the return ``report`` (form, period) as received on ``day``, for each unit with a row not quarantined."""
     form, period = report
     found = {
         unit_id
@@ -30,14 +30,14 @@ def mark_received(
 
 
 def sent_back(returns: pd.DataFrame) -> "pd.Series[bool]":
-    """Of each return, by its column status, whether it came in and went back to be corrected."""
+    """A mask of the returns that were sent back for correction (column status)."""
     return returns["status"].eq("sent_back").fillna(value=False).astype(bool)
 
 
 def reminder(missing: pd.DataFrame, as_of: date) -> str:
-    """A message about the returns that are missing, one paragraph a form and period; sent back ones by themselves.
+    """A message about missing returns: one line per form and period, with a separate line for those sent back.
 
-    ``missing`` has a row a return with the columns unit, form, period and status.
+    ``missing`` has one row per return with the columns unit, form, period and status.
     """
     lines = []
     for (form, period, returned), rows in missing.groupby(["form", "period", sent_back(missing)], sort=True):

@@ -1,4 +1,4 @@
-"""The files of an import as they go back to their senders, each with its wrong cells marked."""
+"""Builds the workbooks that go back to the senders of an import, with the problem cells marked."""
 
 import io
 import zipfile
@@ -19,7 +19,10 @@ _REFUSED = "file_refused"
 
 
 def files_to_return(found: pd.DataFrame) -> dict[str, int]:
-    """How many problems each file has that can go back; ``found`` has the columns of issues.problems."""
+    """The number of problems of each file with an error, except files that could not be read.
+
+    ``found`` has the columns of import_problems.problems.
+    """
     told = found[(found["code"] != _REFUSED) & (found["level"] == "error")]
     more = found[found["file"].isin(told["file"])]
     return {str(name): int(count) for name, count in more.groupby("file", sort=False).size().items()}
@@ -28,7 +31,7 @@ def files_to_return(found: pd.DataFrame) -> dict[str, int]:
 def returned_file(
     uploads: Sequence[Upload], found: pd.DataFrame, name: str, mapping: MappingFile | None = None
 ) -> bytes:
-    """The workbook that goes back for the file of that name. Raises KeyError where no file is called so."""
+    """The workbook that goes back for the file of that name. Raises KeyError if there is no such file."""
     return _returned(uploads, found, [name], mapping)[name]
 
 
@@ -47,7 +50,7 @@ def returned_zip(uploads: Sequence[Upload], found: pd.DataFrame, mapping: Mappin
 
 
 def returned_name(name: str) -> str:
-    """What the workbook that goes back is called."""
+    """The file name of the workbook that goes back."""
     stem = safe(PurePosixPath(name.replace("/", " ")).stem) or _("Table")
     return f"{stem}_{_('to mend')}.xlsx"
 

@@ -1,4 +1,4 @@
-"""The workbook to send back: the sender's own file, the wrong cells coloured and commented, and a sheet of problems."""
+"""Builds the workbook to send back: problem cells coloured and commented, and a sheet that lists the problems."""
 
 import io
 import re
@@ -25,18 +25,21 @@ from dashboard.locale import _
 from dashboard.register.versions import Version
 
 Marked = dict[tuple[int, int], tuple[str, list[str]]]
-"""The level and the messages of each cell, by row and column from 0."""
+"""The level and messages of each cell, by (row, column) from 0."""
 
 _COLOURS = {"error": "F8B4B4", "warning": "FBE8A6"}
 _LARGEST_EXACT = 10**15
 _WIDTH = 16
 _LETTERED = re.compile(r"(.*)\(([a-z]{1,3})\)")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-"""What the name of a sheet can't hold in XLSX, but can elsewhere."""
+"""Characters that a sheet's name can't contain in XLSX, but can in other formats."""
 
 
 def problems_of_file(version: Version, path: Path) -> pd.DataFrame:
-    """The problems of the file's latest import; columns as issues.problems. Raises Refused where it never came in."""
+    """The problems of the file's latest import, with the columns of import_problems.problems.
+
+    Raises Refused if the file is missing or was never imported with this content.
+    """
     if not path.is_file():
         raise Refused(_("There is no file {file}.", file=path))
     imports = answer(version, "import_list")
@@ -52,8 +55,8 @@ def problems_of_file(version: Version, path: Path) -> pd.DataFrame:
 def returned_workbook(sheets: Sequence[Sheet], found: pd.DataFrame, path: Path | None = None) -> bytes:
     """The workbook as bytes. ``found`` has the columns sheet, row, column, value, code, message and level.
 
-    Where ``path`` is an XLSX or XLSM workbook it is the same workbook, formats, widths and formulas kept; its macros,
-    charts and drawings are left out. Of any other file the cells are written anew.
+    If ``path`` is an XLSX or XLSM workbook, the result is that workbook with its formats, widths and formulas, but
+    without macros, charts and drawings. For any other file, or if marking fails, the cells are written to a new one.
     """
     marks = {sheet.name: _marks(sheet, found[found["sheet"].fillna("") == sheet.name]) for sheet in sheets}
     lines = _problem_lines(found)
@@ -98,7 +101,7 @@ def _write_sheet(target: Worksheet, sheet: Sheet, marks: Marked, formats: Mappin
 
 
 def _marks(sheet: Sheet, found: pd.DataFrame) -> Marked:
-    """The cells to mark: the one below the header that a problem names, else the row's first."""
+    """The cells to mark: in the problem's row, the cell below the header that it names, else the first cell."""
     marks: Marked = {}
     for row, column, level, message in found[["row", "column", "level", "message"]].itertuples(index=False):
         if row is None or pd.isna(row):
@@ -112,7 +115,7 @@ def _marks(sheet: Sheet, found: pd.DataFrame) -> Marked:
 def _column(sheet: Sheet, row: int, header: Any) -> int:
     wanted = folded_header(header) if isinstance(header, str) else ""
     lettered = _LETTERED.fullmatch(wanted)
-    if lettered:  # of tables beside each other the further ones' headers bear their column
+    if lettered:  # side_by_side adds the column's letter to headers after the first table
         index = xl_cell_to_rowcol(f"{lettered[2].upper()}1")[1]
         above = [cells[index] for cells in sheet.rows[:row] if index < len(cells)]
         if lettered[1] in [folded_header(cell) for cell in above if isinstance(cell, str)]:
@@ -139,7 +142,7 @@ def _write_cell(
     elif isinstance(cell, date) and not isinstance(cell, datetime) and cell.year >= 1900:
         target.write_datetime(row, column, cell, formats[f"{level} date" if level else "date"])
     else:
-        # As text whatever it begins with: = would be a formula to a spreadsheet program.
+        # Always as text: a spreadsheet program would run a text that starts with = as a formula.
         target.write_string(row, column, plain(cell)[:32_767], form)
 
 
@@ -148,7 +151,7 @@ def _coloured(cells: Marked) -> list[tuple[int, int, str, str]]:
 
 
 def _problem_lines(found: pd.DataFrame) -> list[list[str]]:
-    """The titles and the problems, all as text."""
+    """The header row and one row per problem, all as text."""
     titles = {
         "sheet": _("Sheet"),
         "row": _("Row"),
@@ -158,7 +161,7 @@ def _problem_lines(found: pd.DataFrame) -> list[list[str]]:
         "code": _("Code"),
     }
     cells = found[list(titles)].astype(object)
-    # A column of whole numbers with empty cells comes as decimals.
+    # pandas holds a column of whole numbers with empty cells as floats.
     cells["row"] = [None if pd.isna(row) else int(row) for row in cells["row"]]
     rows = cells.where(cells.notna(), "").itertuples(index=False, name=None)
     return [list(titles.values()), *([str(cell) for cell in row] for row in rows)]

@@ -1,4 +1,4 @@
-"""The workbook to fill in: a sheet a table with headers, drop-downs, an example and notes, in the chosen language."""
+"""Builds the template workbook: one sheet per table with headers and drop-downs, and a sheet of notes."""
 
 import io
 from pathlib import Path
@@ -31,12 +31,12 @@ _WIDTH = 16
 
 
 def write_template(path: Path) -> None:
-    """Write the workbook, in the current language."""
+    """Write the template workbook in the current language."""
     path.write_bytes(template())
 
 
 def template() -> bytes:
-    """The workbook, in the current language."""
+    """The template workbook in the current language."""
     spoken = language()
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
@@ -106,6 +106,6 @@ def _letter(index: int) -> str:
 def _write_lists(book: xlsxwriter.Workbook, lists: dict[str, str], spoken: Language) -> None:
     sheet = book.add_worksheet(_LISTS)
     for index, name in enumerate(lists):
-        # No header: the names of the lists are those of columns, and the sheet would be taken for a table.
+        # No header row: the list names are column names, so the importer would take the sheet for a table.
         sheet.write_column(1, index, [title(name, code, spoken) for code in codes(name)])
     sheet.hide()
