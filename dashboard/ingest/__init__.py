@@ -1,1 +1,1 @@
-"""From a file that somebody sent to rows of the register: read, map, resolve names, validate, publish."""
+"""Imports files into the register: reads, maps columns, resolves names, validates and publishes."""

@@ -1,4 +1,4 @@
-"""What to do about each kind of problem of an import. docs/import.md has the same."""
+"""Advice for each code of an import problem; docs/import.md lists the same."""
 
 from dashboard.ingest.row_problems import message_of
 from dashboard.locale import _
@@ -53,14 +53,14 @@ ADVICE = {
     "kept_other": "look whether what was left out is still needed",
     "union_left": "dissolve the union that is left over, or give it its unit",
 }
-"""By the problem's code. Translated when shown."""
+"""The advice by problem code. It is translated when shown."""
 
 
 def advice(code: str) -> str:
-    """What to do, in the current language; empty for a code that this edition does not know."""
+    """The advice for a problem code in the current language; empty for an unknown code."""
     return _(ADVICE[code]) if code in ADVICE else ""
 
 
 def kind_title(code: str) -> str:
-    """What a kind of problem is called in the current language: its message without the cell's value."""
+    """The name of a problem code in the current language: its message with … in place of the cell's value."""
     return _("the file can't be used") if code == "file_refused" else message_of(code, "…", "…")

@@ -1,4 +1,4 @@
-"""An ordinary import: files in, a new register version and a report out."""
+"""Imports files: publishes a new register version and returns a report."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ from dashboard.register.versions import Register
 
 
 class _NotPublished(Exception):
-    """Ends a draft without publishing it."""
+    """Raised to end a draft without publishing it."""
 
 
 def import_files(
@@ -50,14 +50,16 @@ def import_files(
 ) -> ImportReport:
     """Read, map, resolve, check and publish files as one new version of the register.
 
-    ``table`` names the table that every sheet holds; without it sheets' names and headers tell. A ``mapping`` file says
-    where columns go instead. ``complete`` declares tables complete, beside those of the mapping, up to ``as_of``, the
-    version's own date (default: today). Of the ``replaced`` tables only the rows of this import stay. ``received`` is
-    the form and period of a report: those of the units named in the files are marked as received. A ``dry_run``
-    publishes nothing and shows some rows of each kind, and ``strict`` refuses if any row is quarantined. ``progress``
-    is told of every file read. Raises Refused, and nothing is changed, where a file is missing, unreadable or without a
-    table, a table is unknown, one to replace has no row or a quarantined one, or another version than the one
-    ``expected`` has become current.
+    ``table`` names the table that every sheet holds; without it, each sheet's name and header decide. A ``mapping``
+    file maps the columns instead of the known headers. ``as_of`` is the version's own date (default: today). The tables
+    in ``complete`` and those that the mapping lists are declared complete up to that date. ``replaced`` lists tables of
+    which only this import's rows remain. ``received`` is (form, period): the returns of the units named in the files
+    are marked as received. ``dry_run`` publishes nothing and adds example rows of each kind of change to the report.
+    ``strict`` refuses the import if any row is quarantined. ``progress`` is called after each file.
+
+    Raises Refused, leaving the register unchanged, if a named file is missing, unreadable or holds no table; if a table
+    is unknown; if a replaced table has no row in this import or a quarantined one; or if the current version is no
+    longer ``expected``.
     """
     day = as_of or date.today()
     main = checked_table(table) if table else None
@@ -152,7 +154,7 @@ def _reports(sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outco
 
 
 def report_of_missed(missed: Unrecognised, problems: int = 0) -> SheetReport:
-    """The receipt of a sheet or file of which nothing is taken."""
+    """The report of a sheet or file from which nothing is imported."""
     sheets = missed.unread or ((missed.sheet,) if missed.code == "no_header" else ())
     columns = tuple(column for sheet in sheets for column in columns_of_unread(sheet))
     rows = missed.rows

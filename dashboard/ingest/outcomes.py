@@ -1,4 +1,4 @@
-"""What became of each row: a row counts as quarantined if any of its parts was, else accepted, else skipped."""
+"""The state of each row: quarantined if any of its parts is, else accepted if any part is, else skipped."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,36 +13,36 @@ SKIPPED, ACCEPTED, QUARANTINED = 1, 2, 3
 
 @dataclass
 class Outcomes:
-    """The state of every row by sheet and row number, and the problems met."""
+    """The state of every row by sheet and row number, and the problems found."""
 
     sheets: dict[int, ReadSheet] = field(default_factory=dict)
     states: dict[int, dict[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def begin(self, sheet: ReadSheet, rows: Iterable[int]) -> None:
-        """Count these rows of a sheet, so far as skipped."""
+        """Register these rows of a sheet, initially as skipped."""
         self.sheets[sheet.number] = sheet
         self.states[sheet.number] = dict.fromkeys(rows, SKIPPED)
 
     def mark(self, frame: pd.DataFrame, state: int) -> None:
-        """Raise the rows of a part (its columns sheet and row) to this state, never lower."""
+        """Raise the rows of a part to this state, never lower them. The frame has the columns sheet and row."""
         for sheet, row in zip(frame["sheet"], frame["row"], strict=True):
             self.mark_row(sheet, row, state)
 
     def mark_row(self, sheet: int, row: int, state: int) -> None:
-        """Raise one row to this state, never lower."""
+        """Raise one row to this state, never lower it."""
         states = self.states[sheet]
         if state > states.get(row, 0):
             states[row] = state
 
     def quarantine(self, sheet: int, row: int, table: str, column: str | None, value: str | None, code: str) -> None:
-        """Quarantine a row for a part of it. column is the register's; the problem names the sheet's header."""
+        """Quarantine a row and record why. column is a register column; the problem names the sheet's header for it."""
         header = self.sheets[sheet].header_of(table, column) if column else None
         self.problems.append(wrong(sheet, row, table, header, value, code))
         self.mark_row(sheet, row, QUARANTINED)
 
     def warn(self, sheet: int, row: int | None, table: str, column: str, value: str | None, code: str) -> None:
-        """Keep a warning about a row, or about a whole column where row is None."""
+        """Record a warning about a row, or about a whole column if row is None."""
         self.problems.append(warning(sheet, row, table, self.sheets[sheet].header_of(table, column), value, code))
 
     def count(self, sheet: int, state: int) -> int:

@@ -1,4 +1,4 @@
-"""What an import changes against the version before, and tables that it replaces as a whole."""
+"""Compares an import with the version before it, and replaces whole tables."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,11 +14,11 @@ from dashboard.register.versions import Version
 from dashboard.vocabulary.register_titles import table_title
 
 SHOWN = 50
-"""Rows of each kind that a trial run shows."""
+"""The most rows of each kind of change that a dry run shows."""
 
 
 def preview(connection: Connection, before: Version | None, rows: int) -> tuple[Change, ...]:
-    """The tables whose rows differ from the version before, with up to so many rows of each kind."""
+    """The tables whose rows differ from the version before, each with at most ``rows`` rows of each kind."""
     found = []
     for change in draft_changes(connection, before):
         counts = {"new": change.new, "changed": change.changed, "gone": change.gone}
@@ -36,9 +36,10 @@ def preview(connection: Connection, before: Version | None, rows: int) -> tuple[
 def replace_tables(
     connection: Connection, names: Sequence[str], rows: Mapping[str, int], outcomes: Outcomes, import_id: str
 ) -> None:
-    """Remove the rows of these tables that the import did not bring.
+    """Remove the rows of these tables that did not come with this import.
 
-    Raises Refused where it brought none, or quarantined one: an old row would go that was only misspelled.
+    Raises Refused if the import has no row of a table, or quarantined one: the register would lose a record whose new
+    row only has a typing error.
     """
     for name in names:
         if not rows.get(name):

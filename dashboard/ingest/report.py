@@ -1,4 +1,4 @@
-"""What an import did, sheet by sheet."""
+"""The report of an import, sheet by sheet."""
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -10,13 +10,13 @@ from dashboard.ingest.tables.read_columns import ReadColumn
 
 @dataclass(frozen=True)
 class SheetReport:
-    """One sheet. rows_read = rows_accepted + rows_quarantined + rows_skipped, always.
+    """The report of one sheet. Always rows_read = rows_accepted + rows_quarantined + rows_skipped.
 
-    rows_read counts every line but the header and blank ones; skipped are titles, notes, totals, lines without a value
-    in a mapped column, and rows that repeat an earlier one. mapping has, by header, the register's column
-    ("table.column", several joined by ", ") or None. table is None where no header was found. problems counts errors
-    and warnings. refused has the sentence for a file of a folder or zip of which nothing was taken. columns are those
-    of the table, or of what looks most like one, with samples of their cells.
+    rows_read counts every line except the header and blank lines. Skipped rows are titles, notes, totals, lines without
+    a value in a mapped column, and rows that repeat an earlier one. mapping gives for each header the register's column
+    ("table.column", several joined by ", ") or None. table is None if no header was found. problems counts errors and
+    warnings. refused is the reason why nothing was imported from a file of a folder or zip. columns are the table's
+    columns with sample cells; without a table, those below the line that looks most like a header.
     """
 
     file: str
@@ -34,9 +34,9 @@ class SheetReport:
 
 @dataclass(frozen=True)
 class Change:
-    """How many rows of a table are new, changed and gone; of a trial run also the first rows of each kind.
+    """How many rows of a table are new, changed and gone; in a dry run also the first rows of each kind.
 
-    rows has, by kind, the rows as dictionaries; changed ones have <column>_before and <column>_after.
+    rows maps each kind to rows as dictionaries; changed rows have the keys <column>_before and <column>_after.
     """
 
     table: str
@@ -48,10 +48,9 @@ class Change:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """A whole import: the version that it published (None for a trial run), its sheets, and the rows by table.
+    """The report of a whole import: the published version (None for a dry run), the sheets, and row counts by table.
 
-    changes tells of the tables whose rows differ from the version before. problems name their sheet by its place in
-    files.
+    changes lists the tables whose rows differ from the version before. A problem's sheet is an index into files.
     """
 
     register: str
@@ -65,7 +64,7 @@ class ImportReport:
 
     @property
     def rows_read(self) -> int:
-        """The rows of all sheets, which are accepted, quarantined or skipped."""
+        """The rows of all sheets: accepted, quarantined and skipped ones."""
         return sum(sheet.rows_read for sheet in self.files)
 
     @property
@@ -84,7 +83,7 @@ class ImportReport:
         return sum(sheet.rows_skipped for sheet in self.files)
 
     def as_json(self) -> dict[str, Any]:
-        """The report as the command line prints it: the problems are told by the command issues."""
+        """The report as the command line prints it, without the problems, which the command issues lists."""
         document = asdict(replace(self, problems=(), files=()))
         del document["problems"]
         files = [asdict(replace(sheet, columns=())) for sheet in self.files]

@@ -1,4 +1,4 @@
-"""What is wrong with a row or strange about it: errors quarantine the row, warnings keep it."""
+"""Problems of imported rows: an error quarantines the row, a warning keeps it."""
 
 from dataclasses import dataclass
 
@@ -54,12 +54,12 @@ MESSAGES = {
     "kept_other": "both units had this row: that of the unit that stays was kept, this one was left out",
     "union_left": "both units had a union: {value} is left without a unit",
 }
-"""Every problem's code and its message, which names the cell's {value} and its {column}. Translated when shown."""
+"""The message by problem code, with placeholders for the cell's {value} and {column}. It is translated when shown."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A problem of a cell, a row or a column. sheet counts the sheets of the import; row is the sheet's own number."""
+    """A problem of a cell, row or column. sheet is the sheet's index in the import (from 0), row its row (from 1)."""
 
     sheet: int
     row: int | None
@@ -71,14 +71,14 @@ class Problem:
 
 
 def wrong(sheet: int, row: int | None, table: str | None, column: str | None, value: str | None, code: str) -> Problem:
-    """An error: the row is quarantined."""
+    """An error, which quarantines the row."""
     return Problem(sheet, row, table, column, value, "error", code)
 
 
 def warning(
     sheet: int, row: int | None, table: str | None, column: str | None, value: str | None, code: str
 ) -> Problem:
-    """A warning: the row is kept."""
+    """A warning, which keeps the row."""
     return Problem(sheet, row, table, column, value, "warning", code)
 
 

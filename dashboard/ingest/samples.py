@@ -1,4 +1,4 @@
-"""The registers to try first: a real campaign, and the five plans of grassroots unions in one register."""
+"""The sample registers: the Guizhou campaign alone, and the campaign with four other plans."""
 
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,11 @@ AS_OF = date(2014, 4, 30)
 """The day the Guizhou campaign's plan was made (reading 83). The other plans mask their years."""
 
 SAMPLE_CAMPAIGN, SAMPLE_PLANS = "guizhou", "plans"
-"""The registers' names, and what the command calls them."""
+"""The names of the sample registers, which are also the arguments of the command sample."""
 
 
 def sample_guizhou(register: Register) -> ImportReport:
-    """Import the Guizhou campaign of 2014 alone, as one version as of 30 April 2014."""
+    """Import only the Guizhou campaign of 2014, as one version as of 30 April 2014."""
     return import_files(register, [_listings()], as_of=AS_OF, action=f"sample {SAMPLE_CAMPAIGN}")
 
 

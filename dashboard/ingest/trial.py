@@ -1,4 +1,4 @@
-"""An import as the Data page does it: first tried, with everything that it would change, then published as it was."""
+"""The Data page's import: a dry run that shows every change, then publication of exactly that import."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,9 +16,9 @@ from dashboard.register.versions import Register
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a person asks of an import: the files, and the choices of import_files beside them.
+    """The user's choices for an import: the files, and the arguments of import_files.
 
-    confirmed has headers that nobody knew with the column that a person chose for each.
+    confirmed pairs each unknown header with the column that the user chose for it.
     """
 
     uploads: tuple[Upload, ...]
@@ -31,7 +31,7 @@ class Wanted:
     confirmed: tuple[tuple[str, Target], ...] = ()
 
     def with_confirmed(self) -> MappingFile | None:
-        """The mapping with the headers that a person confirmed; one that leaves no room for them stays as it is."""
+        """The mapping with the confirmed headers added; a mapping that replaces the known headers stays unchanged."""
         if not self.confirmed or (self.mapping and not self.mapping.known):
             return self.mapping
         columns = {folded_header(header): (target,) for header, target in self.confirmed}
@@ -41,7 +41,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Trial:
-    """What an import would do: its report, and the version that it was compared with (None: there was none)."""
+    """The result of a dry run: its report, and the version it was compared with (None if the register was empty)."""
 
     wanted: Wanted
     before: str | None
@@ -54,9 +54,9 @@ class Trial:
 
 
 def try_out(register: Register, wanted: Wanted, progress: Progress | None = None) -> Trial:
-    """What the import would do; nothing is changed. A file that can't be read is told in its receipt.
+    """Run the import without publishing it. A file that can't be read is reported in its SheetReport.
 
-    Raises Refused where the choices don't fit the files.
+    Raises Refused if the choices don't fit the files.
     """
     before = register.current().name if (register.folder / "current").is_file() else None
     try:
@@ -68,7 +68,7 @@ def try_out(register: Register, wanted: Wanted, progress: Progress | None = None
 
 
 def publish(register: Register, trial: Trial, progress: Progress | None = None) -> ImportReport:
-    """Publish exactly what was tried. Raises Refused where the register has changed since."""
+    """Publish exactly what was tried. Raises Refused if the register has changed since."""
     return _import(register, trial.wanted, dry_run=False, expected=trial.before, progress=progress)
 
 
