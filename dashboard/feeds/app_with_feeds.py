@@ -1,4 +1,4 @@
-"""The dashboard with the feeds beside it: what `union-health serve --feeds` runs."""
+"""The app that `union-health serve --feeds` runs: the dashboard and the feeds in one server."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""What a feed answers with: the tables of the dashboard as CSV or JSON, and the calendar."""
+"""Builds the content of feeds: the dashboard's tables as CSV or JSON, and the calendar."""
 
 from dashboard.answers import lists, numbers
 from dashboard.answers.parameters import rules_of
@@ -17,16 +17,17 @@ from dashboard.register.reader import open_reader
 from dashboard.wording.tables_in_words import localised, with_words
 
 MOST_ROWS = 500_000
-"""Rows that one answer holds: more would take gigabytes of memory."""
+"""The most rows of one answer: more would take gigabytes of memory."""
 
 _LISTS = {"health": "unit_health", "worklist": "worklist"}
 _MOST_DAYS = 3_660
 
 
 def content(asked: Asked, kind: str) -> bytes:
-    """The answer in this format (csv, json or ics). Headers and codes are in words where the URL has lang.
+    """The answer in this format (csv, json or ics). Headers and codes are in words if the URL has lang.
 
-    Made at the version's own moment, so that one version gives one answer. Raises Turned on what can't be answered.
+    It is dated with the version's creation time, so that a version always gives the same answer. Raises Turned if the
+    request can't be answered.
     """
     reader = open_reader(asked.version, asked.as_of)
     subject = Subject(reader, asked.filters, asked.language, asked.version.created_at, asked.scope)

@@ -1,4 +1,4 @@
-"""What a feed's request asks for: the same register, date and filters as the page's URL, and what the token allows."""
+"""Parses and authorises feed requests: register, date and filters as in a page's URL, within the token's scope."""
 
 import hashlib
 from collections.abc import Mapping
@@ -17,13 +17,13 @@ from dashboard.register.status_file import status_path
 from dashboard.register.versions import Register, Version, open_register
 
 _OF_THE_PAGE = frozenset({"tab", "plan", "unit", "theme", "find", "page", "show", "place", "on", "differing"})
-"""What a page's URL holds beside its filters; a feed has no use for it."""
+"""Parameters of a page's URL other than its filters; feeds ignore them."""
 
 _OWN = frozenset({"register", "version", "as_of", "search", "lang", "token", "by", "only", "days"})
 
 
 class Turned(Exception):
-    """A request that is turned away. Carries the HTTP status and one sentence."""
+    """A rejected request, with the HTTP status and one sentence for the client."""
 
     def __init__(self, status: int, sentence: str) -> None:
         super().__init__(sentence)
@@ -33,7 +33,7 @@ class Turned(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """A request that is allowed. scope is the server's and the token's together; worded says that lang was given."""
+    """An authorised request. scope combines the server's and the token's; worded is whether lang was given."""
 
     feed: str
     version: Version
@@ -46,7 +46,7 @@ class Asked:
 
     @property
     def tag(self) -> str:
-        """The entity tag: another one whenever the answer may be another."""
+        """The entity tag, a hash of everything that the answer depends on."""
         parts = (
             __version__,
             self.feed,
@@ -64,7 +64,7 @@ class Asked:
 
 
 def opened_by(home: Home, secret: str | None, feed: str) -> Token:
-    """The token of a request for this feed. Raises Turned: 401 without a valid one, 403 where it opens other feeds."""
+    """The token of a request for this feed. Raises Turned: 401 without a valid token, 403 if it opens other feeds."""
     if not secret:
         raise Turned(401, _("A feed needs a token: in the header “Authorization: Bearer …”, or as token=… in the URL."))
     token = token_of(home, secret)
@@ -78,7 +78,11 @@ def opened_by(home: Home, secret: str | None, feed: str) -> Token:
 
 
 def asked(home: Home, feed: str, query: Mapping[str, str], token: Token, scope: Where, language: Language) -> Asked:
-    """What the URL's parameters ask for. Raises Turned on what can't be answered."""
+    """Parses the URL's parameters into a request.
+
+    Raises Turned: 400 on unknown parameters or values, 403 on a register that the token doesn't open, 404 on an unknown
+    register or version, 409 on a date that is not computed yet.
+    """
     unknown = sorted(set(query) - {*DIMENSIONS, *CHECK_STATES} - _OWN - _OF_THE_PAGE)
     filters = from_query(query, catalogue())
     wrong = [*unknown, *filters.unknown]

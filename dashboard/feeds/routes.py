@@ -1,4 +1,4 @@
-"""The feeds' addresses beside the dashboard: who may read, what is new, and the answer, compressed."""
+"""The HTTP routes of the feeds: authorisation, entity tags, and the compressed answer."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ _MEDIA_TYPES = {**MEDIA_TYPES, "ics": "text/calendar; charset=utf-8"}
 
 
 def feed_routes(home: Home, scope: Where) -> list[BaseRoute]:
-    """The routes below /feeds over the registers of this home; scope is what the server shows at all."""
+    """The routes below /feeds for the registers of this home. scope limits what the server shows to anyone."""
 
     def answer(request: Request) -> Response:
         language = _language(request)
@@ -36,7 +36,7 @@ def feed_routes(home: Home, scope: Where) -> list[BaseRoute]:
             except Refused as refusal:
                 return JSONResponse({"error": str(refusal)}, 503, {"Cache-Control": "no-store"})
 
-    # A plain function: it runs in a thread of its own, so that a long answer holds up no page.
+    # Starlette runs a plain (not async) function in a thread, so that a long answer doesn't block the pages.
     route = Route("/{path:path}", answer, methods=["GET"])
     return [Mount("/feeds", routes=[route], middleware=[Middleware(GZipMiddleware, minimum_size=1_000)])]
 
@@ -69,7 +69,7 @@ def _secret(request: Request) -> str | None:
 
 
 def _is_known(request: Request, tag: str) -> bool:
-    """Whether the reader has this answer already; tags are compared weakly (RFC 9110)."""
+    """Whether the client has this answer already (If-None-Match); tags are compared weakly (RFC 9110)."""
     given = request.headers.get("if-none-match", "")
     return any(part.strip().removeprefix("W/").strip('"') in (tag, "*") for part in given.split(",") if part.strip())
 

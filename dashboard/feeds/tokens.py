@@ -1,4 +1,4 @@
-"""Tokens of feeds: made by the command line, kept as hashes, each with what it may see and until when."""
+"""Feed tokens: created by the command line and stored as hashes, each with its feeds, scope and expiry date."""
 
 import hashlib
 import hmac
@@ -20,7 +20,7 @@ from dashboard.locale import _
 from dashboard.query.filters import Where, where_of
 
 FEEDS = ("health", "indicators", "worklist", "calendar")
-"""What a token can open."""
+"""The feeds that a token can open."""
 
 _NAME = re.compile(r"[\w.-]{1,60}")
 _PREFIX = "uh_"
@@ -28,9 +28,9 @@ _PREFIX = "uh_"
 
 @dataclass(frozen=True)
 class Token:
-    """What is known of a token; the token itself is not. scope holds DIM=V pairs; the last day is included.
+    """What is stored of a token: its hash, not the token itself. scope holds DIM=V pairs.
 
-    register None opens every register of the home.
+    It is still valid on expires_on. register None opens every register of the home.
     """
 
     name: str
@@ -43,12 +43,12 @@ class Token:
 
     @property
     def where(self) -> Where:
-        """The units that it may see."""
+        """The filter for the units that the token may see."""
         return where_of(self.scope, catalogue())
 
 
 def tokens(home: Home) -> tuple[Token, ...]:
-    """All tokens of the home, by name. Raises Refused where their file is damaged."""
+    """All tokens of the home, by name. Raises Refused if their file is damaged."""
     path = _path(home)
     if not path.is_file():
         return ()
@@ -66,9 +66,10 @@ def new_token(
     scope: Sequence[str] = (),
     register: str | None = None,
 ) -> str:
-    """Keep a new token's hash and return the token, which nobody can read again.
+    """Create a token, store its hash and return the token, which can't be retrieved later.
 
-    Raises Refused on a name that is taken or no word, an unknown feed, filter or register, and a day that is over.
+    Raises Refused on a name that is taken or invalid, an unknown feed, filter or register, or an expiry date in the
+    past.
     """
     if not _NAME.fullmatch(name):
         raise Refused(_("“{name}” is no name of a token: use letters, digits, - and _.", name=name))
@@ -91,7 +92,7 @@ def new_token(
 
 
 def revoke(home: Home, name: str) -> None:
-    """Forget a token: what asks with it is turned away from now on. Raises Refused where there is none."""
+    """Delete a token, so that requests with it are rejected. Raises Refused if there is none of that name."""
     with _lock(home):
         known = tokens(home)
         kept = tuple(token for token in known if token.name != name)
@@ -101,7 +102,7 @@ def revoke(home: Home, name: str) -> None:
 
 
 def token_of(home: Home, secret: str) -> Token | None:
-    """The token that this is, expired or not. Every hash is compared, each in constant time."""
+    """The token with this secret, expired or not; None if unknown. Compares every hash, each in constant time."""
     digest, found = _digest(secret), None
     for token in tokens(home):
         if hmac.compare_digest(digest, token.digest):
@@ -110,7 +111,7 @@ def token_of(home: Home, secret: str) -> Token | None:
 
 
 def _digest(secret: str) -> str:
-    # 32 random bytes can't be guessed, so a plain hash is enough: nothing to slow down.
+    # 32 random bytes can't be guessed, so a fast hash is enough; a slow password hash would add nothing.
     return hashlib.sha256(secret.encode("utf-8", errors="replace")).hexdigest()
 
 
@@ -125,7 +126,7 @@ def _lock(home: Home) -> filelock.BaseFileLock:
 
 def _write(home: Home, kept: Sequence[Token]) -> None:
     path = _path(home)
-    previous = os.umask(0o077)  # for its owner alone
+    previous = os.umask(0o077)  # readable by its owner only
     try:
         ordered = sorted(kept, key=lambda token: token.name)
         write_pointer(path, json_text(ordered))
