@@ -1,1 +1,1 @@
-"""The home folder: registers, saved views, the person who uses them."""
+"""The home folder: registers, saved views, the first-run guide's state; and the user's name."""

@@ -1,4 +1,4 @@
-"""Whether the first-run guide has been read in this home: one empty file says so."""
+"""Remembers that the first-run guide has been closed in this home, by an empty file."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -7,11 +7,11 @@ _NAME = "guide-read"
 
 
 def is_read(home: Path) -> bool:
-    """Whether somebody has closed the guide."""
+    """Whether someone has closed the guide."""
     return (home / _NAME).exists()
 
 
 def mark_read(home: Path) -> None:
-    """Remember that the guide was closed; a folder that can't be written forgets it with the session."""
+    """Remember that the guide was closed; does nothing if the folder can't be written."""
     with suppress(OSError):
         (home / _NAME).touch()

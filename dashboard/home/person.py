@@ -1,10 +1,10 @@
-"""Who did it: the name that versions and sealed reports are signed with."""
+"""The user's name, which versions and sealed reports record."""
 
 import getpass
 
 
 def person() -> str:
-    """The name of the user of this machine; – where there is none."""
+    """The system's user name; – if there is none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -1,4 +1,4 @@
-"""The home folder: several registers side by side, one of them chosen."""
+"""Finds the home folder and its registers, one of which is the default."""
 
 import os
 import re
@@ -13,13 +13,13 @@ from dashboard.paths import in_checkout, resources_folder
 
 ENVIRONMENT_VARIABLE = "UNION_HEALTH_HOME"
 REGISTER_VARIABLE = "UNION_HEALTH_REGISTER"
-"""The register to use where none is named, for this process and those that it starts."""
+"""The environment variable with the register to use where none is named; child processes inherit it."""
 
 _REGISTER_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
 def home_folder(option: str | None = None) -> Path:
-    """The folder of the registers: the option, else the environment's, else var/ in a checkout, else the user's."""
+    """The home folder: the option, else UNION_HEALTH_HOME, else var/ in a checkout, else the user's data folder."""
     named = option or os.environ.get(ENVIRONMENT_VARIABLE)
     if named:
         return Path(named).expanduser().resolve()
@@ -29,7 +29,7 @@ def home_folder(option: str | None = None) -> Path:
 
 
 def write_pointer(path: Path, text: str) -> None:
-    """Replace a small file in one step: a reader sees the old text or the new one, after a crash too."""
+    """Replace a small file atomically: readers see the old text or the new one, even after a crash."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     with draft.open("w", encoding="utf-8") as file:
@@ -40,13 +40,13 @@ def write_pointer(path: Path, text: str) -> None:
 
 
 def can_write(folder: Path) -> bool:
-    """Whether the folder takes new files: a register on a read-only disk doesn't, not even from root."""
+    """Whether new files can be created in the folder; on a read-only disk not even root can."""
     return os.access(folder, os.W_OK)
 
 
 @dataclass(frozen=True)
 class Home:
-    """A folder of registers. Nothing is created before something is published."""
+    """The home folder with its registers. Nothing is created in it before the first publication."""
 
     folder: Path
 
@@ -55,20 +55,17 @@ class Home:
         return tuple(sorted(pointer.parent.name for pointer in self.folder.glob("registers/*/current")))
 
     def register_folder(self, name: str) -> Path:
-        """The folder of one register, whether or not it exists. Raises Refused on a name that is no plain word."""
+        """The folder of one register, whether or not it exists. Raises Refused on an invalid name."""
         if not _REGISTER_NAME.fullmatch(name):
             raise Refused(_("“{name}” is not a register's name: use small letters, digits, - and _.", name=name))
         return self.folder / "registers" / name
 
     def chosen(self) -> str | None:
-        """The register that commands and the dashboard use unless told otherwise: the environment's, else the default.
-
-        The environment's may not exist.
-        """
+        """The register to use where none is named: UNION_HEALTH_REGISTER (which may not exist), else the default."""
         return os.environ.get(REGISTER_VARIABLE) or self.default()
 
     def default(self) -> str | None:
-        """The register that was made the default, else the first by name; None where there is none."""
+        """The register that was made the default, else the first by name; None if there is no register."""
         name, names = self._pointed(), self.register_names()
         return name if name in names else (names[0] if names else None)
 
@@ -77,7 +74,7 @@ class Home:
         write_pointer(self.folder / "chosen", name)
 
     def keep_default(self, name: str) -> None:
-        """Make this register, which is about to be published, the default if there is none; else that stays."""
+        """Pin the current default before this register is published; make this one the default if there is none."""
         default = self.default() or name
         if self._pointed() != default:
             self.choose(default)

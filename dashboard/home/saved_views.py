@@ -1,4 +1,4 @@
-"""Views that readers have saved under a name: a page with its filters. One small file in the home keeps them all."""
+"""Saved views: a page with its filters under a name. One small file in the home stores all of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class SavedView:
-    """A page by its name in the URL, with the URL's parameters."""
+    """A named view: the page's name in the URL, and the URL's parameters."""
 
     name: str
     page: str
@@ -26,7 +26,7 @@ class SavedView:
 
 
 def saved_views(home: Home) -> list[SavedView]:
-    """All of them by name. Raises Refused on a damaged file."""
+    """All saved views, by name. Raises Refused if the file is damaged."""
     path = _path(home)
     if not path.is_file():
         return []
@@ -37,7 +37,7 @@ def saved_views(home: Home) -> list[SavedView]:
 
 
 def save_view(home: Home, view: SavedView) -> None:
-    """Keep a view, in place of one of the same name. Raises Refused on no name, a long one, or too many views."""
+    """Save a view; it replaces one of the same name. Raises Refused on an empty or long name, or too many views."""
     name = view.name.strip()
     if not name or len(name) > _LONGEST:
         raise Refused(_("A view's name has 1 to {most} characters.", most=_LONGEST))
@@ -60,7 +60,7 @@ def _path(home: Home) -> Path:
 
 @contextmanager
 def _changing(home: Home) -> Iterator[None]:
-    """Alone with the file. Raises Refused where the folder can't be written."""
+    """Holds the lock of the views file. Raises Refused if the folder can't be written."""
     try:
         home.folder.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(home.folder / "views.lock"):
