@@ -1,1 +1,1 @@
-"""Work that runs in a child process of the server; pandas and duckdb are not imported here."""
+"""Jobs that run in child processes of the server; pandas and duckdb are not imported here."""

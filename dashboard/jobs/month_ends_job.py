@@ -1,12 +1,12 @@
-"""Making month ends ready while the dashboard is served, in processes of their own and with low priority.
+"""Precomputes month ends in child processes with low priority while the dashboard is served.
 
-`serve` starts this module as a child before it becomes the server. The child is small, for it imports neither pandas
-nor DuckDB: it looks at the registers' pointers and runs `union-health prepare` for each that has moved, which ends by
-itself. A thread in the server could not have a priority of its own, and what it computes would hold up the pages.
+`serve` starts this module as a child process before it becomes the server. The child stays small because it imports
+neither pandas nor DuckDB: it polls each register's `current` pointer and runs `union-health prepare` when the pointer
+has changed. A thread in the server could not have a priority of its own and would slow the pages.
 
-The server holds the other end of this child's standard input and never writes to it. However the server ends, killed
-or not, the system closes that end; the child then ends the command that it runs, by its id, and itself. What a command
-that was ended leaves behind is thrown away by the next.
+The server holds the write end of the child's standard input and never writes to it. When the server ends, even if it
+is killed, the system closes the pipe; the child then kills the running command and exits. The next command removes the
+unfinished files that a killed one leaves.
 """
 
 import logging
@@ -28,9 +28,9 @@ if sys.platform == "win32":
 
 
 def start_preparing(home: Home) -> subprocess.Popen[bytes]:
-    """Start the child. It lives for as long as this process, whatever program this process runs later."""
+    """Start the child process. It lives as long as this process, even if this process later execs another program."""
     command = [sys.executable, "-m", "dashboard.jobs.month_ends_job", str(home.folder)]
-    # A session of its own: Ctrl+C in the terminal is for the server.
+    # In a new session, so that Ctrl+C in the terminal reaches only the server.
     child = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True, creationflags=_FLAGS
     )
@@ -40,9 +40,9 @@ def start_preparing(home: Home) -> subprocess.Popen[bytes]:
 
 
 class Preparation:
-    """Runs `union-health prepare` for every register whose pointer has moved, one after the other, until it is ended.
+    """Runs `union-health prepare`, one at a time, for every register whose current version has changed.
 
-    A command that fails is not tried again before the next publication: its reason is one line of the server's log.
+    A failed command is not retried before the next publication; the last line of its error goes to standard error.
     """
 
     def __init__(self, home: Home) -> None:
@@ -53,14 +53,14 @@ class Preparation:
         self._is_ended = False
 
     def run(self) -> None:
-        """Look for registers that have moved, for ever."""
+        """Poll the registers until ``end`` is called."""
         while not self._is_ended:
             for name in self._home.register_names():
                 self._prepare(name)
             time.sleep(_LOOK_SECONDS)
 
     def end(self) -> None:
-        """End the command that is running, and start none any more."""
+        """Kill the running command and start no more."""
         with self._starting:
             self._is_ended = True
             if self._running and self._running.poll() is None:
@@ -94,7 +94,7 @@ class Preparation:
 def main(home: Path) -> None:
     """Prepare the registers of this home until standard input is closed."""
     if sys.platform != "win32":
-        os.nice(_NICENESS)  # what is started from here inherits it
+        os.nice(_NICENESS)  # child processes inherit it
     preparation = Preparation(Home(home))
     threading.Thread(target=preparation.run, daemon=True).start()
     sys.stdin.buffer.read()
