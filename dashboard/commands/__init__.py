@@ -1,1 +1,1 @@
-"""The commands of union-health, one module a kind: asking, changing, serving."""
+"""The subcommands of union-health, one module per group."""

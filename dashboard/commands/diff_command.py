@@ -1,4 +1,4 @@
-"""The command diff: what changed since a sealed report or a version, split into its parts."""
+"""The command diff: what changed between two versions or since a sealed report, split into parts."""
 
 import json
 import sys
@@ -59,7 +59,7 @@ def _side(version: str, as_of: date) -> dict[str, Any]:
 
 
 def _change(change: Change, by: Iterable[str]) -> dict[str, Any]:
-    """A change as JSON: for each count and the value the numbers of the stages and the parts between them."""
+    """A change as JSON: for each count and the value, the steps from start over the parts to now."""
     stage = change.now or change.start
     entry: dict[str, Any] = {"indicator": change.indicator, **dict(zip(by, change.group, strict=True))}
     entry["unit"] = stage.unit if stage else None
@@ -69,7 +69,7 @@ def _change(change: Change, by: Iterable[str]) -> dict[str, Any]:
 
 
 def _steps(change: Change, count: str) -> dict[str, Any] | None:
-    """From start over the three parts to now; None for the denominator of a count."""
+    """The start, the change by each part, and now; None for the denominator of an indicator that has none."""
     start, now = (getattr(stage, count, None) for stage in (change.start, change.now))
     if count == "denominator" and start is None and now is None:
         return None
@@ -81,7 +81,7 @@ def _steps(change: Change, count: str) -> dict[str, Any] | None:
 
 
 def _as_json(step: Any) -> Any:
-    """A number as JSON: whole ones whole."""
+    """A number as JSON: a Fraction as an integer if it is whole, else as a float."""
     if isinstance(step, Fraction):
         return int(step) if step.denominator == 1 else float(step)
     return plain(step)
@@ -90,7 +90,7 @@ def _as_json(step: Any) -> Any:
 def _units(
     compared: Comparison, change: Change, by: Sequence[str], filters: Filters, limit: int
 ) -> dict[str, list[dict[str, Any]]]:
-    """The units behind each part of the change that is there, at most ``limit`` each."""
+    """The units behind each part of the change that has a number, at most ``limit`` per part."""
     return {
         part: records(units_behind(compared, part, change.indicator, by, change.group, filters, limit=limit))
         for part in PARTS
@@ -99,7 +99,7 @@ def _units(
 
 
 def _rows(compared: Comparison, limit: int) -> Iterator[dict[str, Any]]:
-    """The rows that are new, changed and gone, at most ``limit`` of each kind and table."""
+    """The rows that are new, changed and gone, at most ``limit`` per kind and table."""
     for counts in table_changes(compared.before, compared.now):
         for kind in KINDS:
             if getattr(counts, kind):
@@ -109,7 +109,7 @@ def _rows(compared: Comparison, limit: int) -> Iterator[dict[str, Any]]:
 
 
 def _row(table: Table, kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
-    """The row's key and its values; of a changed row only those that differ, before and after."""
+    """The row's key and values; for a changed row only the values that differ, each as before and after."""
     rest = [name for name in table.column_names if name not in table.key]
     pairs = {name: {side: row.get(f"{name}_{side}") for side in ("before", "after")} for name in rest}
     values: dict[str, Any] = {name: row.get(name) for name in rest}
@@ -119,7 +119,7 @@ def _row(table: Table, kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _print_diff(document: Mapping[str, Any], by: Sequence[str]) -> None:
-    """What changed, as tables for a person: numbers, units, tables, rows."""
+    """Print the changes as text tables: numbers, units, tables, rows."""
     if document["definition_changed"]:
         print(_("The definitions have changed since the report was sealed."), file=sys.stderr)
     print_frame(pd.DataFrame([*_lines(document["changes"], by)], dtype=object), False)
@@ -138,7 +138,7 @@ def _print_diff(document: Mapping[str, Any], by: Sequence[str]) -> None:
 
 
 def _lines(entries: Iterable[Mapping[str, Any]], by: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """A line for each count in which something changed, or that is new or gone."""
+    """One line per count that changed, is new or is gone."""
     for entry in entries:
         for count in COUNTS:
             steps = entry[count]

@@ -1,4 +1,4 @@
-"""The command line of the documents that people take with them."""
+"""Adds the arguments of the commands export, digest, alert and token."""
 
 import argparse
 from collections.abc import Callable

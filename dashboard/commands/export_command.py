@@ -1,4 +1,4 @@
-"""The command export: documents that people take with them."""
+"""The command export: writes documents and the whole register to files."""
 
 from argparse import Namespace
 from dataclasses import replace
@@ -39,7 +39,7 @@ def export(options: Namespace) -> None:
 
 
 def _register(options: Namespace, path: Path) -> dict[str, int]:
-    """Written row by row, and without computing any status."""
+    """Export the register row by row, without computing any status. Returns the number of rows by table."""
     register = register_of(options)
     version = register.version(options.version) if options.version else register.current()
     spoken, moment = options.language or language(), datetime.now().replace(microsecond=0)
@@ -49,7 +49,7 @@ def _register(options: Namespace, path: Path) -> dict[str, int]:
 
 
 def _request(options: Namespace) -> ExportRequest:
-    """What the command line asks for. Raises Refused on an unknown version, date, filter or number of days."""
+    """The export request. Raises Refused on an unknown version, date, filter or number of days."""
     register = register_of(options)
     version = register.version(options.version) if options.version else register.current()
     filters = filters_of(options)
@@ -95,7 +95,7 @@ def _compared_with(options: Namespace, version: Version) -> tuple[str, date] | N
 
 
 def days_of(options: Namespace) -> int:
-    """The days of --days. Raises Refused where they are none."""
+    """The number of --days. Raises Refused if it is out of range."""
     if not 0 <= options.days <= _MOST_DAYS:
         raise Refused(_("--days is a number from 0 to {most}.", most=_MOST_DAYS))
     return int(options.days)

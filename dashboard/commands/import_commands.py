@@ -1,4 +1,4 @@
-"""Commands that change: import, alias, sample, restore."""
+"""Commands on a register's records: import, template, return, alias, sample, choose, restore."""
 
 import sys
 from argparse import Namespace
@@ -31,7 +31,7 @@ def _home(options: Namespace) -> Home:
 
 
 def _receiving_register(options: Namespace) -> Register:
-    """The register that an import goes to: the one named, else the chosen one, else a first one."""
+    """The register that an import goes to: the named one, else the default, else a first one called main."""
     home = _home(options)
     return Register(home, options.register or home.chosen() or _FIRST_REGISTER)
 
@@ -57,7 +57,7 @@ def change_import(options: Namespace) -> None:
 
 
 def _form_and_period(text: str | None) -> tuple[str, str] | None:
-    """FORM/PERIOD as the command line has it. Raises Refused where it is something else."""
+    """The form and period of FORM/PERIOD. Raises Refused if the text has another form."""
     if text is None:
         return None
     form, slash, period = text.partition("/")
@@ -159,7 +159,7 @@ def change_choose(options: Namespace) -> None:
 
 
 def _say_which(register: Register) -> None:
-    """One line where what was loaded is not what the next command shows."""
+    """Print a note if the register that was loaded is not the one that later commands use."""
     default = register.home.chosen()
     if default not in (None, register.name):
         note(

@@ -1,4 +1,4 @@
-"""What a command prints: one JSON document, or a table that a person reads."""
+"""Prints a command's result: one JSON document, or a text table."""
 
 import json
 import math
@@ -15,7 +15,7 @@ from dashboard.locale import _
 
 
 def plain(value: Any) -> Any:
-    """A cell as JSON knows it: dates as ISO text, empty as null, whole numbers whole."""
+    """A cell as a JSON value: dates as ISO text, missing values as None, numpy scalars as Python numbers."""
     if value is None or value is pd.NaT or value is pd.NA:
         return None
     if isinstance(value, (pd.Timestamp, datetime)):
@@ -46,7 +46,7 @@ def print_json(document: Any) -> None:
 
 
 def print_frame(frame: pd.DataFrame, as_json: bool) -> None:
-    """Print a frame as one list of rows, or as a table."""
+    """Print a frame as a JSON list of rows, or as a text table."""
     if as_json:
         print_json(records(frame))
         return
@@ -64,7 +64,7 @@ def _as_text(value: Any) -> str:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write an export. Raises Refused where the file can't be written."""
+    """Write an export. Raises Refused if the file can't be written."""
     try:
         path.write_bytes(content)
     except OSError as error:

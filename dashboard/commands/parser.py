@@ -27,7 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="union-health", description=_("The health of union organisation across units.")
     )
     shared = argparse.ArgumentParser(add_help=False)
-    # SUPPRESS: an option given before the command is not overwritten by the command's own default.
+    # SUPPRESS keeps the command's default from overwriting an option given before the command.
     for target, default in ((parser, None), (shared, argparse.SUPPRESS)):
         target.add_argument("--home", metavar="DIR", default=default, help=_("folder of the registers"))
         target.add_argument("--register", metavar="NAME", default=default, help=_("the register to use"))

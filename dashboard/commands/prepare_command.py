@@ -1,4 +1,4 @@
-"""The command that makes month ends ready."""
+"""The command prepare: precomputes month ends."""
 
 import sys
 from argparse import Namespace
@@ -16,20 +16,20 @@ _MOST_MONTHS = 240
 
 
 def prepare(options: Namespace) -> None:
-    """union-health prepare: compute what is missing of the current version's month ends, the newest first."""
+    """union-health prepare: compute the current version's missing month ends, the newest first."""
     if not 1 <= options.months <= _MOST_MONTHS:
         raise Refused(_("--months is a number from 1 to {most}.", most=_MOST_MONTHS))
     register = register_of(options)
     if not is_writable(register.current()):
         raise Refused(_("The folder {folder} can't be written: no month end can be kept.", folder=register.folder))
     built: list[str] = []
-    # The current version is asked again each time: one that is published meanwhile comes first.
+    # Reads the current version each time, so that one published meanwhile is computed first.
     while day := build_next(register.current(), options.months):
         built.append(day.isoformat())
         ready, every = _counts(register.current(), options.months)
         print(_("{day} is ready, {ready} of {all}.", day=day, ready=ready, all=every), file=sys.stderr)
     version = register.current()
-    # What pages compare with by default (reading 84) is no month's end where the records are as of a day within one.
+    # The default comparison date (reading 84) is no month end if the version's date is within a month.
     _version, usual = default_comparison(register, version, version.date)
     if not cube_path(version, usual).is_file():
         keep_cube(version, usual)
@@ -45,5 +45,5 @@ def prepare(options: Namespace) -> None:
 
 
 def _counts(version: Version, months: int) -> tuple[int, int]:
-    """How many month ends are ready, and how many there are."""
+    """The number of month ends that are ready, and of all month ends."""
     return len(ready_dates(version, months)), len(month_ends(version, months))

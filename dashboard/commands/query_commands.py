@@ -1,4 +1,4 @@
-"""Commands that ask: indicators, states, lists, one unit, the catalogue, an import's problems."""
+"""Commands that query a register: indicators, states, lists, trend, forecast, unit, catalogue, issues."""
 
 import sys
 from argparse import Namespace
@@ -36,19 +36,19 @@ _MOST_DAYS = 36_500
 
 
 def register_of(options: Namespace) -> Register:
-    """The register that the command is about."""
+    """The register of --home and --register."""
     return open_register(Home(home_folder(options.home)), options.register)
 
 
 def reader_of(options: Namespace) -> Reader:
-    """The reader of the register's current (or named) version as of the date asked for."""
+    """A reader of the register's current version, or of --version, as of --as-of."""
     register = register_of(options)
     version = register.version(options.version) if getattr(options, "version", None) else register.current()
     return open_reader(version, day(getattr(options, "as_of", None)))
 
 
 def day(text: str | None) -> date | None:
-    """The date of an option. Raises Refused where it is none."""
+    """The date of an option; None if it was not given. Raises Refused if the text is no date."""
     if text is None:
         return None
     try:
@@ -132,7 +132,7 @@ def ask_trend(options: Namespace) -> None:
     )
     if found.missing:
         note(_("Not ready and left out: {dates}.", dates=", ".join(map(str, found.missing))))
-    # The version's own date is always ready, and which rules are confirmed is the same at each date.
+    # At the version's own date, which is always computed; the confirmed rules are the same at every date.
     reader = open_reader(version)
     deliver(found.frame, options, reader, found.indicator.title, [found.indicator], found.as_of)
 
@@ -203,7 +203,7 @@ def ask_issues(options: Namespace) -> None:
 
 
 def _entry(query: Query) -> dict[str, Any]:
-    """A header as JSON. An indicator made from a check has the check's definition under the rate's title."""
+    """A query's header as JSON. An indicator made from a check has the check's definition and the rate's title."""
     entry: dict[str, Any] = {**query.header, "id": query.id, "theme": query.theme}
     for name in ("title", "definition", "basis"):
         words = getattr(query, name)
@@ -224,7 +224,7 @@ def deliver(
     explained: Iterable[Query],
     as_of: date | None = None,
 ) -> None:
-    """Print the frame, or write it in the format asked for. A file keeps the codes, as --json does."""
+    """Print the frame, or write it to --output in --format. Files keep the codes, as --json does."""
     printed = "json" if options.json else None
     if options.output is None and (options.format or printed) in (None, "json"):
         print_frame(frame, (options.format or printed) == "json")
@@ -250,10 +250,10 @@ def deliver(
 
 
 def note(text: str) -> None:
-    """Say what is good to know beside the rows: standard output holds them alone."""
+    """Print a note on standard error, because standard output holds only the rows."""
     print(text, file=sys.stderr)
 
 
 def names_of(parts: Sequence[str] | None) -> list[str]:
-    """The names of a repeatable option that also takes commas, each once."""
+    """The distinct names of a repeatable option whose values may also be separated by commas."""
     return list(dict.fromkeys(name for part in parts or () for name in part.split(",") if name))

@@ -1,4 +1,4 @@
-"""The command that prints the rules of a place on a date."""
+"""The command rules: prints the rules of a place on a date."""
 
 import sys
 from argparse import Namespace
@@ -20,7 +20,7 @@ from dashboard.wording.place_rule_words import lines, place_name, place_of, rule
 
 
 def ask_rules(options: Namespace) -> None:
-    """union-health rules. Needs no register where the date is given."""
+    """union-health rules. Needs no register if --as-of is given."""
     place = _place(options.place)
     as_of = day(options.as_of) or _own_date(options)
     held = held_in(rules(home_folder(options.home)), place, as_of)
@@ -60,7 +60,7 @@ def _place(text: str | None) -> str | None:
 
 
 def _own_date(options: Namespace) -> date:
-    """The date of the register's current version: today is never meant."""
+    """The date of the register's current version, which is the default date instead of today."""
     try:
         return register_of(options).current().date
     except Refused as error:

@@ -1,4 +1,4 @@
-"""Commands that stay: the dashboard and the shell."""
+"""Commands that keep running: serve and shell."""
 
 import os
 import subprocess
@@ -25,7 +25,7 @@ _CAMPAIGN, _PLANS = "guizhou", "plans"
 
 
 def serve(options: Namespace) -> int:
-    """union-health serve: run the dashboard until it is stopped. An empty home first gets the real plans."""
+    """union-health serve: run the dashboard until it is stopped. An empty home gets the sample registers first."""
     home = Home(home_folder(options.home))
     where_of(options.scope or (), catalogue())  # an unknown dimension is refused before anything starts
     if not home.register_names() and options.register in (None, _CAMPAIGN, _PLANS):
@@ -42,19 +42,19 @@ def serve(options: Namespace) -> int:
     if options.headless or not sys.stdout.isatty():
         command.append("--server.headless=true")
     preparation = None if options.no_prepare else start_preparing(home)
-    # The settings of .streamlit/config.toml are found beside app.py only from this folder.
+    # Streamlit reads .streamlit/config.toml from the working directory, so run it in the folder of app.py.
     if os.name == "posix":
-        # One process instead of two: who ends the command ends the dashboard.
+        # exec replaces this process, so that stopping the command stops the dashboard.
         os.chdir(app_file().parent)
         os.execve(command[0], command, environment)
     code = subprocess.run(command, cwd=app_file().parent, env=environment, check=False).returncode
     if preparation:
-        preparation.communicate()  # closes the pipe, which ends it
+        preparation.communicate()  # closes the pipe, which ends the child
     return code
 
 
 def shell(options: Namespace) -> None:
-    """union-health shell: SQL on the current version, read-only, with the status views of today's queries."""
+    """union-health shell: read-only SQL on a version, with its tables and status relations as of --as-of."""
     register = register_of(options)
     version = register.version(options.version) if options.version else register.current()
     as_of = day(options.as_of) or version.date
@@ -75,7 +75,7 @@ def shell(options: Namespace) -> None:
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, source: TextIO) -> None:
-    """Run each statement that ends with ; and print its rows; a mistake is one line and the shell goes on."""
+    """Run each statement that ends with ; and print its rows. An error prints one line and the shell continues."""
     waiting = ""
     while line := _next_line(source, bool(waiting)):
         waiting += line

@@ -1,4 +1,4 @@
-"""The command token: who may read the feeds."""
+"""The command token: creates, lists and revokes tokens of the feeds."""
 
 from argparse import Namespace
 from datetime import date, timedelta

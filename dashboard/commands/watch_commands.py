@@ -1,4 +1,4 @@
-"""The commands digest and alert: what changed, and what is beyond its threshold."""
+"""The commands digest and alert: what changed, and which indicators are beyond a threshold."""
 
 import sys
 from argparse import Namespace
@@ -22,7 +22,7 @@ from dashboard.wording.code_words import value_title
 from dashboard.wording.indicator_words import graded
 
 ALERTED = 3
-"""The exit code that tells a scheduler of alerts."""
+"""The exit code that tells a scheduler that there are new alerts."""
 
 
 def make_digest(options: Namespace) -> None:
@@ -41,7 +41,7 @@ def make_digest(options: Namespace) -> None:
 
 
 def alert(options: Namespace) -> int:
-    """union-health alert. Returns 3 where there is something new to tell, else 0."""
+    """union-health alert. Returns 3 if there is an alert to print (with --all also an old one), else 0."""
     rules = read_rules(Path(options.rules))
     reader = reader_of(options)
     found = alerts(reader, rules, _before(options, reader) if any(rule.worse for rule in rules) else None)
@@ -56,7 +56,7 @@ def alert(options: Namespace) -> int:
 
 
 def _before(options: Namespace, reader: Reader) -> Reader | None:
-    """The records of today as they stood on the date that pages compare with; None where nothing was on record then."""
+    """The same version as of the default comparison date; None if its records don't reach back to that date."""
     _version, day = default_comparison(register_of(options), reader.version, reader.as_of)
     return open_reader(reader.version, day) if reaches_back_to(reader.version, day) else None
 

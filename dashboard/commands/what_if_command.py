@@ -1,4 +1,4 @@
-"""The command that asks what it would take to bring an indicator to a target."""
+"""The command what-if: what it would take to bring an indicator to a target."""
 
 import math
 from argparse import Namespace
@@ -16,7 +16,7 @@ from dashboard.wording.what_if_words import moved_in_words, sentence
 
 
 def ask_what_if(options: Namespace) -> None:
-    """union-health what-if. A file or --format holds the items alone; --json the whole answer."""
+    """union-health what-if. --output and --format give only the items, --json the whole answer."""
     reader = reader_of(options)
     plan = what_would_it_take(reader, options.indicator, target_of(options.target), filters_of(options))
     items = with_words(plan.items, language(), reader.as_of, rules_of(reader)).rename(columns={"check_id": "check"})
@@ -34,7 +34,7 @@ def ask_what_if(options: Namespace) -> None:
 
 
 def target_of(text: str) -> float:
-    """The target as a number; a sign of percentage may follow. Raises Refused where it is none."""
+    """The target as a number; it may end with %. Raises Refused if the text is no number."""
     try:
         target = float(text.strip().rstrip("%\uff05"))
     except ValueError:
@@ -45,7 +45,7 @@ def target_of(text: str) -> float:
 
 
 def document(plan: Plan, items: list[dict[str, Any]]) -> dict[str, Any]:
-    """The answer as JSON: what was asked, whether it is reached, the items and every indicator that moves."""
+    """The answer as JSON: indicator and target, whether it is reached, the items, and every indicator that changes."""
     return {
         "indicator": plan.indicator.id,
         "target": plan.target,
