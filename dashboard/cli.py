@@ -1,4 +1,4 @@
-"""The command union-health: what can be asked for, and how mistakes are told."""
+"""The command union-health: runs a subcommand and reports errors."""
 
 import argparse
 import os
@@ -11,17 +11,20 @@ from dashboard.locale import _, preferred, use_language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 done, 1 nothing was changed (one line says why), 2 wrong usage."""
+    """Run one command. Returns its exit code: 0 if done, 1 if refused or failed (one line on standard error says why).
+
+    Some commands return other codes: alert returns 3 for new alerts. On wrong usage argparse exits with 2.
+    """
     use_language(preferred(os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")))
     options = build_parser().parse_args(arguments)
     try:
         code = int(_command(options)(options) or 0)
-        sys.stdout.flush()  # here, where a reader that has gone is no mistake; at exit it would be
+        sys.stdout.flush()  # here, so that a closed pipe raises BrokenPipeError below rather than at exit
         return code
     except Refused as refusal:
         print(" ".join(str(refusal).split()), file=sys.stderr)
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing is left to say.
+        # The reader closed the pipe (`| head`); standard output goes to devnull so that exit doesn't fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
@@ -35,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int | None]:
-    """The function behind the command. Imported when it is needed: pandas and streamlit take seconds."""
+    """The function of a command. The imports are deferred because pandas and streamlit take seconds."""
     from dashboard.commands import (
         diff_command,
         export_command,

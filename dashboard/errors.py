@@ -1,8 +1,8 @@
-"""What a user is told when something can't be done."""
+"""The error that tells a user why something can't be done."""
 
 
 class Refused(Exception):
-    """Nothing was changed; the message is one sentence in the user's language that says why.
+    """A request is refused and nothing was changed. The message says why in one sentence in the user's language.
 
     It names file, sheet, row and column where there are any.
     """

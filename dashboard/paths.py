@@ -1,4 +1,4 @@
-"""Where the project's own files lie: in a checkout beside the package, in a wheel inside it."""
+"""Locates the project's own files: beside the package in a checkout, inside it in a wheel."""
 
 from functools import cache
 from pathlib import Path
@@ -34,10 +34,10 @@ def data_folder() -> Path:
 
 
 def app_with_feeds_file() -> Path:
-    """The dashboard with the feeds beside it."""
+    """The app with the dashboard and the feeds."""
     return package_folder() / "feeds" / "served.py"
 
 
 def app_file() -> Path:
-    """The Streamlit entry."""
+    """The Streamlit entry script."""
     return resources_folder() / "app.py"
