@@ -1,7 +1,7 @@
-"""The register's tables as they stood on a date, so that nothing that happens later changes what is said of it.
+"""The register's tables as they stood on a date: later events never change what is reported for that date.
 
-Every query of a session on a version reads them, whatever it asks. The heads of queries/register say what begins, what
-happens and what tells of it (docs/decisions/0007-what-happens-later.md).
+Every query of a session on a version reads these views. The file headers in queries/register declare which columns hold
+a row's start, its events and what is known from which day (docs/decisions/0007-what-happens-later.md).
 """
 
 from collections import defaultdict
@@ -16,7 +16,7 @@ from dashboard.register.session import create
 
 
 def show_tables_as_of(connection: duckdb.DuckDBPyConnection, as_of: date) -> None:
-    """Let the plain name of each table read as of the date; ``version.main.<table>`` still has every row."""
+    """Make each table's plain name read as of the date; ``version.main.<table>`` still has every row."""
     former = completed(columns_of(connection, "version"), "version")
     for name, table in tables().items():
         if table.exists_from or table.events or table.told:
@@ -26,7 +26,7 @@ def show_tables_as_of(connection: duckdb.DuckDBPyConnection, as_of: date) -> Non
 
 
 def table_as_of(table: Table, rows: exp.Table | exp.Subquery, as_of: date) -> exp.Select:
-    """The table's rows that exist on the date, with what is known then; an empty day is no bound (readings 2, 3)."""
+    """The table's rows that exist on the date, with what is known then; a null day sets no bound (readings 2, 3)."""
     columns = [_event(name, as_of).as_(name) for name in table.events]
     by_column = defaultdict(list)
     for told in table.told:
@@ -48,7 +48,7 @@ def _event(name: str, as_of: date) -> exp.Case:
 
 
 def _from_its_day(name: str, told: list[Told], as_of: date) -> exp.Case:
-    """Empty before the day of the event that it tells of, else as it is."""
+    """The column, null before the day of the event that it reports."""
     kept = exp.case().else_(exp.column(name))
     for one in told:
         is_later: exp.Expr = exp.GT(this=exp.column(one.day), expression=_literal(as_of))

@@ -1,4 +1,4 @@
-"""Whether every query of a catalogue fits the register: each is bound against one without rows."""
+"""Checks that every query of a catalogue fits the register, by binding each against empty tables."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +14,7 @@ from dashboard.status.check_layers import check_rows
 from dashboard.status.plan import as_written
 
 _WHOLE = frozenset({"BIGINT", "INTEGER", "HUGEINT", "DECIMAL"})
-# A sum of doubles differs from run to run, so counts are whole numbers or decimals.
+# Counts are whole numbers or decimals: a sum of doubles differs from run to run.
 _TYPES = {
     "applies": {"BOOLEAN"},
     "passes": {"BOOLEAN"},
@@ -35,9 +35,9 @@ _TYPES = {
 
 
 def bind(catalogue: Catalogue) -> None:
-    """Bind every query file. Raises Refused, naming the file, where it asks for a column or type that isn't there.
+    """Bind every query file. Raises Refused, naming the file, where a column is missing or has the wrong type.
 
-    The loader knows names of tables only; columns are known when the database reads the query.
+    The loader checks table names only; columns are checked when the database binds the query.
     """
     with duckdb.connect() as connection:
         for table in tables().values():

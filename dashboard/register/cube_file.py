@@ -1,4 +1,4 @@
-"""The cube of a version and date: computed from the status, kept in a file of its own beside it."""
+"""The cube of a version and date: computed from the status and stored in its own file beside it."""
 
 import hashlib
 import secrets
@@ -29,13 +29,14 @@ _CELLS = "cells"
 _ROLL_UPS = "roll_ups"
 _LEFT_OUT = "left_out"
 _MANY_CELLS = 1_000
-"""From here on the roll-ups by all pairs are kept beside the cells: of 20,000 cells, those of 100,000 units, each takes
-0.25 s when it is first asked for; all together take 4 s of processor time of the 133,000 of ten million."""
+"""From this many cells on, the roll-ups by all pairs are stored beside the cells. With 20,000 cells (100,000 units)
+each roll-up takes 0.25 s on first use; computing all for 133,000 cells (ten million units) takes 4 s of processor time.
+"""
 
 
 @cache
 def _counts_hash() -> str:
-    """Eight digits that change with any count of any indicator, and with any list of counts."""
+    """A hash of eight hex digits that changes with any indicator's counts and with any list of counts."""
     lists = (query.tree.sql(dialect=bound_query.DIALECT) for query in counted_lists(catalogue()).values())
     text = "\n".join((*cube_queries.counts(catalogue()), *lists))
     return hashlib.sha256(text.encode()).hexdigest()[:8]
@@ -43,7 +44,7 @@ def _counts_hash() -> str:
 
 @dataclass(frozen=True)
 class _Plan:
-    """The queries that make a cube, as text, and how many decimals each count has."""
+    """The queries that make a cube, as text, and the number of decimals of each count."""
 
     cells: str
     places: list[int]
@@ -54,7 +55,7 @@ _plans: dict[str, _Plan] = {}
 
 
 def _plan(connection: duckdb.DuckDBPyConnection) -> _Plan:
-    """The plan for the catalogue's indicators, made once: the types of the counts are the database's to tell."""
+    """The plan for the catalogue's indicators, memoised; the counts' types come from the database."""
     if _counts_hash() not in _plans:
         cells = cube_queries.cells(cube_queries.counts(catalogue()).values(), CUBE_DIMENSIONS)
         kinds = connection.sql(cells.sql(dialect=bound_query.DIALECT)).types[len(CUBE_DIMENSIONS) :]
@@ -75,10 +76,10 @@ def cube_path(version: Version, as_of: date) -> Path:
 
 
 def build_cube(version: Version, as_of: date, aside: Path | None = None) -> Path:
-    """Compute the cube unless it is kept already, and the status that it counts.
+    """Compute the cube, and the status that it counts, unless the cube is already stored.
 
-    The status is kept too. With ``aside``, a folder on the same disk that nobody else writes to, the cube has a status
-    of its own, computed in that folder and dropped: no reader ever sees it come or go.
+    The status is stored too. With ``aside``, a folder on the same disk that only this process writes to, the status is
+    computed in that folder and deleted afterwards: no reader ever sees it.
     """
     path = cube_path(version, as_of)
     if path.is_file():
@@ -92,7 +93,7 @@ def build_cube(version: Version, as_of: date, aside: Path | None = None) -> Path
 
 
 def _count(version: Version, as_of: date, status: Path, path: Path, folder: Path) -> None:
-    """Write the cube of a status to ``path`` in one step; drafts lie in the folder."""
+    """Write the cube of a status to ``path`` in one step; drafts go to the folder."""
     mark = secrets.token_hex(6)
     draft, spill = folder / f".draft-{mark}.cube", folder / f".spill-{mark}"
     try:
@@ -119,7 +120,7 @@ def _count(version: Version, as_of: date, status: Path, path: Path, folder: Path
 
 
 def load_cube(path: Path) -> Cube:
-    """The cube of a file. Raises Refused where the file is damaged."""
+    """Load a cube. Raises Refused where the file is damaged."""
     columns = cube_queries.counts(catalogue())
     with duckdb.connect() as connection:
         attach(connection, path, "cube")
@@ -140,7 +141,7 @@ def load_cube(path: Path) -> Cube:
 
 
 def _kept_roll_ups(connection: duckdb.DuckDBPyConnection) -> dict[str, Any] | None:
-    """The columns of the roll-ups that the cube's file keeps; None where it has too few cells for that."""
+    """The columns of the stored roll-ups; None where the cube has too few cells to store any."""
     try:
         found = connection.table(_ROLL_UPS).fetchnumpy()
     except duckdb.CatalogException:
@@ -171,7 +172,7 @@ def _roll_up(dimensions: tuple[str, ...], found: Mapping[str, Any]) -> RollUp:
 
 
 def _least(amounts: npt.NDArray[Any]) -> npt.NDArray[np.int32 | np.int64]:
-    """The numbers in half the space where they fit in it."""
+    """The numbers as int32 where they fit, else as int64."""
     whole = amounts.astype(np.int64)
     limits = np.iinfo(np.int32)
     fits = not len(whole) or (whole.min() >= limits.min and whole.max() <= limits.max)

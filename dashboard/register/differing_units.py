@@ -1,4 +1,4 @@
-"""Which units add something else to a number than before: two files of a register joined unit by unit."""
+"""Which units contribute differently to a number than before: two register files joined by unit."""
 
 import secrets
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from dashboard.register.session import Attached, attach, create, limit_memory
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a comparison: the files to read and a query of unit_id, unit and amounts over them."""
+    """One side of a comparison: the files to read and a query over them that gives unit_id, unit and amounts."""
 
     files: Mapping[Attached, Path]
     query: Composed
@@ -25,11 +25,11 @@ class Side:
 def differing_units(
     before: Side, after: Side, amounts: Sequence[str], folder: Path, limit: int | None = None
 ) -> pd.DataFrame:
-    """The units that add something else than before. Both queries give unit_id, unit and these amounts.
+    """The units whose amounts differ. Both queries give unit_id, unit and these amounts.
 
-    Columns: unit_id, unit and for each amount <amount>_before and <amount>_after as Decimal, 0 where the unit is not
-    there; the largest change of the first amount first. The two sides are written to a draft in ``folder`` meanwhile:
-    ten million units on each take no memory.
+    Columns: unit_id, unit and for each amount <amount>_before and <amount>_after as Decimal, 0 where that side lacks
+    the unit; the largest change of the first amount first. Both sides are first written to a draft file in ``folder``,
+    so that even ten million units a side stay out of memory.
     """
     draft = folder / f".draft-{secrets.token_hex(6)}.duckdb"
     try:
@@ -46,7 +46,7 @@ def differing_units(
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, name: str, side: Side) -> None:
-    """Keep the side's rows as a table of the draft, and let go of its files: the other side's have the same names."""
+    """Store the side's rows as a table of the draft and detach its files: the other side's have the same names."""
     for alias, path in side.files.items():
         attach(connection, path, alias)
     create(connection, name, side.query.tree, "TABLE", database="draft", values=side.query.values)

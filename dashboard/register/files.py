@@ -1,13 +1,13 @@
-"""Files of a register that may go: drafts of what was killed, and what belongs to a version that goes."""
+"""Removes register files: drafts of killed processes, and the files of a removed version."""
 
 import shutil
 import time
 from pathlib import Path
 
 _STALE_AFTER = 24 * 60 * 60
-"""Seconds without a change after which nobody writes to a draft any more: the longest computation takes minutes.
+"""Seconds without a change after which a draft is abandoned: the longest computation takes minutes.
 
-Age decides, and not the writer's number, which another container may have given to another process.
+Age decides, not the writer's process id, which another container may have given to another process.
 """
 
 
@@ -33,7 +33,7 @@ def _remove(path: Path) -> None:
 
 
 def _last_written(path: Path) -> float:
-    """When anything in it was written last; now where it is gone already."""
+    """When it or anything below it was last written; the present time if it is already gone."""
     try:
         return max(found.stat().st_mtime for found in (path, *path.rglob("*")))
     except FileNotFoundError:

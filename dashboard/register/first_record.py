@@ -1,4 +1,4 @@
-"""How far a version's records reach back: before that nothing was known, and nothing can be compared."""
+"""How far back a version's records reach: before that day nothing is known and nothing can be compared."""
 
 from datetime import date
 from functools import lru_cache
@@ -25,10 +25,10 @@ _PLANNED = frozenset(
         "complete_to",
     }
 )
-"""Days that a record speaks of, but on which nothing was recorded: deadlines, plans, ends of terms."""
+"""Date columns on which nothing was recorded: deadlines, plans and ends of terms."""
 
 _FOUNDED = ("units", "founded_on")
-"""That a unit is old says nothing of its union."""
+"""A unit's founding date says nothing about its union."""
 
 
 def reaches_back_to(version: Version, day: date) -> bool:
@@ -39,7 +39,7 @@ def reaches_back_to(version: Version, day: date) -> bool:
 
 @lru_cache(256)
 def _first_record(version: Version) -> date | None:
-    """The earliest day of any record. A version's file never changes: each is asked once."""
+    """The earliest day of any record. Memoised: a version's file never changes."""
     days = [_earliest(table, columns) for table in tables().values() if (columns := recorded_days(table))]
     found = exp.union(*days, distinct=False, copy=False).subquery("days")
     (first,) = records_of(version, Composed(exp.select(exp.Min(this=exp.column("day")).as_("day")).from_(found)))["day"]
@@ -47,7 +47,7 @@ def _first_record(version: Version) -> date | None:
 
 
 def recorded_days(table: Table) -> tuple[str, ...]:
-    """The columns of a table that say when something came about, or was seen, counted or reported."""
+    """The table's date columns that say when something happened, or was seen, counted or reported."""
     if not table.imported:
         return ()
     return tuple(
@@ -58,7 +58,7 @@ def recorded_days(table: Table) -> tuple[str, ...]:
 
 
 def _earliest(table: Table, columns: tuple[str, ...]) -> exp.Select:
-    """The earliest of these days, one row; of a declaration without a beginning it is the first day of all."""
+    """The earliest of these days, one row. A coverage row without a start counts as 0001-01-01."""
     days: list[exp.Expr] = [exp.column(name) for name in columns]
     if table.name == "coverage":
         days = [exp.Coalesce(this=days[0], expressions=[exp.cast(exp.Literal.string("0001-01-01"), "date")])]

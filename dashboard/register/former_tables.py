@@ -1,4 +1,4 @@
-"""Register versions of earlier programs: tables and columns that came later are empty in them."""
+"""Reads register versions of earlier releases: tables and columns added since are empty in them."""
 
 from collections.abc import Mapping
 
@@ -9,9 +9,9 @@ from dashboard.catalogue.schema import Table, tables
 
 
 def completed(found: Mapping[str, list[str]], database: str) -> dict[str, exp.Select]:
-    """For each table of the schema that the attached database lacks, or of which it lacks columns: a query for it.
+    """A query for each table of the schema that the attached database lacks, in whole or in some columns.
 
-    ``found`` has the database's tables with the names of their columns. Columns that it lacks are empty.
+    ``found`` maps the database's tables to the names of their columns. Missing columns are null.
     """
     queries = {}
     for name, table in tables().items():
@@ -25,7 +25,7 @@ def completed(found: Mapping[str, list[str]], database: str) -> dict[str, exp.Se
 
 
 def complete(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give a writable copy of a version the tables and columns that it lacks."""
+    """Add the missing tables and columns to a writable copy of a version."""
     found = columns_of(connection, None)
     for name, table in tables().items():
         if name not in found:

@@ -1,4 +1,4 @@
-"""The texts of law that the rules stand on: which were read, place by place, and which could not be."""
+"""The legal texts behind the rules: for each place, which were found and read and which were not."""
 
 import csv
 from datetime import date
@@ -16,16 +16,16 @@ KINDS = (
     "mediation",
     "legal_supervision",
 )
-"""What is looked for in every place."""
+"""The kinds of text looked for in every place."""
 
 _DATES = ("in_force_from", "in_force_to", "checked_on")
 
 
 def law_texts() -> pd.DataFrame:
-    """Each text that was looked for: jurisdiction, kind, title, in_force_from, in_force_to, read, checked_on, source.
+    """Each text looked for: jurisdiction, kind, title, in_force_from, in_force_to, read, checked_on, source.
 
-    jurisdiction is a province's two digits, empty for the whole country; the title is empty where none was found. read
-    is whole, articles (those that a rule cites) or no; dates are None where nobody knows them.
+    jurisdiction is a province's two digits, empty for the whole country; title is empty where none was found. read is
+    whole, articles (only those that a rule cites) or no; a date is None where unknown.
     """
     return _texts().copy()
 

@@ -1,4 +1,4 @@
-"""Two units that are one: every row of the one that goes moves to the one that stays."""
+"""Merges duplicate units: every row of one unit moves to the other."""
 
 import json
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _GOES_WITH = {"sector": "sector_source", "size": "size_source"}
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A row, or some of its values, that was left out because the unit that stays has it already."""
+    """A row, or some of its values, dropped because the remaining unit already has its own."""
 
     table: str
     values: str
@@ -83,7 +83,7 @@ def _move_scopes(connection: Connection, staying: str, going: str) -> None:
 
 
 def _merge_columns(connection: Connection, staying: str, going: str) -> list[LeftOut]:
-    """Fill the staying unit's empty columns from the other's row, and tell what differs."""
+    """Fill the remaining unit's empty columns from the other's row; return the values that differ."""
     table = tables()["units"]
     (stays,), (goes,) = _rows(connection, table, staying), _rows(connection, table, going)
     columns = [name for name in table.column_names if name not in _NOT_MERGED]
@@ -102,10 +102,10 @@ def _merge_columns(connection: Connection, staying: str, going: str) -> list[Lef
 
 
 def merge_units(connection: Connection, staying: str, going: str) -> list[LeftOut]:
-    """Move every row of one unit to another, fill the other's empty columns, and remove the unit that goes.
+    """Move every row of ``going`` to ``staying``, fill empty columns of ``staying``, and remove ``going``.
 
-    Where both have a row of one key, that of the unit that stays is kept; those left out are returned unless they say
-    the same. Both units must be there.
+    Where both have a row of the same key, that of ``staying`` is kept and the other dropped; dropped rows that differ
+    are returned. Both units must exist.
     """
     left: list[LeftOut] = []
     for table in tables().values():

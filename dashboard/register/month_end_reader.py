@@ -1,7 +1,7 @@
-"""Reading kept cubes alone: a trend asks two dozen dates, whose statuses are not kept.
+"""Reads stored cubes without their statuses: a trend needs two dozen dates, whose statuses are not stored.
 
-All dates of a trend share one connection. A connection for each took 49 ms of processor time a date, attaching one date
-more takes 1.3 ms.
+All dates of a trend share one connection. A connection for each took 49 ms of processor time a date; attaching one more
+date takes 1.3 ms.
 """
 
 import threading
@@ -29,7 +29,7 @@ _KEPT_OPEN = 6
 
 
 class CubeReader:
-    """Answers queries about the tables of one version's cube of one date. Safe for threads; never writes."""
+    """Answers queries on the tables of one version's cube for one date. Thread-safe; never writes."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, database: str, as_of: date) -> None:
         self.as_of = as_of
@@ -38,17 +38,17 @@ class CubeReader:
 
     @cached_property
     def cube(self) -> Cube:
-        """Which column counts what. The roll-ups stay in the file: those of two dozen dates would fill the memory."""
+        """Which column holds which count. Roll-ups stay in the file: those of two dozen dates would fill the memory."""
         columns = cube_queries.counts(catalogue())
         places = self.cells(bound_query.Composed(exp.select("value").from_("places").order_by("place")))
         return Cube({text: number for number, text in enumerate(columns)}, [row[0] for row in places], _no_roll_up)
 
     def cells(self, query: bound_query.Composed) -> list[tuple[Any, ...]]:
-        """The rows of a query about the cube's cells."""
+        """The rows of a query on the cube's cells."""
         return self._ask(query).fetchall()
 
     def frame(self, query: bound_query.Composed) -> pd.DataFrame:
-        """The rows of a query about the cube's tables, as a frame."""
+        """The rows of a query on the cube's tables, as a frame."""
         return self._ask(query).df()
 
     def _ask(self, query: bound_query.Composed) -> duckdb.DuckDBPyConnection:
@@ -65,9 +65,9 @@ _lock = threading.Lock()
 
 
 def open_cubes(version: Version, dates: Iterable[date]) -> dict[date, CubeReader]:
-    """A reader for each of these dates whose cube is kept, shared within the process.
+    """A reader for each of these dates whose cube is stored, shared within the process.
 
-    A cube whose file is damaged is not kept: it is removed, to be computed again.
+    A damaged cube file is deleted, to be computed again.
     """
     paths = {day: path for day in dates if (path := cube_path(version, day)).is_file()}
     key = tuple(paths.values())

@@ -1,7 +1,7 @@
-"""The cubes of the last two years' month ends, computed ahead so that a trend takes no time.
+"""Computes the cubes of the last two years' month ends ahead of time, so that a trend opens at once.
 
-Publishing keeps the status and the cube of the version's own date. Of the month ends only the cubes are kept, a
-hundredth of the status of a large register: each has a status of its own that is dropped when it has been counted.
+Publishing stores the status and the cube of the version's own date. For month ends only the cube is stored, a hundredth
+of the status's size in a large register: the status is computed, counted and deleted.
 """
 
 import logging
@@ -23,24 +23,24 @@ _POLL_SECONDS = 0.5
 
 
 def month_ends(version: Version, months: int = POINTS) -> list[date]:
-    """The dates that are made ready, the oldest first: those of a trend by month up to the version's own date."""
+    """The dates to compute, oldest first: the monthly points of a trend up to the version's own date."""
     return period_ends(version.date, "month", months)
 
 
 def ready_dates(version: Version, months: int = POINTS) -> list[date]:
-    """Those of the month ends whose cube is kept, the oldest first."""
+    """The month ends whose cube is stored, oldest first."""
     return [day for day in month_ends(version, months) if cube_path(version, day).is_file()]
 
 
 def missing(version: Version, months: int = POINTS) -> list[date]:
-    """Those of the month ends whose cube is still to be computed, the newest first."""
+    """The month ends whose cube is still to be computed, newest first."""
     return [day for day in reversed(month_ends(version, months)) if not cube_path(version, day).is_file()]
 
 
 def build_next(version: Version, months: int = POINTS) -> date | None:
     """Compute the cube of the newest month end that lacks one; None where nothing is left to do.
 
-    Two processes take turns, each at the next date. A register on a read-only disk is left alone.
+    Processes take turns, one date each. Does nothing on a read-only register.
     """
     if not is_writable(version):
         _log.debug("register %s is read-only: no month end is made ready", version.register)
@@ -53,13 +53,13 @@ def build_next(version: Version, months: int = POINTS) -> date | None:
 
 
 def keep_cube(version: Version, day: date) -> None:
-    """Compute the cube of any date unless it is kept already, without its status. The register must be writable."""
+    """Compute and store the cube of any date unless it is there, without its status. The register must be writable."""
     with _turn(version) as aside:
         build_cube(version, day, aside)
 
 
 def is_writable(version: Version) -> bool:
-    """Whether cubes can be kept beside the version."""
+    """Whether cubes can be stored beside the version."""
     return can_write(_folder(version))
 
 
@@ -69,9 +69,9 @@ def _folder(version: Version) -> Path:
 
 @contextmanager
 def _turn(version: Version) -> Iterator[Path]:
-    """An empty folder for drafts that is this process's alone until the block ends.
+    """An empty folder for drafts, exclusive to this process until the block ends.
 
-    Whoever holds the lock throws away what a process that was killed has left there.
+    The lock's holder deletes what a killed process left there.
     """
     aside = cube_path(version, version.date).parent / ".month-ends"
     with filelock.FileLock(_folder(version) / "month-ends.lock", poll_interval=_POLL_SECONDS):

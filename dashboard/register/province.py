@@ -1,4 +1,4 @@
-"""A register to try: an invented province, written by the SQL files of queries/sample."""
+"""The sample register: a synthetic province written by the SQL files of queries/sample."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TIDY = "; ".join(f"drop table if exists temp.main.{name}" for name in ("sample"
 
 
 def make_province(register: Register, units: int, seed: int, as_of: date) -> Version:
-    """Publish a synthetic province as a new version of the register, in place of all its rows.
+    """Publish a synthetic province as a new version of the register, replacing all its rows.
 
     Raises Refused for less than one unit.
     """
@@ -39,10 +39,10 @@ def fill_province(
     as_of: date,
     folder: Path | None = None,
 ) -> None:
-    """Fill the empty tables of a register with a synthetic province of so many units.
+    """Fill a register's empty tables with a synthetic province of this many units.
 
     The same units, seed and as_of give the same rows, whatever the number of threads. as_of, rules, imports, problems
-    and refusals stay empty. folder holds one SELECT a table, named as the table, and the scripts that they need; it
+    and refusals stay empty. folder holds one SELECT per table, named after the table, and the scripts they need; it
     defaults to queries/sample. Raises ValueError for less than one unit and duckdb.Error where a table is missing.
     """
     if units < 1:
@@ -64,7 +64,7 @@ def fill_province(
 
 
 def _filling_order(selects: dict[str, str]) -> list[str]:
-    """The tables, each after those that its SELECT reads; among equals by name."""
+    """The tables, each after those that its SELECT reads; ties by name."""
     reads = {
         table: {source.name for source in sqlglot.parse_one(select, read="duckdb").find_all(exp.Table)} & selects.keys()
         for table, select in sorted(selects.items())
@@ -73,7 +73,7 @@ def _filling_order(selects: dict[str, str]) -> list[str]:
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
-    """Insert the rows by the names of their columns; a name that the table lacks raises ValueError."""
+    """Insert the rows by column name. Raises ValueError for a name that the table lacks."""
     rows = connection.sql(select)
     columns = connection.table(table).columns
     if strange := set(rows.columns) - set(columns):

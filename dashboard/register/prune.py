@@ -1,4 +1,4 @@
-"""Pruning: old versions go, with what was computed from them; the current one and sealed ones stay."""
+"""Pruning: removes old versions and everything computed from them; keeps the current and the sealed ones."""
 
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -10,13 +10,14 @@ KEPT = 10
 
 
 def prune(register: Register, keep: int = KEPT) -> tuple[Version, ...]:
-    """Remove all but the newest ``keep`` versions, the current one and those with a sealed report; says which went.
+    """Remove all but the newest ``keep`` versions, the current one and those with a sealed report.
 
-    The newest always stays, so that no version's name is given twice. Raises Refused for less than one.
+    Returns the removed versions. The newest is always kept, so that no version name is used twice. Raises Refused for
+    less than one.
     """
     if keep < 1:
         raise Refused(_("At least one version is kept, not {keep}.", keep=keep))
-    register.current()  # before the lock: a register that isn't there has no folder to lock
+    register.current()  # before locking: a register that doesn't exist has no folder to lock
     with register.lock():
         register.settle()
         versions = register.versions()
@@ -24,7 +25,7 @@ def prune(register: Register, keep: int = KEPT) -> tuple[Version, ...]:
         staying |= {register.current().name, *(seal.version for seal in seals(register))}
         going = tuple(version for version in versions if version.name not in staying)
         for version in going:
-            # The manifest first: a version that is half gone is not listed.
+            # Delete the manifest first: a half-removed version is then no longer listed.
             version.path.with_suffix(".json").unlink(missing_ok=True)
             remove_matching(version.path.parent, f"{version.name}.*")
             remove_matching(register.folder / "status", f"{version.name}-*")

@@ -1,4 +1,4 @@
-"""Publishing: a new version is written beside the old ones, then one pointer is moved."""
+"""Publishing: writes a new version beside the old ones, then moves one pointer."""
 
 import errno
 import secrets
@@ -25,7 +25,7 @@ from dashboard.register.status_file import forget_status
 from dashboard.register.versions import Register, Version
 
 _LEFT_BEHIND = (".draft-*", ".spill-*")
-"""What a killed computation of a status leaves beside the kept ones."""
+"""Files that a killed status computation leaves behind."""
 
 _OUT_OF_SPACE = ("no space left", "disk full", "file too large", "could not write")
 
@@ -34,11 +34,12 @@ _OUT_OF_SPACE = ("no space left", "disk full", "file too large", "could not writ
 def draft(
     register: Register, *, as_of: date, action: str, synthetic: bool | None = None, empty: bool = False
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A writable copy of the current version that becomes the new current version when the block ends well.
+    """A writable copy of the current version that becomes current when the block ends without an exception.
 
-    The connection holds every table of the register: the current version's rows, or none (``empty``, or the first
-    version). When the block raises, nothing is published and the current version stays. Two drafts of one register
-    queue. ``synthetic`` defaults to what the current version says. Raises Refused when the disk is full or read-only.
+    The connection holds every table of the register: with the current version's rows, or with none (``empty``, or the
+    first version). If the block raises, nothing is published and the current version stays. Drafts of one register wait
+    for each other. ``synthetic`` defaults to the current version's value. Raises Refused when the disk is full or
+    read-only.
     """
     versions_folder = register.folder / "versions"
     path = versions_folder / f".draft-{secrets.token_hex(6)}.duckdb"
@@ -50,7 +51,7 @@ def draft(
             register.settle()
             remove_stale(register.folder / "status", *_LEFT_BEHIND)
             parent = register.current() if (register.folder / "current").is_file() else None
-            # What a process that was killed left: there are no other drafts under the lock.
+            # Under the lock there are no other drafts: these are of killed processes.
             remove_matching(versions_folder, ".draft-*")
             if parent and not empty:
                 shutil.copyfile(parent.path, path)
@@ -107,7 +108,7 @@ def _publish(
         path=final,
     )
     path.replace(final)
-    # A publication that was interrupted here may have left a status under this name, of other rows.
+    # An interrupted publication may have left a status of other rows under this name.
     forget_status(version)
     try:
         build_cube(version, version.date)

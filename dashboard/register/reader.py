@@ -1,4 +1,4 @@
-"""Reading: one hardened connection a register version and date, one cursor a query."""
+"""Reading: one hardened connection per register version and date, one cursor per query."""
 
 import threading
 from collections import OrderedDict
@@ -32,9 +32,9 @@ Answer = TypeVar("Answer")
 
 
 class Reader:
-    """Answers queries about one register version as of one date. Safe for threads; never writes.
+    """Answers queries on one register version as of one date. Thread-safe; never writes.
 
-    A date of which only the cube is kept answers from that; its status is computed when units are first asked for.
+    A date with only a stored cube is answered from the cube; its status is computed when unit rows are first requested.
     Raises Refused where a file of the register is missing or damaged.
     """
 
@@ -72,11 +72,11 @@ class Reader:
         connection = self._connection
         if any(table.name == CHECK_ROWS for table in query.tree.find_all(exp.Table)):
             self._make_check_rows()
-        # A connection shared by threads raises; a cursor of its own for each query does not.
+        # A connection shared by threads raises, so each query gets its own cursor.
         return connection.cursor()
 
     def _make_check_rows(self) -> None:
-        """The view of all checks, once: a second of processor time, which most readers never need."""
+        """Create the view of all checks, once: it takes a second of processor time and most readers never need it."""
         connection = self._connection
         with self._opening:
             if not self._has_check_rows:
@@ -85,7 +85,7 @@ class Reader:
 
     @cached_property
     def cube(self) -> Cube:
-        """The counts by dimensions of few values; a file that is damaged is computed again."""
+        """The counts by the cube's dimensions; a damaged file is computed again."""
         path = build_cube(self.version, self.as_of)
         try:
             return load_cube(path)
@@ -94,7 +94,7 @@ class Reader:
             return load_cube(build_cube(self.version, self.as_of))
 
     def kept(self, query: Composed) -> pd.DataFrame:
-        """The rows of a query about the tables of the cube's file; a file that is damaged is computed again."""
+        """The rows of a query on the tables of the cube's file; a damaged file is computed again."""
         found = open_cubes(self.version, [self.as_of])
         if self.as_of not in found:
             build_cube(self.version, self.as_of)
@@ -102,18 +102,18 @@ class Reader:
         return found[self.as_of].frame(query)
 
     def frame(self, query: Composed, horizon: tuple[date, int] | None = None) -> pd.DataFrame:
-        """The query's rows. ``horizon`` is the first day and the number of days that coming deadlines count over."""
+        """The query's rows. ``horizon``: first day and number of days over which upcoming deadlines are counted."""
         return self._ask(query, horizon, _frame)
 
     def rows(self, query: Composed) -> list[tuple[Any, ...]]:
-        """The query's rows as Python values: whole numbers stay whole, dates are dates, empty is None."""
+        """The query's rows as Python values: integers are int, dates date, null is None."""
         return self._ask(query, None, lambda answer: answer.fetchall())
 
     @contextmanager
     def scratch(self, with_checks: bool = False) -> Iterator[Scratch]:
-        """Temporary tables beside the register's, for one answer: gone when it is given.
+        """Temporary tables beside the register's, dropped when the block ends.
 
-        ``with_checks`` says that its queries read check_rows.
+        ``with_checks``: the queries read check_rows.
         """
         if with_checks:
             self._make_check_rows()
@@ -142,19 +142,19 @@ class Reader:
 
 @cache
 def _check_rows() -> str:
-    """The view of the project's own checks as text, made once."""
+    """The text of the view of the project's own checks, memoised."""
     return check_rows(catalogue().checks.values()).sql(dialect=DIALECT)
 
 
 def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """The rows; states, which are kept in one byte, as text."""
+    """The rows as a frame; states, stored as one-byte enums, become text."""
     frame = answer.df()
     coded = {name: "str" for name, kind in frame.dtypes.items() if isinstance(kind, pd.CategoricalDtype)}
     return frame.astype(coded) if coded else frame
 
 
 def _attach_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:
-    """Attach the status; a file that is damaged is computed again, for nothing is lost with it."""
+    """Attach the status; a damaged file is computed again, since it holds nothing of its own."""
     path = build_status(version, as_of)
     try:
         attach(connection, path, "status")
@@ -170,9 +170,9 @@ _lock = threading.Lock()
 
 
 def open_reader(version: Version, as_of: date | None = None) -> Reader:
-    """The reader of this version and date, shared within the process; the few used last stay open.
+    """The reader of this version and date, shared within the process; the most recently used stay open.
 
-    A file never changes after it is published and its name is never used twice, so paths are a safe key.
+    A published file never changes and its name is never reused, so paths are a safe key.
     """
     day = as_of or version.date
     key = (str(version.path), str(status_path(version, day)))
@@ -189,12 +189,12 @@ def open_reader(version: Version, as_of: date | None = None) -> Reader:
 
 
 def is_ready(version: Version, as_of: date) -> bool:
-    """Whether the status of this date has been computed, so that opening it takes no time."""
+    """Whether the status of this date is already computed, so that opening it is fast."""
     return status_path(version, as_of).is_file()
 
 
 def records_of(version: Version, query: Composed) -> pd.DataFrame:
-    """The rows of a query about the version's own tables alone: it waits for no status.
+    """The rows of a query on the version's own tables, without waiting for a status.
 
     Raises Refused where the version's file is missing or damaged.
     """

@@ -1,4 +1,4 @@
-"""The parameters of the rules: data/rules.csv and a deployment's own file, as rows of the table rules."""
+"""The rules' parameters as rows of the table rules: data/rules.csv and a deployment's own file."""
 
 import csv
 import hashlib
@@ -32,8 +32,8 @@ UNITS = (
     "per_year",
     "yes_no",
 )
-"""What a value is counted in. days_after_notice run from a notice that the register does not hold; size is a place in
-1 micro, 2 small, 3 medium, 4 large: this size and above."""
+"""The units of a value. days_after_notice: days from a notice that the register does not hold; size: 1 micro, 2 small,
+3 medium, 4 large, meaning this size and above."""
 
 STRENGTHS = ("must", "should", "may")
 
@@ -64,7 +64,7 @@ _CAN_BIND_NOBODY = frozenset(
         "women_committee_min_employees",
     }
 )
-"""Parameters whose row may have no value: it says that the rule binds nobody there and then."""
+"""Parameters whose row may lack a value: the rule then binds nobody in that place and period."""
 
 _UNITS_OF: Mapping[str, tuple[str, ...]] = {
     "renewal_window_days": ("days", "months"),
@@ -83,21 +83,21 @@ Rule = Mapping[str, Any]
 
 
 def rules(home: Path | None = None) -> pd.DataFrame:
-    """The parameters that hold in this home: the columns of a rule. jurisdiction is a province's two digits.
+    """The parameters in this home, one row each: the fields of a rule; jurisdiction is a province's two digits.
 
-    The project's own rows, with those of the deployment's file in place of the ones of the same parameter,
-    jurisdiction, sector and effective_from. Raises Refused naming file and entry where one can't be used.
+    A row of the deployment's file replaces the project's row of the same parameter, jurisdiction, sector and
+    effective_from. Raises Refused, naming file and entry, where an entry is invalid.
     """
     return _merged(own_file(home)).copy()
 
 
 def rules_digest(home: Path | None = None) -> str:
-    """Changes with any parameter, whichever file it stands in: a status made with others is not used."""
+    """A hash that changes with any parameter of either file: a status computed under other rules is not reused."""
     return _digest(own_file(home))
 
 
 def own_file(home: Path | None = None) -> Path | None:
-    """The deployment's own rules: the file that the environment names, else rules.csv or rules.toml in the home."""
+    """The deployment's own rules: the file named by the environment, else rules.csv or rules.toml in the home."""
     named = os.environ.get(ENVIRONMENT_VARIABLE)
     if named:
         return Path(named).expanduser().resolve()
@@ -106,7 +106,7 @@ def own_file(home: Path | None = None) -> Path | None:
 
 
 def units_of(parameter: str) -> tuple[str, ...]:
-    """The units that a value of this parameter may be in, the usual one first; none where it is a plain number."""
+    """The units allowed for this parameter, the default first; empty where it is a plain number."""
     if parameter in _UNITS_OF:
         return _UNITS_OF[parameter]
     if parameter.startswith("filing_days"):
@@ -122,7 +122,7 @@ def units_of(parameter: str) -> tuple[str, ...]:
 
 @cache
 def _digest(own: Path | None) -> str:
-    # A page asks for the files of two dozen dates: written anew for each, the rules took 35 ms of every click.
+    # Memoised: a page needs the paths of two dozen dates; hashing the rules for each took 35 ms per click.
     return hashlib.sha256(_merged(own).to_csv(index=False).encode()).hexdigest()
 
 
@@ -136,7 +136,7 @@ def _merged(own: Path | None) -> pd.DataFrame:
 
 
 def _read(path: Path, known: frozenset[str] | None) -> Iterator[tuple[tuple[Any, ...], Rule]]:
-    """Each rule of a file under its key. ``known`` are the only parameters allowed, None allows any."""
+    """Each rule of a file with its key. Only parameters in ``known`` are allowed; None allows any."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -167,7 +167,7 @@ def _entries_of_toml(path: Path, text: str) -> list[Rule]:
 
 
 def _lines_of_table(path: Path, text: str) -> Iterator[Rule]:
-    """The lines below the header, each as the values that its cells say; an empty cell is a field left out."""
+    """The lines below the header as parsed values; an empty cell is a missing field."""
     reader = csv.reader(text.splitlines(), strict=True)
     try:
         header = next(reader, [])
@@ -182,7 +182,7 @@ def _lines_of_table(path: Path, text: str) -> Iterator[Rule]:
 
 
 def _value_of(name: str, cell: str) -> object:
-    """What a cell says; the cell itself where it is no such value, so that it is refused by name."""
+    """The cell's parsed value; an unparsable cell is returned as it is, so that the message can name its field."""
     try:
         if name in _DATES:
             return date.fromisoformat(cell)
@@ -194,7 +194,7 @@ def _value_of(name: str, cell: str) -> object:
 
 
 def _problem(entry: Rule, known: frozenset[str] | None) -> str | None:
-    """Why an entry can't be used, or None."""
+    """Why an entry is invalid, or None."""
     unknown = sorted(set(entry) - set(_FIELDS))
     missing = [name for name in _REQUIRED if name not in entry]
     if unknown:

@@ -1,4 +1,4 @@
-"""A cursor with temporary tables of its own, for an answer that takes several steps. The register stays as it is."""
+"""A cursor with its own temporary tables, for answers in several steps. The register is not changed."""
 
 from typing import Any
 
@@ -13,17 +13,17 @@ from dashboard.register.session import create, run
 
 
 class Scratch:
-    """Steps towards one answer: nobody else sees the tables, and they go with the cursor."""
+    """Intermediate results of one answer: tables that only this cursor sees and that are dropped with it."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
 
     def keep(self, name: str, query: Composed) -> None:
-        """Keep the query's rows as a table, in place of one of that name."""
+        """Store the query's rows as a temporary table, replacing one of that name."""
         create(self._cursor, name, query.tree, "TABLE", temporary=True, values=query.values)
 
     def give(self, name: str, frame: pd.DataFrame) -> None:
-        """Keep the frame as a table."""
+        """Store the frame as a temporary table."""
         self._cursor.register(f"given_{name}", frame)
         self.keep(name, Composed(exp.select("*").from_(f"given_{name}")))
         self._cursor.unregister(f"given_{name}")
@@ -37,7 +37,7 @@ class Scratch:
         return self._execute(query).fetchall()
 
     def arrays(self, query: Composed) -> dict[str, npt.NDArray[Any]]:
-        """The query's columns as arrays; none of them may hold nothing."""
+        """The query's columns as arrays; none may contain nulls."""
         found = self._execute(query).fetchnumpy()
         return {name: np.ma.getdata(values) for name, values in found.items()}
 
@@ -47,7 +47,7 @@ class Scratch:
         return [column[0] for column in self._cursor.execute(empty.sql(dialect=DIALECT)).description]
 
     def frame(self, query: Composed | str, values: dict[str, Any] | None = None) -> pd.DataFrame:
-        """The query's rows as a frame. A query may be the kept text of a tree, with the values of its parameters."""
+        """The query's rows as a frame. ``values`` are the parameters of a query given as text."""
         if isinstance(query, str):
             return self._cursor.execute(query, values or None).df()
         return self._execute(query).df()

@@ -1,7 +1,7 @@
-"""Sealed reports: the numbers of a version and date as they were reported, kept beside the versions for good.
+"""Sealed reports: the numbers of a version and date as reported, kept permanently beside the versions.
 
-A report keeps what each unit added to each count, with its dimensions, states and lists, so that it can be asked by any
-group and filter after the definitions have changed. The name that a person gives is never a path.
+A report keeps each unit's contribution to each count, with its dimensions, states and lists, so that it can be queried
+by any group and filter after definitions change. The name that a person gives never becomes a path.
 """
 
 import hashlib
@@ -39,7 +39,7 @@ _LONGEST_NAME = 100
 
 @dataclass(frozen=True)
 class SealedIndicator:
-    """An indicator as it was defined: unit of measure, words, and per count its column and its expression's text."""
+    """An indicator as defined then: unit of measure, texts, and each count's column and expression."""
 
     unit: str
     title_zh: str
@@ -52,9 +52,9 @@ class SealedIndicator:
 
 @dataclass(frozen=True)
 class Seal:
-    """A sealed report. places are the decimals of the counts' columns; data_hash is the SHA-256 of the data's file.
+    """A sealed report. places are the decimals of the count columns; data_hash is the SHA-256 of the data file.
 
-    rows are the relations of the data's file that record counts list by list; older reports have none.
+    rows are the data file's relations with counts recorded list by list; older reports have none.
     """
 
     name: str
@@ -72,17 +72,17 @@ class Seal:
     rows: Mapping[str, RowCounts] = field(default_factory=dict)
 
     def manifest(self) -> str:
-        """What is kept beside the data's file, as JSON."""
+        """The manifest stored beside the data file, as JSON."""
         return json_text(self, without=frozenset({"path"}))
 
     def amount(self, whole: int | None, column: int) -> Amount:
-        """What a sum in this column amounts to."""
+        """The amount that a sum of this column represents: it is stored in units of the last decimal place."""
         places = self.places[column]
         return Decimal(whole or 0).scaleb(-places) if places else whole or 0
 
 
 def seals(register: Register) -> tuple[Seal, ...]:
-    """All sealed reports of a register, the oldest first. Raises Refused where a manifest is damaged."""
+    """All sealed reports of a register, oldest first. Raises Refused where a manifest is damaged."""
     found = [_read(path) for path in register.folder.glob("sealed/*.json")]
     return tuple(sorted(found, key=lambda seal: (seal.sealed_at, seal.name)))
 
@@ -93,7 +93,7 @@ def find_seal(register: Register, name: str) -> Seal | None:
 
 
 def seal(register: Register, version: Version, name: str, as_of: date | None = None) -> Seal:
-    """Freeze what the version says as of the date under a new name.
+    """Seal the version's numbers as of the date under a new name.
 
     Raises Refused where the name is taken, empty, too long or a version's, and where the version has been removed.
     """
@@ -113,7 +113,7 @@ def seal(register: Register, version: Version, name: str, as_of: date | None = N
 
 
 def _kept(found: Seal, draft: Path) -> Seal:
-    """The report under its own name: the manifest, written last, is what makes it one."""
+    """Move the draft to its final name. The manifest is written last: only with it does the report exist."""
     found = replace(found, data_hash=_hash(draft))
     draft.chmod(0o444)
     draft.replace(found.path)
@@ -124,11 +124,11 @@ def _kept(found: Seal, draft: Path) -> Seal:
 
 
 def _frozen(version: Version, as_of: date, name: str, draft: Path) -> Seal:
-    """The report, and its data in the file ``draft``."""
+    """Build the report; its data goes to the file ``draft``."""
     known = catalogue()
     cube_file = build_cube(version, as_of)
     cube = load_cube(cube_file)
-    # The counts of the indicators stand first; those of long lists behind them are none that is reported.
+    # Indicator counts come first; the counts of long lists behind them are not sealed.
     places = tuple(cube.places[: len(compose.count_columns(known.indicators.values()))])
     with duckdb.connect() as connection:
         limit_memory(connection, draft.with_suffix(".spill"))
@@ -184,7 +184,7 @@ def _checked_name(register: Register, name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """The name as it is kept: one way to write each sign, no spaces around."""
+    """The name as stored: Unicode form NFC, without surrounding spaces."""
     return unicodedata.normalize("NFC", name).strip()
 
 

@@ -1,4 +1,4 @@
-"""Asking a sealed report: its numbers under any group and filter, and the file that queries about its units read."""
+"""Queries sealed reports: their numbers by any group and filter, and the file of their units."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ from dashboard.register.session import attach, harden
 from dashboard.register.versions import Version
 
 SealedCounts = Mapping[str, Mapping[str, Amount]]
-"""For each indicator its counts by name."""
+"""The counts of each indicator, by name."""
 
 
 def sealed_numbers(
@@ -34,10 +34,10 @@ def sealed_numbers(
     scope: Where = (),
     only: Sequence[str] | None = None,
 ) -> dict[Group, SealedCounts]:
-    """What was reported for each group: of all indicators, or ``only`` these.
+    """The reported numbers of each group, for all indicators or for ``only`` these.
 
-    ``version`` is the seal's own, whose names and spellings a search reads. Raises Refused where the file was changed,
-    or a filter asks for a check that the report does not have.
+    ``version`` is the seal's own; a search reads its names and spellings. Raises Refused where the file was changed, or
+    a filter names a check that the report does not have.
     """
     asked = [name for name in seal.indicators if only is None or name in only]
     if not asked:
@@ -55,7 +55,7 @@ def sealed_numbers(
 
 
 def sealed_file(seal: Seal) -> Path:
-    """The file of the report's data. Raises Refused where it is missing or not as it was sealed."""
+    """The report's data file. Raises Refused where it is missing or was changed after sealing."""
     try:
         stat = seal.path.stat()
         intact = _hash(seal.path, stat.st_mtime_ns, stat.st_size) == seal.data_hash
@@ -69,7 +69,7 @@ def sealed_file(seal: Seal) -> Path:
 
 
 def refuse_unknown_checks(seal: Seal, filters: Filters, scope: Where) -> None:
-    """Raise Refused where a filter asks for a check that the report does not have."""
+    """Raise Refused where a filter names a check that the report does not have."""
     for name, values in (*filters.where, *scope):
         for value in values if name in CHECK_STATES else ():
             if value not in seal.checks:
@@ -77,9 +77,9 @@ def refuse_unknown_checks(seal: Seal, filters: Filters, scope: Where) -> None:
 
 
 def counted_by_list(seal: Seal, column: int) -> exp.Expr | None:
-    """What a count sums up over the rows of lists that the report keeps; None where it counts no such rows.
+    """The expression that counts the report's list rows; None where the count reads no such rows.
 
-    Raises Refused where the manifest does not say it in a way that an indicator may.
+    Raises Refused where the manifest's expression is not one that an indicator may contain.
     """
     text = next(
         found.texts[name]
@@ -121,6 +121,6 @@ def _rows(seal: Seal, version: Version, query: Composed) -> list[tuple[Any, ...]
 
 @lru_cache(64)
 def _hash(path: Path, changed: int, size: int) -> str:
-    """The file's SHA-256, worked out once while its time and size stay: a large register's file takes seconds."""
+    """The file's SHA-256, memoised by time and size: hashing a large register's file takes seconds."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -10,17 +10,18 @@ from dashboard.query.cube import CUBE_DIMENSIONS
 from dashboard.query.unit_amounts import amount
 
 REPORTED = "reported"
-"""The whole and the groups of each dimension of few values: dimension (empty for the whole), value, c0, c1, …"""
+"""Totals and the groups of each cube dimension: dimension (empty for totals), value, c0, c1, …"""
 
-_WHOLE = exp.DataType.build("bigint")  # built once: a cast to a text reads that text each time (2 s for a report)
+_WHOLE = exp.DataType.build("bigint")  # built once: a cast to a type name parses it each time (2 s per report)
 
 
 def tables(indicators: Iterable[Indicator], kept: Sequence[str], places: Sequence[int]) -> dict[str, exp.Query]:
-    """The tables by name: unit_status, unit_lists, those of list_rows.ROWS and reported.
+    """The tables by name: unit_status, unit_lists, those of task_lists.ROWS and reported.
 
-    unit_status has a row per open unit with the ``kept`` columns as text and what it adds to each count as c0, c1, …,
-    numbered as compose.count_columns does, as whole numbers of the last of the count's ``places``. Of what is recorded
-    list by list it has also the columns that are not, so that it can be counted again on some lists.
+    unit_status has a row per open unit: the ``kept`` columns as text and the unit's contribution to each count as c0,
+    c1, …, numbered as in compose.count_columns, as integers in units of the count's last decimal place (``places``).
+    Where counts are recorded list by list, it also has the columns that are not, so that counts can be repeated for
+    some lists.
     """
     counts = compose.count_columns(indicators).values()
     columns = [amount(count).as_(f"c{number}") for number, count in enumerate(counts)]
@@ -36,7 +37,7 @@ def tables(indicators: Iterable[Indicator], kept: Sequence[str], places: Sequenc
 
 
 def _groups(dimension: str, counts: int) -> exp.Select:
-    """The cube's cells summed up by one dimension, or altogether."""
+    """The cube's cells summed by one dimension, or in total."""
     value: exp.Expr = exp.column(dimension) if dimension else exp.cast(exp.null(), "text")
     names = [f"c{number}" for number in range(counts)]
     sums = [exp.cast(exp.Sum(this=exp.column(name)), _WHOLE).as_(name) for name in names]

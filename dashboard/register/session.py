@@ -1,4 +1,4 @@
-"""A DuckDB session on a register version: what is attached, which small relations it has, what it may not do."""
+"""A DuckDB session on a register version: attached files, small joined relations, and restrictions."""
 
 from datetime import date
 from functools import cache
@@ -36,9 +36,9 @@ def _statement(name: str) -> str:
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, Any] | None = None) -> None:
-    """Run the statements of queries/session/<name>.sql, each with those of the values that it names."""
+    """Run the statements of queries/session/<name>.sql, each with the values that it names."""
     for statement in connection.extract_statements(_statement(name)):
-        # A parameter too many raises.
+        # DuckDB raises on a parameter that the statement doesn't name.
         named = {key: value for key, value in (values or {}).items() if key in statement.named_parameters}
         connection.execute(statement, named or None)
 
@@ -58,7 +58,7 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Attached) ->
         raise Refused(
             _("The register's file {file} is damaged or no register: restore an earlier version.", file=path)
         ) from error
-    # search_path would not reach the cursors (each begins with its own), so each table gets a view.
+    # Views, because search_path doesn't reach cursors: each starts with its own.
     views = {table: exp.select("*").from_(exp.table_(table, db="main", catalog=name)) for table in names}
     if name in _VERSIONS:
         views |= completed(columns_of(connection, name), name)
@@ -67,7 +67,7 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: Attached) ->
 
 
 def attach_alone(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
-    """Attach a file to be read under this name, without a view of any table.
+    """Attach a file read-only under this name, without creating views.
 
     Raises Refused where the file is missing or damaged.
     """
@@ -82,9 +82,9 @@ def attach_alone(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -
 
 
 def limit_memory(connection: duckdb.DuckDBPyConnection, spill: Path) -> None:
-    """Keep a computation within the memory of a laptop; what does not fit goes to the folder ``spill``.
+    """Limit a computation to a laptop's memory; the rest spills to the folder ``spill``.
 
-    DuckDB's own limit is four fifths of the machine: ten million units took 19 GiB of 24 without this.
+    DuckDB's own limit is four fifths of the machine's memory: without this, ten million units took 19 GiB of 24.
     """
     connection.execute("set memory_limit = '5GB'")
     connection.execute("set temp_directory = $folder", {"folder": str(spill)})
@@ -101,9 +101,9 @@ def create(
     database: str | None = None,
     values: dict[str, Any] | None = None,
 ) -> None:
-    """Create a table or view from a query and its parameters, in place of one of that name.
+    """Create a table or view from a query and its parameters, replacing one of that name.
 
-    The query is a tree, or its text where that is kept.
+    The query is a syntax tree, or its text where that is memoised.
     """
     statement = exp.Create(
         this=exp.table_(name, db="main" if database else None, catalog=database),
@@ -116,7 +116,7 @@ def create(
 
 
 def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogue, home: Path | None = None) -> None:
-    """Put the small relations in place that the queries join: as_of, rules, checks and working_days."""
+    """Create the small relations that the queries join: as_of, rules, checks and working_days."""
     checks = pd.DataFrame(
         [
             (check.id, check.asked, check.strength, check.may_count_for_score, place)
@@ -135,6 +135,6 @@ def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogu
 
 
 def harden(connection: duckdb.DuckDBPyConnection) -> None:
-    """Take from the connection every way to files and to its own settings, for good."""
+    """Permanently deny the connection access to files and to its own settings."""
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")

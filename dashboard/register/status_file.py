@@ -1,4 +1,4 @@
-"""The status of a date: one wide row per unit, computed once and kept beside the register version."""
+"""The status of a date: one wide row per unit, computed once and stored beside the register version."""
 
 import hashlib
 import secrets
@@ -24,13 +24,13 @@ from dashboard.status.plan import Plan, Step, plan
 _GIVEN = ("as_of", "checks", "rules", "working_days")
 _TEMPORARY = (("draft", ".duckdb"), ("spill", ""))
 
-# Neither the sample nor the lists change what is kept.
+# Folders whose queries don't affect a stored status.
 _WITHOUT_STATUS = frozenset({"sample", "lists", "session", "what_if"})
 
 
 @cache
 def queries_hash() -> str:
-    """Twelve digits that change with any query file: a status made by other queries is not used."""
+    """A hash of twelve hex digits over all query files but _WITHOUT_STATUS: a status of other queries is not reused."""
     digest = hashlib.sha256()
     for path in sorted(queries_folder().rglob("*.sql")):
         if path.relative_to(queries_folder()).parts[0] not in _WITHOUT_STATUS:
@@ -46,15 +46,15 @@ def status_path(version: Version, as_of: date) -> Path:
 
 
 def forget_status(version: Version) -> None:
-    """Remove every status kept of this version: it is computed again when it is asked for."""
+    """Delete every stored status of this version; it is recomputed on demand."""
     for path in status_path(version, version.date).parent.glob(f"{version.name}-*"):
         path.unlink(missing_ok=True)
 
 
 def build_status(version: Version, as_of: date, progress: Callable[[float], None] = lambda share: None) -> Path:
-    """Compute the status unless it is kept already; ``progress`` is told the share done.
+    """Compute the status unless it is already stored; ``progress`` receives the share done, from 0 to 1.
 
-    Two processes may compute the same status at once: each writes a file of its own and the last rename wins.
+    Two processes may compute the same status at once: each writes its own file and the last rename wins.
     """
     path = status_path(version, as_of)
     if not path.is_file():
@@ -68,7 +68,7 @@ def build_status(version: Version, as_of: date, progress: Callable[[float], None
 def passing_status(
     version: Version, as_of: date, folder: Path, progress: Callable[[float], None] = lambda share: None
 ) -> Iterator[Path]:
-    """The status in a file of this folder, which is gone when the block ends unless it was moved away."""
+    """The status in a draft file of this folder, deleted when the block ends unless it was moved away."""
     mark = secrets.token_hex(6)
     draft, spill = (folder / f".{kind}-{mark}{end}" for kind, end in _TEMPORARY)
     try:
@@ -88,9 +88,9 @@ def passing_status(
 
 
 def show_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: date) -> None:
-    """Make every relation that a query file reads readable in a session on the version: each file runs as it stands.
+    """Make every relation that a query file reads available in a session on the version.
 
-    Tables are read as of the date; the relations with one row per open unit are passes over those tables.
+    Tables are read as of the date; the relations with one row per open unit become views.
     """
     show_tables_as_of(connection, as_of)
     attach(connection, build_status(version, as_of), "status")
@@ -101,12 +101,12 @@ def show_status(connection: duckdb.DuckDBPyConnection, version: Version, as_of: 
 
 @cache
 def status_plan() -> Plan:
-    """The plan of the project's own catalogue, made once."""
+    """The plan of the project's own catalogue, memoised."""
     return plan(catalogue())
 
 
 def _compute(connection: duckdb.DuckDBPyConnection, steps: Sequence[Step], progress: Callable[[float], None]) -> None:
-    """Compute every step as a table of the draft: its tables are compressed, temporary ones are not."""
+    """Compute each step as a table of the draft: its tables are compressed, temporary ones are not."""
     for number, step in enumerate(steps, 1):
         create(connection, step.name, step.sql, "TABLE", database="draft")
         table = exp.table_(step.name, db="main", catalog="draft")

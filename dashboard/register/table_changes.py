@@ -1,4 +1,4 @@
-"""Which rows of which tables are new, changed or gone between two versions, by each table's key."""
+"""Which rows of each table are new, changed or gone between two versions, matched by key."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,12 +21,12 @@ KINDS: tuple[Kind, ...] = ("new", "changed", "gone")
 
 _catalogs: ContextVar[Mapping[str, str]] = ContextVar("catalogs", default={})  # noqa: B039  # never written to
 _former: ContextVar[dict[str, dict[str, exp.Select]]] = ContextVar("former", default={})  # noqa: B039  # never written to
-"""The tables that a version of an earlier program lacks, or of which it lacks columns, by side and name."""
+"""Queries for the tables that an earlier release's version lacks, or lacks columns of, by side and name."""
 
 
 @dataclass(frozen=True)
 class TableChange:
-    """How many rows of a table are new, changed and gone. Where a row came from is no change."""
+    """How many rows of a table are new, changed and gone. A changed lineage (source file, row, …) doesn't count."""
 
     table: str
     new: int
@@ -35,12 +35,12 @@ class TableChange:
 
 
 def compared_tables() -> list[Table]:
-    """The tables of records with a key."""
+    """The imported tables that have a key."""
     return [table for table in tables().values() if table.imported and table.key]
 
 
 def table_changes(before: Version, after: Version) -> list[TableChange]:
-    """The counts for every table of records, in the tables' order."""
+    """The counts for every compared table, in the tables' order."""
     if before.path == after.path:
         return [TableChange(table.name, 0, 0, 0) for table in compared_tables()]
     with _both(before, after) as connection:
@@ -50,9 +50,9 @@ def table_changes(before: Version, after: Version) -> list[TableChange]:
 
 
 def changed_rows(before: Version, after: Version, table: Table, kind: Kind, limit: int | None = None) -> pd.DataFrame:
-    """The rows of one kind, in the key's order. Columns: those of the table.
+    """The rows of one kind, in key order. Columns: those of the table.
 
-    For changed rows each column but the key's twice, as <column>_before and <column>_after.
+    For changed rows each non-key column appears twice, as <column>_before and <column>_after.
     """
     if before.path == after.path:
         return pd.DataFrame()
@@ -64,7 +64,7 @@ def changed_rows(before: Version, after: Version, table: Table, kind: Kind, limi
 
 
 def draft_changes(connection: duckdb.DuckDBPyConnection, before: Version | None) -> list[TableChange]:
-    """What a draft changes against the version that it began from (None: a first version), table by table."""
+    """The changes of a draft against the version it started from (None: a first version), table by table."""
     with _beside(connection, before):
         return [
             TableChange(table.name, *(_count(connection, table, kind) for kind in KINDS)) for table in compared_tables()
@@ -84,7 +84,7 @@ def draft_rows(
 
 @contextmanager
 def _beside(connection: duckdb.DuckDBPyConnection, before: Version | None) -> Iterator[None]:
-    """The draft's tables readable as the database "after", and those of the version as "before"."""
+    """Make the draft's tables readable as side “after” and those of the version as side “before”."""
     draft_name, *_rest = connection.execute("select current_database()").fetchone() or ("",)
     if before:
         attach_alone(connection, before.path, "before")
@@ -145,6 +145,6 @@ def _side(table: Table, side: str) -> exp.Expr:
 
 
 def _same(names: tuple[str, ...] | list[str]) -> exp.Expr:
-    """Both sides have the same values; empty is equal to empty."""
+    """Condition that both sides have the same values; null equals null."""
     pairs = [(exp.column(name, table="before"), exp.column(name, table="after")) for name in names]
     return exp.and_(*(exp.NullSafeEQ(this=before, expression=after) for before, after in pairs))

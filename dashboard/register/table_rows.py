@@ -1,4 +1,4 @@
-"""A version's tables row by row, as they are kept: for copies of a whole register, however large."""
+"""A version's tables row by row, as stored, for copies of a whole register of any size."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,35 +16,35 @@ from dashboard.register.session import attach_alone, harden
 from dashboard.register.versions import Version
 
 _AT_ONCE = 20_000
-"""Rows that are in memory at a time."""
+"""Rows held in memory at a time."""
 
 _VERSION = "version"
 
 
 class TableRows:
-    """The tables of an open version, without their lineage and ordered by their keys."""
+    """The tables of an open version, without lineage columns, ordered by key."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
 
     def rows(self, table: Table) -> Iterator[Sequence[tuple[Any, ...]]]:
-        """The rows, some thousands at a time.
+        """The rows in batches of some thousands.
 
-        Texts are str, whole numbers int, DOUBLE float, dates date, moments datetime; empty is None.
+        TEXT is str, INT int, DOUBLE float, DATE date, TIMESTAMP datetime; null is None.
         """
         answer = self._connection.cursor().execute(_query(table))
         while found := answer.fetchmany(_AT_ONCE):
             yield found
 
     def batches(self, table: Table) -> pa.RecordBatchReader:
-        """The same rows as Arrow's batches."""
-        # By sql(), not execute(): that one keeps a copy of all rows first.
+        """The same rows as Arrow record batches."""
+        # sql(), because execute() first copies all rows into memory.
         return self._connection.cursor().sql(_query(table)).to_arrow_reader(_AT_ONCE)
 
 
 @contextmanager
 def table_rows(version: Version) -> Iterator[TableRows]:
-    """The version's tables, to be read while the block lasts. Raises Refused where its file is missing or damaged."""
+    """The version's tables, readable until the block ends. Raises Refused where the file is missing or damaged."""
     if not version.path.is_file():
         raise Refused(_("The register's file {file} is missing.", file=version.path))
     with duckdb.connect() as connection:

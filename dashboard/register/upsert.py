@@ -1,4 +1,4 @@
-"""Writing rows into a draft of the register: pandas frames in, upserted by key; and asking what is there already."""
+"""Writes pandas frames into a draft of the register, upserted by key, and looks up existing rows."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ from dashboard.catalogue.schema import LINEAGE, Table, tables
 from dashboard.paths import queries_folder
 
 Connection = duckdb.DuckDBPyConnection
-"""A writable draft of the register, as publish.draft gives it."""
+"""A writable draft of the register, as publish.draft yields it."""
 
 _INCOMING = "incoming"
 _PANDAS_TYPES = {"INT": "Int64", "BOOLEAN": "boolean", "DOUBLE": "Float64"}
@@ -19,7 +19,7 @@ _LINEAGE_TYPES = {"source_row": "INT"}
 
 
 def typed(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame's columns of Python values (None for empty) in the pandas types that DuckDB takes without guessing."""
+    """Convert the frame's Python values (None for null) to pandas types that DuckDB reads without guessing."""
     types = dict.fromkeys(LINEAGE, "TEXT") | _LINEAGE_TYPES | {column.name: column.type for column in table.columns}
     found: dict[str, pd.Series[Any]] = {}
     for name in frame.columns:
@@ -33,7 +33,7 @@ def typed(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _same_key(table: Table) -> exp.Condition:
-    # Nulls of a key are equal: list_name and the ends of coverage may be empty.
+    # Null keys are equal: list_name and the bounds of coverage may be null.
     pairs = [(exp.column(name, table.name), exp.column(name, _INCOMING)) for name in table.key]
     return exp.and_(*(exp.NullSafeEQ(this=old, expression=new) for old, new in pairs))
 
@@ -60,10 +60,10 @@ def _insert(table: Table, columns: list[str]) -> exp.Expression:
 
 
 def upsert(connection: Connection, table_name: str, frame: pd.DataFrame, *, overwrite: bool = True) -> None:
-    """Write rows by the table's key: new ones are added, of old ones the frame's columns are replaced.
+    """Write rows by the table's key: new rows are inserted, existing ones updated in the frame's columns.
 
-    The frame holds Python values, the key's columns and any others of the table and its lineage, each key once. With
-    ``overwrite`` false an empty cell leaves the old value; columns that the frame lacks always stay.
+    The frame holds Python values: the key's columns and any others of the table and its lineage, each key once. With
+    ``overwrite`` false a null leaves the old value; columns that the frame lacks always stay.
     """
     if frame.empty:
         return
@@ -80,7 +80,7 @@ def upsert(connection: Connection, table_name: str, frame: pd.DataFrame, *, over
 
 
 def append(connection: Connection, table_name: str, frame: pd.DataFrame) -> None:
-    """Add rows of Python values to a table, whatever it holds."""
+    """Insert rows of Python values into a table without matching keys."""
     if frame.empty:
         return
     columns = list(frame.columns)
@@ -93,13 +93,13 @@ def append(connection: Connection, table_name: str, frame: pd.DataFrame) -> None
 
 
 def remove_others(connection: Connection, table_name: str, import_id: str) -> None:
-    """Remove the rows of a table that did not come with this import."""
+    """Delete the table's rows that don't come from this import."""
     mine = exp.NullSafeEQ(this=exp.column("import_id"), expression=exp.Placeholder())
     connection.execute(exp.delete(table_name, where=mine.not_()).sql(dialect="duckdb"), [import_id])
 
 
 def ask(connection: Connection, query: str, texts: Iterable[str]) -> pd.DataFrame:
-    """The rows of queries/ingest/<query>.sql for these texts, which it reads as the relation asked(text)."""
+    """Run queries/ingest/<query>.sql for these texts, which it reads as the relation asked(text)."""
     frame = pd.DataFrame({"text": pd.Series(sorted(set(texts)), dtype="string")})
     connection.register("asked", frame)
     try:
@@ -110,7 +110,7 @@ def ask(connection: Connection, query: str, texts: Iterable[str]) -> pd.DataFram
 
 
 def existing_values(connection: Connection, table: str, column: str, values: Iterable[str]) -> set[str]:
-    """Those of the values that the table's column holds."""
+    """The subset of the values that the table's column contains."""
     frame = pd.DataFrame({"text": pd.Series(sorted(set(values)), dtype="string")})
     connection.register("asked", frame)
     try:

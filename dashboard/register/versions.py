@@ -1,4 +1,4 @@
-"""Register versions: files that never change, and the pointer that says which one is current."""
+"""Register versions: immutable files, and the pointer to the current one."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _VERSION_NAME = re.compile(r"v\d+")
 
 
 def is_version_name(name: str) -> bool:
-    """Whether it reads as a version's name, such as v0012."""
+    """Whether the text is a version's name, such as v0012."""
     return _VERSION_NAME.fullmatch(name) is not None
 
 
@@ -25,7 +25,7 @@ def is_version_name(name: str) -> bool:
 class Version:
     """One published state of a register.
 
-    date is the version's own as-of date; action says what made it (import, sample, alias confirm, …).
+    date is the version's own as-of date; action names what created it (import, sample, alias confirm, …).
     """
 
     register: str
@@ -41,29 +41,29 @@ class Version:
 
     @property
     def home(self) -> Path:
-        """The folder of the registers that this one belongs to."""
+        """The home folder that contains this version's register."""
         return self.path.parents[3]
 
     def manifest(self) -> str:
-        """What is kept beside the version's file, as JSON."""
+        """The manifest stored beside the version's file, as JSON."""
         return json_text(self, without=frozenset({"register", "path"}))
 
 
 @dataclass(frozen=True)
 class Register:
-    """A register by name: its versions and which of them is current."""
+    """A register by name: its versions and the current one."""
 
     home: Home
     name: str
 
     @property
     def folder(self) -> Path:
-        """Where the register's versions and its status tables lie."""
+        """The folder of the register's versions and status files."""
         return self.home.register_folder(self.name)
 
     def versions(self) -> tuple[Version, ...]:
         """All published versions, oldest first."""
-        # The manifest of a publication that was killed after its last step still bears its first name.
+        # A publication killed after moving the pointer leaves the manifest under its pending name.
         named = [path for path in [self.pending_manifest(self._pointed())] if path.is_file()]
         found = {path.stem.removeprefix("."): path for path in (*named, *self.folder.glob("versions/v*.json"))}
         return tuple(self._read(path) for _name, path in sorted(found.items()))
@@ -84,7 +84,7 @@ class Register:
         return known[name]
 
     def current(self) -> Version:
-        """The version that readers open. Raises Refused where nothing is published."""
+        """The current version. Raises Refused where nothing is published."""
         if not (self.folder / "current").is_file():
             raise Refused(
                 _(
@@ -96,8 +96,8 @@ class Register:
         return self.version(self._pointed())
 
     def restore(self, name: str) -> Version:
-        """Make an earlier version current again: the pointer moves back, no file changes."""
-        self.version(name)  # before the lock: a register that isn't there has no folder to lock
+        """Make an earlier version current again: moves the pointer, changes no version file."""
+        self.version(name)  # before locking: a register that doesn't exist has no folder to lock
         with self.lock():
             self.settle()
             version = self.version(name)
@@ -105,15 +105,15 @@ class Register:
         return version
 
     def lock(self) -> filelock.BaseFileLock:
-        """What publishing, restoring, sealing and pruning hold: one at a time."""
+        """The lock that publishing, restoring, sealing and pruning take, one at a time."""
         return filelock.FileLock(self.folder / "lock")
 
     def pending_manifest(self, name: str) -> Path:
-        """Where a version's manifest lies until the pointer has moved to it: every version listed was current once."""
+        """The manifest's path until the pointer moves to the version: every listed version was once current."""
         return self.folder / "versions" / f".{name}.json"
 
     def settle(self) -> None:
-        """Finish, under the lock, what a killed publication left: name its manifest, or remove what no pointer saw."""
+        """Recover an interrupted publication: finish it if the pointer names it, else delete it. Needs the lock."""
         remove_matching(self.folder, ".current.*")
         remove_matching(self.folder / "versions", "..v*.json.*")
         for pending in self.folder.glob("versions/.v*.json"):
@@ -126,7 +126,7 @@ class Register:
             remove_matching(self.folder / "status", f"{name}-*")
 
     def _pointed(self) -> str:
-        """What the pointer says, on one line; empty where nothing is published."""
+        """The pointer's content: a version name, empty where nothing is published."""
         pointer = self.folder / "current"
         return pointer.read_text("utf-8", "replace").strip() if pointer.is_file() else ""
 
@@ -139,7 +139,7 @@ class Register:
 
 
 def open_register(home: Home, name: str | None = None) -> Register:
-    """The register of that name, else the chosen one. Raises Refused where the home has none."""
+    """The register of that name, else the home's chosen one. Raises Refused where the home has none."""
     found = name or home.chosen()
     if found is None:
         raise Refused(

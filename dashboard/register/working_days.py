@@ -1,6 +1,6 @@
-"""Working days (工作日): legal holidays and make-up days as published every year, Monday to Friday elsewhere.
+"""Working days (工作日): Monday to Friday, adjusted by the legal holidays and make-up days published each year.
 
-The calendar is the library chinesecalendar's; each November's decree of the State Council comes with a new version.
+The calendar comes from the library chinesecalendar, whose new version brings each November's State Council decree.
 """
 
 from datetime import date, timedelta
@@ -14,18 +14,18 @@ _LAST = date(2050, 12, 31)
 
 
 def calendar_from() -> date:
-    """The first day about which the calendar of legal holidays knows."""
+    """The first day that the calendar of legal holidays covers."""
     return date(min(holidays).year, 1, 1)
 
 
 def calendar_to() -> date:
-    """The last day about which the calendar knows: later days are counted Monday to Friday (reading 8)."""
+    """The last day that the calendar covers: later days count Monday to Friday (reading 8)."""
     return date(max(holidays).year, 12, 31)
 
 
 @cache
 def working_days() -> pd.DataFrame:
-    """day and number, 1990 to 2050: how many working days there were up to and including the day.
+    """Columns day and number, 1990 to 2050: the count of working days up to and including the day.
 
     The n-th working day after a day is the first whose number is the day's own plus n.
     """
