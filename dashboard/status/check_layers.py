@@ -1,4 +1,4 @@
-"""The layers of a status that are made of the checks: their states, what belongs to a fail, and the worklist's keys."""
+"""The layers of a status built from the checks: their states, failure details and the worklist's sort keys."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -22,7 +22,7 @@ from dashboard.status.fusion import BASE
 WIDE = "unit_status"
 CHECK_ROWS = "check_rows"
 RESULT_COLUMNS = ("since", "due", "open", "source", "detail")
-"""What belongs to a fail, beside its state."""
+"""The details of a failed check, beside its state."""
 
 _STATE = exp.DataType.build(f"enum({', '.join(repr(state) for state in STATES)})", dialect="duckdb")
 
@@ -34,7 +34,7 @@ _REPORTS = ("reported_on", "reported_due")
 
 
 def generated(catalogue: Catalogue) -> dict[str, exp.Select]:
-    """The layers that the plan makes of the checks."""
+    """The layers that the plan builds from the checks."""
     first, second = levels(catalogue.checks.values())
     found: dict[str, exp.Select] = {"checked": _checked(first), "check_states": _states(first, "reported_first")}
     if second:
@@ -43,14 +43,14 @@ def generated(catalogue: Catalogue) -> dict[str, exp.Select]:
 
 
 def check_rows(checks: Iterable[Check]) -> exp.Query:
-    """The view check_rows: unit_id, check_id, state, strength and what belongs to a fail; one row per unit and check.
+    """The view check_rows: unit_id, check_id, state, strength and failure details; one row per unit and check.
 
-    unit_status keeps the states; what belongs to a fail is worked out from its other columns when it is asked for.
+    unit_status stores the states; the failure details are derived from its other columns on demand.
     """
     first, second = levels(checks)
     selects = [_rows_of(check, _results([check], exp.to_table(WIDE), "reported_first", ())) for check in first]
     for check in second:
-        # A check of other checks' states reads what belongs to their fails, too.
+        # A check that reads other checks' states also reads their failure details.
         parts = [part for part in first if any(name.startswith(part.id) for name in _reads(check))]
         below = _results(parts, exp.to_table(WIDE), "reported_first", (check.id,)).subquery("parts")
         selects.append(_rows_of(check, _results([check], below, "reported_second", ())))
@@ -58,13 +58,13 @@ def check_rows(checks: Iterable[Check]) -> exp.Query:
 
 
 def check_rows_of_few(checks: Iterable[Check], only: Collection[str]) -> exp.Select:
-    """The rows of check_rows for the checks of these ids, in one look at the units.
+    """The rows of check_rows for the checks of these ids, in one scan of the units.
 
-    Planned three times as fast as check_rows, which in turn leaves out early what a reader of many units filters away.
+    Plans three times as fast as check_rows; check_rows filters earlier and suits queries over many units.
     """
     first, second = levels(checks)
     second = [check for check in second if check.id in only]
-    # A check of other checks' states reads what belongs to their fails, too.
+    # A check that reads other checks' states also reads their failure details.
     read = {name for check in second for name in _reads(check)}
     first = [check for check in first if check.id in only or any(name.startswith(check.id) for name in read)]
     every = [check for check in (*first, *second) if check.id in only]
@@ -79,7 +79,7 @@ def check_rows_of_few(checks: Iterable[Check], only: Collection[str]) -> exp.Sel
 
 
 def _fields(check: Check) -> list[exp.Expr]:
-    """A check's row of check_rows as the fields of a struct."""
+    """A check's row of check_rows, as the fields of a struct."""
     values = {
         "check_id": exp.Literal.string(check.id),
         "state": exp.cast(exp.column(check.id), "text"),
@@ -90,14 +90,14 @@ def _fields(check: Check) -> list[exp.Expr]:
 
 
 def levels(checks: Iterable[Check]) -> tuple[list[Check], list[Check]]:
-    """The checks of facts, and those of other checks' states."""
+    """The checks that read facts, and those that read other checks' states."""
     every = list(checks)
     second = [check for check in every if _source(check) == "check_states"]
     return [check for check in every if check not in second], second
 
 
 def beside(select: exp.Select, names: Iterable[str]) -> exp.Select:
-    """The query over relations with one row per open unit each."""
+    """Join relations with one row per open unit on unit_id."""
     first, *others = names
     select = select.from_(first, copy=False)
     for name in others:
@@ -127,19 +127,19 @@ def _checked(checks: list[Check]) -> exp.Select:
 
 
 def _given(check: Check, name: str) -> exp.Expr | None:
-    """The column of the check's file, or None where the file does not give it."""
+    """The column of the check's query, or None where it has none."""
     names = {column.alias_or_name for column in check.tree.expressions}
     return exp.column(f"{check.id}__{name}") if name in names else None
 
 
 def reported_findings(checks: list[Check], checked: str) -> exp.Select:
-    """One row per unit with findings: per check the earliest standing report and its earliest deadline."""
+    """One row per unit with findings: per check the earliest report still standing and the earliest deadline."""
     columns: list[exp.Expr] = [exp.column("unit_id", table="asked_findings")]
     for check in checks:
         standing: exp.Expr = exp.column("check_id", table="asked_findings").eq(check.id)
         mended = _given(check, "mended_on")
         if mended is not None:
-            # A dated record on or after the day of the report disproves it (reading 51).
+            # A dated record on or after the report's day disproves it (reading 51).
             reported = exp.column("reported_on", table="asked_findings")
             mended = owned(mended, lambda name: checked)
             standing = exp.and_(standing, coalesce(exp.GT(this=reported, expression=mended), exp.true()))
@@ -152,7 +152,7 @@ def reported_findings(checks: list[Check], checked: str) -> exp.Select:
 
 
 def _states(checks: list[Check], reported: str) -> exp.Select:
-    """One row per open unit: each check's final state, what belongs to a fail, and when it was last mended."""
+    """One row per open unit: each check's state, failure details, date last fixed and worklist sort key."""
     checked = "checked" if reported == "reported_first" else "second_checked"
 
     def owner(name: str) -> str:
@@ -162,7 +162,7 @@ def _states(checks: list[Check], reported: str) -> exp.Select:
         return known.get(name, checked)
 
     columns = [column for check in checks for column in (_state(check), *_result_columns(check), _urgency(check))]
-    # Without copies: the first of these queries has two hundred columns, each a tree of its own.
+    # Without copies, for speed: the first of these queries has two hundred columns, each a syntax tree.
     owned_columns = (owned(column, owner) for column in columns)
     select = exp.select(exp.column("unit_id", table=BASE), *owned_columns, copy=False)
     select = beside(select, [BASE, "memberships", checked]).join("as_of", join_type="cross", copy=False)
@@ -174,14 +174,14 @@ _OF_EVERY_UNIT = ("unit_id", "as_of", "is_operating", "is_lead", "sector")
 
 
 def _reads(check: Check) -> set[str]:
-    """The names of the columns that the check's file reads."""
+    """The names of the columns that the check's query reads."""
     return {column.name for column in check.tree.find_all(exp.Column)}
 
 
 def _results(checks: list[Check], below: exp.Expr, reported: str, more: Iterable[str]) -> exp.Select:
-    """What belongs to a fail of each of these checks, as <check>_<column>, beside their states and ``more`` columns.
+    """The failure details of these checks, as <check>_<column>, with their states and ``more`` columns.
 
-    Only columns that are read are carried along: three hundred of them in every check took seconds to plan.
+    Carries only columns that are read: carrying all three hundred through every check took seconds to plan.
     """
     own = [column for check in checks for column in _own_columns(check, None)]
     kept = [*_OF_EVERY_UNIT, *(check.id for check in checks), *more]
@@ -235,10 +235,10 @@ def _result_columns(check: Check) -> list[exp.Expr]:
     fails = coalesce(exp.and_(asked.copy(), applies, exp.not_(passes)), exp.false())
     is_reported = exp.and_(asked.copy(), is_not_null(reported_on))
     in_fail = exp.or_(is_reported.copy(), fails.copy())
-    # The parts are put in parentheses by hand: IS binds closer than AND.
+    # Parenthesised explicitly: IS binds closer than AND.
     undecided = exp.and_(asked.copy(), exp.or_(is_null(applies), exp.and_(applies.copy(), is_null(passes))))
     since = _given(check, "since") or null("date")
-    # A computed day after the date is empty (reading 13).
+    # A computed day later than the as-of date is null (reading 13).
     past = exp.LTE(this=since.copy(), expression=exp.column("as_of"))
     since_reported = coalesce(_given(check, "since_reported"), reported_on)
     computed = exp.and_(fails.copy(), coalesce(_given(check, "computed"), exp.true()))
@@ -266,7 +266,7 @@ def _result_columns(check: Check) -> list[exp.Expr]:
 
 
 def _urgency(check: Check) -> exp.Expr:
-    """What the worklist sorts the check's item by; nothing where it has none."""
+    """The worklist's sort key for the check; null where the check gives no item."""
     results = {column.alias: column.unalias() for column in _result_columns(check)}
     strength = results[f"{check.id}_strength"]
     place = exp.case().when(strength.copy().eq("must"), exp.Literal.number(1)).else_(exp.Literal.number(2))
@@ -278,8 +278,9 @@ def _urgency(check: Check) -> exp.Expr:
 
 
 def _final(first: list[Check], second: list[Check]) -> exp.Select:
-    """One row per open unit: each check's state, and whether it fails only because that was reported; then what the
-    score counts: how many of its checks are known and apply, and how weighty they are.
+    """One row per open unit: each check's state, whether it fails only by report, and the score's inputs.
+
+    The score's inputs are how many scored checks are known, how many apply, and the weights passed and judged.
     """
     columns: list[exp.Expr] = [exp.column("unit_id", table="check_states")]
     known: exp.Expr = exp.Literal.number(0)
@@ -292,7 +293,7 @@ def _final(first: list[Check], second: list[Check]) -> exp.Select:
         columns += [state.copy(), coalesce(source.eq("reported"), exp.false()).as_(f"{check.id}_{ONLY_REPORTED}")]
         if check.may_count_for_score:
             weight = _weight(check, exp.column(f"{check.id}_strength", table=table))
-            # What merely may be done in the unit's place is no check of its score.
+            # A check that is optional (“may”, weight 0) in the unit's place does not count for its score.
             counts = [weight > exp.Literal.number(0)] if check.has_local_strength else []
             is_judged = exp.and_(state.copy().isin("pass", "fail"), *counts)
             is_asked = exp.and_(state.copy().neq("not_applicable"), *counts)
@@ -307,10 +308,10 @@ def _final(first: list[Check], second: list[Check]) -> exp.Select:
 
 
 def _open_problems(first: list[Check], second: list[Check]) -> exp.Select:
-    """One row per open unit: how many items of the worklist it has, the key of its first one, and checks to verify.
+    """One row per open unit: its number of worklist items, its smallest sort key, and its checks to verify.
 
-    The first items of the worklist are at the units of the smallest keys, so that nobody has to sort all items. A key
-    says what the worklist sorts by: strength, deadline and start, each nothing last. Units without items have none.
+    The head of the worklist belongs to the units with the smallest keys, so no query sorts all items. A key encodes the
+    sort order: strength, deadline, start date, each with nulls last; null for a unit without items.
     """
     urgency: list[exp.Expr] = []
     count: exp.Expr = exp.column("task_units_overdue", table=_TASKS)
@@ -336,7 +337,7 @@ def _open_problems(first: list[Check], second: list[Check]) -> exp.Select:
 
 
 def _sort_key(place: exp.Expr, due: exp.Expr, since: exp.Expr) -> exp.Expr:
-    """One number that sorts as place, due and since do; an empty date comes after every other."""
+    """One number that sorts by place, due and since; a null date sorts last."""
 
     def days(day: exp.Expr) -> exp.Expr:
         first = exp.cast(exp.Literal.string("0001-01-01"), "date")
@@ -349,12 +350,12 @@ def _sort_key(place: exp.Expr, due: exp.Expr, since: exp.Expr) -> exp.Expr:
 
 
 def _strength(check: Check) -> exp.Expr:
-    """How strongly the check binds the unit: as the rule of its place says on the date, else as the header says."""
+    """The check's strength for the unit: from the rule of its place on the date, else from the header."""
     return coalesce(_given(check, "strength"), text(check.strength))
 
 
 def _weight(check: Check, strength: exp.Expr) -> exp.Expr:
-    """What the check weighs for a unit that it binds with this strength (reading 54)."""
+    """The check's weight in the score of a unit that it binds with this strength (reading 54)."""
     if "weight" in check.header or not check.has_local_strength:
         return exp.Literal.number(check.weight)
     case = exp.case()
@@ -364,5 +365,5 @@ def _weight(check: Check, strength: exp.Expr) -> exp.Expr:
 
 
 def _state_of(value: str) -> exp.Expr:
-    # One byte a state: read ten times as fast as text, and written three times (measured at a million units).
+    # An enum takes one byte: reads are ten times and writes three times as fast as text (measured on a million units).
     return exp.cast(text(value), _STATE)

@@ -1,4 +1,4 @@
-"""Small expressions that the plan of a status is made of."""
+"""Builders for the small expressions of a status plan."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from sqlglot import exp
 
 
 def owned(tree: exp.Expr, owner: Callable[[str], str | None]) -> exp.Expr:
-    """The expression with each column read from its owner; None leaves it without one."""
+    """Qualify each unqualified column with its owner's name; None leaves it unqualified."""
 
     def column(node: exp.Expr) -> exp.Expr:
         if isinstance(node, exp.Column) and not node.table and (table := owner(node.name)):
@@ -17,14 +17,14 @@ def owned(tree: exp.Expr, owner: Callable[[str], str | None]) -> exp.Expr:
 
 
 def coalesce(first: exp.Expr | None, *others: exp.Expr) -> exp.Expr:
-    """The first of these that has a value."""
+    """The first non-null of these."""
     if first is None:
         return others[0].copy() if len(others) == 1 else exp.Coalesce(this=others[0], expressions=list(others[1:]))
     return exp.Coalesce(this=first.copy(), expressions=[other.copy() for other in others])
 
 
 def when(condition: exp.Expr, value: exp.Expr) -> exp.Expr:
-    """The value where the condition holds, else nothing."""
+    """The value where the condition holds, else null."""
     return exp.case().when(condition, value.copy())
 
 
@@ -44,20 +44,20 @@ def filtered(aggregate: exp.Expr, condition: exp.Expr) -> exp.Expr:
 
 
 def is_null(node: exp.Expr) -> exp.Expr:
-    """Whether it has no value."""
+    """Whether it is null."""
     return exp.Is(this=node.copy(), expression=exp.null())
 
 
 def is_not_null(node: exp.Expr) -> exp.Expr:
-    """Whether it has a value."""
+    """Whether it is not null."""
     return exp.not_(is_null(node))
 
 
 def text(value: str) -> exp.Expr:
-    """A literal."""
+    """A string literal."""
     return exp.Literal.string(value)
 
 
 def null(kind: str) -> exp.Expr:
-    """Nothing, of this type."""
+    """Null of this type."""
     return exp.cast(exp.null(), kind)

@@ -1,8 +1,8 @@
-"""One pass over the units: relations with one row per open unit are laid over each other instead of being joined.
+"""Fuses relations with one row per open unit into one pass over the units, instead of joining them.
 
-A theme of queries/status says "one row per open unit" and is written as a query of its own. Computed one by one and
-joined, ten million units took eleven minutes and more, nearly all of it in copying and spilling wide rows; as layers of
-one query the database reads each table once and keeps nothing in between.
+Each theme of queries/status has one row per open unit and is its own query. Computed one by one and joined, ten million
+units took over eleven minutes, nearly all of it copying and spilling wide rows; as layers of one query, the database
+reads each table once and stores nothing in between.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ AnyQuery = TypeVar("AnyQuery", bound=exp.Query)
 
 @dataclass(frozen=True)
 class Layer:
-    """A relation with one row per open unit. columns and joins speak of the layers below as ``facts``."""
+    """A relation with one row per open unit. columns and joins refer to the layers below as ``facts``."""
 
     name: str
     columns: Mapping[str, exp.Expr]
@@ -31,7 +31,7 @@ class Layer:
 
 
 class Fusion:
-    """The layers by name, and queries rewritten to read them in one pass."""
+    """The layers by name; rewrites queries to read them in one pass."""
 
     def __init__(self, base_columns: Iterable[str], themes: Iterable[str]) -> None:
         self._layers: dict[str, Layer] = {}
@@ -41,7 +41,7 @@ class Fusion:
         self._themes = frozenset({BASE, *themes})
 
     def is_layer(self, name: str) -> bool:
-        """Whether the relation has one row per open unit and is no table of its own."""
+        """Whether the relation has one row per open unit: a layer, or open_units itself."""
         return name in self._themes
 
     def columns(self, name: str) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ class Fusion:
         return self._columns[name]
 
     def add(self, name: str, tree: exp.Select) -> dict[str, exp.Query]:
-        """Add a relation as a layer; its steps that are none come back as relations of their own, by name.
+        """Add a relation as a layer. Returns the CTEs that can't be layers, as separate relations by name.
 
         Raises QueryError where the query does more than add columns to the open units.
         """
@@ -79,9 +79,9 @@ class Fusion:
         return result
 
     def pass_over(self, wanted: Iterable[str], within: Iterable[str] = ()) -> exp.Select:
-        """One row per open unit with these columns, each named <layer>__<column>, and those that they are made of.
+        """One row per open unit with these columns, named <layer>__<column>, and the columns they derive from.
 
-        ``within`` names relations with a unit_id: only their units are passed over.
+        ``within`` names relations with a unit_id: only their units are included.
         """
         needed = self.needed(wanted)
         columns = [exp.column(name, table=BASE).as_(f"{BASE}__{name}") for name in self._columns[BASE]]
@@ -91,8 +91,8 @@ class Fusion:
         for relation in within:
             chosen = exp.select("unit_id").from_(relation)
             base = base.where(exp.column("unit_id", table=BASE).isin(query=chosen), copy=False)
-        # Layers that do not need each other stand in one query: thirty nested ones took the database a second to plan.
-        # Each is put around the last without a copy: copied, the plan took 17 seconds.
+        # Independent layers share one query: the database took a second to plan thirty nested ones. Each query wraps
+        # the previous one without copying it: with copies, building the plan took 17 seconds.
         for level in self._levels({self._owners[name] for name in needed} - {BASE, _GIVEN}):
             own: list[exp.Expr] = [exp.Column(this=exp.Star(), table=exp.to_identifier(_FACTS))]
             joins: dict[str, exp.Join] = {}
@@ -105,7 +105,7 @@ class Fusion:
         return base
 
     def needed(self, wanted: Iterable[str]) -> set[str]:
-        """The columns, of all layers, that these are made of; the joins of their layers included."""
+        """All columns, of any layer, that these derive from, including those of their layers' join conditions."""
         found = {f"{BASE}__unit_id"}
         waiting = list(wanted)
         joined: set[str] = set()
@@ -125,13 +125,13 @@ class Fusion:
         return found
 
     def column(self, layer: str, name: str) -> exp.Column:
-        """A layer's column in the layers above it."""
+        """A layer's column as the layers above refer to it."""
         if layer != _GIVEN and name == "unit_id":
             layer = BASE
         return exp.column(f"{layer}__{name}", table=_FACTS)
 
     def _levels(self, names: set[str]) -> Iterator[list[Layer]]:
-        """These layers, those of a level needing only what stands in the levels before it."""
+        """The layers grouped by level: each level needs only earlier levels."""
         waiting = {name: self._layers[name] for name in sorted(names)}
         while waiting:
             ready = [layer for layer in waiting.values() if not layer.needs & waiting.keys()]
@@ -183,7 +183,7 @@ class Fusion:
         self._owners |= {f"{name}__{column}": name for column in columns}
 
     def _moved(self, join: exp.Join, aliases: Mapping[str, str], apart: dict[str, str]) -> exp.Join:
-        """The join over ``facts``, its relation under a name that stands for this join wherever it is asked for."""
+        """The join over ``facts``, its relation under an alias that identical joins share."""
         alias, relation = join.this.alias_or_name, join.this.name
         moved = join.copy()
         on = self._rewritten(join.args["on"], aliases, apart | {alias: alias}, None) if join.args.get("on") else None
@@ -195,7 +195,7 @@ class Fusion:
         return moved
 
     def _merges(self, join: exp.Join, aliases: Mapping[str, str]) -> bool:
-        """Whether the join only puts one row per open unit beside another."""
+        """Whether the join only puts relations with one row per open unit side by side."""
         if join.side or join.kind == "CROSS" or join.this.name not in self._themes:
             return False
         if [identifier.name for identifier in join.args.get("using") or ()] == ["unit_id"]:
@@ -209,7 +209,7 @@ class Fusion:
     def _rewritten(
         self, tree: exp.Expr, aliases: Mapping[str, str], apart: Mapping[str, str], lone: str | None
     ) -> exp.Expr:
-        """The expression with columns of layers as columns of ``facts``, those of other relations under new names."""
+        """The expression with layer columns read from ``facts``, other columns under their relations' new aliases."""
 
         def column(node: exp.Expr) -> exp.Expr:
             if not isinstance(node, exp.Column) or node.table == _FACTS:
@@ -257,7 +257,7 @@ class Fusion:
             source.set("this", self.pass_over(wanted, within).subquery(_FACTS, copy=False))
 
     def _requalify(self, select: exp.Select, aliases: Mapping[str, str], together: set[str]) -> set[str]:
-        """Let the query read ``facts`` in place of the relations put together; the columns that it reads come back."""
+        """Make the query read ``facts`` in place of the merged relations; returns the columns that it reads."""
         wanted: set[str] = set()
         lone = next(iter(together)) if len(aliases) == 1 else None
         names = [column.alias_or_name for column in select.expressions]
@@ -283,7 +283,7 @@ def _facts_in(tree: exp.Expr) -> Iterator[str]:
 
 
 def _within(select: exp.Select, layers: set[str], others: set[str], aliases: Mapping[str, str]) -> list[str]:
-    """Relations whose units are all that the query asks about: inner joined to a layer on unit_id."""
+    """The relations that limit the query's units: those inner joined to a layer on unit_id."""
     found = []
     for join in select.args.get("joins") or ():
         on = join.args.get("on")
@@ -305,13 +305,13 @@ def _joins_on_unit(join: exp.Join) -> bool:
 
 
 def _aliases(select: exp.Select) -> dict[str, str]:
-    """The relations that a SELECT reads, by the names that its columns use."""
+    """The relations that a SELECT reads, by alias."""
     sources = [select.args["from_"].this, *(join.this for join in select.args.get("joins") or ())]
     return {source.alias_or_name: source.name for source in sources if isinstance(source, exp.Table)}
 
 
 def _renamed(tree: AnyQuery, steps: Mapping[str, str]) -> AnyQuery:
-    """The query with its steps under their new names; columns keep the old ones, as aliases."""
+    """The query with its CTEs renamed; columns keep the old names through aliases."""
     result = tree.copy()
     for table in list(result.find_all(exp.Table)):
         if table.name in steps:

@@ -1,7 +1,7 @@
-"""The order in which a date's status is computed: facts, checks, findings, whole-organisation checks, classes.
+"""The computation order of a date's status: facts, checks, findings, organisation-wide checks, classes.
 
-The files of queries/status and queries/checks say what is asked; this module makes the steps between them as trees,
-so that adding a check is adding a file.
+The files of queries/status and queries/checks define the relations; this module builds the steps between them as syntax
+trees, so that adding a check means adding a file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ class Step:
 
     @cached_property
     def reads(self) -> frozenset[str]:
-        """Names of the tables and relations read, the query's own steps left out."""
+        """Names of the tables and relations read, without the query's own CTEs."""
         own = {expression.alias for expression in self.tree.find_all(exp.CTE)}
         return frozenset(table.name for table in self.tree.find_all(exp.Table)) - own
 
@@ -54,7 +54,7 @@ class Plan:
 
 
 def plan(catalogue: Catalogue) -> Plan:
-    """All steps, each after those that it reads. Raises Refused where a relation of one row per unit is more."""
+    """All steps, each after those that it reads. Raises Refused where a layer does more than add columns."""
     made = generated(catalogue)
     layers = made | {name: catalogue.status[name] for name in catalogue.themes}
     fusion = Fusion(column_names(catalogue.status[BASE]), layers)
@@ -67,13 +67,13 @@ def plan(catalogue: Catalogue) -> Plan:
 
 
 def as_written(catalogue: Catalogue) -> tuple[Step, ...]:
-    """The same relations as their files say them, each after those that it reads: slow, and the same rows."""
+    """The relations exactly as their files define them, each after those that it reads: same rows, but slow."""
     files = _files(catalogue, generated(catalogue))
     return tuple(_in_order({name: Step(name, tree) for name, tree in files.items()}))
 
 
 def _files(catalogue: Catalogue, made: Mapping[str, exp.Select]) -> dict[str, exp.Query]:
-    """Every relation as its file, or the plan, says it."""
+    """Every relation as its file, or the plan, defines it."""
     first, second = levels(catalogue.checks.values())
     found: dict[str, exp.Query] = {
         **catalogue.status,
@@ -93,7 +93,7 @@ def _added(fusion: Fusion, name: str, tree: exp.Select) -> dict[str, exp.Query]:
 
 
 def column_names(tree: exp.Select) -> list[str]:
-    """The names of the query's columns, those of a star over one of its own steps included."""
+    """The names of the query's columns, including those of a star over one of its own CTEs."""
     names: list[str] = []
     for column in tree.expressions:
         if column.is_star:
@@ -115,7 +115,8 @@ def layer_order(trees: Mapping[str, exp.Select]) -> Iterable[str]:
 def _wide(tree: exp.Select, fusion: Fusion) -> exp.Select:
     """unit_status: every column of the relations that its file joins, in one pass over the units.
 
-    Raises Refused where two of them have a column of one name: a check's state must not be read from another's column.
+    Raises Refused where two relations share a column name: a check's state must not be read from another relation's
+    column.
     """
     names = [table.name for table in tree.find_all(exp.Table)]
     owners: dict[str, str] = {}
