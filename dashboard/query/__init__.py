@@ -1,1 +1,1 @@
-"""Filters, scope and grouping composed into SQL, and the cube of counts."""
+"""Composes filters, scope and grouping into SQL, and answers counts from the cube."""

@@ -15,11 +15,11 @@ class Composed:
     values: dict[str, object] = field(default_factory=dict)
 
     def sql(self, dialect: str = DIALECT) -> str:
-        """The query's text with parameters in place of values, for this engine."""
+        """The query's text in this SQL dialect, with parameters in place of values."""
         return self.tree.sql(dialect=dialect, pretty=True)
 
     def bind(self, value: object) -> exp.Expr:
-        """A parameter that stands for the value."""
+        """Bind the value and return its parameter."""
         name = f"value_{len(self.values)}"
         self.values[name] = value
         return exp.Parameter(this=exp.var(name))

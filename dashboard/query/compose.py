@@ -1,6 +1,6 @@
-"""Composition: filters, grouping and the viewer's scope go into a query through its syntax tree, values stay apart.
+"""Adds filters, grouping and the viewer's scope to a query's syntax tree, with values as bound parameters.
 
-Files hold no placeholders and no text is pasted: every value becomes a bound parameter.
+Query files hold no placeholders, and no SQL is built by concatenating text.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,7 @@ from dashboard.query.task_lists import (
 )
 
 PLACES = "unit_places"
-"""The view of unit_status with the place of each row in its file: rows are fetched by place without a scan."""
+"""The view of unit_status with each row's rowid as ``place``: rows are fetched by place without a scan."""
 
 _WIDE = ("unit_status", "check_rows", "check_states", "final_states")
 
@@ -41,8 +41,8 @@ def numbers(
 ) -> Composed:
     """These counts in one scan of unit_status. Columns: the dimensions of ``by``, then the counts by their names.
 
-    One row a group, or one row without ``by``. Where lists are grouped by or filtered, what ``rows`` record list by
-    list is counted on those lists alone.
+    One row per group, or one row without ``by``. Where the query groups by or filters lists, counts recorded per list
+    (``rows``) cover only those lists.
     """
     composed = Composed(exp.select().from_("unit_status"))
     listed = [name for name in by if name in LIST_DIMENSIONS]
@@ -64,7 +64,7 @@ def numbers(
 
 
 def count_columns(indicators: Iterable[Indicator]) -> dict[str, exp.Expr]:
-    """Every count of these indicators once, by its text: many indicators count the same units as unknown."""
+    """Every count of these indicators, deduplicated by text: many indicators share one count of unknown units."""
     found: dict[str, exp.Expr] = {}
     for indicator in indicators:
         for name, count in indicator.columns.items():
@@ -73,10 +73,10 @@ def count_columns(indicators: Iterable[Indicator]) -> dict[str, exp.Expr]:
 
 
 def restricted(tree: exp.Select, relations: frozenset[str], filters: Filters, scope: Where = ()) -> Composed:
-    """A list's query that sees only the units of the filters and the scope, in every relation with a unit_id.
+    """A list's query limited to the units of the filters and the scope, in every relation with a unit_id.
 
-    ``relations`` names those relations (``unit_relations``). Of what is recorded list by list it sees only the rows on
-    the lists that are filtered.
+    ``relations`` names those relations (``unit_relations``). Relations with rows per list are limited to the filtered
+    lists.
     """
     composed = Composed(tree.copy())
     if not filters.where and not filters.search and not scope:
@@ -109,7 +109,7 @@ def unit_relations(catalogue: Catalogue) -> frozenset[str]:
 
 
 def about(composed: Composed, column: str, values: Sequence[str]) -> Composed:
-    """The rows of a list whose column has one of these values, still in the list's order."""
+    """The rows of a list whose column has one of these values, in the list's order."""
     found = Composed(composed.tree, dict(composed.values))
     shown = next(part for part in composed.tree.expressions if part.alias_or_name == column).unalias()
     found.tree = composed.tree.where(shown.copy().isin(*(found.bind(value) for value in values)))
@@ -117,13 +117,13 @@ def about(composed: Composed, column: str, values: Sequence[str]) -> Composed:
 
 
 def paged(composed: Composed, limit: int | None, offset: int = 0) -> Composed:
-    """The same query, some of its rows."""
+    """The query with LIMIT and OFFSET."""
     tree = composed.tree.limit(limit) if limit is not None else composed.tree
     return Composed(tree.offset(offset) if offset else tree, dict(composed.values))
 
 
 def counted(composed: Composed, *extra: exp.Expr) -> Composed:
-    """How many rows the query has (column n), and other aggregates over its rows."""
+    """The query's row count (column n), and other aggregates over its rows."""
     inner = composed.tree.copy()
     inner.set("order", None)
     count = exp.Count(this=exp.Star()).as_("n")
@@ -138,7 +138,7 @@ def records_of(table: str, column: str, value: str) -> Composed:
 
 
 def distinct_values(name: str, scope: Where = ()) -> Composed:
-    """The values that the viewer's open units have for a dimension (columns value and n), the most frequent first."""
+    """The values of a dimension among the viewer's open units (columns value and n), most frequent first."""
     column = exp.column(LIST_DIMENSIONS.get(name, name))
     relation = LISTS if name in LIST_DIMENSIONS else "unit_status"
     select = exp.select(column.as_("value"), exp.Count(this=exp.Star()).as_("n")).from_(relation)
@@ -157,7 +157,7 @@ def status_of(unit_id: str, scope: Where = ()) -> Composed:
 
 
 def for_one_unit(composed: Composed, unit_id: str) -> Composed:
-    """The rows of a list that are about this unit."""
+    """The list's rows that concern this unit."""
     inner = composed.tree.subquery("one_unit")
     values = dict(composed.values)
     outer = Composed(exp.select("*").from_(inner), values)
@@ -166,7 +166,7 @@ def for_one_unit(composed: Composed, unit_id: str) -> Composed:
 
 
 def units_like(text: str, scope: Where = (), limit: int = 20) -> Composed:
-    """unit_id and name of open units whose name, id or spelling contains the text, the shortest names first."""
+    """unit_id and name of open units whose name, id or spelling contains the text, shortest names first."""
     composed = Composed(exp.select("unit_id", "name").from_("unit_status"))
     for condition in conditions(Filters(search=text), scope, composed, "unit_status"):
         composed.tree = composed.tree.where(condition)

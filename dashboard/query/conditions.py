@@ -1,4 +1,4 @@
-"""Filters and scope as conditions of a query."""
+"""Turns filters and scope into conditions of a query."""
 
 from sqlglot import exp
 
@@ -9,9 +9,9 @@ from dashboard.vocabulary.pinyin import initials_pattern
 
 
 def conditions(filters: Filters, scope: Where, composed: Composed, table: str) -> list[exp.Expr]:
-    """What a row of unit_status must meet, each value a parameter.
+    """The conditions on a row of unit_status, with each value a parameter.
 
-    Filters on lists are met by one list together; each condition of the scope stands for itself, whoever set it.
+    Filters on lists must be met together by one list; each condition of the scope is met on its own.
     """
     found = [
         _condition(name, values, composed, table)
@@ -29,12 +29,12 @@ def _condition(name: str, values: tuple[str, ...], composed: Composed, table: st
     if name in CHECK_STATES:
         state = name.removeprefix("check_")
         return exp.or_(*(exp.column(value, table=table).eq(state) for value in values)) if values else exp.false()
-    assert name in UNIT_DIMENSIONS  # filters.py lets no other name through
+    assert name in UNIT_DIMENSIONS  # filters.py rejects any other name
     column = exp.column(name, table=table)
     filled = [value for value in values if value != ""]
     parts: list[exp.Expr] = []
     if filled and name == "region":
-        # A region is met by every code below it.
+        # A region code matches every code that starts with it.
         parts += [exp.StartsWith(this=column.copy(), expression=composed.bind(value)) for value in filled]
     elif filled:
         parts.append(column.copy().isin(*(composed.bind(value) for value in filled)))
@@ -44,13 +44,13 @@ def _condition(name: str, values: tuple[str, ...], composed: Composed, table: st
 
 
 def _named_like(text: str, composed: Composed, table: str) -> exp.Expr:
-    """Units whose name, id or one of whose spellings contains the text, or characters with these initials in pinyin."""
+    """Units whose name, id or a spelling contains the text or, in pinyin, characters with these initials."""
     parameter = composed.bind(text)
     pattern = initials_pattern(text)
     initials = None if pattern is None else composed.bind(pattern)
 
     def contains(column: str) -> exp.Expr:
-        # Signs without upper case, as Chinese, are the same in lower case; lowering ten million names takes 0.9 s.
+        # Text without case, such as Chinese, needs no lower(), which takes 0.9 s on ten million names.
         compared: exp.Expr = exp.column(column)
         if text != text.upper():
             compared = exp.Lower(this=compared)
@@ -63,5 +63,5 @@ def _named_like(text: str, composed: Composed, table: str) -> exp.Expr:
 
     units = exp.select("unit_id").from_("units").where(exp.or_(named("name"), contains("unit_id"), contains("uscc")))
     spelled = exp.select("unit_id").from_("aliases").where(named("alias"))
-    # One question, not two with "or": the units found then choose what is read of the status.
+    # One subquery instead of two joined by OR: the matching units then limit what is read of the status.
     return exp.column("unit_id", table=table).isin(query=exp.union(units, spelled, distinct=False))

@@ -1,60 +1,59 @@
-"""What a number is made of, and whether enough is known to tell it: what every page, paper and alert decides by."""
+"""The parts of a number, and whether enough is known to show it: one rule for all pages, documents and alerts."""
 
 from typing import Protocol
 
 from dashboard.query.cube import Amount
 
 FEWEST = 5
-"""A group with fewer known units is drawn pale with how many they are, and is named neither the best nor the worst: one
-unit more or less would move its rate by more than twenty points."""
+"""A group with fewer known units is drawn pale with its number of units, and is never named best or worst: one unit
+more or less would move its rate by over twenty points."""
 
 
 class Counts(Protocol):
-    """What a number is made of."""
+    """The parts of a number."""
 
     @property
     def numerator(self) -> Amount:
-        """What is counted."""
+        """The number that is counted."""
 
     @property
     def denominator(self) -> Amount | None:
-        """What it is counted among, None for a count."""
+        """The total that the numerator is part of or divided by; None for a plain count."""
 
     @property
     def unknown(self) -> Amount:
-        """How many units are to be verified."""
+        """Number of units to be verified."""
 
     @property
     def not_applicable(self) -> Amount:
-        """How many units it is not about."""
+        """Number of units that the indicator does not apply to."""
 
     @property
     def units(self) -> Amount | None:
-        """How many units there are; None where nobody counted them."""
+        """Total number of units; None where not counted."""
 
     @property
     def only_reported(self) -> Amount:
-        """How many units of the denominator are in it only because they were reported to fail."""
+        """Number of units in the denominator only because they were reported to fail."""
 
 
 def tells_nothing(count: Counts) -> bool:
-    """Whether a count is 0 and every unit that could be counted is to be verified."""
+    """Whether a count is 0 while every countable unit is unverified, so that the 0 says nothing."""
     if count.numerator or not count.unknown or count.units is None:
         return False
     return count.unknown + count.not_applicable >= count.units
 
 
 def is_list_of_fails(count: Counts) -> bool:
-    """Whether all that is known are fails that somebody reported: a list of fails says nothing of those that pass."""
+    """Whether everything known is a reported failure: a list of failures says nothing about units that pass."""
     return bool(count.denominator) and not count.numerator and count.only_reported >= (count.denominator or 0)
 
 
 def is_mostly_known(count: Counts) -> bool:
-    """Whether enough is known for a rate: at least half of the bound units, and not from a list of fails alone.
+    """Whether enough is known for a rate: denominator ≥ unknown units, and not only reported failures.
 
-    For a check the bound units are those that pass, fail or are unknown. For a ratio of people or rows the known units
-    are those that are neither unknown nor exempt, which the answer does not count, so the units stand in. A count
-    needs no such thing.
+    For a check the denominator is the units that pass or fail, so at least half of the bound units are known. A ratio
+    of people or rows has no number of known units, so its denominator is compared instead. A plain count always passes.
     """
     if count.denominator is None:
         return True
@@ -62,5 +61,5 @@ def is_mostly_known(count: Counts) -> bool:
 
 
 def is_few(known: Amount | None) -> bool:
-    """Whether a group has so few known units that its rate is no ground for a judgement; None: nobody counted them."""
+    """Whether a group has too few known units for its rate to be judged; False where they were not counted (None)."""
     return known is not None and known < FEWEST

@@ -1,8 +1,7 @@
-"""The cube: every indicator's counts by the dimensions of few values, so that a page's numbers take no scan.
+"""The cube: every indicator's counts by dimensions with few values, so that a page's numbers need no scan.
 
-Counts are additive, so a filter or a grouping on two of these dimensions adds a few rows of the right pair's roll-up,
-and one on more of them rows of the cells.
-All numbers are whole: an amount with decimals is kept as so many of its last places.
+Counts are additive: a filter or grouping on up to two dimensions sums a few rows of that pair's roll-up; one on more
+dimensions sums cells. All numbers are integers: an amount with decimals is stored in units of its last decimal place.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +24,7 @@ CUBE_DIMENSIONS = (
     "main_class",
     "grade",
 )
-"""Dimensions with one value a unit and few values altogether."""
+"""Dimensions with one value per unit and few distinct values."""
 
 Amount = int | Decimal
 Group = tuple[str | None, ...]
@@ -33,9 +32,9 @@ Group = tuple[str | None, ...]
 
 @dataclass(frozen=True)
 class RollUp:
-    """The counts by some dimensions. codes has a row per cell and a column per dimension; -1 is no value.
+    """The counts by some dimensions. codes has a row per cell and a column per dimension; -1 means no value.
 
-    counts has an array per count with a number per cell, each of the least type that holds it.
+    counts has an array per count with one number per cell, int32 where all fit, else int64.
     """
 
     dimensions: tuple[str, ...]
@@ -45,10 +44,10 @@ class RollUp:
 
 
 class Cube:
-    """The counts of one version and date. columns places an expression's text among them, places are their decimals.
+    """The counts of one version and date. columns maps an expression's text to its column; places are the decimals.
 
-    The roll-up by a pair of dimensions, and the cells, which are that by all of them, are fetched when they are first
-    asked for, and kept: of ten million units the cells are 133,000 and fill 80 MB.
+    Roll-ups by a pair of dimensions, and the cells (by all dimensions), are fetched on first use and cached: ten
+    million units give 133,000 cells, which take 80 MB.
     """
 
     def __init__(
@@ -60,12 +59,12 @@ class Cube:
         self._kept: dict[tuple[str, ...], RollUp] = {}
 
     def roll_up(self, names: set[str]) -> RollUp:
-        """A roll-up by two dimensions, these among them; one already kept if there is one."""
+        """A roll-up by a pair of dimensions that includes these; a cached one where possible."""
         fitting = [pair for pair in pairs() if names <= set(pair)]
         return self._keep(next((pair for pair in fitting if pair in self._kept), fitting[0]))
 
     def answer(self, columns: Sequence[str], where: Where, by: Sequence[str]) -> list[tuple[Group, tuple[Amount, ...]]]:
-        """For each group its values and the sums of these columns; one row without ``by``. At most two dimensions.
+        """Each group's values and the sums of these columns; one row without ``by``. At most two dimensions.
 
         Groups without units are left out. Raises KeyError where a column is not in the cube.
         """
@@ -74,7 +73,7 @@ class Cube:
     def answer_from_cells(
         self, columns: Sequence[str], where: Where, by: Sequence[str]
     ) -> list[tuple[Group, tuple[Amount, ...]]]:
-        """The same with any number of dimensions, from every cell."""
+        """The same as ``answer`` for any number of dimensions, summed from the cells."""
         return self._counted(self._keep(CUBE_DIMENSIONS), columns, where, by)
 
     def _keep(self, dimensions: tuple[str, ...]) -> RollUp:
@@ -107,7 +106,7 @@ class Cube:
         ]
 
     def amounts(self, sums: Sequence[int | None], columns: Sequence[int]) -> tuple[Amount, ...]:
-        """What sums of last places, in these columns, amount to."""
+        """Convert sums of these columns from units of the last decimal place to amounts."""
         return tuple(
             Decimal(amount or 0).scaleb(-self.places[column]) if self.places[column] else amount or 0
             for amount, column in zip(sums, columns, strict=True)
@@ -120,7 +119,7 @@ def pairs() -> list[tuple[str, str]]:
 
 
 def _chosen(rollup: RollUp, where: Where) -> npt.NDArray[np.int64]:
-    """The cells that meet every condition, by their number."""
+    """The indices of the cells that meet every condition."""
     chosen = np.ones(len(rollup.codes), dtype=bool)
     for name, values in where:
         axis = rollup.dimensions.index(name)
@@ -130,7 +129,7 @@ def _chosen(rollup: RollUp, where: Where) -> npt.NDArray[np.int64]:
 
 
 def _code(values: tuple[str, ...], value: str) -> int:
-    """The value's place; the empty value is -1 and one that no unit has is in no cell."""
+    """The value's code: -1 for the empty value, -2 (in no cell) for a value that no unit has."""
     if value == "":
         return -1
     return values.index(value) if value in values else -2

@@ -1,4 +1,4 @@
-"""Queries that make the cube and ask it: the counts of every indicator by its dimensions, and sums of those."""
+"""Queries that build the cube and read it: every indicator's counts by dimension, and their sums."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,17 +14,17 @@ ITEMS: Mapping[str, exp.Expr] = {
     "worklist": exp.Sum(this=exp.column("open_problems", table="unit_status")),
     "verify": exp.Sum(this=exp.column("checks_to_verify", table="unit_status")),
 }
-"""How many rows these lists have: the number at each unit is kept with its status."""
+"""The row counts of these lists; the status stores the number for each unit."""
 
 
 def counts(catalogue: Catalogue) -> dict[str, exp.Expr]:
-    """Every count that a cube keeps once, by its text: those of the indicators, and of the rows of long lists."""
+    """Every count of a cube, deduplicated by text: those of the indicators and the row counts of long lists."""
     items = {item.sql(dialect=DIALECT): item for item in ITEMS.values()}
     return count_columns(catalogue.indicators.values()) | items
 
 
 def cell_numbers(columns: Iterable[int], filters: Filters, scope: Where = ()) -> Composed:
-    """The sums of these columns of the cube's cells: one row, a sum each."""
+    """The sums of these columns over the cube's cells: one row, one column per sum."""
     composed = Composed(exp.select().from_("cells"))
     sums = [exp.cast(exp.Sum(this=exp.column(f"c{number}")), "bigint") for number in columns]
     tree = composed.tree.select(*sums)
@@ -35,7 +35,7 @@ def cell_numbers(columns: Iterable[int], filters: Filters, scope: Where = ()) ->
 
 
 def inside(composed: Composed, database: str) -> Composed:
-    """The same query about the tables of one attached database."""
+    """The same query on the tables of one attached database."""
     tree = composed.tree.copy()
     for table in list(tree.find_all(exp.Table)):
         table.replace(exp.table_(table.name, db="main", catalog=database, alias=table.alias_or_name))
@@ -43,14 +43,14 @@ def inside(composed: Composed, database: str) -> Composed:
 
 
 def cells(counted: Iterable[exp.Expr], dimensions: Sequence[str]) -> exp.Select:
-    """These counts by all these dimensions at once. Columns: the dimensions, then c0, c1, … in the counts' order."""
+    """These counts grouped by all these dimensions. Columns: the dimensions, then c0, c1, … in the counts' order."""
     columns = [count.copy().as_(f"c{number}") for number, count in enumerate(counted)]
     select = exp.select(*map(exp.column, dimensions), *columns, copy=False).from_("unit_status", copy=False)
     return select.group_by(*map(exp.column, dimensions), copy=False)
 
 
 def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequence[int]) -> exp.Select:
-    """The same cells with each count as a whole number of its last decimal place; none where nothing was counted."""
+    """The same cells with each count as an integer in units of its last decimal place; 0 where null."""
     columns: list[exp.Expr] = [exp.cast(exp.column(name), "text").as_(name) for name in dimensions]
     for number, decimals in enumerate(places):
         amount: exp.Expr = exp.column(f"c{number}")
@@ -63,13 +63,13 @@ def in_last_places(cells: exp.Select, dimensions: Sequence[str], places: Sequenc
 
 
 def roll_up(pair: tuple[str, ...], counts: int) -> exp.Select:
-    """The cells by two dimensions. Columns: both, then the counts."""
+    """The cells summed by two dimensions. Columns: both, then the counts."""
     select = exp.select(*map(exp.column, pair), *_summed(counts), copy=False).from_("cells", copy=False)
     return select.group_by(*map(exp.column, pair), copy=False)
 
 
 def roll_ups(pairs: Sequence[tuple[str, str]], dimensions: Sequence[str], counts: int) -> exp.Select:
-    """The cells by each of these pairs. Columns: left_out (``left_out``), the dimensions, then the counts."""
+    """The cells summed by each of these pairs. Columns: left_out (see ``left_out``), the dimensions, the counts."""
     names = [exp.column(name) for name in dimensions]
     mark = exp.Anonymous(this="grouping_id", expressions=[name.copy() for name in names]).as_("left_out")
     sets = [exp.Tuple(expressions=[exp.column(name) for name in pair]) for pair in pairs]
@@ -79,7 +79,7 @@ def roll_ups(pairs: Sequence[tuple[str, str]], dimensions: Sequence[str], counts
 
 
 def left_out(pair: tuple[str, ...], dimensions: Sequence[str]) -> int:
-    """The number by which ``roll_ups`` marks the rows of a pair: a bit for each dimension that is not in it."""
+    """The bit mask by which ``roll_ups`` marks a pair's rows: one bit per dimension not in the pair."""
     return sum(1 << place for place, name in enumerate(reversed(dimensions)) if name not in pair)
 
 
@@ -88,7 +88,7 @@ def _summed(counts: int) -> list[exp.Expr]:
 
 
 def numbers_as_rows(values: Sequence[int]) -> exp.Query:
-    """A column of numbers as rows: place, value."""
+    """The numbers as rows: place, value."""
     rows = [
         exp.select(exp.Literal.number(place).as_("place"), exp.Literal.number(value).as_("value"))
         for place, value in enumerate(values)

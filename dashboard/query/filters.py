@@ -1,4 +1,4 @@
-"""What a reader looks at: which register, as of when, which units. To and from the URL and the command line."""
+"""The reader's view (register, date, units), converted to and from URLs and command-line options."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,10 +22,10 @@ UNIT_DIMENSIONS = (
     "main_class",
     "grade",
 )
-"""Dimensions with one value a unit: columns of unit_status."""
+"""Dimensions with one value per unit: columns of unit_status."""
 
 LIST_DIMENSIONS = {"campaign": "campaign", "task": "task_id", "list": "list_name"}
-"""Dimensions with several values a unit, and their columns of unit_lists. Grouping by them is not additive."""
+"""Dimensions with several values per unit, and their columns of unit_lists. Grouping by them is not additive."""
 
 DIMENSIONS = (*UNIT_DIMENSIONS, *LIST_DIMENSIONS)
 CODED = ("sector", "ownership", "industry", "size", "headcount_band", "main_class", "grade")
@@ -35,9 +35,9 @@ CHECK_STATES = tuple(f"check_{state}" for state in STATES)
 """Filters by a check's state, such as check_fail=election_on_time: the units that fail it."""
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
-"""Conditions, all of which are to be met: each a dimension and the values of which it has one.
+"""Conditions, all of which must be met: each a dimension and its allowed values.
 
-Two conditions on one dimension are both to be met: never make a dictionary of them.
+Two conditions on one dimension must both be met, so never convert this to a dictionary.
 """
 
 _NO_VALUE = "\\"
@@ -45,10 +45,10 @@ _NO_VALUE = "\\"
 
 @dataclass(frozen=True)
 class Filters:
-    """The view that a reader chose. An empty value ("") in where means the units without a value.
+    """The reader's view. An empty value ("") in where means units without a value.
 
-    where holds dimensions and check states, sorted by name; no entry is no filter, an entry without values matches
-    nothing, and two entries on one dimension are both to be met. as_of None is the register version's own date.
+    where holds dimensions and check states, sorted by name. No entry means no filter, an entry without values matches
+    nothing, and two entries on one dimension must both be met. as_of None means the register version's own date.
     """
 
     register: str | None = None
@@ -59,29 +59,29 @@ class Filters:
     unknown: tuple[str, ...] = field(default=(), compare=False)
 
     def values(self, name: str) -> tuple[str, ...] | None:
-        """The values chosen for a dimension, those of all its entries; None where it is not filtered."""
+        """The values of all entries on a dimension; None where it is not filtered."""
         chosen = [values for key, values in self.where if key == name]
         return tuple(dict.fromkeys(value for values in chosen for value in values)) if chosen else None
 
     def having(self, name: str, values: Iterable[str] | None) -> "Filters":
-        """The same view with this dimension filtered by these values in place of any other; None by none.
+        """The view with this dimension's filter replaced by these values; None removes the filter.
 
-        For what a reader chooses anew. What narrows a view asks with ``also``: the units of the view stay its limit.
+        Use it for a reader's new choice. To narrow a view use ``also``, which keeps the view's own limits.
         """
         without = replace(self, where=tuple(entry for entry in self.where if entry[0] != name))
         return without if values is None else without.also(name, values)
 
     def also(self, name: str, values: Iterable[str]) -> "Filters":
-        """The same view narrowed to these values of a dimension, beside what it is filtered by already."""
+        """The view narrowed to these values of a dimension, in addition to its existing filters."""
         entry = (name, tuple(dict.fromkeys(values)))
         return replace(self, where=tuple(sorted({*self.where, entry})))
 
     def cleared(self) -> "Filters":
-        """The same register and date without any filter."""
+        """The view of the same register and date without filters."""
         return replace(self, where=(), search="", unknown=())
 
     def to_query(self) -> dict[str, str]:
-        """The URL's parameters, which hold one filter a dimension: a view of the URL has no more."""
+        """The view as URL parameters. A URL holds one filter per dimension, so a view from a URL has no more."""
         query = {name: joined_values(values) for name, values in self.where}
         for name in ("register", "version", "search"):
             if getattr(self, name):
@@ -101,15 +101,15 @@ def refuse_unknown_dimensions(names: Iterable[str]) -> None:
 
 
 def joined_values(values: Iterable[str]) -> str:
-    """The values as one text, which split_values takes apart again."""
+    """The values as one text; the inverse of split_values."""
     escaped = [value.replace("\\", "\\\\").replace(",", "\\,") for value in values]
     return ",".join(escaped) if escaped else _NO_VALUE
 
 
 def split_values(text: str) -> tuple[str, ...]:
-    """The values of "A,B". A comma or backslash inside a value has a backslash before it.
+    """The values of "A,B"; a backslash escapes a comma or backslash inside a value.
 
-    The empty text is one empty value, a backslash alone is no value at all.
+    The empty text is one empty value; a single backslash is no value at all.
     """
     if text == _NO_VALUE:
         return ()
@@ -126,7 +126,7 @@ def split_values(text: str) -> tuple[str, ...]:
 
 
 def from_query(query: Mapping[str, str], catalogue: Catalogue) -> Filters:
-    """The view that a URL asks for. What it doesn't understand is left out and named in ``unknown``, never guessed."""
+    """The view of a URL. Unrecognised parts are dropped and named in ``unknown``, never guessed."""
     unknown: list[str] = []
     chosen: dict[str, tuple[str, ...]] = {}
     for name in (*DIMENSIONS, *CHECK_STATES):
@@ -153,7 +153,7 @@ def from_query(query: Mapping[str, str], catalogue: Catalogue) -> Filters:
 
 
 def where_of(pairs: Iterable[str], catalogue: Catalogue) -> Where:
-    """The filters of the command line's DIM=V[,V], all to be met, those on one dimension too.
+    """The command line's filters DIM=V[,V], all of which must be met, including those on the same dimension.
 
     Raises Refused on an unknown dimension or code.
     """
@@ -177,7 +177,7 @@ def where_of(pairs: Iterable[str], catalogue: Catalogue) -> Where:
 
 
 def _is_known(name: str, value: str, catalogue: Catalogue) -> bool:
-    """Whether the value can exist; places, supervisors and lists are known only to the register."""
+    """Whether the value can exist; values of dimensions without codes are known only to the register."""
     if name in CHECK_STATES:
         return value in catalogue.checks
     return name not in CODED or value == "" or value in codes(name)

@@ -1,4 +1,4 @@
-"""The rows behind a number: those that its numerator counts, and those that a share's denominator counts besides."""
+"""The rows behind a number: those in its numerator, and those in the rest of a share's denominator."""
 
 from typing import Literal
 
@@ -8,22 +8,22 @@ from dashboard.catalogue.entries import Catalogue, Indicator
 from dashboard.query.unit_amounts import amount
 
 Side = Literal["numerator", "remainder"]
-"""The rows in the numerator, or what is left of the denominator: of a check's rate those that pass and that fail."""
+"""The rows in the numerator, or the rest of the denominator: for a check's rate, the passing and failing units."""
 
 
 def sides(indicator: Indicator) -> tuple[Side, ...]:
-    """The sides of an indicator, the one that is to be looked at first: where more is better, what is lacking."""
+    """The sides of an indicator, the one to examine first in front: the remainder where higher is better."""
     if not indicator.is_share:
         return ("numerator",)
     return ("remainder", "numerator") if indicator.better == "higher" else ("numerator", "remainder")
 
 
 def rows_of_side(indicator: Indicator, catalogue: Catalogue, side: Side = "numerator") -> exp.Select:
-    """The rows of one side of an indicator, with the amount that each adds to it.
+    """The rows of one side of an indicator, with the amount that each contributes.
 
-    The amounts sum to the numerator, or for the remainder of a share to denominator − numerator. Columns: unit_id,
-    unit, sector, region, supervisor, main_class and amount; or those of the list that the indicator's header names,
-    amount among them.
+    The amounts sum to the numerator, or for a share's remainder to denominator − numerator. Columns: unit_id, unit,
+    sector, region, supervisor, main_class and amount; or those of the list named in the indicator's header, including
+    amount.
     """
     if indicator.rows:
         return _listed(catalogue.lists[indicator.rows].tree.copy(), side)
@@ -35,7 +35,7 @@ def rows_of_side(indicator: Indicator, catalogue: Catalogue, side: Side = "numer
 
 
 def _added(indicator: Indicator, side: Side) -> exp.Expr:
-    """What one unit adds to this side."""
+    """One unit's contribution to this side."""
     numerator = amount(indicator.columns["numerator"])
     if side == "numerator":
         return numerator
@@ -44,13 +44,13 @@ def _added(indicator: Indicator, side: Side) -> exp.Expr:
 
 def _is_among(indicator: Indicator, added: exp.Expr) -> exp.Expr:
     if indicator.is_mean:
-        # It is of units that add nothing too.
+        # A mean also covers units that contribute 0.
         return amount(indicator.columns["denominator"]).neq(0)
     return exp.Paren(this=added.copy()).neq(0)
 
 
 def _listed(tree: exp.Select, side: Side) -> exp.Select:
-    """The rows of a list, which may be those of a denominator, that are on this side."""
+    """The list's rows on this side; a list may hold the rows of a whole denominator."""
     columns = {column.alias_or_name: column.unalias() for column in tree.expressions}
     added, whole = columns["amount"], columns.get("whole")
     if whole is None:

@@ -1,4 +1,4 @@
-"""The scope of a viewer: the conditions that every answer is limited to."""
+"""The viewer's scope: conditions that limit every answer."""
 
 import os
 
@@ -10,5 +10,5 @@ SCOPE_VARIABLE = "UNION_HEALTH_SCOPE"
 
 
 def server_scope() -> Where:
-    """The conditions of this server's ``--scope``; empty outside a server. Raises Refused on an unknown dimension."""
+    """The conditions of this server's ``--scope``; empty outside a server. Raises Refused on an unknown filter."""
     return where_of(os.environ.get(SCOPE_VARIABLE, "").splitlines(), catalogue())

@@ -1,7 +1,7 @@
-"""Tasks' lists in a query: which units stand on them, which of their rows are shown, and what those rows count.
+"""Lists of tasks in a query: which units are on them, which of their rows are shown, and what is counted.
 
-A unit stands on several lists. A condition on campaign, task or list chooses units, and of what is recorded list by
-list (task units, findings, tasks) only the rows on the lists that it names.
+A unit may be on several lists. A condition on campaign, task or list selects units; data recorded per list (task units,
+findings, tasks) is also limited to the rows of the named lists.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,14 +18,14 @@ _GROUPS = "chosen_lists"
 _FINDINGS = "finding_lists"
 
 Bind = Callable[[object], exp.Expr]
-"""Makes a parameter that stands for a value."""
+"""Binds a value and returns its parameter."""
 
 
 @dataclass(frozen=True)
 class RowCounts:
-    """A relation with a row for each list that something stands on, and the counts of unit_status that it sums to.
+    """A relation with a row for each list that an item is on, and the counts of unit_status that are its sums.
 
-    key tells the rows of a unit apart: what stands on several of the chosen lists counts once.
+    key identifies the items of a unit: an item on several of the chosen lists counts once.
     """
 
     key: tuple[str, ...]
@@ -39,27 +39,27 @@ ROWS: Mapping[str, RowCounts] = {
     ),
     _FINDINGS: RowCounts(key=("check_id", "reported_on", "list_name"), counts=("findings_open_count",)),
 }
-"""The counts of a unit that are sums over its lists, by the relation that has them list by list."""
+"""The counts of a unit that are sums over its lists, by the relation that holds them per list."""
 
 _AMONG = {"open_problems": "task_units_overdue"}
-"""Counts of a unit that hold one of those beside others: the worklist has failing checks and overdue task units."""
+"""Counts of a unit that include one of those: the worklist has failed checks and overdue task units."""
 
 
 def about_lists(where: Where) -> Where:
-    """The conditions on lists among these."""
+    """The subset of the conditions that concern lists."""
     return tuple((name, values) for name, values in where if name in LIST_DIMENSIONS)
 
 
 def asks_lists(by: Sequence[str], where: Where) -> bool:
-    """Whether lists are grouped by or filtered."""
+    """Whether the query groups by lists or filters them."""
     return bool(set(by) & LIST_DIMENSIONS.keys() or about_lists(where))
 
 
 def stands_on(where: Where, bind: Bind, table: str) -> list[exp.Expr]:
-    """What a unit in this table must meet to stand on the lists of these conditions.
+    """The conditions under which a unit of this table is on the lists that ``where`` names.
 
-    Conditions on different dimensions are met by one list together: task=T and list=A is list A of task T. Two on one
-    dimension are met by a list each. No list at all is an empty value too.
+    Conditions on different dimensions must be met by the same list: task=T and list=A means list A of task T. Two
+    conditions on one dimension may be met by different lists. The empty value also matches units on no list.
     """
     by_dimension: dict[str, list[tuple[str, ...]]] = {}
     for name, values in about_lists(where):
@@ -86,9 +86,9 @@ def _is_listed(unit_id: exp.Expr) -> exp.Expr:
 
 
 def meets(where: Where, bind: Bind, table: str | None = None) -> list[exp.Expr]:
-    """What a row with campaign, task_id and list_name must meet: every condition, whichever filter or scope it is of.
+    """The conditions on a row with campaign, task_id and list_name: all of them, from filters and scope alike.
 
-    The empty value is an empty column.
+    The empty value matches null.
     """
     found: list[exp.Expr] = []
     for name, values in about_lists(where):
@@ -103,7 +103,7 @@ def meets(where: Where, bind: Bind, table: str | None = None) -> list[exp.Expr]:
 
 
 def shown_rows(relation: str, where: Where, bind: Bind) -> list[exp.Expr]:
-    """What a row of this relation must meet to be shown under these conditions; nothing where it is of no list."""
+    """The conditions under which a row of this relation is shown; none where the relation has no lists."""
     if not about_lists(where):
         return []
     if relation in (LISTS, "task_unit_states", _FINDINGS):
@@ -118,7 +118,7 @@ def shown_rows(relation: str, where: Where, bind: Bind) -> list[exp.Expr]:
 
 
 OF_NO_UNIT = frozenset({"tasks", "stages"})
-"""Relations without units of which rows are shown by their campaign or task."""
+"""Relations without units whose rows are selected by campaign or task."""
 
 
 def _finding_is_shown(where: Where, bind: Bind) -> exp.Expr:
@@ -134,7 +134,7 @@ def _finding_is_shown(where: Where, bind: Bind) -> exp.Expr:
 
 
 def _task_is_shown(where: Where, bind: Bind) -> list[exp.Expr]:
-    """A task by its campaign and number; by a list where a unit stands on it."""
+    """Selects a task by its campaign and id, and by a list where a unit is on that list of the task."""
     own = tuple(condition for condition in about_lists(where) if condition[0] != "list")
     found = meets(own, bind)
     if own != about_lists(where):
@@ -146,7 +146,7 @@ def _task_is_shown(where: Where, bind: Bind) -> list[exp.Expr]:
 
 
 def _stage_is_shown(where: Where, bind: Bind) -> list[exp.Expr]:
-    """A stage by its campaign; by a task or a list where the campaign has that."""
+    """Selects a stage by its campaign, and by a task or list where its campaign has one."""
     if all(name == "campaign" for name, _values in about_lists(where)):
         return meets(where, bind)
     campaigns = exp.select("campaign").from_("tasks")
@@ -156,9 +156,9 @@ def _stage_is_shown(where: Where, bind: Bind) -> list[exp.Expr]:
 
 
 def groups_joined(tree: exp.Select, listed: Sequence[str], where: Where, bind: Bind) -> exp.Select:
-    """Join the lists that each unit stands on, each group once; only those that the conditions leave.
+    """Join the lists of each unit, one row per group, limited to the lists that meet the conditions.
 
-    A unit on no list is in the group without a value; one of whose lists none is left is in no group.
+    A unit on no list is in the group without a value; a unit whose lists are all filtered out is in no group.
     """
     lists = exp.select("unit_id", *_columns(listed)).distinct().from_(LISTS)
     for condition in meets(where, bind):
@@ -172,16 +172,16 @@ def groups_joined(tree: exp.Select, listed: Sequence[str], where: Where, bind: B
 
 
 def group_column(name: str) -> exp.Column:
-    """The column of the joined groups that holds a dimension's value."""
+    """The column of the joined groups that holds the dimension's value."""
     return exp.column(LIST_DIMENSIONS[name], table=_GROUPS)
 
 
 def counts_by_rows(
     counts: Mapping[str, exp.Expr], rows: Mapping[str, RowCounts] = ROWS
 ) -> tuple[dict[str, exp.Expr], list[str]]:
-    """These counts of units with what is recorded list by list taken from ``rows``; and the relations that they read.
+    """Rewrite the counts to take per-list data from ``rows``; also returns the relations that they then read.
 
-    ``rows_joined`` puts them into the query.
+    ``rows_joined`` joins those relations to the query.
     """
     owners = {name: relation for relation, row_counts in rows.items() for name in row_counts.counts}
     read: dict[str, None] = {}
@@ -205,7 +205,7 @@ def counts_by_rows(
 def rows_joined(
     tree: exp.Select, relation: str, row_counts: RowCounts, listed: Sequence[str], where: Where, bind: Bind
 ) -> exp.Select:
-    """Join the sums of a relation's counts over the chosen lists of each unit and group."""
+    """Join a relation's counts, summed over the chosen lists of each unit and group."""
     columns = ["unit_id", *_columns(listed)]
     rows = exp.select(*dict.fromkeys((*columns, *row_counts.key, *row_counts.counts))).distinct().from_(relation)
     for condition in meets(where, bind):
@@ -222,7 +222,7 @@ def rows_joined(
 
 
 def columns_beside(counts: Iterable[exp.Expr]) -> list[str]:
-    """What those of these counts that are recorded list by list read of a unit besides."""
+    """The other unit columns that the counts of per-list data read."""
     of_rows = {name for row_counts in ROWS.values() for name in row_counts.counts}
     read = [{column.name for column in count.find_all(exp.Column)} for count in counts]
     return sorted({name for names in read if names & of_rows for name in names} - of_rows)

@@ -1,4 +1,4 @@
-"""What each unit adds to a count: the counts of an indicator, one row a unit instead of one a group."""
+"""Each unit's contribution to a count: an indicator's counts with one row per unit instead of per group."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,11 +12,11 @@ from dashboard.query.filters import Filters, Where
 from dashboard.query.task_lists import ROWS, RowCounts
 
 DECIMALS = 6
-"""Decimal places in which amounts of units are compared: those of a score."""
+"""Decimal places to which unit amounts are compared: those of a score."""
 
 
 def amount(count: exp.Expr) -> exp.Expr:
-    """The expression of what one unit adds to this count; the units' amounts sum to it."""
+    """The expression for one unit's contribution to this count; the contributions sum to the count."""
     parts = aggregate_of(count)
     added = _added(parts.core)
     if parts.condition is not None:
@@ -27,7 +27,7 @@ def amount(count: exp.Expr) -> exp.Expr:
 
 
 def _added(aggregate: exp.Expr) -> exp.Expr:
-    """What one row adds to count(*), count(…), sum(…) or 0: the loader lets no other aggregate through."""
+    """One row's contribution to count(*), count(…), sum(…) or 0; the loader rejects other aggregates."""
     if isinstance(aggregate, exp.Sum):
         return exp.Coalesce(this=aggregate.this.copy(), expressions=[exp.Literal.number(0)])
     if not isinstance(aggregate, exp.Count):
@@ -46,9 +46,9 @@ def units_of_group(
     scope: Where = (),
     rows: Mapping[str, RowCounts] = ROWS,
 ) -> Composed:
-    """The units of one group that add anything. Columns: unit_id, unit and the amounts by their names.
+    """The units of one group with a non-zero amount. Columns: unit_id, unit and the amounts by their names.
 
-    A unit is in the group exactly where ``compose.numbers`` counts it there: its grouping is taken apart again.
+    Uses the query of ``compose.numbers`` without its GROUP BY, so a unit is in the group exactly where it is counted.
     """
     composed = compose.numbers({name: _exact(part) for name, part in amounts.items()}, by, filters, scope, rows)
     composed.tree.set("group", None)
@@ -64,7 +64,7 @@ def units_of_group(
 
 
 def from_last_places(column: str, places: int) -> exp.Expr:
-    """The amount in a column that holds whole numbers of its last decimal place."""
+    """The amount of a column that is stored in units of its last decimal place."""
     whole: exp.Expr = exp.column(column)
     if not places:
         return whole
@@ -72,5 +72,5 @@ def from_last_places(column: str, places: int) -> exp.Expr:
 
 
 def _exact(value: exp.Expr) -> exp.Expr:
-    """One type for both sides of a comparison, whatever the counts' own types are."""
+    """Casts both sides of a comparison to one type, whatever the counts' own types."""
     return exp.cast(value.copy(), f"decimal(18, {DECIMALS})")
