@@ -1,1 +1,1 @@
-"""The checks, indicators and lists of queries/: headers, allowed SQL, schema, handbook."""
+"""The checks, indicators and lists of queries/: headers, allowed SQL, schema and handbook."""

@@ -1,4 +1,4 @@
-"""A count of a query taken apart: cast(count(*) filter (where …) as bigint) is an aggregate, a condition and a type."""
+"""Splits a count into its parts: cast(count(*) filter (where …) as bigint) is aggregate, condition and type."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from sqlglot import exp
 
 @dataclass(frozen=True)
 class Aggregate:
-    """core is the aggregate function or constant; condition that of its FILTER; types the casts, outermost first."""
+    """core is the aggregate function or constant; condition is its FILTER; types are the casts, outermost first."""
 
     core: exp.Expr
     condition: exp.Expr | None
@@ -16,7 +16,7 @@ class Aggregate:
 
 
 def aggregate_of(count: exp.Expr) -> Aggregate:
-    """The parts of a count; parentheses, an alias and coalesce(…, 0) add nothing."""
+    """The parts of a count; parentheses, an alias and coalesce(…, 0) are ignored."""
     types: list[exp.DataType] = []
     condition: exp.Expr | None = None
     core = count.unalias()

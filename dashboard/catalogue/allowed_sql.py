@@ -1,4 +1,4 @@
-"""What a query file may contain, so that every query can be composed, scoped and rendered for another engine."""
+"""The SQL allowed in a query file, so that every query can be composed, scoped and translated."""
 
 import re
 from collections.abc import Iterable
@@ -44,7 +44,7 @@ ALLOWED_FUNCTIONS = frozenset(
         "year",
     }
 )
-"""Functions that DuckDB and Spark both know with one meaning."""
+"""Functions that have the same meaning in DuckDB and Spark."""
 
 _FUNCTION_NAMES = {
     "bitwise_or_agg": "bit_or",
@@ -55,12 +55,12 @@ _FUNCTION_NAMES = {
     "timestamp_trunc": "date_trunc",
     "group_concat": "string_agg",
 }
-# Columns that hold dates are named so throughout the register and the status relations.
+# The naming convention of date columns throughout the register and the status relations.
 _DATE_NAME = re.compile(r"(^|_)(on|to|from|since|due|as_of|vacant_since)$|^planned_for$")
 
 
 class QueryError(Exception):
-    """A query breaks a rule. Carries the reason and, where the parser tells it, the line inside the file."""
+    """A query breaks a rule. Carries the reason and, where the parser gives it, the line inside the file."""
 
     def __init__(self, reason: str, line: int = 1) -> None:
         super().__init__(reason)
@@ -69,7 +69,7 @@ class QueryError(Exception):
 
 
 def parse(text: str) -> exp.Select:
-    """The query's tree. Raises QueryError unless the text is exactly one SELECT."""
+    """The query's syntax tree. Raises QueryError unless the text is exactly one SELECT."""
     try:
         statements = [statement for statement in sqlglot.parse(text, read="duckdb") if statement is not None]
     except sqlglot.errors.ParseError as error:
@@ -86,9 +86,9 @@ def parse(text: str) -> exp.Select:
 
 
 def check_query(tree: exp.Select, relations: Iterable[str]) -> None:
-    """Raise QueryError where the query leaves what every engine understands or what scoping can follow.
+    """Raise QueryError where the query uses SQL that not every engine supports or that scoping can't follow.
 
-    ``relations`` are the names of tables and status relations, which no common table expression may shadow.
+    ``relations`` are the names of tables and status relations, which no CTE may shadow.
     """
     known = frozenset(relations)
     for expression in tree.find_all(exp.CTE):
@@ -116,9 +116,9 @@ def check_query(tree: exp.Select, relations: Iterable[str]) -> None:
 
 
 def check_columns(tree: exp.Select, columns: Iterable[str], what: str) -> None:
-    """Raise QueryError unless the tree is columns of one relation and nothing else, each named among these and once.
+    """Raise QueryError unless the query only selects columns of one relation, each allowed and used once.
 
-    Only the columns of ``what`` are composed into other queries: any other clause would be dropped in silence.
+    Only the columns of ``what`` are composed into other queries: any other clause would be silently dropped.
     """
     for name, value in tree.args.items():
         if value and name not in ("expressions", "from_"):
@@ -139,8 +139,8 @@ def check_columns(tree: exp.Select, columns: Iterable[str], what: str) -> None:
 def check_aggregates(tree: exp.Select) -> None:
     """Raise QueryError unless the columns are additive aggregates.
 
-    Each is ``count(*)``, ``count(…)`` without DISTINCT, ``sum(…)`` (each with FILTER or not, cast or not), or 0, so
-    that the answer for a group is the sum over its parts and files fuse into one scan.
+    Allowed are ``count(*)``, ``count(…)`` without DISTINCT, ``sum(…)``, each with or without FILTER and cast, and 0:
+    the answer for a group is then the sum over its parts, and queries can be fused into one scan.
     """
     for kind, name in (
         (exp.With, "common table expression"),
@@ -154,7 +154,7 @@ def check_aggregates(tree: exp.Select) -> None:
         found = tree.find(kind)
         if found is not None:
             raise QueryError(f"an indicator is one SELECT of aggregates: no {name}", _line(found))
-    if tree.args.get("where") is not None:  # the WHERE inside FILTER (…) is what an indicator is made of
+    if tree.args.get("where") is not None:  # not the WHERE inside FILTER (…), which is allowed
         raise QueryError("an indicator is one SELECT of aggregates: no WHERE", _line(tree.args["where"]))
     for column in tree.expressions:
         if not _is_additive(column):
@@ -162,9 +162,9 @@ def check_aggregates(tree: exp.Select) -> None:
 
 
 def check_counted_list(tree: exp.Select) -> None:
-    """Raise QueryError unless the list is of counts: by its other columns, and by unit at its first level.
+    """Raise QueryError unless the list's counts are additive and its top level has no HAVING, window or LIMIT.
 
-    Then it can be counted by the cube's dimensions and added up again.
+    Such a list can be counted by the cube's dimensions and summed again.
     """
     for column in tree.expressions:
         if column.find(exp.AggFunc) is not None and (column.find(exp.Distinct) or not _is_additive(column)):

@@ -16,7 +16,7 @@ WEIGHTS: Mapping[Strength, int] = {"must": 3, "should": 2, "may": 0}
 STATES = ("pass", "fail", "unknown", "not_applicable")
 COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
 ONLY_REPORTED = "only_reported"
-"""The count of units that are in a ratio's denominator only because they were reported to fail."""
+"""The count of units in a ratio's denominator only because they were reported to fail."""
 
 
 _COUNTED_LISTS = "progress"
@@ -25,7 +25,7 @@ _COUNTED_LISTS = "progress"
 
 @dataclass(frozen=True)
 class Query:
-    """What every query file says of itself. The id is the file's stem; theme is its folder."""
+    """The metadata of a query file. id is the file's stem; theme is its folder."""
 
     id: str
     theme: str
@@ -51,18 +51,18 @@ class Query:
 
     @property
     def is_counted(self) -> bool:
-        """Whether it is a list whose rows are counts, which add up over units."""
+        """Whether it is a list of counts, which are additive over units."""
         return self.theme == _COUNTED_LISTS
 
     def basis_on(self, as_of: date) -> Words:
-        """What the query stands on as of this date: the article of the law as it then was, where the sources tell."""
+        """The legal basis as of this date: the article then in force, where the sources give it."""
         former = self.former_basis
         return former.words if former and as_of <= former.until else self.basis
 
 
 @dataclass(frozen=True)
 class Check(Query):
-    """A question asked of every unit. Columns of the tree: unit_id, applies, passes and what belongs to a fail."""
+    """A question asked of every unit. Columns of the tree: unit_id, applies, passes and failure details."""
 
     rate: Words
     short: Words
@@ -74,21 +74,21 @@ class Check(Query):
     next_step: Words
     records: tuple[str, ...]
     kinds: tuple[str, ...]
-    """Of tables with kinds, the kinds of rows that decide the check; none: all of them."""
+    """The kinds of records that decide the check, for tables with kinds; empty means all."""
     parameters: tuple[str, ...]
 
     @property
     def has_local_strength(self) -> bool:
-        """Whether the rules say how strongly it binds, by place, sector and date; ``strength`` is that of no rule."""
+        """Whether the strength comes from rules by place, sector and date; ``strength`` applies where no rule does."""
         return any(column.alias_or_name == "strength" for column in self.tree.expressions)
 
     def weight_at(self, strength: str) -> int:
-        """What the check weighs in the score of a unit that it binds with this strength."""
+        """The check's weight in the score of a unit that it binds with this strength."""
         return self.weight if "weight" in self.header else WEIGHTS[cast(Strength, strength)]
 
     @property
     def may_count_for_score(self) -> bool:
-        """Whether it counts for the score of some unit (reading 54)."""
+        """Whether it counts for any unit's score (reading 54)."""
         return (
             bool(self.weight or ("weight" not in self.header and self.has_local_strength)) and not self.by_requirement
         )
@@ -96,7 +96,7 @@ class Check(Query):
 
 @dataclass(frozen=True)
 class Indicator(Query):
-    """A numerator and a denominator, additive over units. rows names the list of rows behind it, empty: its units."""
+    """A numerator and optional denominator, additive over units. rows names the list behind it; empty: its units."""
 
     unit: str
     better: Literal["higher", "lower", "neither"]
@@ -105,7 +105,7 @@ class Indicator(Query):
     parameters: tuple[str, ...]
     check: str
     meanings: Mapping[str, Words]
-    """What the numerator, denominator and remainder of a ratio are of; none of a check's rate, whose states say it."""
+    """What a ratio's numerator, denominator and remainder count; empty for a check's rate, whose states say it."""
 
     @cached_property
     def columns(self) -> Mapping[str, exp.Expr]:
@@ -124,22 +124,22 @@ class Indicator(Query):
 
     @property
     def is_share(self) -> bool:
-        """Whether the numerator is a part of the denominator, so that there is a remainder."""
+        """Whether the numerator is part of the denominator, so that there is a remainder."""
         return self.is_ratio and self.unit == "percent"
 
     @property
     def is_mean(self) -> bool:
-        """Whether it is the mean of the units in the denominator: the score, of those that are graded."""
+        """Whether it is a mean over the units in the denominator: the score of graded units."""
         return self.is_ratio and self.unit == "points"
 
     @property
     def is_of_score(self) -> bool:
-        """Whether it is about the score or its grades, which a document shows where it is asked for."""
+        """Whether it concerns the score or its grades, which documents show only on request."""
         return self.theme == "score"
 
     @property
     def counts_units(self) -> bool:
-        """Whether every count is of units, each counted once: not of people, papers or points, which are summed."""
+        """Whether every count counts units once each, rather than summing people, documents or points."""
         return bool(self.check) or self.tree.find(exp.Sum) is None
 
 
@@ -148,22 +148,22 @@ AnyQuery = TypeVar("AnyQuery", bound=Query)
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All queries by id, in the order in which they are shown."""
+    """All queries by id, in display order."""
 
     checks: Mapping[str, Check]
     indicators: Mapping[str, Indicator]
     lists: Mapping[str, Query]
     status: Mapping[str, exp.Select]
     themes: frozenset[str]
-    """Relations of queries/status with one row per open unit, laid over each other in one pass (fusion.py)."""
+    """Relations of queries/status with one row per open unit, fused into one pass (fusion.py)."""
 
     def headlines(self, themes: Iterable[str]) -> tuple[str, ...]:
-        """The indicators of these themes that stand at the head of a page, by their header's place there."""
+        """The headline indicators of these themes, ordered by the header field headline."""
         of_themes = set(themes)
         chosen = [one for one in self.indicators.values() if one.theme in of_themes and "headline" in one.header]
         return tuple(one.id for one in sorted(chosen, key=lambda one: int(one.header["headline"])))
 
     def themed(self, themes: Iterable[str]) -> tuple[str, ...]:
-        """All indicators of these themes, in the order in which they are shown."""
+        """All indicators of these themes, in display order."""
         of_themes = set(themes)
         return tuple(one.id for one in self.indicators.values() if one.theme in of_themes)

@@ -1,4 +1,4 @@
-"""The head of a query file: what it says of itself, field by field."""
+"""Reads the header of a query file, field by field."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -47,7 +47,7 @@ _WHOLE = {"weight", "place", "headline"}
 
 
 def read_header(text: str, kind: str) -> dict[str, str]:
-    """The fields of a query file's head. Raises QueryError on a missing, unknown or malformed field, with its line."""
+    """The header's fields. Raises QueryError on a missing, unknown or malformed field, with its line."""
     fields: dict[str, str] = {}
     name = ""
     number = 0
@@ -92,14 +92,14 @@ class Words:
 
 @dataclass(frozen=True)
 class FormerBasis:
-    """What a rule stood on until this day, itself included: an article of a law that has been amended since."""
+    """A rule's former legal basis, valid up to and including this day: an article that has since been amended."""
 
     until: date
     words: Words
 
 
 def former_basis_of(header: Mapping[str, str]) -> FormerBasis | None:
-    """The former basis that the header names, if any. Raises QueryError where its date is none."""
+    """The header's former basis, if any. Raises QueryError where its date is invalid."""
     if "former_basis_to" not in header:
         return None
     try:
@@ -115,7 +115,7 @@ def words_of(header: Mapping[str, str], name: str) -> Words:
 
 
 def meanings_of(header: Mapping[str, str], parts: Iterable[str]) -> dict[str, Words]:
-    """What each of these parts of a ratio is of, by part. Raises QueryError where one is missing or another is told."""
+    """What each of these parts of a ratio counts. Raises QueryError where one is missing or an extra one is given."""
     told = {f"{part}_{language}" for part in parts for language in ("zh", "en")}
     if missing := sorted(name for name in told if not header.get(name)):
         raise QueryError(f"the header lacks {', '.join(missing)}: what a ratio is made of is said in words")
@@ -125,5 +125,5 @@ def meanings_of(header: Mapping[str, str], parts: Iterable[str]) -> dict[str, Wo
 
 
 def names_of(header: Mapping[str, str], name: str) -> tuple[str, ...]:
-    """The names that a field lists, in its order; none where the header has no such field."""
+    """The names that a field lists, in order; empty where the header lacks the field."""
     return tuple(part.strip() for part in header.get(name, "").split(",") if part.strip())

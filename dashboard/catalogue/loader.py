@@ -1,4 +1,4 @@
-"""Loads the catalogue from queries/ and refuses malformed files with file and line."""
+"""Loads the catalogue from queries/ and refuses malformed files, naming file and line."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -44,7 +44,7 @@ GENERATED_RELATIONS = (
     "horizon",
     "working_days",
 )
-"""Relations that the program makes from the catalogue, beside the files of queries/status."""
+"""Relations that the program generates from the catalogue, beside the files of queries/status."""
 
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -88,7 +88,7 @@ def load(folder: Path) -> Catalogue:
 
 
 def _check_rows_behind(indicator: Indicator, rows: Query) -> None:
-    """Raise Refused unless the rows say what each adds to the numerator and, behind a share, to the denominator."""
+    """Raise Refused unless the rows give their share of the numerator and, for a share, of the denominator."""
     given = {column.alias_or_name for column in rows.tree.expressions}
     for name in ("amount", "whole") if indicator.is_share else ("amount",):
         if name not in given:
@@ -97,14 +97,14 @@ def _check_rows_behind(indicator: Indicator, rows: Query) -> None:
 
 @cache
 def catalogue() -> Catalogue:
-    """The catalogue of the project's own queries, read once."""
+    """The catalogue of the project's own queries, memoised."""
     return load(queries_folder())
 
 
 _THEME_GRAIN = "-- One row per open unit:"
 
 
-# The order of themes is the order of the dashboard's questions.
+# In the order of the dashboard's questions.
 _THEMES = (
     "units",
     "organisation",
@@ -125,7 +125,7 @@ def _files(folder: Path, kind: str) -> list[Path]:
 
 
 def _by_id(queries: Iterable[AnyQuery]) -> dict[str, AnyQuery]:
-    """The queries in the order in which they are shown: by theme, then by the header's place, then by name."""
+    """The queries in display order: by theme, then the header's place, then id."""
 
     def place(query: Query) -> tuple[int, str, int, str]:
         theme = _THEMES.index(query.theme) if query.theme in _THEMES else len(_THEMES)
@@ -135,7 +135,7 @@ def _by_id(queries: Iterable[AnyQuery]) -> dict[str, AnyQuery]:
 
 
 def _refuse_ids(paths: Iterable[Path], taken: Iterable[str]) -> None:
-    """Raise Refused where two files have one id, or an id is no plain word: it is a name in URLs and in SQL."""
+    """Raise Refused where two files share an id, or an id is not a plain word: ids are used in URLs and in SQL."""
     seen = dict.fromkeys(taken, "the program's own tables and relations")
     for path in paths:
         if not _ID.fullmatch(path.stem):
@@ -256,7 +256,7 @@ def _read_list(path: Path, relations: set[str]) -> Query:
 
 
 def _check_indicator(check: Check) -> Indicator:
-    """The indicator that each check is: passed ÷ passed or failed."""
+    """The indicator of a check: its rate, passed ÷ (passed + failed)."""
 
     def units_in(*states: str) -> exp.Expr:
         return counted(exp.column(check.id).isin(*states) if len(states) > 1 else exp.column(check.id).eq(states[0]))

@@ -1,4 +1,4 @@
-"""The handbook: docs/indicators.md, made from the headers of the queries. Run as a module to write it."""
+"""Generates the handbook docs/indicators.md from the query headers. Run as a module to write it."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ _ASKED = {"unit": "每个单位 · every unit", "union": "每个工会，在其�
 
 
 def handbook(queries: Catalogue) -> str:
-    """The handbook's text: every check, then every indicator that is not a check's own rate."""
+    """The handbook's text: every check, then every indicator that is not a check's rate."""
     lines = [
         "# 指标手册 · Indicators",
         "",
@@ -123,9 +123,9 @@ def _indicator(indicator: Indicator) -> list[str]:
 
 
 def matching(queries: Catalogue, text: str, theme: str | None = None) -> list[Indicator]:
-    """The indicators, rates of checks among them, of a theme (None: all) in whose words every part of the text stands.
+    """Search: the indicators (check rates included) of a theme (None: all) whose texts contain every word of ``text``.
 
-    Looked through in both languages: titles, definition, basis, next step and the id.
+    Searches title, definition, basis and next step in both languages, and the id.
     """
     parts = text.casefold().split()
     chosen = [indicator for indicator in queries.indicators.values() if theme in (None, indicator.theme)]

@@ -11,7 +11,7 @@ from sqlglot import exp
 from dashboard.paths import queries_folder
 
 LINEAGE = ("source_file", "source_sheet", "source_row", "import_id")
-"""The columns of every table that say where a row comes from."""
+"""The columns, in every imported table, that say where a row comes from."""
 
 _KEPT_BY_THE_PROGRAM = frozenset({"as_of", "rules", "imports", "problems", "refusals"})
 
@@ -26,9 +26,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Told:
-    """A column that tells of the event of a day: before that day it says nothing, without a day it holds always.
+    """A column that reports an event: null before the event's day; without a day it always holds.
 
-    value: only where the column says this; None: whatever it says.
+    value: mask only this value of the column; None: any value.
     """
 
     column: str
@@ -38,10 +38,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the register with its key; columns leave out the lineage.
+    """A table of the register with its key; columns exclude the lineage.
 
-    exists_from: the column of the day from which a row exists; unless: of rows that fill this column it is no bound.
-    events: days that read as empty until they have come.
+    exists_from: the column with the day from which a row exists; unless: rows with a value in this column always exist.
+    events: columns whose days read as null until they arrive.
     """
 
     name: str
@@ -61,13 +61,13 @@ class Table:
 
     @property
     def imported(self) -> bool:
-        """Whether rows of this table come from files (and not from the program itself)."""
+        """Whether rows of this table come from files rather than from the program itself."""
         return self.name not in _KEPT_BY_THE_PROGRAM
 
 
 @cache
 def tables() -> dict[str, Table]:
-    """All tables by name, in the order of their files' names."""
+    """All tables by name, in file name order."""
     found = {}
     for path in sorted((queries_folder() / "register").glob("*.sql")):
         text = path.read_text(encoding="utf-8")
@@ -94,13 +94,13 @@ def tables() -> dict[str, Table]:
 
 
 def _names(text: str, head: str) -> tuple[str, ...]:
-    """The names that a line of the file's head lists; none where it has no such line."""
+    """The names that a line of the file's header lists; empty where it has no such line."""
     line = re.search(rf"^-- {head}: (.+)$", text, re.MULTILINE)
     return tuple(name.strip() for name in line.group(1).split(",")) if line else ()
 
 
 def _told(text: str) -> Iterator[Told]:
-    """What the lines ``told from <day>: <column>, <column>=<value>`` of a file's head say."""
+    """The entries of the header lines ``told from <day>: <column>, <column>=<value>``."""
     for day in re.findall(r"^-- told from (\w+):", text, re.MULTILINE):
         for name in _names(text, f"told from {day}"):
             column, _equals, value = name.partition("=")
