@@ -1,4 +1,4 @@
-"""Deadlines month by month: those that have passed, and those that come."""
+"""Bar chart of deadlines by month: passed and still to come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from dashboard.locale.number_format import format_date
 _HEIGHT = 250
 _KEY = 24
 _EDGE = 14
-"""Half of a month's name, which stands below the middle of the first and the last bar."""
+"""Half the width of a month's name, which is centred below the first and the last bar."""
 BEHIND, AHEAD, EARLIER = "behind", "ahead", "earlier"
 
 
 @dataclass(frozen=True)
 class Month:
-    """A month by its first day: how many deadlines in it have passed, and how many are still to come."""
+    """A month, given by its first day: its deadlines that have passed and those still to come."""
 
     day: date
     behind: int
@@ -40,10 +40,10 @@ def behind_and_ahead(
     language: Language,
     theme: Theme,
 ) -> Chart | None:
-    """Bars for the months, one of the passed deadlines before them first; None where there is no deadline at all.
+    """Bars by month, preceded by one bar for earlier passed deadlines; None without any deadline.
 
-    named says what the two kinds are called, in the language spoken; one that has no name isn't spoken of. A click
-    gives customdata [BEHIND, AHEAD or EARLIER, first day of the month].
+    named gives the titles of the two kinds in the active language; a kind with an empty title is omitted from key and
+    texts. A click gives customdata [BEHIND, AHEAD or EARLIER, first day of the month].
     """
     behind, ahead = earlier + sum(month.behind for month in months), sum(month.ahead for month in months)
     if not behind + ahead:
@@ -66,7 +66,7 @@ def behind_and_ahead(
         theme,
         _HEIGHT,
     )
-    # Beside the first bar there is no room for the name of the month after it.
+    # Next to the first bar there is no room for the following month's name.
     places = [place for place in places_from_last(len(months)) if place or not earlier]
     texts = names([months[place].day for place in places], language)
     ticks = axis(count, [place + first for place in places], texts, theme)
@@ -98,9 +98,9 @@ def behind_and_ahead(
 
 
 def _peaks(passed: Sequence[int], coming: Sequence[int], language: Language) -> go.Scatter:
-    """The number of the highest bar of either kind, above it: on a telephone it is wider than its bar.
+    """The number above the highest bar of each kind; on a phone a number is wider than its bar.
 
-    Of two dozen numbers a telephone has room for these; hovering and the table tell the others.
+    A phone has no room for two dozen numbers; hovering and the table show the others.
     """
     places = dict.fromkeys(values.index(max(values)) for values in (passed, coming) if any(values))
     heights = [passed[place] + coming[place] for place in places]

@@ -1,4 +1,4 @@
-"""A count for each of some names, the largest first: by list, by supervisor, by place."""
+"""Bar chart of counts by name (list, supervisor, place), largest first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from dashboard.charts.numerals import Noun, counted, grouped, not_shown, short
 from dashboard.charts.palette import Theme, palette
 from dashboard.locale import Language, _
 
-# Pixels of a line of a name, of the space between names and of a bar; the y axis counts pixels too.
+# Pixels of a line of a name, of the space between names and of a bar; the y axis is in pixels too.
 _STANDOFF = 8
 _LINE, _SPACE, _BAR = 17, 16, 20
 _NAME_WIDTH = 20
@@ -21,7 +21,7 @@ _LEADERS = 2
 
 @dataclass(frozen=True)
 class Bar:
-    """A name with its count; code is what a click hands on."""
+    """A name with its count; code identifies it on a click."""
 
     code: str
     name: str
@@ -40,12 +40,11 @@ def breakdown(
     limit: int = 12,
     in_order: bool = False,
 ) -> Chart | None:
-    """Horizontal bars, at most ``limit``; None where nothing counts. A click gives customdata [code].
+    """Horizontal bars, at most ``limit``; None where all counts are 0. A click gives customdata [code].
 
-    subject says what is counted, in the language spoken (未建会单位). is_whole: the counts are parts of one whole that
-    the title tells; by list or campaign a unit counts in each, and there is none. Names beyond the limit are said with
-    what they count, not drawn.
-    Names that have an order of their own, such as spans of days, stay ``in_order``.
+    subject names what is counted, in the active language (未建会单位). is_whole: the counts are parts of one total,
+    which the title gives; by list or campaign a unit may count several times, so there is no total. Names beyond the
+    limit are summed up in a note, not drawn. With ``in_order`` names keep their own order, such as spans of days.
     """
     ranked = sorted((bar for bar in bars if bar.count), key=lambda bar: (-bar.count, bar.name))
     if not ranked:
@@ -75,7 +74,7 @@ def breakdown(
     )
     figure = drawn([trace], theme, sum(heights) + (_LINE + 8 if left else 0))
     figure.update_layout(margin_b=_LINE + 8 if left else 0, margin_l=pixels_of(names, TEXT) + _STANDOFF)
-    # A quarter more than the longest bar: a number of five signs still fits behind it on a telephone.
+    # A quarter more than the longest bar: room for a five-character number beside it on a phone.
     figure.update_xaxes(visible=False, range=[0, ranked[0].count * 1.25])
     figure.update_yaxes(
         range=[sum(heights), 0],
@@ -107,7 +106,7 @@ def _finding(ranked: Sequence[Bar], left: int, subject: str, noun: Noun, total: 
     count = counted(ranked[0].count, noun)
     if len(ranked) == 1:
         return _("{subject}: {count}, all at {name}", subject=subject, count=count, name=leaders[0])
-    # One of two leaders that is not drawn can't be named, and the other is not alone.
+    # A leader that is not drawn can't be named, and naming the other alone would be wrong.
     if len(leaders) > min(_LEADERS, len(ranked) - left):
         return _("{subject}: at most {count} each", subject=subject, count=count)
     names = _(" and ").join(leaders)

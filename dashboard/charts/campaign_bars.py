@@ -1,4 +1,4 @@
-"""The tasks of a campaign, each against its target and its time."""
+"""Bar chart of a campaign's tasks, each against its target and its elapsed time."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from dashboard.charts.palette import Theme, palette
 from dashboard.charts.task import Standing, Task
 from dashboard.locale import Language, _
 
-# Heights in pixels; the y axis counts pixels too, so that every row is as high as its text.
+# Heights in pixels; the y axis is in pixels too, so that every row is as high as its text.
 _LINE, _BAR, _SPACE = 19, 10, 16
 _WIDTH = 48
 _BREAK, _JOINT = "<br>", " · "
@@ -25,12 +25,12 @@ __all__ = ["Task", "campaign_bars"]
 
 @remembered
 def campaign_bars(tasks: Sequence[Task], as_of: date, language: Language, theme: Theme) -> Chart | None:
-    """A row for each task, what is late first; None without tasks. A click on a row gives customdata [task id].
+    """A row per task, late ones first; None without tasks. A click on a row gives customdata [task id].
 
-    Tasks that stand alike keep the order given.
+    Tasks of equal standing keep their given order.
 
-    The bar is what is done of the target, the upright stroke the share of time gone. What the plan doesn't say, a
-    target or a date, is said in words and not drawn.
+    The bar is the share of the target done, the vertical stroke the share of time elapsed. A missing target or date is
+    stated in words and not drawn.
     """
     if not tasks:
         return None
@@ -38,7 +38,7 @@ def campaign_bars(tasks: Sequence[Task], as_of: date, language: Language, theme:
     colours = palette(theme)
     titles = [wrapped(task.title, _WIDTH) for task in tasks]
     words = [_BREAK.join(map(escaped, _lines(in_words(task, as_of, language)))) for task in tasks]
-    # Without a target there is no bar to leave room for.
+    # A task without a target has no bar.
     bars = [_BAR if task.target else 0 for task in tasks]
     below = [_LINE * lines_of(text) + _SPACE for text in words]
     heights = [_LINE * lines_of(title) + bar + rest for title, bar, rest in zip(titles, bars, below, strict=True)]
@@ -96,7 +96,7 @@ def _bars(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme: T
 
 
 def _strokes(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme: Theme) -> go.Scatter:
-    """Where the time stands, for tasks that have a target, a time and something left to do."""
+    """Strokes at the share of time elapsed, for unfinished tasks with a target and dates."""
     strokes = [
         (elapsed, middle)
         for task, middle in zip(tasks, middles, strict=True)
@@ -115,7 +115,7 @@ def _strokes(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme
 def _rows(
     tasks: Sequence[Task], as_of: date, tops: Sequence[float], heights: Sequence[float], language: Language
 ) -> go.Bar:
-    """Clear bars over whole rows: ten pixels are too little to click."""
+    """Transparent bars over whole rows: a bar of ten pixels is too thin to click."""
     return go.Bar(
         orientation="h",
         x=[100] * len(tasks),
@@ -131,7 +131,7 @@ def _rows(
 
 
 def _lines(parts: Sequence[str]) -> list[str]:
-    """The parts joined on as few lines as fit a telephone's width."""
+    """Join the parts into as few lines as fit a phone's width."""
     lines = [parts[0]]
     for part in parts[1:]:
         joined = lines[-1] + _JOINT + part

@@ -1,4 +1,4 @@
-"""The words of a campaign's tasks."""
+"""The texts of a campaign's tasks."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from dashboard.vocabulary import codes
 
 
 def in_words(task: Task, as_of: date, language: Language) -> list[str]:
-    """What is done of what, until when, and how much of the time is gone: 7/25 units, due 31 August, …."""
+    """The task's progress, due date and elapsed time: 7/25 units, due 31 August, …."""
     owner = [_("responsible: {owner}", owner=task.owner)] if task.owner else []
     return [*_amount(task, language), *_time(task, as_of, language), *owner]
 

@@ -1,4 +1,4 @@
-"""One cell of the grid of pass rates."""
+"""One cell of the heat map of pass rates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,8 +11,8 @@ from dashboard.query.counts import is_few, is_mostly_known
 class Cell:
     """How many units of one group are in each state of one check.
 
-    is_optional marks a check of strength "may": what isn't done there is no failure, and is never red.
-    only_reported counts the fails that are known only because somebody reported them.
+    is_optional marks a check of strength "may": not passing it is no failure and is never drawn red. only_reported
+    counts the failures known only from reports.
     """
 
     row: str
@@ -38,12 +38,12 @@ class Cell:
 
     @property
     def is_mostly_known(self) -> bool:
-        """Whether a rate may be shown, as counts.is_mostly_known says."""
+        """Whether a rate may be shown (counts.is_mostly_known)."""
         return is_mostly_known(self)
 
     @property
     def is_few(self) -> bool:
-        """Whether so few units are known that the cell is drawn pale and named neither best nor worst."""
+        """Whether too few units are known: the cell is then drawn pale and never named best or worst."""
         return is_few(self.known)
 
     @property
@@ -63,12 +63,12 @@ class Cell:
 
     @property
     def rate(self) -> int:
-        """The pass rate in whole percent of the known units. Only where some are known."""
+        """The pass rate in whole percent of the known units; needs at least one."""
         return percent(self.passed, self.known)
 
 
 def together(cells: Sequence[Cell]) -> Cell:
-    """The cells of a check, not none, as one: all groups' units in each state."""
+    """The sum of a check's cells over all groups; needs at least one cell."""
     first = cells[0]
     sums = {name: sum(getattr(cell, name) for cell in cells) for name in _COUNTS}
     return replace(first, row="", row_title="", **sums)

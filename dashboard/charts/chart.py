@@ -1,4 +1,4 @@
-"""What every figure hands over, and the ground that all of them are drawn on."""
+"""The result of every chart function, and the layout that all figures share."""
 
 from dataclasses import dataclass
 
@@ -11,12 +11,12 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "s
 
 TEXT = 13
 SMALL = 11
-"""The two text sizes of figures in pixels: names and values; months and column titles."""
+"""The two text sizes of figures, in pixels: names and values; months and column titles."""
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure with its finding as a sentence and a text that stands in for it, both in the language spoken."""
+    """A figure with its finding as a title and an alternative text, both in the active language."""
 
     figure: go.Figure
     title: str
@@ -24,13 +24,13 @@ class Chart:
 
 
 def drawn(traces: list[go.Bar | go.Scatter], theme: Theme, height: int) -> go.Figure:
-    """The traces on transparent ground, height in pixels, without axes, zoom or legend."""
+    """A figure of the traces on a transparent background, height in pixels, without axes, zoom or legend."""
     colours = palette(theme)
     plain = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "fixedrange": True, "tickangle": 0}
     layout = go.Layout(
         template={},
-        # The page draws every figure a second time with a copy of what it was given. With the revision said, without a
-        # template and with the click mode that it would set itself, plotly.js finds nothing to redraw: 14 ms, not 40.
+        # The page draws every figure twice, the second time from a copy. With a fixed revision, no template and the
+        # click mode that the page would set itself, plotly.js finds nothing to redraw: 14 ms instead of 40.
         datarevision=1,
         clickmode="event+select",
         height=height,
@@ -40,7 +40,7 @@ def drawn(traces: list[go.Bar | go.Scatter], theme: Theme, height: int) -> go.Fi
         plot_bgcolor="rgba(0,0,0,0)",
         barmode="overlay",
         showlegend=False,
-        # Without a drag mode a finger scrolls the page over the figure.
+        # Without a drag mode, swiping over the figure scrolls the page.
         dragmode=False,
         hovermode="closest",
         hoverlabel={
@@ -52,15 +52,16 @@ def drawn(traces: list[go.Bar | go.Scatter], theme: Theme, height: int) -> go.Fi
         xaxis=plain,
         yaxis=plain,
     )
-    # A click selects a mark for the page to filter by; the page shows the filter, so no other mark fades. Both states
-    # must be given: with a text colour for the unselected alone, plotly.js raises on a click and no event arrives.
+    # A click selects a mark for the page to filter by; the page shows the filter, so other marks don't fade. Both
+    # states must be set: with a text colour for the unselected state alone, plotly.js raises on a click and sends no
+    # event.
     for trace in traces:
         own = trace.textfont.color
         look = {"marker": {"opacity": 1}, "textfont": {"color": own if isinstance(own, str) else colours.ink}}
         trace.selected = look
         trace.unselected = look
-    # Made in one step: updating a figure afterwards takes three times as long.
+    # In one step: updating a figure afterwards takes three times as long.
     figure = go.Figure(data=traces, layout=layout)
-    # Plotly's own template would add 6 kB to every figure, and every value of it is replaced here.
+    # Plotly's own template would add 6 kB to every figure, and all its values are overridden here.
     figure.layout.template = None
     return figure

@@ -1,4 +1,4 @@
-"""Terms that end month by month, with the backlog before them."""
+"""Bar chart of terms that end, by month, after the backlog of overdue ones."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,12 +15,12 @@ _HEIGHT = 300
 _HEIGHT_OF_ZEROS = 90
 _MONTHS_AHEAD = 3
 OVERDUE = "overdue"
-"""The customdata of the first bar; that of a month is its first day, as YYYY-MM-DD."""
+"""The customdata of the first bar; a month's customdata is its first day, as YYYY-MM-DD."""
 
 
 @remembered
 def coming_due(months: Sequence[tuple[date, int]], overdue: int, language: Language, theme: Theme) -> Chart | None:
-    """Bars for the months given as (first day, unions whose term ends in it), after one for the unions overdue now.
+    """Bars for months as (first day, unions whose term ends in it), after a bar for the unions now overdue.
 
     None without months. A click gives customdata [OVERDUE] or [first day of the month].
     """
@@ -55,7 +55,7 @@ def coming_due(months: Sequence[tuple[date, int]], overdue: int, language: Langu
         showline=True,
         linecolor=colours.line,
     )
-    # Room above the longest bar for its number; without any count the baseline stays at the bottom.
+    # Room for the number above the highest bar; with all counts 0 the baseline stays at the bottom.
     figure.update_yaxes(visible=False, range=[0, max(*counts, 1) * 1.14])
     title = _finding(months, overdue, language)
     return Chart(figure=figure, title=title, alt=_alternative(title, months, overdue, language))

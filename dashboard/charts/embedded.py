@@ -1,4 +1,4 @@
-"""Charts inside a page that has no server and no network: the drawing program itself stands in the page."""
+"""Charts in a page without server or network: plotly.js is embedded in the page."""
 
 from plotly.offline import get_plotlyjs
 
@@ -6,12 +6,12 @@ from dashboard.charts.chart import CONFIG, Chart
 
 
 def chart_program() -> str:
-    """The JavaScript that draws charts, once for a page; 4.5 MB."""
+    """plotly.js, to be included once per page; 4.5 MB."""
     return str(get_plotlyjs())
 
 
 def embedded(chart: Chart) -> str:
-    """The chart as HTML to be put below ``chart_program``: it shows its numbers on hovering."""
+    """The chart as HTML, placed after ``chart_program``; hovering shows its numbers."""
     return str(
         chart.figure.to_html(
             full_html=False, include_plotlyjs=False, config={**CONFIG, "responsive": True}, default_width="100%"

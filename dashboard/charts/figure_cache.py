@@ -1,4 +1,4 @@
-"""Charts that were drawn before: making a figure takes 20 to 150 ms, and the same view is looked at again and again."""
+"""Memoises charts: drawing a figure takes 20 to 150 ms, and the same views are opened again and again."""
 
 import pickle
 from collections.abc import Callable
@@ -12,21 +12,21 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _KEPT = 64
-"""Charts of one kind: a figure takes up to half a megabyte."""
+"""Charts kept per chart function: a figure takes up to half a megabyte."""
 
 
 @dataclass(frozen=True)
 class _Call:
-    """A call by what it says, in bytes, and the language that is spoken."""
+    """A call, identified by its pickled arguments and the active language."""
 
     said: bytes
     arguments: tuple[tuple[Any, ...], dict[str, Any]] = field(compare=False)
 
 
 def remembered(draw: Callable[P, R]) -> Callable[P, R]:
-    """The function, which gives again what it gave for the same arguments in the same language. Change no answer of it.
+    """Memoises by argument content and language; don't mutate the result.
 
-    Arguments are compared by their content, so that nothing old is ever shown for new numbers.
+    Comparing content ensures that new numbers never show an old chart.
     """
 
     @lru_cache(maxsize=_KEPT)

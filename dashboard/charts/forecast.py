@@ -1,4 +1,4 @@
-"""What comes due month by month, a row of bars for each kind of deadline."""
+"""Bar charts of upcoming deadlines by month, one row of bars per kind of deadline."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,11 +16,11 @@ from dashboard.locale import Language, _
 from dashboard.locale.number_format import format_date
 
 _ROW, _HEAD, _FOOT = 100, 26, 36
-"""Heights in pixels of a row's bars with their numbers, of its title and of the months below all rows."""
+"""Heights in pixels: a row's bars with their numbers, its title, and the months below all rows."""
 _EDGE = 12
-"""Half of a month's name, which stands below the middle of the first and the last bar."""
+"""Half the width of a month's name, which is centred below the first and the last bar."""
 _MOST_NUMBERS_ABOVE = 1_000
-"""From here on a number is wider than a bar: only the highest of a row is written."""
+"""From this count on a number is wider than a bar: only the highest of a row is labelled."""
 
 
 __all__ = ["Row", "forecast"]
@@ -30,9 +30,9 @@ __all__ = ["Row", "forecast"]
 def forecast(
     months: Sequence[date], rows: Sequence[Row], as_of: date, language: Language, theme: Theme
 ) -> Chart | None:
-    """Bars for the months given by their first days, the first counted from ``as_of`` on; None without months.
+    """Bars for the months given by their first days, the first counted from ``as_of``; None without months.
 
-    Every row has a scale of its own, from zero. A click gives customdata [kind, first day of the month].
+    Each row has its own scale from zero. A click gives customdata [kind, first day of the month].
     """
     if not months or not rows:
         return None
@@ -55,7 +55,7 @@ def forecast(
                 "yaxis" + _axis_name("y", place)[1:]: {
                     "domain": [max(top - (_ROW + _HEAD) / height, 0), top - _HEAD / height],
                     "anchor": "x",
-                    # Room above the longest bar for its number.
+                    # Room for the number above the highest bar.
                     "range": [0, max(*row.counts, 1) * 1.25],
                     "visible": False,
                     "fixedrange": True,
@@ -86,7 +86,7 @@ def _axis_name(letter: str, place: int) -> str:
 
 
 def _peak(rows: Sequence[Row]) -> int:
-    """The place of the month in which most comes due together, the title's month."""
+    """The index of the month with the highest total, which the title names; -1 where all are 0."""
     sums = [sum(counts) for counts in zip(*(row.counts for row in rows), strict=True)]
     return sums.index(max(sums)) if any(sums) else -1
 
@@ -123,7 +123,7 @@ def _bars(
 
 
 def _month_of(day: date, as_of: date, language: Language) -> str:
-    """The month; the one that has begun already with the day from which it counts."""
+    """The month; one that began before as_of is given with the day from which it counts."""
     if day >= as_of:
         return month_in_full(day, language)
     return _("{month} from {day}", month=month_in_full(day, language), day=format_date(as_of, language))

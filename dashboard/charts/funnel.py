@@ -1,4 +1,4 @@
-"""From a whole to what is left of it, stage by stage."""
+"""Funnel chart: how many of a whole reach each stage."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from dashboard.charts.numerals import Noun, counted, grouped, percent
 from dashboard.charts.palette import Theme, palette
 from dashboard.locale import Language, _
 
-# Heights in pixels; the y axis counts pixels too.
+# Heights in pixels; the y axis is in pixels too.
 _LINE, _BAR, _ROW = 20, 18, 52
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage with how many have reached it; those of a stage are among those of the stage before."""
+    """A stage and how many reached it; each stage is a subset of the one before."""
 
     code: str
     name: str
@@ -37,10 +37,10 @@ def funnel(
     goal: str = "",
     unknown: int = 0,
 ) -> Chart | None:
-    """Bars from the whole on top to the last stage; None where the whole is nothing. A click gives customdata [code].
+    """Bars from the whole at the top to the last stage; None where the whole is 0. A click gives customdata [code].
 
-    Each stage says its share of the whole. goal is the code of the stage that the title tells, else the last; unknown
-    is of how many nobody can say whether they reached the last stage.
+    Each stage shows its share of the whole. goal is the code of the stage that the title reports, by default the last;
+    unknown is the number for which reaching the last stage is unknown.
     """
     if not stages or not stages[0].count:
         return None

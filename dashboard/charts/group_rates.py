@@ -1,4 +1,4 @@
-"""One rate for each of some groups, beside the rate of all."""
+"""Bar chart of one rate by group, compared with the overall rate."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,21 +13,21 @@ from dashboard.locale import Language, _
 from dashboard.query.counts import is_few
 from dashboard.query.cube import Amount
 
-# Heights in pixels; the y axis counts pixels too.
+# Heights in pixels; the y axis is in pixels too.
 _LINE, _BAR, _ROW = 20, 12, 46
 MOST_ROWS = 8
 _WIDTH = 46
-"""Half-width signs that a telephone's line holds."""
+"""Half-width characters that fit one line on a phone."""
 
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 
 
 @dataclass(frozen=True)
 class Rate:
-    """A group's rate in percent; None where it is mostly unknown, or concerns nobody.
+    """A group's rate in percent; None where it is mostly unknown or applies to nobody.
 
-    text is the value as a page shows it, or the counts that stand in its place; note says beside it what it is made of
-    and how much is to be verified. known is how many units the value rests on; None where nobody counted them.
+    text is the value as a page shows it, or the counts shown instead; note adds what it is made of and how much is to
+    be verified. known is the number of units behind the value; None where not counted.
     """
 
     code: str
@@ -39,7 +39,7 @@ class Rate:
 
     @property
     def is_few(self) -> bool:
-        """Whether the value rests on so few units that it is drawn pale and named neither best nor worst."""
+        """Whether the value rests on so few units that it is drawn pale and never named best or worst."""
         return self.value is not None and is_few(self.known)
 
 
@@ -54,19 +54,19 @@ def rates(
     in_order: bool = False,
     limit: int = MOST_ROWS,
 ) -> Chart | None:
-    """Bars from 0 to 100 percent, the lowest rate on top, or the groups ``in_order``; None without groups.
+    """Bars from 0 to 100 percent, lowest rate first, or the groups ``in_order``; None without groups.
 
-    The title names the lowest of the bars that are drawn in full; those that rest on few units stand after them, pale
-    and with how many they are, and those without a value last. Groups beyond the limit are said, not drawn.
+    The title names the lowest rate that is based on enough units. Rates of few units come after those, pale and with
+    the number of units; groups without a value come last. Groups beyond the limit are counted in a note, not drawn.
 
-    The value and the name stand above the bar, so that a telephone has room for them, and the value first, so that the
-    longest name doesn't push it off; the stroke is the rate of all. A
-    click anywhere on a row gives customdata [code]. subject names the rate, in the language spoken.
+    Value and name stand above the bar, since a phone has no room beside it; the value comes first, so that a long name
+    can't push it off. The stroke marks the overall rate. A click anywhere on a row gives customdata [code]. subject
+    names the rate, in the active language.
     """
     if not rows:
         return None
     ranked = list(rows) if in_order else sorted(rows, key=lambda row: (row.value is None, row.is_few, row.value or 0))
-    # Two more rows take less room than the line that says that they are not shown.
+    # Two more rows take less room than the note about rows not shown.
     shown = ranked if len(ranked) <= limit + 2 else ranked[:limit]
     rest = len(ranked) - len(shown)
     named = [row for row in shown if row.value is not None and not row.is_few]
@@ -76,7 +76,7 @@ def rates(
     figure = drawn([*_bars(shown, lowest, theme), *_whole(whole, shown, theme), _rows(shown)], theme, height + below)
     figure.update_layout(margin_b=below)
     for place, row in enumerate(shown):
-        # On a narrow card a long name leaves no room for what the rate is made of: hovering and the table tell it.
+        # Where a long name leaves no room for the note, hovering and the table show it.
         few = _few(row)
         note = few + row.note if width_of(row.name + row.text + few + row.note) <= _WIDTH else few.strip()
         figure.add_annotation(
@@ -138,12 +138,12 @@ def _fill(row: Rate, lowest: Rate | None, theme: Theme) -> str:
 
 
 def _few(row: Rate) -> str:
-    """How few units a value rests on, before what it is made of; nothing where they are enough."""
+    """The number of units, where few, placed before the note; else empty."""
     return f"n={row.known} " if row.is_few else ""
 
 
 def _whole(whole: Rate, rows: Sequence[Rate], theme: Theme) -> list[go.Scatter]:
-    """The rate of all as an upright stroke on each bar, unless one bar is all."""
+    """The overall rate as a vertical stroke on each bar; none where every bar equals it."""
     if whole.value is None or {row.value for row in rows} == {whole.value}:
         return []
     return [
@@ -159,7 +159,7 @@ def _whole(whole: Rate, rows: Sequence[Rate], theme: Theme) -> list[go.Scatter]:
 
 
 def _rows(rows: Sequence[Rate]) -> go.Bar:
-    """Clear bars over whole rows: twelve pixels are too little to click."""
+    """Transparent bars over whole rows: a bar of twelve pixels is too thin to click."""
     return go.Bar(
         orientation="h",
         x=[100] * len(rows),

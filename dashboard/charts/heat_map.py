@@ -1,4 +1,4 @@
-"""How well each group of units keeps each check: a grid of pass rates that can be clicked."""
+"""Heat map of pass rates by group and check, with clickable cells."""
 
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -19,12 +19,12 @@ _ROW, _HIGH_ROW = 36, 46
 _GAP = 0.06
 _TITLE_WIDTH = 6
 _NAME_WIDTH = 16
-# Counts up to this width stand side by side in a cell of 48 px.
+# Counts up to this width stand side by side in a cell 48 px wide.
 _NARROW = 7
 _FEW_COLUMNS, _WIDEST_WORD = 4, 7
 _STANDOFF = 8
 _SLANTED_SIGN = 4.6
-"""Pixels of height that a half-width sign of a slanted title takes."""
+"""Pixels of height per half-width character of a slanted title."""
 
 __all__ = ["Cell", "heat_map"]
 
@@ -33,10 +33,10 @@ __all__ = ["Cell", "heat_map"]
 def heat_map(
     cells: Sequence[Cell], language: Language, theme: Theme, *, checks_as: Literal["columns", "rows"] = "rows"
 ) -> Chart | None:
-    """The grid, groups and checks in the order of the cells; None without cells.
+    """The heat map, with groups and checks in the order of the cells; None without cells.
 
-    A click gives customdata [row code, check id]. With the checks as rows the grid fits a telephone, and as many checks
-    as there are; as columns each wants 55 px, so that 11 need a card of 720 px that may scroll.
+    A click gives customdata [row code, check id]. With checks as rows the grid fits a phone for any number of checks;
+    as columns each check needs 55 px, so that 11 need a card of 720 px that may scroll.
     """
     if not cells:
         return None
@@ -45,7 +45,7 @@ def heat_map(
     across, down = (checks, groups) if checks_as == "columns" else (groups, checks)
     titles = [wrapped(title, _TITLE_WIDTH) for title in across.values()]
     top = 8 + 15 * max(map(lines_of, titles))
-    # On a telephone six columns have 45 px each: a word such as "institution" would run into the next one.
+    # On a phone six columns have 45 px each: a word such as “institution” would run into the next.
     longest = max(width_of(line) for title in titles for line in title.split("<br>"))
     is_slanted = len(across) > _FEW_COLUMNS and longest > _WIDEST_WORD
     if is_slanted:
@@ -58,7 +58,7 @@ def heat_map(
         _marks(some, _places(some, across, down, checks_as), language, theme) for some in (known, unknown) if some
     ]
     if unknown:
-        # Plotly takes a hatch's colour only in a trace of one fill: hence two traces.
+        # Plotly applies a hatch colour only in a trace of a single fill: hence two traces.
         traces[-1].update(marker_color=palette(theme).unknown_fill, marker_pattern=_hatch(theme))
     texts = _texts([*known, *unknown], _places([*known, *unknown], across, down, checks_as), language, theme)
     names = [wrapped(title, _NAME_WIDTH) for title in down.values()]
@@ -93,10 +93,10 @@ def _places(
 
 
 def _marks(cells: Sequence[Cell], places: Sequence[tuple[int, int]], language: Language, theme: Theme) -> go.Bar:
-    """The cells as bars that float on their base, at their places (column, row).
+    """The cells as bars floating on their base, at their places (column, row).
 
     Measured in Chromium with Streamlit 1.67: a click on a Heatmap trace gives no selection event, one on a bar does.
-    Bars also grow with the width, as square markers of a Scatter would not, and can be hatched.
+    Unlike square Scatter markers, bars also grow with the width and can be hatched.
     """
     return go.Bar(
         x=[place for place, _ in places],
@@ -111,7 +111,7 @@ def _marks(cells: Sequence[Cell], places: Sequence[tuple[int, int]], language: L
 
 
 def _texts(cells: Sequence[Cell], places: Sequence[tuple[int, int]], language: Language, theme: Theme) -> go.Scatter:
-    """What stands in the cells. As texts of the bars they are measured one by one: 156 took twice as long."""
+    """The texts of the cells. As bar texts each is measured separately: 156 took twice as long."""
     return go.Scatter(
         x=[place for place, _ in places],
         y=[place for _, place in places],
@@ -140,7 +140,7 @@ def _text(cell: Cell, language: Language) -> str:
     if not cell.is_bound:
         return STATE_SIGNS["not_applicable"]
     if cell.is_mostly_known:
-        # Of two units 50 % says less than that they are two.
+        # With two known units, “50%” says less than that there are only two.
         return f"{cell.rate}%<br>n={cell.known}" if cell.is_few else f"{cell.rate}%"
     known = [
         STATE_SIGNS[state] + short(count, language)

@@ -1,4 +1,4 @@
-"""The words of the grid of pass rates: its finding, its text alternative and what hovering says."""
+"""The texts of the heat map: its finding, its alternative text and its hover texts."""
 
 from collections.abc import Sequence
 from operator import attrgetter
@@ -12,9 +12,9 @@ from dashboard.vocabulary import codes
 
 
 def finding(cells: Sequence[Cell]) -> str:
-    """The check that most fail, with its weakest group; where most checks are mostly unknown, the known failures.
+    """The check with the most failures and its weakest group; the known failures where most checks are unknown.
 
-    The lowest rate may be of a check that binds ten units: it would name what hardly anybody lacks.
+    Not the check with the lowest rate: it may bind only ten units.
     """
     demanded = [cell for cell in cells if cell.is_bound and not cell.is_optional]
     if not demanded:
@@ -37,7 +37,7 @@ def finding(cells: Sequence[Cell]) -> str:
 
 
 def _failed(check: Sequence[Cell]) -> tuple[int, int]:
-    """How much a check fails: by the units that fail, then by how few pass."""
+    """Sort key: failing units, then the lower pass rate."""
     whole = together(check)
     return whole.failed, -whole.rate if whole.known else 0
 
@@ -48,7 +48,7 @@ def _most_failed(check: Sequence[Cell]) -> str:
     if not whole.is_mostly_known:
         return _("Most failures: {check}, {failed} ({unknown} to verify)", **words, unknown=grouped(whole.unknown))
     words["percent"] = whole.rate
-    # Of the marks that are drawn: a pale one is of too few units to be named.
+    # Only full marks: a pale one has too few units to be named.
     shown = [cell for cell in check if cell.is_mostly_known and not cell.is_few]
     if len(shown) < 2 or min(cell.rate for cell in shown) == max(cell.rate for cell in shown):
         return _("Most failures: {check}, {failed} ({percent}% pass)", **words)
@@ -62,7 +62,7 @@ def _most_failed(check: Sequence[Cell]) -> str:
 
 
 def alternative(cells: Sequence[Cell]) -> str:
-    """Every cell in words, one sentence a group, after the finding."""
+    """The finding, then every cell in words, one sentence per group."""
     by_group: dict[str, list[Cell]] = {}
     for cell in cells:
         by_group.setdefault(cell.row, []).append(cell)
@@ -74,7 +74,7 @@ def alternative(cells: Sequence[Cell]) -> str:
 
 
 def hover(cell: Cell, language: Language) -> str:
-    """All four counts in words; a check of strength may reads done and not done."""
+    """All four counts in words; a check of strength “may” is worded as done and not done."""
     words = "state_may" if cell.is_optional else "state"
     counts = (
         ("pass", cell.passed),

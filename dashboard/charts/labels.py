@@ -1,4 +1,4 @@
-"""Names as labels: escaped, because Plotly reads its own mark-up in them, and broken into lines, never cut."""
+"""Labels: escaped, because Plotly interprets mark-up in them, and broken into lines, never cut."""
 
 from collections.abc import Iterable
 from html import escape, unescape
@@ -14,28 +14,28 @@ _EDGE = 4
 
 
 def escaped(name: str) -> str:
-    """The name as it stands, whatever signs it holds."""
+    """Escape the name, so that it is shown literally."""
     return escape(name, quote=False)
 
 
 def wrapped(name: str, width: int) -> str:
-    """The name, escaped, on as few lines of at most about this width as hold it, broken where it reads best.
+    """The escaped name on as few lines as possible of about this width, broken at the best places.
 
-    Width is counted in half-width signs: a Chinese character is 2. Western words stay whole, so that a single long one
-    keeps its line.
+    Width is in half-width characters: a Chinese character is 2. Western words are never split, so a long one may exceed
+    the width.
     """
     lines = -(-width_of(name) // width)
     places = [place for place in range(1, len(name)) if _may_break(name[place - 1], name[place])]
     if lines <= 1 or not places:
         return escaped(name)
     wanted = width_of(name) / lines
-    # Of two places equally near, the later one: 个体工/商户 reads as a heading, 个体/工商户 as a word and its rest.
+    # Of two equally near places, the later one: 个体工/商户 reads as a heading, 个体/工商户 as a word and a remainder.
     place = min(reversed(places), key=lambda place: _distance(name, place, wanted))
     return escaped(name[:place].rstrip()) + _BREAK + wrapped(name[place:].lstrip(), width)
 
 
 def _distance(name: str, place: int, wanted: float) -> float:
-    """How far a break is from where it is wanted; one after a pause counts as nearer by two Chinese characters."""
+    """How far a break is from the wanted place; less by two Chinese characters after a pause or before a bracket."""
     pauses = name[place - 1] in _PAUSES or name[place] in "（("
     return abs(width_of(name[:place].rstrip()) - wanted) - (4 if pauses else 0)
 
@@ -47,19 +47,19 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def lines_of(label: str) -> int:
-    """How many lines a wrapped label has."""
+    """The number of lines of a wrapped label."""
     return label.count(_BREAK) + 1
 
 
 def width_of(name: str) -> int:
-    """The width in half-width signs. Signs of doubtful width, such as ·, are wide in Chinese fonts."""
+    """The width in half-width characters. Characters of ambiguous width, such as ·, are wide in Chinese fonts."""
     return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in name)
 
 
 def pixels_of(labels: Iterable[str], size: int) -> int:
-    """What the widest line of these wrapped labels takes in letters of this size, in fonts as wide as DejaVu Sans.
+    """The width in pixels of the widest line of these labels at this font size, for fonts as wide as DejaVu Sans.
 
-    A margin that is given spares plotly the second drawing of the whole figure by which it finds one: half the time.
+    A given margin spares plotly the second drawing by which it measures one: half the time.
     """
     lines = (unescape(line) for label in labels for line in label.split(_BREAK))
     return max((round(sum(map(_share, line)) * size) + _EDGE for line in lines), default=0)

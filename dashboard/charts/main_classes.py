@@ -1,4 +1,4 @@
-"""Units by main class, a bar for each sector or other group."""
+"""Stacked bars of units by main class, one bar per sector or other group."""
 
 from collections.abc import Sequence
 
@@ -16,14 +16,14 @@ __all__ = ["ClassCount", "main_classes"]
 
 @remembered
 def main_classes(counts: Sequence[ClassCount], language: Language, theme: Theme) -> Chart | None:
-    """Stacked bars, the least sound group on top and the worst class at the left; None where there is no unit.
+    """Stacked bars, the least sound group at the top and the worst class at the left; None without units.
 
-    Each bar is the whole of its group's units but those that the law asks no union of, so that a small group's state
-    shows beside a large one's. A bar of few units is pale and stands after the others, units without a group last.
-    Where a union is asked of nobody, all units make bars.
+    Each bar is 100 % of its group's units that the law requires to have a union, so that small and large groups
+    compare. Groups of few units are drawn pale after the others; units without a group come last. Where no unit
+    requires a union, the bars show all units.
 
-    A click gives customdata [group code, main class code]. The names of the classes, each with its sum, stand above as
-    the key; a segment too narrow for its number shows it on hovering.
+    A click gives customdata [group code, main class code]. The class names with their totals form the key above the
+    bars; a segment too narrow for its number shows it on hovering.
     """
     bound = [count for count in counts if count.main_class != "not_applicable"]
     drawn = bound if any(count.units for count in bound) else counts

@@ -1,4 +1,4 @@
-"""The words of the units by main class: what is counted, the finding and the text alternative."""
+"""The texts of units by main class: the counts, the finding and the alternative text."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class ClassCount:
 
 
 def finding(by_class: Mapping[str, int], language: Language) -> str:
-    """How many units are sound and which problem is most frequent; where most are to verify, that."""
+    """The number of sound units and the most frequent problem; where most units are unverified, that instead."""
     bound = sum(units for name, units in by_class.items() if name != "not_applicable")
     if not bound:
         return _("None of the units shown is open and asked for a union")
@@ -53,7 +53,7 @@ def finding(by_class: Mapping[str, int], language: Language) -> str:
 
 
 def alternative(counts: Sequence[ClassCount], by_class: Mapping[str, int], language: Language) -> str:
-    """The finding and every count in words, a sentence a group."""
+    """The finding and every count in words, one sentence per group."""
     by_group: dict[str, list[ClassCount]] = {}
     for count in counts:
         if count.units:

@@ -1,4 +1,4 @@
-"""Numbers, months and days as figures write them."""
+"""Formats numbers, months and days for figures."""
 
 from datetime import date
 from typing import Literal
@@ -11,28 +11,28 @@ Noun = Literal["units", "problems", "unions", "people", "agreements", "offers", 
 
 
 def percent(part: int, whole: int) -> int:
-    """part ÷ whole in whole percent, half up, in integers so that nothing is rounded twice. whole is not 0."""
+    """part ÷ whole in whole percent, rounded half up in integers to avoid double rounding. whole must not be 0."""
     return (200 * part + whole) // (2 * whole)
 
 
 def grouped(count: int) -> str:
-    """All digits of a count, in threes: 12,345."""
+    """The count with thousands separators: 12,345."""
     return f"{count:,}"
 
 
 def short(count: int, language: Language) -> str:
-    """A count in at most five signs where it is written into a mark: 9,999, 1.2万 or 12k, 123万 or 1.2M."""
+    """A count in at most five characters, for writing into a mark: 9,999, 1.2万 or 12k, 123万 or 1.2M."""
     if count < 10_000:
         return grouped(count)
     steps = ((10**8, "亿"), (10**4, "万")) if language == "zh" else ((10**9, "bn"), (10**6, "M"), (10**3, "k"))
     step, sign = next((step, sign) for step, sign in steps if count >= step)
     tenths = (20 * count + step) // (2 * step)
-    # From 10 on the tenth is finer than a mark can show.
+    # From 10 on a tenth is finer than a mark can show.
     return f"{(2 * count + step) // (2 * step)}{sign}" if tenths >= 100 else f"{tenths / 10:g}{sign}"
 
 
 def counted(count: int, noun: Noun) -> str:
-    """A count with what it counts: 7 units, 7 家."""
+    """A count with its noun: 7 units, 7 家."""
     if noun == "units":
         return _("1 unit") if count == 1 else _("{count} units", count=grouped(count))
     if noun == "problems":
@@ -53,7 +53,7 @@ def counted(count: int, noun: Noun) -> str:
 
 
 def not_shown(rows: int, count: int) -> str:
-    """What stands below a chart that has no room for so many more rows, which count so much together."""
+    """The note below a chart that leaves out this many rows with this total count."""
     return _("{rows} more are not shown, {count} in all", rows=grouped(rows), count=grouped(count))
 
 

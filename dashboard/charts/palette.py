@@ -1,4 +1,4 @@
-"""The colours of both themes, safe for the colour-blind; tests/charts/test_palette.py measures what is said here."""
+"""The colours of both themes, safe for colour blindness; tests/charts/test_palette.py verifies the claims made here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ FONT = (
     "'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Source Han Sans CN', "
     "'WenQuanYi Micro Hei', sans-serif"
 )
-"""Fonts that Chinese systems have: no font is fetched. The same stack stands in .streamlit/config.toml."""
+"""Fonts present on Chinese systems, so that none is downloaded. Same stack as in .streamlit/config.toml."""
 
 STATE_SIGNS: Mapping[str, str] = {"pass": "✓", "fail": "✕", "unknown": "?", "not_applicable": "–"}
 
@@ -19,8 +19,8 @@ STATE_SIGNS: Mapping[str, str] = {"pass": "✓", "fail": "✕", "unknown": "?", 
 class Palette:
     """The colours of one theme as #rrggbb.
 
-    states are text colours (4.5:1 on background and card); main_classes and the rates are fills, to be written on with
-    ``ink_on``. rates are the fills of 0 %, NEUTRAL_RATE and 100 %.
+    states are text colours (contrast 4.5:1 on background and card); main_classes and rates are fills, whose text colour
+    is ``ink_on``. rates are the fills at 0 %, NEUTRAL_RATE and 100 %.
     """
 
     background: str
@@ -40,13 +40,13 @@ class Palette:
 
 
 Tone = Literal["good", "fair", "bad", "late", "mild", "unknown", "none", "plain", "accent"]
-"""What a fill says, where it is not a rate: good in two grades, bad in three, unknown, not concerned, or nothing."""
+"""The meaning of a fill that is not a rate: two grades of good, three of bad, unknown, not applicable, or neutral."""
 
 _PALE = 0.35
-"""What is left of a fill that is drawn pale."""
+"""The share of a fill's colour that remains when it is drawn pale."""
 
 NEUTRAL_RATE = 70
-"""The rate in percent that is neither red nor teal: most rates lie above a half, and would else all look alike."""
+"""The rate in percent that is neither red nor teal; most rates exceed 50 % and would otherwise look alike."""
 
 _LIGHT = Palette(
     background="#ffffff",
@@ -58,7 +58,7 @@ _LIGHT = Palette(
     bar="#c5ccd9",
     accent="#9c1b1b",
     states={"pass": "#0f766e", "fail": "#b42318", "unknown": "#a84b06", "not_applicable": "#626c7a"},
-    # The red tones grow paler from worst to mild, so that lightness tells them apart where hue can't.
+    # The reds get paler from worst to mild, so that lightness distinguishes them without hue.
     main_classes={
         "no_union": "#741013",
         "long_overdue": "#c0392b",
@@ -84,7 +84,7 @@ _DARK = Palette(
     bar="#4a5568",
     accent="#f0746a",
     states={"pass": "#4fbcb0", "fail": "#f5837a", "unknown": "#e2aa4c", "not_applicable": "#9aa4b2"},
-    # On dark ground the worst shines most.
+    # On a dark background the worst is brightest.
     main_classes={
         "no_union": "#ff9f93",
         "long_overdue": "#df574b",
@@ -107,7 +107,7 @@ def palette(theme: Theme) -> Palette:
 
 
 def tone_fill(tone: Tone, theme: Theme) -> str:
-    """The fill of a tone, from the main classes' colours, which are safe for the colour-blind beside each other."""
+    """The fill of a tone, taken from the main classes' colours, which stay distinct under colour blindness."""
     colours = palette(theme)
     classes = {
         "good": "sound",
@@ -132,29 +132,29 @@ def rate_fill(percent: int, theme: Theme) -> str:
 
 
 def practice_fill(percent: int, theme: Theme) -> str:
-    """The fill for the rate of a practice that nothing demands: never red, from nothing to teal."""
+    """The fill for the rate of an optional practice: from the empty cell's fill to teal, never red."""
     colours = palette(theme)
     return _mixed(colours.none_fill, colours.rates[2], percent / 100)
 
 
 def pale(fill: str, theme: Theme) -> str:
-    """The fill where a group has so few units that its colour would say more than is known: most of it the card's."""
+    """The fill for a group of few units, mixed mostly with the card's colour so as not to overstate what is known."""
     return _mixed(palette(theme).card, fill, _PALE)
 
 
 def ink_on(fill: str) -> str:
-    """The text colour, near-black or white, that is easier to read on this fill."""
+    """The text colour, near-black or white, with the higher contrast on this fill."""
     return max(("#0f1319", "#ffffff"), key=lambda ink: contrast(ink, fill))
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours by WCAG 2, from 1 to 21."""
+    """The WCAG 2 contrast ratio of two colours, from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def linear(colour: str) -> tuple[float, float, float]:
-    """The red, green and blue light of an #rrggbb colour, each 0 to 1, without the screen's gamma."""
+    """The linear red, green and blue of an #rrggbb colour, each 0 to 1, with gamma removed."""
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
     return _without_gamma(red), _without_gamma(green), _without_gamma(blue)
 

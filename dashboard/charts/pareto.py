@@ -1,4 +1,4 @@
-"""Which few kinds make most of all problems."""
+"""Pareto chart: the few kinds that make up most of the problems."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,17 +13,17 @@ from dashboard.charts.numerals import counted, grouped, not_shown, percent
 from dashboard.charts.palette import Theme, palette
 from dashboard.locale import _
 
-# Heights in pixels; the y axis counts pixels too.
+# Heights in pixels; the y axis is in pixels too.
 _LINE, _BAR, _ROW = 20, 12, 42
 _MOST = 80
-"""The share in percent that the few are to make."""
+"""The share in percent that the accented kinds must reach together."""
 
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of problem with its count; code is what a click hands on."""
+    """A kind of problem with its count; code identifies it on a click."""
 
     code: str
     name: str
@@ -32,10 +32,10 @@ class Kind:
 
 @remembered
 def pareto(kinds: Sequence[Kind], subject: str, theme: Theme, *, limit: int = 8) -> Chart | None:
-    """Bars, the most frequent first, each with the share that it and those above make; None where nothing counts.
+    """Bars, most frequent first, each with the cumulative share; None where all counts are 0.
 
-    The kinds that make four fifths are accented and drawn, whatever the limit; those beyond it are said with what they
-    count. A click gives customdata [code]. subject says what is counted.
+    The kinds that make up 80 % are accented and always drawn; other kinds beyond the limit are summed up in a note. A
+    click gives customdata [code]. subject names what is counted.
     """
     ranked = sorted((one for one in kinds if one.count), key=lambda one: (-one.count, one.name))
     if not ranked:

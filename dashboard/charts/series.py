@@ -1,4 +1,4 @@
-"""What figures over time are drawn from."""
+"""The data of charts over time."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Point:
-    """What an indicator was on a date. text is the value, or what stands in its place, as a page shows it.
+    """An indicator on a date. text is the value, or what replaces it, as a page shows it.
 
     value is in the indicator's unit; None is a gap in the line: mostly "unknown", "not_applicable" to anyone, not
     computed ("missing"), or before the first record ("unrecorded"). note says what is to be verified beside a value, if
@@ -24,7 +24,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Row:
-    """One kind of deadline: its code, what it is called, and its count in each month."""
+    """One kind of deadline: its code, its title, and its count in each month."""
 
     kind: str
     title: str

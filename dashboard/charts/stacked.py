@@ -1,4 +1,4 @@
-"""Bars of parts: for each row its kinds side by side, with the kinds and their sums as the key above."""
+"""Stacked bar chart: each row's kinds side by side, with the kinds and their totals as the key above."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,15 +14,15 @@ from dashboard.charts.palette import Theme, Tone, contrast, ink_on, pale, palett
 from dashboard.locale import Language, _
 from dashboard.query.counts import is_few
 
-# Heights in pixels; the y axis counts pixels too. A bar of 22 holds a number of 12.
+# Heights in pixels; the y axis is in pixels too. A bar of 22 holds a number of 12.
 _LINE, _BAR, _ROW = 20, 22, 54
-# Pixels of the key: a telephone's width, a sign of half width, and what a square and the space after a name take.
+# Pixels of the key: font size, a phone's width, a half-width character, and a square with the gap after a name.
 _KEY_TEXT, _KEY_WIDTH, _KEY_SIGN, _KEY_GAP = 12, 320, 6.5, 28
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 _KINDS_TOLD = 3
-"""The title names the most frequent kinds."""
+"""The number of kinds that the title names, most frequent first."""
 _SEEN = 3.0
-"""The contrast from which a fill is seen on its ground."""
+"""The contrast above which a fill is visible against its background."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Segment:
-    """How many of one kind one row has."""
+    """The count of one kind in one row."""
 
     row: str
     row_title: str
@@ -45,7 +45,7 @@ class Segment:
 
 
 def kind(code: str, title: str, tone: Tone, theme: Theme) -> Kind:
-    """A kind by what its colour says."""
+    """A kind with the fill of a tone."""
     return Kind(code, title, tone_fill(tone, theme))
 
 
@@ -60,9 +60,9 @@ def stacked(
     *,
     in_order: bool = False,
 ) -> Chart | None:
-    """Stacked bars of these kinds, the largest row on top, or the rows ``in_order``; None where there is nothing.
+    """Stacked bars of these kinds, largest row first, or the rows ``in_order``; None where all counts are 0.
 
-    subject says what is counted, in the language spoken. A click gives customdata [row code, kind code].
+    subject names what is counted, in the active language. A click gives customdata [row code, kind code].
     """
     figure = stacked_figure(segments, kinds, noun, language, theme, in_order=in_order)
     if figure is None:
@@ -107,7 +107,7 @@ def stacked_figure(
     in_order: bool = False,
     in_percent: bool = False,
 ) -> go.Figure | None:
-    """The figure of ``stacked``, without words about it; ``in_percent`` each row is a whole of 100."""
+    """The figure of ``stacked`` without its texts; with ``in_percent`` each row adds up to 100."""
     by_row, by_kind = totals(segments, "row"), totals(segments, "kind")
     if not by_row:
         return None
@@ -128,7 +128,7 @@ def stacked_figure(
     figure.update_layout(
         barmode="stack",
         margin_t=top,
-        # A number that doesn't fit its segment is left out rather than squeezed or turned.
+        # A number that doesn't fit its segment is hidden rather than shrunk or rotated.
         uniformtext={"minsize": SMALL, "mode": "hide"},
         annotations=[*_key_marks(key, by_kind, language), *_names(rows, titles, by_row)],
     )
@@ -147,7 +147,7 @@ def _bars(
     language: Language,
     theme: Theme,
 ) -> go.Bar:
-    """One kind's segment in every row; a share of the row's whole where it is given, pale where that is of few."""
+    """One kind's segment in every row: a share of the row's total in ``wholes`` if given, pale where that is small."""
     values = [counts.get((row, one.code), 0) for row in rows]
     shares = [percent(value, wholes[row]) if wholes else None for row, value in zip(rows, values, strict=True)]
     fills = [pale(one.fill, theme) if is_few(wholes.get(row)) else one.fill for row in rows]
@@ -176,20 +176,20 @@ def _bars(
 
 
 def _either(values: list[str]) -> str | list[str]:
-    """One value where all are alike: a figure with a list of colours is larger."""
+    """A single value where all are equal: a list of colours makes the figure larger."""
     return values[0] if len(set(values)) == 1 else values
 
 
 def _edge(fill: str, theme: Theme) -> str:
-    """A gap between segments; round a fill that the ground swallows, a line that is seen (3:1, WCAG 2.2, 1.4.11)."""
+    """A gap between segments; a visible line round a fill too close to the background (3:1, WCAG 2.2, 1.4.11)."""
     colours = palette(theme)
     return colours.background if contrast(fill, colours.background) >= _SEEN else colours.muted
 
 
 def _key(kinds: Sequence[Kind], by_kind: Mapping[str, int], language: Language) -> list[list[tuple[Kind, int]]]:
-    """The kinds with their sums, as lines of (kind, place from the left in pixels) that a telephone has room for.
+    """The key as lines of (kind, left offset in pixels) that fit a phone.
 
-    Plotly's own legend takes one line for each kind where it is narrow, and their height from the bars.
+    On a narrow page Plotly's own legend takes one line per kind and takes their height from the bars.
     """
     lines: list[list[tuple[Kind, int]]] = [[]]
     end = 0
@@ -229,7 +229,7 @@ def _key_marks(
 
 
 def _names(rows: Sequence[str], titles: Mapping[str, str], by_row: Mapping[str, int]) -> list[dict[str, object]]:
-    """Each row's name and total above its bar: beside it, a long name would leave a telephone no room for the bar."""
+    """Each row's name and total above its bar: on a phone, a long name beside it would leave no room for the bar."""
     return [
         {
             "text": f"{escaped(titles[row])} <b>{grouped(by_row[row])}</b>",
@@ -243,7 +243,7 @@ def _names(rows: Sequence[str], titles: Mapping[str, str], by_row: Mapping[str, 
 
 
 def totals(segments: Sequence[Segment], field: str) -> dict[str, int]:
-    """The sums by row or by kind, in the order of the segments; nothing for what has no count."""
+    """The sums by row or by kind, in the order of the segments, without zero counts."""
     found: dict[str, int] = {}
     for segment in segments:
         if segment.count:

@@ -1,4 +1,4 @@
-"""Months and years below a figure that runs over time, each mark at an equal distance."""
+"""The x axis of charts over time: months and years at equal distances."""
 
 from calendar import monthrange
 from collections.abc import Sequence
@@ -14,22 +14,22 @@ _MOST_NAMES = 9
 
 
 def places_from_last(count: int) -> list[int]:
-    """Which of the marks are named: the last and as many before it, at one distance, as have room."""
+    """The marks to label: the last, and earlier ones at equal distances as far as there is room."""
     return list(range(count - 1, -1, -_step(count)))[::-1]
 
 
 def places_from_first(count: int) -> list[int]:
-    """Which of the marks are named: the first and as many after it, at one distance, as have room."""
+    """The marks to label: the first, and later ones at equal distances as far as there is room."""
     return list(range(0, count, _step(count)))
 
 
 def _step(count: int) -> int:
-    # Months in threes, so that the names fall on quarters.
+    # In steps of three months, so that labels fall on quarters.
     return 1 if count <= 13 else -(-count // (3 * _MOST_NAMES)) * 3
 
 
 def names(days: Sequence[date], language: Language, *, years: bool = False) -> list[str]:
-    """The months of these days, with the year below the first and wherever it changes; or the ``years`` alone."""
+    """Labels: the months of these days, with the year below the first and at each change; or only the ``years``."""
     if years:
         return [str(day.year) for day in days]
     before = [0, *(day.year for day in days)]
@@ -45,7 +45,7 @@ def month_in_full(day: date, language: Language) -> str:
 
 
 def month_within(day: date, first: date, last: date, language: Language) -> str:
-    """A month with its year; where it is not whole between these two days, the days of it that are.
+    """A month with its year; where these two days cut it short, with the days that remain.
 
     2025年11月, 2025年10月15—31日, 2025年10月31日; November 2025, 15–31 October 2025, 31 October 2025.
     """
@@ -61,7 +61,7 @@ def month_within(day: date, first: date, last: date, language: Language) -> str:
 
 
 def axis(count: int, places: Sequence[int], texts: Sequence[str], theme: Theme) -> dict[str, Any]:
-    """The settings of an x axis of ``count`` marks at 0, 1, 2, …, these of them named."""
+    """The settings of an x axis with ``count`` marks at 0, 1, 2, …, of which those at ``places`` are labelled."""
     colours = palette(theme)
     return {
         "range": [-0.6, count - 0.4],

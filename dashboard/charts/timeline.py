@@ -1,4 +1,4 @@
-"""Spans of time one below the other, with the date that is asked about."""
+"""Timeline: spans of time one below another, with the as-of date."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,19 +13,19 @@ from dashboard.charts.palette import Theme, Tone, palette, tone_fill
 from dashboard.locale import Language, _
 from dashboard.locale.number_format import format_date
 
-# Heights in pixels; the y axis counts pixels too.
+# Heights in pixels; the y axis is in pixels too.
 _LINE, _BAR, _ROW, _FOOT = 18, 10, 38, 24
 _MOST_YEARS = 8
 _MARGIN_DAYS = 60
 _WIDTH = 52
-"""Half-width signs that a telephone's line holds."""
+"""Half-width characters that fit one line on a phone."""
 
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A span by name: open to the side of a day that is None. state says in words what the colour says."""
+    """A named span; a day of None leaves that side open. state states the meaning of the colour in words."""
 
     name: str
     start: date | None
@@ -38,9 +38,9 @@ class Bar:
 def timeline(
     bars: Sequence[Bar], as_of: date, title: str, language: Language, theme: Theme, *, limit: int = 14
 ) -> Chart | None:
-    """The spans in their order, an upright line on ``as_of``; None without spans. title is the finding.
+    """The spans in the given order, with a vertical line at ``as_of``; None without spans. title is the finding.
 
-    Spans beyond the limit are said, not drawn.
+    Spans beyond the limit are counted in a note, not drawn.
     """
     shown = bars[:limit]
     days = [day for bar in shown for day in (bar.start, bar.end) if day is not None]
@@ -55,7 +55,7 @@ def timeline(
     marks = go.Bar(
         orientation="h",
         base=starts,
-        # A day has a width of its own, so that a span of one day is seen.
+        # At least a minimal width, so that a span of one day is visible.
         x=[max(end - start, (last - first) / 200) for start, end in zip(starts, ends, strict=True)],
         y=[_ROW * place + _LINE + _BAR / 2 + 2 for place in range(len(shown))],
         width=_BAR,
@@ -66,7 +66,7 @@ def timeline(
     left = len(bars) - len(shown)
     figure = drawn([marks], theme, height + _FOOT + (_LINE if left else 0))
     for place, bar in enumerate(shown):
-        # Where a line has no room for the days, the bar tells them, and hovering.
+        # Where a line has no room for the dates, the bar and its hover text show them.
         words = _in_words(bar, language)
         words = words if width_of(bar.name + words) <= _WIDTH else bar.state
         figure.add_annotation(

@@ -1,4 +1,4 @@
-"""One indicator over time."""
+"""Line chart of one indicator over time."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -33,7 +33,7 @@ def trend(
     percent: bool,
     compared_from: date = date.min,
 ) -> Chart | None:
-    """A line through the points, the oldest first, from a baseline of zero; None without points.
+    """A line through the points, oldest first, from a baseline of zero; None without points.
 
     The title compares the last value with the first of those from ``compared_from`` on.
 
@@ -155,7 +155,7 @@ def _finding(points: Sequence[Point], name: str, language: Language, percent: bo
 
 
 def _difference(first: Numeric, last: Numeric) -> int | Decimal:
-    """How far the values are apart as they are written, so that what the reader sees adds up."""
+    """The difference of the values as displayed (rounded), so that the shown numbers add up."""
     if isinstance(first, int) and isinstance(last, int):
         return last - first
     return rounded(last, 1) - rounded(first, 1)

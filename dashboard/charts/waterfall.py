@@ -1,4 +1,4 @@
-"""How one amount becomes another, step by step."""
+"""Waterfall chart: how one amount becomes another, step by step."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from dashboard.charts.labels import escaped
 from dashboard.charts.palette import Theme, Tone, palette, tone_fill
 from dashboard.locale import _
 
-# Heights in pixels; the y axis counts pixels too.
+# Heights in pixels; the y axis is in pixels too.
 _LINE, _BAR, _ROW = 20, 14, 42
 _NEAR = 0.3
-"""Where all happens within this share of the whole, bars from zero would leave the steps no room."""
+"""If the amounts span less than this share of the largest, the axis doesn't start at zero: the steps need room."""
 
 _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpad": 0}
 
 
 @dataclass(frozen=True)
 class Level:
-    """An amount that the steps start from or come to, with its name and its value as a page shows it."""
+    """The start or end amount, with its name and its displayed value."""
 
     name: str
     amount: float
@@ -31,7 +31,7 @@ class Level:
 
 @dataclass(frozen=True)
 class Step:
-    """What a step adds: its code, its name, the amount with its sign as a page shows it, and what the colour says."""
+    """A step: its code, name, amount, displayed amount with sign, and the tone of its colour."""
 
     code: str
     name: str
@@ -42,10 +42,10 @@ class Step:
 
 @remembered
 def waterfall(start: Level, steps: Sequence[Step], end: Level, title: str, theme: Theme) -> Chart:
-    """A bar from zero for the start, a bar for each step from where the one before ends, and one for the end.
+    """A bar from zero for the start, a bar for each step from the end of the previous one, and a bar for the end.
 
-    Names and amounts stand above the bars, so that a telephone has room for them. title is the finding, in the language
-    spoken. A click on a step gives customdata [code].
+    Names and amounts stand above the bars, since a phone has no room beside them. title is the finding, in the active
+    language. A click on a step gives customdata [code].
     """
     ends = list(accumulate((step.amount for step in steps), initial=start.amount))
     rows = [(start.name, start.text), *((step.name, step.text) for step in steps), (end.name, end.text)]
@@ -87,7 +87,7 @@ def waterfall(start: Level, steps: Sequence[Step], end: Level, title: str, theme
 def _levels(
     levels: tuple[Level, Level], middles: tuple[float, float], hover: tuple[str, str], is_near: bool, theme: Theme
 ) -> go.Bar | go.Scatter:
-    """Start and end as bars from zero; as strokes where the axis does not begin there, for no length would be true."""
+    """Start and end as bars from zero, or as strokes where the axis doesn't start at zero: lengths would mislead."""
     muted, amounts = palette(theme).muted, [level.amount for level in levels]
     if is_near:
         return go.Scatter(
