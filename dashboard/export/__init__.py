@@ -1,1 +1,1 @@
-"""Downloads: tables and their context in, bytes out."""
+"""Downloads: tables and their context in, file content as bytes out."""

@@ -1,4 +1,4 @@
-"""The sheet that says which register, date, filters and program a workbook comes from, and what its numbers mean."""
+"""The sheet with a workbook's register, date, filters and program, and the definitions of its numbers."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ _WIDTHS = (28, 60, 60, 40, 40)
 
 
 def write_about(sheet: Any, context: Context, counts: Mapping[str, int], head: Any, body: Any) -> None:
-    """Fill the sheet in the current language. ``counts`` are rows by sheet; head and body are formats."""
+    """Fill the sheet in the current language. ``counts`` gives the rows per sheet; head and body are cell formats."""
     facts = facts_of(context, counts)
     titles = [_("Name"), _("Definition"), _("Basis"), _("Next step")]
     for place, width in enumerate(_WIDTHS):
@@ -36,10 +36,10 @@ def write_about(sheet: Any, context: Context, counts: Mapping[str, int], head: A
 
 
 def facts_of(context: Context, counts: Mapping[str, int]) -> list[tuple[str, str]]:
-    """What a file says of itself, as names and values in the current language."""
+    """A file's metadata, as names and values in the current language."""
     facts = [(_("Title"), context.title)]
     if context.synthetic:
-        # Said second, above all that could make the numbers look real.
+        # Placed second, above everything that could make the numbers look real.
         facts.append((_("Nature of the data"), _("Synthetic data: invented to try the program, about no real unit.")))
     facts += [
         (_("Register"), context.register),

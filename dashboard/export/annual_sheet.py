@@ -1,4 +1,4 @@
-"""The check sheet of the annual statistics as a workbook: the register's counts beside blanks for the return's own."""
+"""The check sheet of the annual statistics as a workbook: the register's counts beside blanks for the return's."""
 
 import io
 from collections.abc import Mapping
@@ -17,11 +17,11 @@ from dashboard.locale.number_format import format_date
 from dashboard.locale.other_language import speaking
 
 _HEAD = 3
-"""The row of the headers: title, period and a note stand above."""
+"""The index of the header row; title, period and a note stand above."""
 
 
 def annual_sheet(found: Annual, context: Context) -> bytes:
-    """The workbook. A blank amount is one that the register knows nothing about; the difference is a formula."""
+    """The workbook. A blank amount is one that the register can't count; the difference column is a formula."""
     content = io.BytesIO()
     with speaking(context.language), xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"title": sheet_text(context.title), "created": context.made_at.replace(tzinfo=None)})

@@ -1,4 +1,4 @@
-"""Assignments as a zip: a document and a sheet for each addressee, and an index of all."""
+"""Assignments as a zip: a document and a sheet per addressee, and an index."""
 
 import io
 import zipfile
@@ -23,14 +23,14 @@ from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.file_names import safe
 
 Progress = Callable[[int, int], None]
-"""Told, after each part of a document, how many of how many are made."""
+"""Callback after each part of a document, with the number of parts done and the total."""
 
 
 def assignments_zip(
     found: Sequence[Assignment], context: Context, progress: Progress = lambda _done, _all: None
 ) -> bytes:
-    """The zip. Its files are numbered, so that two addressees of one name keep theirs."""
-    # The documents say the basis of each problem: no definitions, and no remark about them in every row.
+    """The zip. File names are numbered, so that addressees of the same name don't collide."""
+    # The documents give the basis of each problem, so no definitions and no remark about them in every row.
     context = replace(context, definitions=())
     content = io.BytesIO()
     with speaking(context.language), zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -54,7 +54,7 @@ def _document(assignment: Assignment, context: Context) -> bytes:
     document: Any = Document()
     page_of(document)
     section = document.sections[0]
-    # Eight columns need the width of the page on its side.
+    # Eight columns need landscape.
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
     section.top_margin = section.bottom_margin = section.left_margin = section.right_margin

@@ -22,22 +22,22 @@ from dashboard.export.sheet_text import sheet_text, width
 from dashboard.locale.other_language import speaking
 
 TITLE, HEADING, BODY, SMALL = (("方正小标宋简体", 22), ("黑体", 16), ("仿宋_GB2312", 16), ("仿宋_GB2312", 10.5))
-"""Fonts and sizes in points: 2号, 3号, 3号 of the standard; tables are smaller, in 5号.
+"""Fonts and sizes in points: 2号, 3号, 3号 of the standard; tables use the smaller 5号.
 
-A program without these fonts takes one of its own: 仿宋 or 宋体 for both, as its settings say.
+A word processor without these fonts substitutes its own: 仿宋 or 宋体 for both, depending on its settings.
 """
 _LINE = Pt(28)
 _TIGHT = Pt(16)
 _TABLE_SIZES = (SMALL[1], 9, 8)
-"""Points of a table's letters: smaller where its longest words would break, as in nine columns of English."""
+"""Font sizes of a table in points: the next smaller where its longest words would break, as in nine English columns."""
 _LATIN_SHARE = 0.56
-"""The width of a Latin letter in bold as a share of the font's size."""
+"""The width of a bold Latin letter as a share of the font size."""
 _PADDING = 12.0
-"""Points that a cell keeps free at both sides together."""
+"""A cell's left and right padding together, in points."""
 
 
 def brief_docx(brief: Brief) -> bytes:
-    """A document on A4: type area of 156 × 225 mm, body 3号 on lines of 28 points, page numbers — 1 — below."""
+    """The document: A4, type area 156 × 225 mm, body 3号 with 28-point lines, page numbers — 1 — at the bottom."""
     document = Document()
     page_of(document)
     with speaking(brief.context.language):
@@ -67,7 +67,7 @@ def brief_docx(brief: Brief) -> bytes:
 
 
 def page_of(document: Any) -> None:
-    """A4 with the standard's margins, and the page's number below."""
+    """Set up A4 with the standard's margins and a page number at the bottom."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
@@ -91,7 +91,7 @@ def page_of(document: Any) -> None:
 def line(
     document: Any, text: str, look: tuple[str, float], alignment: Any = WD_ALIGN_PARAGRAPH.LEFT, indent: Any = 0
 ) -> Any:
-    """A paragraph in this font and size."""
+    """Add a paragraph in this font and size."""
     paragraph = document.add_paragraph()
     paragraph.alignment = alignment
     layout = paragraph.paragraph_format
@@ -104,7 +104,7 @@ def line(
 
 
 def table(document: Any, block: Table) -> None:
-    """A table with thin rules, its header repeated on every page, its caption above."""
+    """Add a table with thin rules, a caption above and its header repeated on every page."""
     line(document, block.caption, SMALL).paragraph_format.keep_with_next = True
     grid = document.add_table(rows=0, cols=len(block.headers), style="Table Grid")
     texts = (block.headers, *block.rows)
@@ -126,9 +126,9 @@ def _mark(row: Any, name: str) -> None:
 
 
 def fit_columns(document: Any, grid: Any, size: float = SMALL[1]) -> None:
-    """Give a table's columns the widths that their texts ask for; one with merged cells keeps its own.
+    """Fit a table's column widths to their texts; a table with merged cells keeps its own.
 
-    Programs that don't fit tables to their contents themselves, as LibreOffice, would break dates and words.
+    Programs that don't fit tables to their contents, such as LibreOffice, would break dates and words.
     """
     lines = [[_Cell(cell, grid).text for cell in row.tc_lst] for row in grid._tbl.tr_lst]
     if len({len(cells) for cells in lines}) != 1:
@@ -143,13 +143,13 @@ def fit_columns(document: Any, grid: Any, size: float = SMALL[1]) -> None:
 
 
 def _room(document: Any) -> float:
-    """Points between the margins."""
+    """The width between the margins, in points."""
     section = document.sections[0]
     return float((section.page_width - section.left_margin - section.right_margin) / Pt(1))
 
 
 def _wide(text: str, size: float) -> float:
-    """Points that a text takes in a table, in bold; programs part Chinese from Latin signs by a quarter of one."""
+    """A text's width in a table in points, in bold; programs add a quarter em between Chinese and Latin characters."""
     is_wide = [width(sign) == 2 for sign in text]
     changes = sum(one != other for one, other in pairwise(is_wide))
     return size * (sum(1.0 if wide else _LATIN_SHARE for wide in is_wide) + changes / 4)

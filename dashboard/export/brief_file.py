@@ -1,4 +1,4 @@
-"""A brief in the format that a reader chose."""
+"""The brief's file formats."""
 
 from collections.abc import Callable, Mapping
 
@@ -8,4 +8,4 @@ from dashboard.export.brief_html import brief_html
 from dashboard.export.brief_pdf import brief_pdf
 
 BRIEF_FORMATS: Mapping[str, Callable[[Brief], bytes]] = {"html": brief_html, "docx": brief_docx, "pdf": brief_pdf}
-"""How a brief is written, by the ending of the file's name, without the dot."""
+"""The writer of each format, by file extension without the dot."""

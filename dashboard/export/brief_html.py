@@ -1,4 +1,4 @@
-"""The brief as one HTML file that needs no network, shows a live chart and prints on A4."""
+"""The brief as one HTML file that works offline, contains an interactive chart and prints on A4."""
 
 from collections.abc import Sequence
 from html import escape
@@ -16,7 +16,7 @@ _STYLE = package_folder() / "export" / "brief.css"
 
 
 def brief_html(brief: Brief) -> bytes:
-    """A page of UTF-8. Everything that it shows stands in it; its policy forbids it to ask anybody for more."""
+    """The page in UTF-8, self-contained: its content security policy forbids loading anything else."""
     language = brief.context.language
     with speaking(language):
         drawn = main_classes(brief.classes, language, "light")
@@ -44,7 +44,7 @@ def brief_html(brief: Brief) -> bytes:
 
 
 def made_by(brief: Brief) -> str:
-    """Which version and program a brief comes from, in the current language."""
+    """The register version and program that the brief comes from, in the current language."""
     context = brief.context
     return _(
         "Register version {version}. Made on {moment} by {program}.",

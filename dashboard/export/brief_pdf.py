@@ -1,4 +1,4 @@
-"""The brief as PDF on two pages of A4, in the font that comes with the program."""
+"""The brief as PDF, on two A4 pages where they can hold it, in the bundled font."""
 
 from collections.abc import Iterator
 from datetime import UTC
@@ -23,18 +23,18 @@ FONT_FILE = "NotoSerifCJKsc-Regular-subset.otf"
 _FONT = "serif"
 _LEFT, _RIGHT, _TOP, _BOTTOM = 28, 26, 30, 28
 _SIZES = (16, 14, 13, 12, 11, 10.5, 10, 9.5, 9)
-"""Sizes of the body in points, the standard's 3号 first: the largest that two pages hold is taken."""
+"""Body sizes in points, starting with the standard's 3号: the largest that fits on two pages is used."""
 _MOST_PAGES = 2
 _INK, _MUTED, _RULE = (27, 34, 48), (91, 100, 114), (200, 205, 214)
 
 
 def brief_pdf(brief: Brief) -> bytes:
-    """A PDF whose text can be searched and copied. A character that the font lacks is told in the last line."""
+    """The PDF, with searchable text. Characters that the font lacks are listed in the last line."""
     with speaking(brief.context.language):
         for size in _SIZES:
             page = _Page(brief, size)
             page.fill()
-            # The library leaves the font's file open.
+            # fpdf leaves the font file open, so close_font closes it.
             fits = page.page_no() <= _MOST_PAGES
             content = bytes(page.output()) if fits or size == _SIZES[-1] else b""
             page.close_font()
@@ -44,7 +44,7 @@ def brief_pdf(brief: Brief) -> bytes:
 
 
 class _Page(FPDF):
-    """Pages with their number below, as — 1 —."""
+    """Pages with their number at the bottom, as — 1 —."""
 
     def __init__(self, brief: Brief, size: float) -> None:
         super().__init__(format="A4")
@@ -57,13 +57,13 @@ class _Page(FPDF):
         self.set_lang("zh-CN" if brief.context.language == "zh" else "en")
 
     def close_font(self) -> None:
-        """Close the file of the font."""
+        """Close the font file."""
         for font in self.fonts.values():
             if isinstance(font, TTFFont):
                 font.close()
 
     def footer(self) -> None:
-        """The page's number."""
+        """Write the page number."""
         self.set_y(-_BOTTOM + 7)
         self._pen(10.5, _MUTED)
         self.cell(0, 5, f"— {self.page_no()} —", align="C")
@@ -90,7 +90,7 @@ class _Page(FPDF):
         self.set_font(_FONT, size=size)
         self.set_text_color(*ink)
         self.set_draw_color(*ink)
-        # One weight is bundled: an outline of the letters makes the headings heavier.
+        # Only one weight is bundled: headings are made bolder by outlining the letters.
         self.text_mode = TextMode.FILL_STROKE if heavy else TextMode.FILL
         self.set_line_width(size * 0.006 if heavy else 0.15)
 
@@ -105,7 +105,7 @@ class _Page(FPDF):
         ink: tuple[int, int, int] = _INK,
         keep: int = 1,
     ) -> None:
-        """A paragraph; ``first`` characters of its first line stay empty, ``keep`` lines must fit on the page."""
+        """Write a paragraph indented by ``first`` characters; each line needs room for ``keep`` lines on the page."""
         self._pen(size, ink, heavy)
         em = size * 0.3528
         height = em * 1.55
@@ -164,7 +164,7 @@ class _Page(FPDF):
         self.set_xy(_LEFT, top + 9)
 
     def _remarks(self) -> str:
-        """Version and program, the font that stands in for the official ones, and what it can't show."""
+        """Version and program, the substitute font, and the characters that it lacks."""
         said = [made_by(self.brief), _("Set in Noto Serif CJK SC in place of FangSong and XiaoBiaoSong.")]
         missing = sorted(set(_texts(self.brief)) - self._known() - set("\n\t"))
         if missing:

@@ -12,7 +12,7 @@ from dashboard.export.sheet_text import sheet_text
 
 
 def calendar_file(events: Sequence[Event], context: Context) -> bytes:
-    """A calendar of whole days. A newer version of the register has a higher sequence, so that programs update."""
+    """A calendar of all-day events. A newer register version gives a higher sequence, so that programs update them."""
     calendar = Calendar()
     calendar.add("prodid", f"-//Union Health//{context.program_version}//{context.language.upper()}")
     calendar.add("version", "2.0")
@@ -34,5 +34,5 @@ def calendar_file(events: Sequence[Event], context: Context) -> bytes:
 
 
 def _one_line(text: str) -> str:
-    """The text without line ends, which some of the format's fields can't hold."""
+    """The text on one line: some iCalendar fields can't hold line breaks."""
     return " ".join(sheet_text(text).split())

@@ -1,23 +1,22 @@
-"""How wide a table's columns are on paper: short texts whole, the rest for those that have more to say."""
+"""Column widths of printed tables: short texts stay on one line, longer ones share the rest."""
 
 import re
 from collections.abc import Callable, Sequence
 
 _WORD = re.compile(r"[^\s\u2e80-\uffef]+")
-"""What does not break in two lines: a word or number; Chinese breaks anywhere."""
+"""A unit that must not be broken: a word or number; Chinese breaks anywhere."""
 
 _TO_FILL_IN = 7
-"""A column without a word is one to write in by hand: it gets at least one such part of the width."""
+"""A column without text is for handwriting: it gets at least 1/7 of the width."""
 
 
 def column_widths(
     rows: Sequence[Sequence[str]], total: float, measure: Callable[[str], float], padding: float
 ) -> list[float]:
-    """The columns' widths, which sum to ``total``, in the unit of ``measure``. The first row is the header.
+    """The column widths, which sum to ``total``, in the unit of ``measure``. The first row is the header.
 
-    Where there is room each gets what its widest text asks for, and a share of the rest. Where there is not, what all
-    can have alike limits those that ask for more; none is narrower than its longest word, unless all words together
-    are wider than the total.
+    If all fit, each column gets its widest text and a share of the rest. Otherwise wide columns are cut to a common
+    limit, but none below its longest word, unless the longest words together exceed the total.
     """
     least = longest_words(rows, measure, padding)
     asked = []
@@ -33,7 +32,7 @@ def column_widths(
 
 
 def longest_words(rows: Sequence[Sequence[str]], measure: Callable[[str], float], padding: float) -> list[float]:
-    """What each column needs for its longest word."""
+    """Each column's longest word plus padding."""
     return [
         max((measure(word) for cell in cells for word in _WORD.findall(cell)), default=0.0) + padding
         for cells in zip(*rows, strict=True)
@@ -41,7 +40,7 @@ def longest_words(rows: Sequence[Sequence[str]], measure: Callable[[str], float]
 
 
 def _levelled(asked: Sequence[float], least: Sequence[float], total: float) -> list[float]:
-    """Each column's wish up to one level for all, but never less than its longest word."""
+    """Each column's wanted width, cut to a common level but never below its longest word."""
     low, high = 0.0, max(asked)
     for _step in range(40):
         level = (low + high) / 2

@@ -73,7 +73,7 @@ def _lines(found: Digest, subject: Subject) -> Iterator[tuple[str, str]]:
         *((title, frame) for title, frame in others if len(frame)),
     ):
         yield "heading", title
-        # The task's title is in the words of its check.
+        # The task's title repeats the wording of its check.
         worded = localised(frame[list(_SHOWN)], language)
         for cells in rows(worded.drop(columns=worded.columns[_SHOWN.index("task")])):
             yield "item", " · ".join(str(cell) for cell in cells if cell is not None)
@@ -91,7 +91,7 @@ def _as_markdown(lines: list[tuple[str, str]]) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text with Markdown's own signs made plain: a name must not become a link or markup."""
+    """The text with Markdown characters escaped: a name must not become a link or mark-up."""
     line = " ".join(text.split())
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|!" else sign for sign in line)
 

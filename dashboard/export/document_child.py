@@ -1,7 +1,7 @@
-"""Run as a program of its own: makes one document, so that the server's threads stay free for pages.
+"""Builds one document in a child process, so that the server's threads stay free for pages.
 
-Usage: python -m dashboard.export.document_child FILE, with an ExportRequest as JSON on the standard input.
-Standard error: lines "progress DONE/ALL". Exit code 1: the last line says in one sentence why there is no document.
+Usage: python -m dashboard.export.document_child FILE, with an ExportRequest as JSON on standard input. Standard error:
+lines "progress DONE/ALL". On exit code 1 the last line gives the reason in one sentence.
 """
 
 import sys
@@ -14,7 +14,7 @@ from dashboard.locale import _, use_language
 
 
 def main(path: Path) -> int:
-    """Make the document that standard input asks for."""
+    """Build the document of the request on standard input. Returns the exit code."""
     request = request_from_json(sys.stdin.buffer.read())
     use_language(request.language)
     try:
@@ -22,7 +22,7 @@ def main(path: Path) -> int:
         return 0
     except Refused as refusal:
         reason = str(refusal)
-    except Exception as error:  # no traceback reaches a user
+    except Exception as error:  # users never see a traceback
         reason = _("The document could not be made: {reason}", reason=f"{type(error).__name__}: {error}")
     print(" ".join(reason.split()), file=sys.stderr)
     return 1

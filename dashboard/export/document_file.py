@@ -1,4 +1,4 @@
-"""The file of a document to take along, whatever its kind."""
+"""Builds the file of an exported document of any kind."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -30,7 +30,7 @@ from dashboard.register.versions import Version
 
 
 def document_file(request: ExportRequest, subject: Subject, progress: Progress | None = None) -> bytes:
-    """The document's bytes. progress is called with how many of how many parts are done.
+    """The document's bytes. progress is called with the parts done and the total.
 
     Raises Refused where the request names something that doesn't exist.
     """
@@ -91,7 +91,7 @@ def _annual(request: ExportRequest, subject: Subject, _progress: Progress) -> by
 
 
 def _last_day(request: ExportRequest, subject: Subject) -> date:
-    """The last day of the year asked for, but not after the register's own date. Raises Refused on a later year."""
+    """The requested year's last day, at most the register's own date. Raises Refused on a later year or with as_of."""
     as_of = subject.reader.version.date
     year = request.year or 0
     if request.as_of or not MINYEAR < year <= year_of(as_of):

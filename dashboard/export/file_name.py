@@ -1,4 +1,4 @@
-"""Names of files to download."""
+"""Names of downloaded files."""
 
 import re
 
@@ -12,7 +12,7 @@ _MOST_BYTES = 200
 
 
 def file_name(context: Context, extension: str) -> str:
-    """A name such as 指标表_贵州省直_2014-04-30.xlsx that is safe on every system; invented data say so in it."""
+    """A name such as 指标表_贵州省直_2014-04-30.xlsx, valid on every system; names of synthetic data say so."""
     parts = [context.title, context.register, context.as_of.isoformat()]
     if context.synthetic:
         parts.append(synthetic_mark(context))

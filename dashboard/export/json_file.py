@@ -11,7 +11,7 @@ from dashboard.export.plain_cells import Cell, headers, marked, rows
 
 
 def to_json(frame: pd.DataFrame, context: Context) -> bytes:
-    """One list, an object a row and line: dates as ISO text, null for empty, text as it is, UTF-8 without a mark."""
+    """One list, one object per row and line: ISO dates, null for missing values, text unchanged, UTF-8 without BOM."""
     frame = marked(frame, context)
     names = headers(frame)
     found = (dict(zip(names, map(_value, row), strict=True)) for row in rows(frame))

@@ -1,4 +1,4 @@
-"""Filling a letter's template: {places} in paragraphs and tables, and the line of a table that repeats."""
+"""Fills a letter template: {places} in paragraphs and tables, and the table row that repeats."""
 
 import copy
 import io
@@ -21,9 +21,9 @@ _NAMES = {name: name for name in FIELDS} | {chinese: name for name, chinese in F
 
 
 def filled(template: bytes, letter: Letter, made_at: datetime, mark: str = "") -> bytes:
-    """The letter as DOCX. A value is text whatever it looks like, and a place in it stays as it is.
+    """The letter as DOCX. Values are inserted literally: a {place} inside a value is not filled.
 
-    ``mark`` stands above all else, such as that the data are invented. Raises Refused on a place that no letter has.
+    ``mark`` is put at the top, such as that the data are synthetic. Raises Refused on a place that no letter has.
     """
     document: Any = Document(io.BytesIO(template))
     for grid in list(_tables(document)):
@@ -50,7 +50,7 @@ def _tables(document: Any) -> Iterator[Table]:
 
 
 def _paragraphs(document: Any) -> Iterator[Any]:
-    """Every paragraph of body, tables, headers and footers, each once."""
+    """Every paragraph of body, tables, headers and footers, in that order."""
     yield from document.paragraphs
     for grid in document.tables:
         for row in grid.rows:
@@ -62,7 +62,7 @@ def _paragraphs(document: Any) -> Iterator[Any]:
 
 
 def _fill_rows(grid: Table, rows: Sequence[Mapping[str, str]]) -> None:
-    """Repeat the first line of the table that asks for what only rows have, once for each of them."""
+    """Repeat the first table row that has places filled per row, once for each of the rows."""
     of_rows = {name for row in rows for name in row} or {"number"}
     for line_of_table in list(grid.rows):
         asked = {_NAMES.get(name) for cell in line_of_table.cells for name in _PLACE.findall(cell.text)}
@@ -79,7 +79,7 @@ def _fill_rows(grid: Table, rows: Sequence[Mapping[str, str]]) -> None:
 
 
 def _fill(paragraph: Any, values: Mapping[str, str]) -> None:
-    """Fill a paragraph's places. A program splits text into runs as it likes: the first run of a place takes it."""
+    """Fill a paragraph's places. Word processors split text into runs arbitrarily: the first run gets the value."""
     runs = paragraph.runs
     text = "".join(run.text for run in runs)
     for found in reversed(list(_PLACE.finditer(text))):
@@ -96,7 +96,7 @@ def _known() -> list[str]:
 
 
 def _replace(runs: Sequence[Any], start: int, end: int, value: str) -> None:
-    """Put the value in place of the signs from start to end of the runs' texts put together."""
+    """Replace the characters from start to end of the runs' joined text by the value."""
     before = 0
     for run in runs:
         length = len(run.text)

@@ -1,4 +1,4 @@
-"""The templates that letters are written from: a body's own documents, else those made from data/letters."""
+"""Letter templates: an organisation's own documents, else those generated from data/letters."""
 
 import io
 import tomllib
@@ -20,7 +20,7 @@ from dashboard.paths import data_folder
 
 
 def template_of(name: str, language: Language, folder: Path | None = None) -> bytes:
-    """The template as DOCX: NAME.docx of the folder if it is there, else the program's own.
+    """The template as DOCX: NAME.docx of the folder if it exists, else the bundled one.
 
     Raises Refused where the folder's document can't be opened.
     """
@@ -30,7 +30,7 @@ def template_of(name: str, language: Language, folder: Path | None = None) -> by
     content = own.read_bytes()
     try:
         Document(io.BytesIO(content))
-    except Exception as error:  # a broken package fails in many ways
+    except Exception as error:  # a broken DOCX raises many kinds of exceptions
         raise Refused(_("The template {file} is no DOCX document that can be opened.", file=own)) from error
     return content
 
@@ -43,7 +43,7 @@ def _words(language: Language) -> Mapping[str, Any]:
 
 @cache
 def _made(name: str, language: Language) -> bytes:
-    """A template in the proportions of GB/T 9704, its places still to be filled in."""
+    """A template in the layout of GB/T 9704, with its places unfilled."""
     words = _words(language)[name]
     document: Any = Document()
     page_of(document)

@@ -1,4 +1,4 @@
-"""Letters as a zip of documents with an index, and the templates to make one's own from."""
+"""Letters as a zip of documents with an index, and the blank templates for an organisation's own letters."""
 
 import io
 import zipfile
@@ -24,7 +24,7 @@ def letters_zip(
     folder: Path | None = None,
     progress: Progress = lambda _done, _all: None,
 ) -> bytes:
-    """The zip, a document a letter, numbered; ``folder`` holds the body's own templates, as NAME.docx."""
+    """The zip, one numbered document per letter; ``folder`` holds the organisation's own templates, as NAME.docx."""
     content = io.BytesIO()
     with speaking(context.language), zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         mark = _("Synthetic data: invented to try the program, about no real unit.") if context.synthetic else ""
@@ -42,7 +42,7 @@ def letters_zip(
 
 
 def letter_title(template: str) -> str:
-    """How the letter is called in the current language."""
+    """The letter's title in the current language."""
     return {
         "reminder_180": _("Re-election reminder, 180 days"),
         "reminder_90": _("Re-election reminder, 90 days"),
@@ -54,7 +54,7 @@ def letter_title(template: str) -> str:
 
 
 def blank_templates(language: Language, names: Sequence[str] = TEMPLATES) -> bytes:
-    """The program's own templates, to be changed and put into the folder letters of the home."""
+    """The bundled templates, to be edited and put into the home's folder letters."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in names:

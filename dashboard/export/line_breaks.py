@@ -1,4 +1,4 @@
-"""Where lines of Chinese and Western text may end: Western words stay whole, no line begins with a closing sign."""
+"""Breaks lines of Chinese and Western text: Western words stay whole, no line starts with closing punctuation."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,9 +9,9 @@ _PIECES = re.compile(r"[ \t]+|[!-~\u00a1-\u024f–−]+|.", re.DOTALL)
 
 
 def lines(text: str, width: float, measure: Callable[[str], float], first: float = 0.0) -> list[str]:
-    """The text on lines no wider than ``width``, the first one narrower by ``first``; measure gives a text's width.
+    """The text in lines no wider than ``width``, the first narrower by ``first``; measure gives a text's width.
 
-    A word wider than a line is broken where the line ends.
+    A word wider than a line is broken at the end of the line.
     """
     found: list[str] = []
     line, room = "", width - first
@@ -31,7 +31,7 @@ def lines(text: str, width: float, measure: Callable[[str], float], first: float
 
 
 def _units(text: str) -> Iterator[str]:
-    """What may not be broken: a Western word, or a character with the signs that stay at it."""
+    """Unbreakable units: a Western word, or a character with the punctuation attached to it."""
     unit = ""
     for piece in _PIECES.findall(text):
         if unit and (piece[0] in _NOT_FIRST or unit[-1] in _NOT_LAST):

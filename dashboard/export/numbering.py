@@ -1,4 +1,4 @@
-"""Headings with their numbers as official documents count them: 一、 in Chinese, 1. in English."""
+"""Headings numbered as in official documents: 一、 in Chinese, 1. in English."""
 
 from collections.abc import Sequence
 

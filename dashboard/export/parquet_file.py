@@ -12,10 +12,9 @@ from dashboard.export.plain_cells import Cell, headers, is_of_days, marked, valu
 
 
 def to_parquet(frame: pd.DataFrame, context: Context) -> bytes:
-    """A Parquet file: dates as date32, whole numbers as int64, null for empty, the context in the schema's metadata.
+    """A Parquet file: dates as date32, integers as int64, nulls kept, the context as JSON in the schema's metadata.
 
-    A column that mixes text and numbers becomes text; one without any value keeps its kind, and is text where it has
-    none.
+    A column that mixes text and numbers becomes text; an empty column keeps its type, or is text where it has none.
     """
     frame = marked(frame, context)
     columns = [_column(frame.iloc[:, place]) for place in range(frame.shape[1])]
@@ -42,7 +41,7 @@ def _column(series: pd.Series) -> pa.Array:
 
 
 def _as_it_is(series: pd.Series) -> pa.Array | None:
-    """A column of one kind in one go; None where each cell must be looked at, which took 4 seconds a million."""
+    """Converts a column of one type in one go; None where each cell must be checked (4 seconds per million)."""
     kinds = pd.api.types
     try:
         if isinstance(series.dtype, pd.StringDtype):
@@ -75,7 +74,7 @@ def _encodable(value: Cell) -> Cell:
 
 
 def _kind(series: pd.Series) -> pa.DataType:
-    """The kind of a column without values."""
+    """The type of a column without values."""
     if pd.api.types.is_bool_dtype(series.dtype):
         return pa.bool_()
     if pd.api.types.is_integer_dtype(series.dtype):

@@ -1,4 +1,4 @@
-"""A frame's cells as plain Python values, and the mark of invented data: what all formats start from."""
+"""Converts a frame's cells to plain Python values and marks synthetic data: the basis of all formats."""
 
 import math
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import column_title
 
 _ASKED = ("indicator", "check", "check_id")
-"""Columns that name what a row is about."""
+"""Columns that name the check or indicator of a row."""
 
 _AT_ONCE = 50_000
-"""Rows that are in memory as Python's own values at a time: a million of twelve columns took a gigabyte."""
+"""Rows held in memory as Python values at a time: a million rows of twelve columns took a gigabyte."""
 
 Cell = str | int | float | bool | date | datetime | None
 
@@ -28,27 +28,27 @@ def headers(frame: pd.DataFrame) -> list[str]:
 
 
 def rows(frame: pd.DataFrame) -> Iterator[tuple[Cell, ...]]:
-    """The frame's rows, every cell as ``cell`` gives it."""
+    """The frame's rows, with every cell converted by ``cell``."""
     for first in range(0, len(frame), _AT_ONCE):
         part = frame.iloc[first : first + _AT_ONCE]
         yield from zip(*(values(part.iloc[:, place]) for place in range(part.shape[1])), strict=True)
 
 
 def values(column: pd.Series) -> list[Cell]:
-    """A column's cells, every one as ``cell`` gives it."""
+    """A column's cells, each converted by ``cell``."""
     kinds = pd.api.types
     if column.dtype != object and (kinds.is_numeric_dtype(column.dtype) or kinds.is_string_dtype(column.dtype)):
-        # Numbers, booleans and text in one go: cell by cell, 1.5 million of them took 9 seconds.
+        # Numbers, booleans and text in one go: cell by cell, 1.5 million took 9 seconds.
         return column.astype(object).where(column.notna(), None).tolist()
     if is_of_days(column):
-        # As objects: a column without any day would keep its kind, and its empty cells be NaT.
+        # As objects: an all-null column would keep its type, and its cells be NaT.
         days: list[Cell] = column.dt.date.astype(object).where(column.notna(), None).tolist()
         return days
     return [cell(value) for value in column]
 
 
 def is_of_days(column: pd.Series) -> bool:
-    """Whether every moment of the column is a midnight of no particular place: DuckDB's dates."""
+    """Whether every value of the column is a midnight without time zone: DuckDB's dates."""
     return (
         column.dtype.kind == "M"
         and getattr(column.dt, "tz", None) is None
@@ -57,9 +57,10 @@ def is_of_days(column: pd.Series) -> bool:
 
 
 def cell(value: Any) -> Cell:
-    """A value as str, int, float, bool, date or datetime, and None for every kind of empty.
+    """A value as str, int, float, bool, date or datetime, with None for every kind of null.
 
-    A moment at midnight is a date: DuckDB's dates reach pandas as moments. A Decimal without a fraction is an int.
+    A datetime at midnight becomes a date, since DuckDB's dates reach pandas as datetimes. A Decimal without a fraction
+    becomes an int.
     """
     if value is None or value is pd.NaT or value is pd.NA:
         return None
@@ -69,7 +70,7 @@ def cell(value: Any) -> Cell:
         return value.date() if value.time() == time.min else value
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if hasattr(value, "item"):  # a number of numpy's
+    if hasattr(value, "item"):  # a numpy scalar
         value = value.item()
     if isinstance(value, float) and math.isnan(value):
         return None
@@ -77,14 +78,13 @@ def cell(value: Any) -> Cell:
 
 
 def marked(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
-    """The frame itself, or a copy with what must not be overlooked as its last columns.
+    """The frame, or a copy with warnings in added columns at its end.
 
-    One names the articles that a row's check or indicator rests on and nobody has confirmed; one says in each row that
-    the data are invented.
+    One column names the unconfirmed articles that a row's check or indicator rests on; another marks each row of
+    synthetic data.
 
-    A column rather than a line above the header: every program still reads the file as a table, and a row that is
-    copied elsewhere takes its mark along. It is called data_nature where the headers are names of columns, and is in
-    the reader's language where they are words.
+    Columns rather than a line above the header: every program still reads the file as a table, and a copied row keeps
+    its mark. The synthetic mark is headed data_nature where headers are column names, else in the reader's language.
     """
     has_names = all(name.isidentifier() and name.islower() for name in headers(frame))
     frame = _with_unconfirmed(frame, context, has_names)
@@ -99,7 +99,7 @@ def _with_unconfirmed(frame: pd.DataFrame, context: Context, has_names: bool) ->
     asked = {*_ASKED, *(column_title(name, context.language) for name in _ASKED)}
     about = next((name for name in headers(frame) if name in asked), None)
     if about is None:
-        # Rows without a name of their own are about what the file explains.
+        # Rows that name no check or indicator concern the file's definitions.
         notes = [definition.unconfirmed for definition in context.definitions if definition.unconfirmed]
         found = pd.Series("; ".join(dict.fromkeys(notes)) or None, index=frame.index, dtype="str")
     else:
@@ -110,6 +110,6 @@ def _with_unconfirmed(frame: pd.DataFrame, context: Context, has_names: bool) ->
 
 
 def synthetic_mark(context: Context) -> str:
-    """How invented data are called in the reader's language."""
+    """The term for synthetic data in the reader's language."""
     with speaking(context.language):
         return _("Synthetic data")

@@ -1,4 +1,4 @@
-"""A whole register as a workbook that imports again as the same register: a sheet a table, the columns' own names."""
+"""A whole register as a workbook that can be re-imported unchanged: one sheet per table, with column names."""
 
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,21 +17,22 @@ from dashboard.locale import _
 from dashboard.locale.other_language import speaking
 
 Rows = Iterable[Sequence[tuple[Any, ...]]]
-"""A table's rows, some thousands at a time."""
+"""A table's rows in batches of some thousands."""
 
 _LARGEST_EXACT = 10**15
 _FIRST_SURE_DAY = date(1900, 3, 1)
-"""Before it spreadsheet programs disagree by a day, because 1900 had no 29 February; earlier days are ISO text."""
+"""Earlier days are written as ISO text: spreadsheet programs disagree on them by one day, as some give 1900 a 29
+February."""
 
 
 def register_book(
     path: Path, tables: Mapping[Table, Rows], notes: Sequence[tuple[str, str]], context: Context, most: int = MOST_ROWS
 ) -> dict[str, int]:
-    """Write the workbook and return the rows by table. A table longer than a sheet goes on in the next sheet.
+    """Write the workbook and return the rows by table. A table longer than a sheet continues on the next one.
 
-    Only the rows at hand are in memory. Every value comes back as it is: a number that a cell can't hold exactly and a
-    moment with fractions of a second are text. notes stand on a sheet of their own. Raises Refused on a text that no
-    cell holds as it is.
+    Only the current batch is in memory. Every value can be read back unchanged: a number that a cell can't hold exactly
+    and a datetime with fractional seconds are written as text. notes go to a separate sheet. Raises Refused on a text
+    that a cell can't hold unchanged.
     """
     counts = {}
     with (
@@ -57,13 +58,13 @@ def _notes(sheet: Any, notes: Sequence[tuple[str, str]], context: Context, forma
 
 
 class _Sheets:
-    """The sheets of one table: a new one begins where the last is full."""
+    """The sheets of one table; a new one starts where the last is full."""
 
     def __init__(self, book: Any, table: Table, formats: Mapping[str, Any], context: Context, most: int) -> None:
         self._book, self._table, self._formats, self._context, self._most = book, table, formats, context, most
 
     def write(self, chunks: Rows) -> int:
-        """Write all rows and count them."""
+        """Write all rows and return their number."""
         count = 0
         sheet = self._begun(count)
         for rows in chunks:

@@ -16,14 +16,14 @@ from dashboard.register.versions import Version
 from dashboard.vocabulary.register_titles import table_titles
 
 REGISTER_FORMATS = (".xlsx", ".zip")
-"""A workbook for people, a zip of Parquet files for what no workbook holds."""
+"""A workbook for people, a zip of Parquet files for registers that no workbook can hold."""
 
 
 def register_file(version: Version, path: Path, context: Context) -> dict[str, int]:
-    """Write all imported tables to the file, by its ending, and return the rows by table.
+    """Write all imported tables to the file, by its extension, and return the rows by table.
 
-    The file appears when it is whole. Raises Refused on another ending, where a text fits no cell, and where the file
-    can't be written.
+    The file appears only once complete. Raises Refused on another extension, where a text fits no cell, and where the
+    file can't be written.
     """
     ending = path.suffix.lower()
     if ending not in REGISTER_FORMATS:

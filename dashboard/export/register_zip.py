@@ -1,4 +1,4 @@
-"""A whole register as a zip of Parquet files, one a table: exact, small, without a limit of rows."""
+"""A whole register as a zip of Parquet files, one per table: exact, compact, without a row limit."""
 
 import json
 import tempfile
@@ -14,9 +14,9 @@ from dashboard.documents.context import Context
 
 
 def register_zip(path: Path, tables: Mapping[Table, pa.RecordBatchReader], context: Context) -> dict[str, int]:
-    """Write the zip and return the rows by table. Each file is named as its table; empty tables have none.
+    """Write the zip and return the rows by table. Each file is named after its table; empty tables have none.
 
-    But aliases always has: where its file is empty no unit has a second spelling, where it is missing nobody knows.
+    Except aliases: an empty file means that no unit has a second spelling, a missing one that this is unknown.
     """
     counts = {}
     about = {

@@ -1,4 +1,4 @@
-"""Who has not reported, as a picture for a chat: values in, PNG out, in the font that comes with the program."""
+"""Overdue returns as a PNG picture for a chat, in the bundled font."""
 
 import io
 from collections.abc import Iterator
@@ -13,12 +13,13 @@ from dashboard.locale import _
 from dashboard.paths import data_folder
 
 _WIDTH = 1080
-"""Pixels: what a telephone shows without scaling up."""
+"""Pixels: what a phone shows without scaling up."""
 _MARGIN = 56
 _MOST_FORMS = 20
 _MOST_NAMES = 160
 _LEAST_NAMES = 8
-"""Forms, and units of all forms and of each, that are named; the rest is a number: a chat shows no longer picture."""
+"""Limits on what is named: forms, units in total, and at least this many units per form. The rest is a number, since a
+chat shows no longer picture."""
 _INK, _GREY, _ACCENT, _PAPER, _LINE = "#131924", "#626c7a", "#9c1b1b", "#ffffff", "#e1e4ea"
 _SIZES = {"title": 46, "heading": 36, "name": 30, "note": 26}
 
@@ -30,15 +31,15 @@ def _font(kind: str) -> ImageFont.FreeTypeFont:
 
 @cache
 def _is_drawn(sign: str) -> bool:
-    """Whether the font has the sign: others are drawn as its box."""
+    """Whether the font has the character: others are drawn as its missing-glyph box."""
     mask, box = (_font("name").getmask(one) for one in (sign, "\uffff"))
     return sign.isspace() or bytes(mask) != bytes(box)
 
 
 def reminder_picture(missing: pd.DataFrame, as_of: date, synthetic: bool = False) -> bytes:
-    """A PNG of the returns that are missing, by form and period, in the current language.
+    """A PNG of the missing or returned forms, by form and period, in the current language.
 
-    ``missing`` has a row a return with the columns unit, form, period and status. Invented data (``synthetic``) say so.
+    ``missing`` has one row per return with the columns unit, form, period and status. ``synthetic`` data are labelled.
     """
     lines = list(_lines(missing, as_of, synthetic))
     height = 2 * _MARGIN + sum(_height(kind) for kind, _text, _colour in lines)
@@ -62,7 +63,7 @@ def _height(kind: str) -> int:
 
 
 def _lines(missing: pd.DataFrame, as_of: date, synthetic: bool) -> Iterator[tuple[str, str, str]]:
-    """Kind, text and colour of each line from top to bottom."""
+    """Kind, text and colour of each line, from top to bottom."""
     day = {"year": as_of.year, "month": as_of.month, "day": as_of.day}
     for text in _wrapped(_("Units whose returns are missing or sent back"), "title"):
         yield "title", text, _ACCENT
@@ -98,7 +99,7 @@ def _lines(missing: pd.DataFrame, as_of: date, synthetic: bool) -> Iterator[tupl
 
 
 def _wrapped(text: str, kind: str) -> Iterator[str]:
-    """The text in lines that fit the picture; signs that the font lacks show as its empty box."""
+    """The text in lines that fit the picture; characters that the font lacks appear as its empty box."""
     room = _WIDTH - 2 * _MARGIN
     line = ""
     for sign in " ".join(text.split()):

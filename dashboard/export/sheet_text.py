@@ -1,4 +1,4 @@
-"""What a workbook can hold: characters of XML, texts of a cell's length, names of sheets, widths of columns."""
+"""Limits of workbooks: XML characters, cell text length, sheet names, column widths."""
 
 import re
 import unicodedata
@@ -11,9 +11,9 @@ WIDEST = 50
 
 _MOST_IN_A_CELL = 32_767
 _CHINESE_SHARE = 0.9
-"""Of a column's width in digits, what Chinese characters of two digits each can use: theirs are a little wider."""
+"""The share of a column's width that Chinese characters, counted as two digits, can use: they are a little wider."""
 _LINE, _HIGHEST = 15, 409
-"""Points of a line of text, and of the highest row that a sheet can have."""
+"""The height in points of a line of text, and of the highest row that a sheet allows."""
 _MOST_IN_A_NAME = 31
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -23,8 +23,8 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 def sheet_text(text: str) -> str:
     """The text as a cell can hold it.
 
-    Characters that XML forbids become U+FFFD, line ends become single line feeds, and a text of more than 32,767
-    characters is cut and ends with a remark, in the current language, that says how long it was.
+    Characters that XML forbids become U+FFFD, line breaks become single line feeds, and a text over 32,767 characters
+    is cut and ends with a remark, in the current language, that gives its full length.
     """
     text = _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     if 2 * len(text) <= _MOST_IN_A_CELL or _units(text) <= _MOST_IN_A_CELL:
@@ -34,15 +34,15 @@ def sheet_text(text: str) -> str:
 
 
 def fits_a_cell(text: str) -> bool:
-    """Whether a workbook's cell holds the text and gives it back as it is; control characters are escaped in it."""
+    """Whether a cell can hold the text and return it unchanged; control characters are escaped in it."""
     short = 2 * len(text) <= _MOST_IN_A_CELL or _units(text) <= _MOST_IN_A_CELL
     return short and not _NO_CHARACTER.search(text)
 
 
 def sheet_names(titles: Iterable[str]) -> list[str]:
-    """A name for each sheet: without the signs that spreadsheets forbid, of at most 31 characters, no two alike."""
+    """A unique name for each sheet: without characters that spreadsheets forbid, at most 31 characters long."""
     names: list[str] = []
-    # History is a name that spreadsheet programs keep for themselves.
+    # Spreadsheet programs reserve the name History.
     taken = {"history"}
     for title in titles:
         clean = _NOT_IN_A_NAME.sub(" ", sheet_text(title)).replace("\n", " ").strip(" '") or "-"
@@ -62,14 +62,14 @@ def is_long(text: str) -> bool:
 
 
 def width(text: str) -> int:
-    """How many digits wide the text's longest line is: a Chinese character is as wide as two."""
+    """The width of the text's longest line in digits: a Chinese character counts two."""
     return max((sum(_sign_width(sign) for sign in line) for line in text.split("\n")), default=0)
 
 
 def height(texts: Iterable[str], widths: Iterable[float]) -> float | None:
-    """The height in points of a row with these texts, wrapped in columns of these widths; None for a single line.
+    """The height in points of a row of these texts, wrapped in columns of these widths; None for a single line.
 
-    Not every program makes a row as high as its text: LibreOffice prints the first line alone.
+    Not every program adjusts row heights: LibreOffice prints only the first line.
     """
     lines = max(
         (
@@ -82,7 +82,7 @@ def height(texts: Iterable[str], widths: Iterable[float]) -> float | None:
 
 
 def in_a_header(text: str) -> str:
-    """The text for a printed header or footer, where & starts a command; 255 characters are the most in all."""
+    """The text for a printed header or footer, where & starts a command; both allow 255 characters in total."""
     return sheet_text(text)[:80].replace("\n", " ").replace("&", "&&")
 
 
@@ -91,7 +91,7 @@ def _sign_width(sign: str) -> int:
 
 
 def _units(text: str) -> int:
-    """The length that spreadsheet programs count: in halves of UTF-16, two for an emoji."""
+    """The length as spreadsheet programs count it: in UTF-16 code units, two for an emoji."""
     return len(text) + sum(sign > "\uffff" for sign in text)
 
 

@@ -1,4 +1,4 @@
-"""One table in the format that a reader chose."""
+"""Writes one table in a chosen format."""
 
 from collections.abc import Callable, Mapping
 
@@ -23,7 +23,7 @@ MEDIA_TYPES: Mapping[str, str] = {
 
 
 def to_bytes(frame: pd.DataFrame, kind: str, context: Context) -> bytes:
-    """The table as a file of this format. Raises Refused on an unknown format, and on more rows than a sheet has."""
+    """The table as a file of this format. Raises Refused on an unknown format or more rows than a sheet holds."""
     writers: Mapping[str, Callable[[pd.DataFrame, Context], bytes]] = {
         "csv": to_csv,
         "json": to_json,

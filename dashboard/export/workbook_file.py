@@ -1,4 +1,4 @@
-"""The workbook's file: cover, definitions, charts that stay editable, and tables as the screen shows them."""
+"""The workbook's file: cover, definitions, native charts that stay editable, and tables as on screen."""
 
 import io
 import tempfile
@@ -25,7 +25,7 @@ _CHART_HEAD = 90
 
 
 def workbook_file(book: Workbook) -> bytes:
-    """The workbook as XLSX. Rows go to disk as they are written, so that a million of them fit in the memory.
+    """The workbook as XLSX. Rows are written to disk one by one, so that a million of them need little memory.
 
     Raises Refused on a table with more than 1,048,575 rows.
     """
@@ -42,7 +42,7 @@ def _fill(file: Any, book: Workbook) -> None:
     context = book.context
     file.set_properties({"title": sheet_text(context.title), "created": context.made_at.replace(tzinfo=None)})
     formats = cell_formats(file)
-    # What a name in a cell's chart reads must be known before it is written: all names first.
+    # Charts and the cover refer to sheets by name, so all names are fixed before any sheet is written.
     titles = [_("Cover"), _("Definitions"), *(chart.title for chart in book.charts)]
     names = sheet_names([*titles, *(sheet.title for sheet in book.sheets)])
     sheets = [file.add_worksheet(name) for name in names]
@@ -83,7 +83,7 @@ def _cover(file: Any, sheet: Any, book: Workbook, counts: Mapping[str, int]) -> 
 
 
 def _charted(file: Any, sheet: Any, name: str, chart: Charted, formats: Mapping[str, Any]) -> None:
-    """The numbers at the left, and beside them a chart that reads them."""
+    """Write the numbers at the left and beside them a chart that reads them."""
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, len(chart.series), 11)
     for column, title in enumerate((chart.heading, *(title for title, _colour in chart.series))):
@@ -104,7 +104,7 @@ def _charted(file: Any, sheet: Any, name: str, chart: Charted, formats: Mapping[
                 "fill": {"color": colour},
                 "border": {"color": "#ffffff", "width": 0.5},
                 "gap": 40,
-                # Rows are on disk by now, so what a previewer shows without calculating is given here.
+                # Rows are already on disk, so cached data for viewers that don't calculate is given here.
                 "categories_data": [title for title, _amounts in chart.rows],
                 "values_data": [amounts[column - 1] for _title, amounts in chart.rows],
             }
@@ -124,7 +124,7 @@ def _charted(file: Any, sheet: Any, name: str, chart: Charted, formats: Mapping[
 
 
 def _colour(file: Any, sheet: Any, table: Sheet, names: Sequence[str], language: Any) -> None:
-    """The colours of the screen as conditional formats, which follow the cells when they are changed or sorted."""
+    """Apply the screen's colours as conditional formats, which follow cells that are edited or sorted."""
     if table.frame.empty:
         return
     low, neutral, high = palette("light").rates

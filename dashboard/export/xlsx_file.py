@@ -1,4 +1,4 @@
-"""Workbooks: one sheet a table, and a sheet that says where the numbers come from and what they mean."""
+"""Workbooks: one sheet per table, and a sheet with the origin and definitions of the numbers."""
 
 import io
 import tempfile
@@ -18,25 +18,25 @@ from dashboard.locale import _
 from dashboard.locale.other_language import speaking
 
 MOST_ROWS = 1_048_575
-"""Rows that a sheet has below its header."""
+"""Rows of a sheet below its header."""
 
 _LOOKED_AT = 2_000
-"""Rows whose cells decide a column's width: all of a long table would take as long as writing it."""
+"""Rows that determine a column's width: measuring a long table in full would take as long as writing it."""
 
 _MOST_IN_MEMORY = 20_000
-"""Rows up to which a workbook is made in memory, where equal texts are kept once; of more, each row goes to disk."""
+"""Up to this many rows a workbook is built in memory and stores equal texts once; with more, each row goes to disk."""
 
 _LARGEST_EXACT = 10**15
 """Spreadsheet programs keep 15 digits of a number: a longer one is written as text."""
 
 _NUMBER_FORMATS = {
     "text": "@",
-    # A text of more than 255 characters in a cell of format @ is shown as ####.
+    # A cell of format @ with more than 255 characters shows ####.
     "long text": "General",
-    # Years and small counts without a comma.
+    # Years and small counts have no thousands separator.
     "whole": "[>=10000]#,##0;0",
     "decimal": "0.0",
-    # A number as it is, for programs.
+    # An unformatted number, for programs.
     "plain": "General",
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",
@@ -46,9 +46,9 @@ _NUMBER_FORMATS = {
 def to_xlsx(sheets: Mapping[str, pd.DataFrame], context: Context) -> bytes:
     """A workbook of these tables by sheet title, with the sheet 说明 or About at the end.
 
-    Numbers and dates are numbers and dates, all else is text, whatever it looks like. Characters that XML forbids
-    become U+FFFD, a text longer than a cell holds is cut and says so. The same input gives the same bytes. Raises
-    Refused on a table with more than 1,048,575 rows.
+    Numbers and dates are typed cells; everything else is text, even if it looks like a number or formula. Characters
+    that XML forbids become U+FFFD; a text longer than a cell holds is cut and says so. The same input gives the same
+    bytes. Raises Refused on a table with more than 1,048,575 rows.
     """
     content = io.BytesIO()
     with speaking(context.language), tempfile.TemporaryDirectory() as folder:
@@ -87,7 +87,7 @@ def refuse_long(sheets: Mapping[str, pd.DataFrame]) -> None:
 
 
 def cell_formats(book: Any) -> dict[str, Any]:
-    """The formats of cells by kind, and that of the header."""
+    """The cell formats by kind, including that of the header."""
     found = {
         kind: book.add_format({"num_format": number_format, "valign": "top"})
         for kind, number_format in _NUMBER_FORMATS.items()
@@ -98,7 +98,7 @@ def cell_formats(book: Any) -> dict[str, Any]:
 
 
 def write_table(sheet: Any, frame: pd.DataFrame, formats: Mapping[str, Any]) -> None:
-    """Write a table row by row from the sheet's first cell on, with its header frozen and filtered."""
+    """Write a table row by row from the sheet's first cell, with its header frozen and filtered."""
     names = headers(frame)
     widths = _widths(frame)
     for place, name in enumerate(names):
@@ -116,7 +116,7 @@ def write_table(sheet: Any, frame: pd.DataFrame, formats: Mapping[str, Any]) -> 
 
 
 def write_cell(sheet: Any, row: int, column: int, value: Cell, formats: Mapping[str, Any], is_percent: bool) -> None:
-    """Write a cell as what it is; text is text, whatever it looks like."""
+    """Write a cell by its Python type; text stays text, even if it looks like a number or formula."""
     if value is None:
         return
     if isinstance(value, bool):
@@ -125,7 +125,7 @@ def write_cell(sheet: Any, row: int, column: int, value: Cell, formats: Mapping[
         kind = "decimal" if is_percent or isinstance(value, float) else "whole"
         sheet.write_number(row, column, value, formats[kind])
     elif isinstance(value, date) and value.year >= 1900:
-        # The calendar of spreadsheets begins in 1900; an older date is written as text below.
+        # Spreadsheet calendars start in 1900; an earlier date is written as text below.
         moment = value.replace(tzinfo=None) if isinstance(value, datetime) else value
         kind = "moment" if isinstance(value, datetime) else "date"
         sheet.write_datetime(row, column, moment, formats[kind])
@@ -135,8 +135,8 @@ def write_cell(sheet: Any, row: int, column: int, value: Cell, formats: Mapping[
 
 
 def _widths(frame: pd.DataFrame) -> list[int]:
-    """The width of each column in digits: that of its widest header or cell, within bounds."""
-    # The header also carries the button of the filter.
+    """Each column's width in digits: that of its widest header or cell, within bounds."""
+    # Room for the filter button in the header.
     found = [width(name) + 3 for name in headers(frame)]
     for row in rows(frame.head(_LOOKED_AT)):
         found = [
@@ -147,7 +147,7 @@ def _widths(frame: pd.DataFrame) -> list[int]:
 
 
 def lay_out(sheet: Any, context: Context) -> None:
-    """A4 on its side, as wide as the page, title and date above, pages below."""
+    """Set up A4 landscape, fitted to the page's width, with title and date above and page numbers below."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
