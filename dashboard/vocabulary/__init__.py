@@ -1,1 +1,1 @@
-"""Codes, titles, names and periods that every other room uses; nothing here reads a register."""
+"""Codes, titles, names and periods shared by all other packages; nothing here reads a register."""

@@ -1,4 +1,4 @@
-"""The register's code lists: their titles in both languages and the spellings that sheets use for them."""
+"""The register's code lists: their titles in both languages and the spellings accepted in sheets."""
 
 import tomllib
 import unicodedata
@@ -21,7 +21,7 @@ class Code:
 
 @cache
 def code_lists() -> dict[str, dict[str, Code]]:
-    """All lists by name, each its codes in the order to show them in."""
+    """All lists by name, each with its codes in display order."""
     with (data_folder() / "codes.toml").open("rb") as file:
         raw = tomllib.load(file)
     return {
@@ -31,12 +31,12 @@ def code_lists() -> dict[str, dict[str, Code]]:
 
 
 def codes(list_name: str) -> tuple[str, ...]:
-    """The codes of a list, in the order to show them in. Raises KeyError on an unknown list."""
+    """The codes of a list in display order. Raises KeyError on an unknown list."""
     return tuple(code_lists()[list_name])
 
 
 def title(list_name: str, code: str | None, language: Language) -> str:
-    """The title of a code: – for none, the code itself where the list doesn't know it."""
+    """The title of a code; – for None or empty, the code itself where the list doesn't contain it."""
     if code is None or code == "":
         return "–"
     entry = code_lists()[list_name].get(code)
@@ -46,13 +46,13 @@ def title(list_name: str, code: str | None, language: Language) -> str:
 
 
 def folded(cell: str) -> str:
-    """A spelling without the differences that never matter in a code: width, case, spaces."""
+    """The spelling without differences that never matter in a code: width, case, spaces."""
     return "".join(unicodedata.normalize("NFKC", cell).split()).casefold()
 
 
 @cache
 def spellings(list_name: str) -> dict[str, str]:
-    """Every accepted spelling, folded, with its code. Raises ValueError on one that stands for two codes."""
+    """Every accepted spelling, folded, with its code. Raises ValueError where one stands for two codes."""
     found: dict[str, str] = {}
     for code, entry in code_lists()[list_name].items():
         for spelling in {folded(text) for text in (code, entry.zh, entry.en, *entry.also, code + entry.zh)}:
@@ -62,5 +62,5 @@ def spellings(list_name: str) -> dict[str, str]:
 
 
 def code_of(list_name: str, cell: str) -> str | None:
-    """The code that a cell's text stands for, or None where the list knows no such spelling."""
+    """The code for a cell's text, or None where the list has no such spelling."""
     return spellings(list_name).get(folded(cell))

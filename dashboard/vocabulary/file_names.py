@@ -1,4 +1,4 @@
-"""Names of files made from text that users give."""
+"""File names built from user-supplied text."""
 
 import re
 
@@ -6,8 +6,8 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s_]+')
 
 
 def safe(text: str) -> str:
-    """The text as a part of a file's name on every system."""
-    # Not printable: control characters, and the marks of direction that make a name look like another.
+    """The text as a part of a file name that is valid on every system."""
+    # Removes control characters, and direction marks that disguise a name.
     printable = "".join(sign if sign.isprintable() else " " for sign in text)
     return _cut(_FORBIDDEN.sub(" ", printable).strip(" .").replace(" ", "-"), 80)
 

@@ -1,4 +1,4 @@
-"""The dates that a trend asks about: the ends of months, quarters or years up to the as-of date."""
+"""The dates of a trend: the ends of months, quarters or years up to the as-of date."""
 
 from calendar import monthrange
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 
 Period = Literal["month", "quarter", "year", "statistical_year"]
-"""A statistical year begins on 1 October, so that it ends on 30 September; its quarters are the calendar's."""
+"""A statistical year runs from 1 October to 30 September; its quarters are calendar quarters."""
 
 LAST_MONTHS: dict[Period, tuple[int, ...]] = {
     "month": tuple(range(1, 13)),
@@ -15,16 +15,17 @@ LAST_MONTHS: dict[Period, tuple[int, ...]] = {
     "year": (12,),
     "statistical_year": (9,),
 }
-"""The months that a period can end with."""
+"""The months in which a period can end."""
 
 POINTS = 24
-"""How many dates a trend has unless told otherwise."""
+"""The default number of dates of a trend."""
 
 
 def period_ends(as_of: date, period: Period, count: int = POINTS) -> list[date]:
-    """``count`` dates, the oldest first: the last days of the periods that were over by then, and the date itself.
+    """``count`` dates, oldest first: the last days of the periods completed by then, and the date itself.
 
-    A date that is itself a period's last day stands once. The calendar begins with year 1: there may be fewer.
+    An as_of that is itself a period's last day appears once. Near year 1, where the calendar begins, there may be
+    fewer.
     """
     ends = [
         date(year, month, monthrange(year, month)[1])
@@ -36,12 +37,12 @@ def period_ends(as_of: date, period: Period, count: int = POINTS) -> list[date]:
 
 
 def months_from(day: date, count: int) -> list[date]:
-    """The first days of the month that the day lies in and of the ``count`` months after it."""
+    """The first days of the day's month and of the ``count`` months after it."""
     return [day + relativedelta(day=1, months=number) for number in range(count + 1)]
 
 
 def months_before(day: date, count: int) -> date:
-    """The day so many months earlier: of a month's last day the last day of that month, else no later than it."""
+    """The day this many months earlier, clipped to the month's length; a month's last day maps to a last day."""
     earlier = day - relativedelta(months=count)
     is_last = day.day == monthrange(day.year, day.month)[1]
     return earlier + relativedelta(day=31) if is_last else earlier

@@ -1,20 +1,21 @@
-"""The initials by which Chinese is typed: gyfy finds 贵阳纺院."""
+"""Search by pinyin initials: gyfy finds 贵阳纺院."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 
 _FEWEST, _MOST = 2, 20
-"""One letter would find every name, and a longer text than this is no abbreviation."""
+"""One letter would match every name, and a longer text than this is no abbreviation."""
 
 
 @cache
 def characters() -> Mapping[str, str]:
-    """The common characters by the letter that a reading of them begins with; one of several readings by each.
+    """The common characters by the initial letter of their readings; a character with several readings is under each.
 
-    Common are those of GB 2312, the 6,763 that names are written in; 重 stands under c and z.
+    Common characters are the 6,763 of GB 2312, in which names are written; 重 is under c and z.
     """
-    # Imported at the first search in letters: its dictionary of phrases takes half a second, which no page should wait.
+    # Imported on the first search by letters: loading its phrase dictionary takes half a second, which no page should
+    # wait for.
     from pypinyin.constants import PINYIN_DICT, Style
     from pypinyin.style import convert
 
@@ -36,9 +37,9 @@ def _is_common(character: str) -> bool:
 
 
 def initials_pattern(text: str) -> str | None:
-    """A regular expression for the names with characters in a row that begin with these letters; None for other texts.
+    """A regular expression for names with consecutive characters of these initials; None for other texts.
 
-    A letter stands for itself too, as in the name of a firm that is written half in Latin letters.
+    A letter also matches itself, for company names partly in Latin letters.
     """
     letters = text.strip().lower()
     if not re.fullmatch(f"[a-z]{{{_FEWEST},{_MOST}}}", letters):

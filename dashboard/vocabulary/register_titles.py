@@ -1,4 +1,4 @@
-"""Titles of the register's tables and columns, and the headers that sheets use for them: data/columns.toml."""
+"""Titles of the register's tables and columns, and the headers recognised in sheets (data/columns.toml)."""
 
 import tomllib
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from dashboard.paths import data_folder
 
 @dataclass(frozen=True)
 class ColumnTitle:
-    """A column's titles, the headers that it is known by, and how its cells are read.
+    """A column's titles, the headers by which it is recognised, and how its cells are read.
 
-    codes names the column's code list; month_is_last says that a month alone means its last day; shared that one
-    header fills this column in every table that the sheet holds.
+    codes names the column's code list; month_is_last means that a month alone stands for its last day; shared means
+    that one header fills this column in every table that the sheet holds.
     """
 
     name: str
@@ -27,7 +27,7 @@ class ColumnTitle:
 
 @dataclass(frozen=True)
 class Spread:
-    """Headers that stand for one code each of a table with one row per code: 经审会 is committees.in_being of audit."""
+    """Headers that each stand for one code of a table with one row per code: 经审会 is committees.in_being of audit."""
 
     code: str
     column: str
@@ -36,7 +36,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class TableTitle:
-    """A table's titles and how a sheet that holds its rows is known. See data/columns.toml for the fields."""
+    """A table's titles and how a sheet with its rows is recognised. data/columns.toml documents the fields."""
 
     name: str
     zh: str
@@ -73,7 +73,7 @@ def _file() -> dict[str, dict[str, object]]:
 
 @cache
 def table_titles() -> dict[str, TableTitle]:
-    """Every table that files are imported into, by name, in the order of data/columns.toml."""
+    """Every imported table, by name, in the order of data/columns.toml."""
     found = {}
     for name, raw in _file().items():
         if name == "personal":
@@ -99,7 +99,7 @@ def table_titles() -> dict[str, TableTitle]:
 
 @cache
 def personal_headers() -> tuple[str, ...]:
-    """Headers of columns about persons, which are never imported."""
+    """Headers of columns with personal data, which are never imported."""
     headers = _file()["personal"]["headers"]
     assert isinstance(headers, list)
     return tuple(headers)

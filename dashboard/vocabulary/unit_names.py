@@ -1,4 +1,4 @@
-"""One unit, several spellings: the deterministic normaliser, and the ids that follow from it."""
+"""Normalises the spellings of a unit's name deterministically, and derives ids from them."""
 
 import hashlib
 import re
@@ -18,10 +18,10 @@ _HEADQUARTERS = "机关"
 
 @lru_cache(maxsize=2**20)
 def normalised(name: str) -> str:
-    """The form in which two spellings of one unit are equal.
+    """A normal form that is equal for spellings of the same unit.
 
-    Width and variant characters are folded, spaces and brackets dropped, a trailing 工会 too (but not 机关工会, which
-    can name only the headquarters' union), and a leading 贵州省, 贵州 or 省 folded into one where three characters
+    Folds width and variant characters, drops spaces and brackets, drops a trailing 工会 (except in 机关工会, which can
+    only name the headquarters' union), and folds a leading 贵州省, 贵州 or 省 into 省 where at least three characters
     remain.
     """
     text = _LEFT_OUT.sub("", unicodedata.normalize("NFKC", name).translate(_VARIANTS))
@@ -37,17 +37,17 @@ def _ten_digits(text: str) -> str:
 
 @lru_cache(maxsize=2**20)
 def hashed_unit_id(name: str) -> str:
-    """The id of a unit without a credit code: u- and ten hexadecimal digits of its normalised name's SHA-256."""
+    """The id of a unit without a credit code: u- and ten hex digits of its normalised name's SHA-256."""
     return f"u-{_ten_digits(normalised(name))}"
 
 
 def union_id_of(unit_id: str) -> str:
-    """The id of a unit's own union, where no source gives one: w- and the unit's part."""
+    """The id of a unit's own union where no source gives one: w- and the unit's part."""
     return f"w-{unit_id.removeprefix('u-')}"
 
 
 def row_id(prefix: str, values: tuple[str, ...]) -> str:
-    """The id of a row that its source gives none: the prefix and ten hexadecimal digits of what the row says."""
+    """The id of a row whose source gives none: the prefix and ten hex digits of its values' SHA-256."""
     return f"{prefix}-{_ten_digits('|'.join(values))}"
 
 
@@ -57,17 +57,17 @@ def names_a_union(name: str) -> bool:
 
 
 def names_one_units_union(name: str) -> bool:
-    """Whether a union's name tells its unit: 某公司工会 does, a federation's or a joint union's does not."""
+    """Whether a union's name identifies its unit: 某公司工会 does, a federation's or joint union's does not."""
     return names_a_union(name) and not _NOT_OF_ONE_UNIT.search(name.strip())
 
 
 def names_a_federation(name: str) -> bool:
-    """Whether the spelling is that of a federation (…总工会): a body of its own, and no unit's union."""
+    """Whether the spelling is that of a federation (…总工会), an independent body that is no unit's union."""
     return name.strip().endswith(_FEDERATION)
 
 
 def unit_name(spelling: str) -> str:
-    """The unit's name: the spelling without a trailing 工会; a federation's own name stays whole."""
+    """The unit's name: the spelling without a trailing 工会; a federation's name stays unchanged."""
     text = spelling.strip()
     if names_a_federation(text):
         return text
