@@ -1,4 +1,4 @@
-"""Words in the reader's language: gettext catalogues, English in the code, Chinese in zh_CN."""
+"""Messages in the reader's language, through gettext: English in the code, Chinese in the zh_CN catalogue."""
 
 import gettext
 import io
@@ -21,7 +21,7 @@ _current: ContextVar[Language] = ContextVar("language", default="zh")
 def _translations(language: Language) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    # The catalogue is compiled when the program starts (0.02 s), so that no binary file can be stale.
+    # Compiled at program start (0.02 s), so that no compiled catalogue can be stale.
     with (_FOLDER / "zh_CN" / "LC_MESSAGES" / "dashboard.po").open("rb") as source:
         catalogue = read_po(source, locale="zh_CN")
     compiled = io.BytesIO()
@@ -31,19 +31,19 @@ def _translations(language: Language) -> gettext.NullTranslations:
 
 
 def use_language(language: Language) -> None:
-    """Speak this language in the current thread or task from now on."""
+    """Set the language of the current thread or task."""
     _current.set(language)
 
 
 def language() -> Language:
-    """The language spoken in the current thread or task."""
+    """The language of the current thread or task."""
     return _current.get()
 
 
 def preferred(accepted: str | None) -> Language:
-    """The language for a browser's or a machine's list of languages, such as ``en-GB,en;q=0.9`` or ``zh_CN.UTF-8``.
+    """The language for an Accept-Language header or locale name, such as ``en-GB,en;q=0.9`` or ``zh_CN.UTF-8``.
 
-    Chinese unless English is asked for first: the dashboard's readers are Chinese union bodies.
+    Chinese unless English comes first: the dashboard's readers are Chinese union bodies.
     """
     return "en" if (accepted or "").strip().lower().startswith("en") else "zh"
 

@@ -1,7 +1,7 @@
-"""Numbers, percentages, dates and durations as text, rounded and formatted in one place.
+"""Formats numbers, percentages, dates and durations, with one rule for rounding.
 
-Rounding is half up on the decimal digits that a number is written with: 12.25 becomes 12.3 and 2.5 becomes 3, as
-readers and spreadsheet programs round, where Python's own round() would say 12.2 and 2.
+Rounds half up on a number's written decimal digits: 12.25 becomes 12.3 and 2.5 becomes 3, as readers and spreadsheet
+programs do; Python's round() gives 12.2 and 2.
 """
 
 from datetime import date
@@ -15,7 +15,7 @@ from dashboard.locale import Language, _
 from dashboard.locale.other_language import speaking
 
 EMPTY = "–"
-"""What stands where there is no number: nothing applies, or nothing is recorded."""
+"""Shown in place of a number where nothing applies or nothing is recorded."""
 
 Numeric = int | float | Decimal
 
@@ -24,19 +24,19 @@ _SHORT_FROM = 100_000
 
 
 def rounded(value: Numeric, digits: int = 0) -> Decimal:
-    """The value rounded half up to so many digits after the point; never a minus zero."""
+    """The value rounded half up to this many decimals; never negative zero."""
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + Decimal(0)
 
 
 def is_empty(value: object) -> bool:
-    """Whether a cell holds nothing: None, NaN, NaT or NA."""
+    """Whether a value is null: None, NaN, NaT or NA."""
     return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value)
 
 
 def format_number(value: Numeric | None, language: Language, *, short: bool = False) -> str:
-    """A number with its thousands grouped: whole numbers whole, others to one decimal; – for none.
+    """A number with thousands separators: integers without decimals, others with one; – for none.
 
-    short says 100,000 and more in 万 or 亿 in Chinese, for headline numbers; tables show every digit.
+    short writes 100,000 and more in 万 or 亿 in Chinese, for headline numbers; tables show every digit.
     """
     if value is None or is_empty(value):
         return EMPTY
@@ -55,19 +55,19 @@ def _in_wan(value: Decimal) -> str:
 
 
 def in_a_sentence(title: str) -> str:
-    """A title within a sentence: its first letter small."""
+    """A title for use within a sentence: its first letter in lower case."""
     return title[:1].lower() + title[1:]
 
 
 def format_percent(value: Numeric | None, language: Language) -> str:
-    """A percentage (65.57, not 0.6557) to one decimal with its sign; – for none."""
+    """A percentage (65.57, not 0.6557) with one decimal and % sign; – for none."""
     if value is None or is_empty(value):
         return EMPTY
     return f"{rounded(value, 1):,}%"
 
 
 def format_date(day: date | None, language: Language) -> str:
-    """A date as people write it: 2014年4月30日, 30 April 2014; – for none."""
+    """A date in long form: 2014年4月30日, 30 April 2014; – for none."""
     if day is None or is_empty(day):
         return EMPTY
     return babel_date(day, format="long", locale=_LOCALES[language])

@@ -1,4 +1,4 @@
-"""Speaking another language than the thread's own for a moment: a file may differ from the page that it comes from."""
+"""Switches the thread's language temporarily: a file may be in another language than its page."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from dashboard.locale import Language, language, use_language
 
 @contextmanager
 def speaking(chosen: Language) -> Iterator[None]:
-    """Messages inside the block are in this language; afterwards the thread speaks as before."""
+    """Messages inside the block are in this language; afterwards the previous language is restored."""
     before = language()
     use_language(chosen)
     try:
