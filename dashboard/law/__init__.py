@@ -1,1 +1,1 @@
-"""The rules in force by place, sector and date, and the texts of law they stand on."""
+"""The rules in force by place, sector and date, and their legal texts."""

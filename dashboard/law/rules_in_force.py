@@ -1,4 +1,4 @@
-"""The rules in force: which row of the rules holds in a place, for a sector, on a date."""
+"""Determines which row of the rules is in force in a place, for a sector, on a date."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -17,17 +17,17 @@ Rule = Mapping[str, Any]
 """A row of the table rules."""
 
 PLACE = re.compile(r"\{([a-z_]+)\}")
-"""Where a text states the amount of a rule: 签订后{filing_days_wage}内报送."""
+"""A placeholder for the amount of a rule in a text: 签订后{filing_days_wage}内报送."""
 
 _READ_AGAIN_AFTER = pd.DateOffset(years=2)
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A rule in force. jurisdiction is a province's two digits, sector a code; None is everywhere and for all.
+    """A rule in force. jurisdiction is a province's two digits, sector a code; None means everywhere, or all sectors.
 
-    value is in ``unit`` (register.rules.UNITS); None says that the rule binds nobody there. checked_on is the day on
-    which its text was last read.
+    value is in ``unit`` (register.rules_table.UNITS); None means that the rule binds nobody there. checked_on is the
+    day on which its text was last read.
     """
 
     name: str
@@ -44,17 +44,17 @@ class Parameter:
     source: str = ""
 
     def is_to_be_read_again(self, as_of: date) -> bool:
-        """Whether its text was last read more than two years before the date; False where nobody says when."""
+        """Whether its text was last read over two years before the date; False where that day is unknown."""
         return self.checked_on is not None and pd.Timestamp(self.checked_on) + _READ_AGAIN_AFTER < pd.Timestamp(as_of)
 
     def is_to_be_marked(self, as_of: date) -> bool:
-        """Whether readers are warned of it: nobody has read its text, or not for two years."""
+        """Whether readers are warned of it: its text is unconfirmed or was not read for two years."""
         return not self.is_confirmed or self.is_to_be_read_again(as_of)
 
     def says_as(self, other: "Parameter | None") -> bool:
-        """Whether it asks for no more and no less than the other rule, or than no rule at all.
+        """Whether it demands the same as the other rule; without another, whether it demands nothing.
 
-        A rule that names no strength says nothing about it: 25 people are 25 people.
+        A rule without a strength matches any strength: only the amounts are then compared.
         """
         if other is None:
             return self.value is None
@@ -65,9 +65,9 @@ class Parameter:
 def in_force(
     rules: Iterable[Rule], names: Iterable[str], as_of: date, provinces: Iterable[str | None]
 ) -> tuple[Parameter, ...]:
-    """The rules of these names that hold on the date for a unit of one of these provinces and of any sector.
+    """The rules of these names in force on the date for a unit of one of these provinces and of any sector.
 
-    The most specific one holds: jurisdiction before national, then sector before all, then the newest.
+    The most specific one applies: provincial before national, then one sector before all sectors, then the newest.
     """
     found: dict[Parameter, None] = {}
     in_time = [rule for rule in rules if _in_time(rule, as_of)]
@@ -82,7 +82,7 @@ def in_force(
 
 
 def rule_of(named: Iterable[Rule], province: str | None, sector: str | None) -> Parameter | None:
-    """Of the rules of one name that are in force, the one that holds for a unit of this province and sector."""
+    """Of rules in force of one name, the one that applies to a unit of this province and sector; None without any."""
     held = [rule for rule in named if rule["jurisdiction"] in (None, province) and rule["sector"] in (None, sector)]
     return _parameter(max(held, key=_precedence)) if held else None
 
@@ -90,13 +90,13 @@ def rule_of(named: Iterable[Rule], province: str | None, sector: str | None) -> 
 def amounts_at(
     rules: Iterable[Rule], names: Iterable[str], as_of: date, province: str | None, sector: str | None
 ) -> Mapping[str, tuple[Parameter, ...]]:
-    """The rule of each of these names that holds for a unit of this province and sector on the date, if any."""
+    """For each of these names, the rule that applies to a unit of this province and sector on the date, if any."""
     held = {name: rule_of(in_force_of(rules, name, as_of), province, sector) for name in names}
     return {name: (row,) for name, row in held.items() if row is not None}
 
 
 def in_force_of(rules: Iterable[Rule], name: str, as_of: date) -> list[Rule]:
-    """The rules of this name that are in force on the date, of all places and sectors."""
+    """The rules of this name in force on the date, of all places and sectors."""
     return [rule for rule in rules if rule["parameter"] == name and _in_time(rule, as_of)]
 
 

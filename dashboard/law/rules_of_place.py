@@ -1,4 +1,4 @@
-"""The rules of a place on a date: every parameter, for whom it holds there, and what the whole country says."""
+"""The rules of a place on a date: every parameter, to whom it applies there, and the national rule."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ PLACES = (
     "64",
     "65",
 )
-"""The provinces, autonomous regions and municipalities that make rules of their own, by their two digits."""
+"""The two-digit codes of the provinces, autonomous regions and municipalities that make their own rules."""
 
 COLUMNS = (
     "parameter",
@@ -67,15 +67,15 @@ COLUMNS = (
 _DAYS = ("effective_from", "effective_to", "checked_on")
 
 _COUNTED_INSTEAD = {"women_committee_min": "women_committee_min_employees"}
-"""Parameters that are not asked where the other one has a value (queries/status/organisation.sql)."""
+"""Parameters that are not checked where the other one has a value (queries/status/organisation.sql)."""
 
 
 @dataclass(frozen=True)
 class Held:
-    """A rule that holds in a place for a sector; None is every sector without an entry of its own.
+    """A rule that applies in a place to a sector; None is every sector without its own entry.
 
-    national is what holds for the same sector where a place has no rule of its own; replaced_by the parameter that is
-    asked there in this one's place.
+    national is the rule for the same sector in places without their own; replaced_by is the parameter that is checked
+    there instead of this one.
     """
 
     rule: Parameter
@@ -85,15 +85,15 @@ class Held:
 
     @property
     def differs(self) -> bool:
-        """Whether it asks for another thing than the national rule, or the nation has none."""
+        """Whether it demands something other than the national rule, or anything where there is no national rule."""
         return not self.rule.says_as(self.national)
 
 
 def held_in(rules: pd.DataFrame, place: str | None, as_of: date) -> tuple[Held, ...]:
-    """What holds of these rules (register.rules.rules) in the place on the date, in the order of the parameters.
+    """The rules (of register.rules_table.rules) that apply in the place on the date, in the order of the parameters.
 
-    place is a province's two digits, None the whole country. Each parameter has an entry for all sectors, if any holds
-    for all, and one for each sector for which the rule or the national one is another.
+    place is a province's two digits, None the whole country. Each parameter has an entry for all sectors, if a general
+    rule applies, and one for each sector whose own or national rule differs from that.
     """
     given: list[Rule] = rules.astype(object).where(rules.notna(), None).to_dict("records")  # type: ignore[assignment]
     names = dict.fromkeys((*codes("parameter"), *(str(rule["parameter"]) for rule in given)))
@@ -104,10 +104,10 @@ def held_in(rules: pd.DataFrame, place: str | None, as_of: date) -> tuple[Held, 
 
 
 def rules_of_place(held: Iterable[Held]) -> pd.DataFrame:
-    """The rules as a table for programs: the columns COLUMNS, a row an entry.
+    """The rules as a table for programs: the columns COLUMNS, one row per entry.
 
-    value and national_value are int or float, None where a rule binds nobody or there is no national one; jurisdiction
-    is None where the national rule holds; days are datetime64.
+    value and national_value are int or float, None where a rule binds nobody or there is no national rule; jurisdiction
+    is None where the national rule applies; days are datetime64.
     """
     frame = pd.DataFrame([_row(one) for one in held], columns=[*COLUMNS], dtype=object)
     return frame.astype(dict.fromkeys(_DAYS, "datetime64[s]") | {"confirmed": "bool", "differs": "bool"})

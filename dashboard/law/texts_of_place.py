@@ -1,4 +1,4 @@
-"""The texts of law in force in a place on a date: which were read, and which are missing."""
+"""The legal texts in force in a place on a date: which were read, and which are missing."""
 
 from datetime import date
 from typing import Any
@@ -9,10 +9,10 @@ COLUMNS = ("kind", "title", "in_force_from", "read", "checked_on")
 
 
 def texts_of_place(texts: pd.DataFrame, place: str | None, as_of: date) -> pd.DataFrame:
-    """Of these texts (register.law_texts.law_texts) those in force there on the date: the columns COLUMNS.
+    """The texts (of register.law_texts.law_texts) in force there on the date: the columns COLUMNS.
 
-    place is a province's two digits, None the whole country. A kind of which no text is known for the date has a row
-    without a title, and read says no; a text without days is taken to be in force. Days are dates or None.
+    place is a province's two digits, None the whole country. A kind without a known text for the date has a row with no
+    title and read "no"; a text without dates is assumed to be in force. Days are dates or None.
     """
     there = texts[texts["jurisdiction"] == (place or "")]
     rows = []
