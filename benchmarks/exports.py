@@ -1,7 +1,7 @@
-"""How fast a large table leaves, beside pandas' own writers: `python benchmarks/exports.py`, or another number of rows.
+"""Speed of exporting a large table, compared with pandas' writers: `python benchmarks/exports.py [ROWS]`.
 
-Every writer runs in a process of its own on the same frame, so that its memory is its own. The peak includes the frame
-itself and the imports, which the first line gives; the file's size is what a reader has to take along.
+Each writer runs in its own process on the same frame, so that its memory is measured separately. The peak includes the
+frame and the imports, which the first line gives alone; the file size is that of the download.
 """
 
 import argparse
@@ -22,7 +22,7 @@ ROWS = 1_000_000
 
 
 def frame(rows: int) -> pd.DataFrame:
-    """Twelve columns such as the worklist has: ids, names, codes, dates with gaps, counts with gaps, rates."""
+    """Twelve columns like those of the worklist: ids, names, codes, dates with gaps, counts, rates."""
     draw = np.random.default_rng(1)
     days = pd.Series(pd.Timestamp("2026-01-01") + pd.to_timedelta(draw.integers(0, 700, rows), unit="D"))
     units = pd.Series(np.arange(rows))
@@ -66,7 +66,7 @@ WRITERS: dict[str, Callable[[str, pd.DataFrame, Path], None]] = {"union-health":
 
 
 def peak() -> float:
-    """GiB that this process needed at most."""
+    """Peak memory of this process in GiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
@@ -76,7 +76,7 @@ def step(who: str, kind: str, rows: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"table.{kind}"
         if who:
-            WRITERS[who](kind, table.head(10), path)  # what is imported and compiled at first
+            WRITERS[who](kind, table.head(10), path)  # warm up: imports and compilation
         began = time.perf_counter()
         if who:
             WRITERS[who](kind, table, path)

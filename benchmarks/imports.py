@@ -1,11 +1,11 @@
-"""How fast a flat table of units comes in: `python benchmarks/imports.py`, or another number of rows.
+"""Speed of importing a flat table of units: `python benchmarks/imports.py [ROWS]`.
 
-Twenty columns a unit, as one sheet of a workbook and as CSV: the unit, its union, the last election and a committee.
-Ours reads, checks, splits, resolves and publishes them as a version with every indicator computed; "read" is the part
-up to cells and columns of the register. Beside it pandas and polars read the same file and give the columns their
-types, and DuckDB loads the CSV with its types into a table: what a script would do that trusts its file.
+Twenty columns per unit, as one sheet of a workbook and as CSV: the unit, its union, the last election and a committee.
+Ours reads, checks, splits, resolves and publishes them as a version with every indicator computed; "read" ends with
+cells assigned to columns of the register. For comparison, pandas and polars read the same file and convert the columns
+to their types, and DuckDB loads the CSV, typed, into a table: what a script does that trusts its file.
 
-Every step runs in a process of its own, so that its memory is its own.
+Each step runs in its own process, so that its memory is measured separately.
 """
 
 import argparse
@@ -51,7 +51,7 @@ DATES = ("单位成立日期", "建会日期", "换届日期")
 
 
 def rows(count: int) -> Iterator[tuple[str | int, ...]]:
-    """Units with right credit codes; the names are invented."""
+    """Units with valid credit codes and invented names."""
     from stdnum.cn import uscc
 
     draw = random.Random(1)
@@ -187,7 +187,7 @@ def main() -> None:
             make(kind, options.rows, path)
             for who in READERS:
                 if who == "DuckDB" and kind == "xlsx":
-                    continue  # its reader of workbooks is an extension that is fetched from the network
+                    continue  # its workbook reader is an extension that is downloaded
                 command = [sys.executable, __file__, str(options.rows), "--step", who, str(path)]
                 done = subprocess.run(command, capture_output=True, text=True, check=False)
                 if done.returncode:

@@ -1,9 +1,9 @@
-"""How long a reader waits for a page, in a real browser, beside a hello-world page of the same framework.
+"""Page response times in a real browser, compared with a hello-world page of the same framework.
 
-One command: `python benchmarks/pages.py`, or `python benchmarks/pages.py --home FOLDER 10000000` with a register that
-benchmarks/run.py left there. From the click until the page stands still: the script is idle, every chart is drawn and
-nothing has changed for a tenth of a second, which is counted in. Hello world and the pages take turns, so that both
-meet the same noise. Bytes are those that the server sends over the socket from one click to the next.
+Run `python benchmarks/pages.py`, or `python benchmarks/pages.py --home FOLDER 10000000` with a register that
+benchmarks/run.py left there. Measured from the click until the page is stable: the script is idle, every chart is drawn
+and nothing has changed for a tenth of a second, which is included. Hello world and the pages alternate, so that noise
+affects both alike. Bytes are those that the server sends over the socket from one click to the next.
 """
 
 import argparse
@@ -29,7 +29,7 @@ AS_OF = date(2026, 10, 31)
 FIRST_VISITS = 5
 CLICKS = 20
 INDUSTRIES = "ABCDEFGHIJKLMNOPQRST"
-"""GB/T 4754. With another one at each click, what is asked for was never looked at before, by nobody."""
+"""Sections of GB/T 4754. A different one per click ensures that nothing requested was cached."""
 
 PAGES = (
     "",
@@ -62,7 +62,7 @@ st.button("Hello")
 st.write("Hello, world", st.session_state.said)
 """
 
-# Everything that changes the page is seen; what is timed is the moment of the last change plus the quiet tenth.
+# Observes every change of the page; the time measured ends at the last change plus a tenth of a second.
 WATCH = """
 () => {
     if (window.__watch) return;
@@ -71,7 +71,7 @@ WATCH = """
     window.__watch.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
 }
 """
-# Quiet is asked for first: to search the page a hundred times a second would slow down what is measured.
+# Tests for quiet first: searching the page a hundred times a second would slow down what is measured.
 STILL = """
 () => {
     const quiet = performance.now() - window.__changed;
@@ -88,7 +88,7 @@ STILL = """
 
 @contextmanager
 def hello_world(folder: Path) -> Iterator[str]:
-    """The address of the floor: the smallest page of the framework, served with the same settings."""
+    """The address of the baseline: the framework's smallest page, served with the same settings."""
     script = folder / "hello.py"
     script.write_text(HELLO, encoding="utf-8")
     port = free_port()
@@ -116,7 +116,7 @@ def hello_world(folder: Path) -> Iterator[str]:
 
 
 class Visit:
-    """A page that is open in the browser, and the bytes that its socket has received."""
+    """An open page and the bytes received over its socket."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -127,7 +127,7 @@ class Visit:
         self.bytes += len(payload)
 
     def open(self, address: str, useful: str = "") -> tuple[float, float]:
-        """Milliseconds from the request until the page shows what ``useful`` selects, and until it stands still."""
+        """Milliseconds from the request until the page shows ``useful`` (a selector), and until it is stable."""
         self.page.goto("about:blank")
         self.page.add_init_script("window.__clicked = 0; window.__changed = 0;")
         self.page.goto(address, wait_until="commit")
@@ -140,7 +140,7 @@ class Visit:
         return shown, self._wait()
 
     def click(self, selector: str) -> tuple[float, int]:
-        """Milliseconds from the click until the page stands still, and the bytes that came for it."""
+        """Milliseconds from the click until the page is stable, and the bytes received."""
         before = self.bytes
         self.page.evaluate(WATCH)
         self.page.evaluate(
@@ -158,7 +158,7 @@ class Visit:
 
 
 def measure(address: str, hello: str, register: str, clicks: int) -> list[dict[str, Any]]:
-    """A row for every page, and two for the first visit: milliseconds, those of hello world, and the most bytes."""
+    """A row per page, and two for the first visit: milliseconds, those of hello world, and the most bytes."""
     rows: list[dict[str, Any]] = []
     with sync_playwright() as playwright:
         browser = launched(playwright)
@@ -174,7 +174,7 @@ def measure(address: str, hello: str, register: str, clicks: int) -> list[dict[s
                 fresh = browser.new_context(viewport={"width": 1440, "height": 900})
                 visit = Visit(fresh.new_page())
                 taken = visit.open(where, useful)
-                if turn:  # the server's own first run imports the program
+                if turn:  # the first run imports the program and is not counted
                     times.append(taken)
                 fresh.close()
         for place, what in enumerate(("first visit, the numbers", "first visit, all charts")):
@@ -205,7 +205,7 @@ def _beside(times: list[float], floors: list[float]) -> dict[str, Any]:
 
 
 def show(units: int, rows: list[dict[str, Any]]) -> None:
-    """The table of one size, milliseconds as p50 / p95."""
+    """Print the table of one size, in milliseconds as p50 / p95."""
     print(f"\n{units:,} units\n")
     print("| from click to settled, ms | the page | hello world | above it | at most | largest answer, kB |")
     print("|---|---:|---:|---:|---:|---:|")

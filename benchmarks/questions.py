@@ -1,4 +1,4 @@
-"""What the benchmark asks: every kind of filter, with the most that its answer may take."""
+"""The benchmark's questions: every kind of filter, with the time allowed for its answer."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -36,7 +36,7 @@ _MOST_VALUES = 3
 
 @dataclass(frozen=True)
 class Kind:
-    """Questions of one kind. The limit is in milliseconds; None where none was set."""
+    """Questions of one kind. limit is in milliseconds; None where none is set."""
 
     name: str
     route: str
@@ -45,7 +45,7 @@ class Kind:
 
 
 def kinds(reader: Reader) -> Iterator[Kind]:
-    """Every kind of question about the reader's register, each with values drawn by chance from those it has."""
+    """Every kind of question about the reader's register, with values drawn at random from the register's."""
     chance = random.Random(7)
     values = {name: _values(reader, name) for name in DIMENSIONS}
 

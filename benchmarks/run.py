@@ -1,8 +1,8 @@
-"""How fast every kind of question is answered, beside the same page written by hand for other engines.
+"""Response times of every kind of question, compared with the same page written by hand for other engines.
 
-One command, one machine, one run, one table: `make bench`, or `python benchmarks/run.py 10000 1000000` for other sizes.
-Every step runs in a process of its own, so that its memory is its own; a peer that would need more memory or time than
-given here is left out and named. Kept homes: `--home FOLDER` leaves the registers there and takes those it finds.
+One run prints one table: `make bench`, or `python benchmarks/run.py 10000 1000000` for other sizes. Each step runs in
+its own process, so that its memory is measured separately; a peer that exceeds the memory or time limit is left out and
+named. `--home FOLDER` keeps the registers there and reuses existing ones.
 """
 
 import argparse
@@ -25,7 +25,7 @@ AS_OF = date(2026, 10, 31)
 SEED = 3
 PEER_SECONDS = 1_800
 PEER_GIB = 16
-# Loading 10 million units into SQLite took longer than everything else together, DataFusion had no result in four
+# Loading 10 million units into SQLite took longer than everything else together; DataFusion gave no result within four
 # minutes; pandas copies what it joins.
 MOST_UNITS = {"sqlite": 1_000_000, "pandas": 1_000_000, "datafusion": 1_000_000}
 
@@ -33,31 +33,31 @@ Row = dict[str, Any]
 
 
 def timed(ask: Callable[[], object]) -> float:
-    """Milliseconds."""
+    """The run time in milliseconds."""
     began = time.perf_counter()
     ask()
     return 1000 * (time.perf_counter() - began)
 
 
 def spread(times: list[float]) -> dict[str, float]:
-    """The median and the 95th percentile, both of times that were taken."""
+    """The median and the 95th percentile, each one of the measured times."""
     ordered = sorted(times)
     return {"p50": ordered[len(ordered) // 2], "p95": ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]}
 
 
 def peak() -> float:
-    """GiB that this process needed at most."""
+    """Peak memory of this process in GiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
 def resident() -> float:
-    """GiB that this process holds."""
+    """Resident memory of this process in GiB."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1024**3
 
 
 def make(home: Path, units: int) -> list[Row]:
-    """The register: filled, its status computed and counted, published."""
+    """Create the register: fill it, compute its status and cube, publish it."""
     from dashboard.home.registers import Home
     from dashboard.register.province import make_province
     from dashboard.register.versions import Register
@@ -70,7 +70,7 @@ def make(home: Path, units: int) -> list[Row]:
 
 
 def serve(home: Path, units: int) -> list[Row]:
-    """Every kind of question, in one process as a server would answer it."""
+    """Ask every kind of question in one process, as a server would answer them."""
     import questions
     from sqlglot import exp
 
@@ -86,7 +86,7 @@ def serve(home: Path, units: int) -> list[Row]:
     from dashboard.register.versions import Register
 
     version = Register(Home(home), f"province-{units}").current()
-    catalogue()  # a part of the process's start
+    catalogue()  # counts as process start
     opened = timed(lambda: answers.numbers(open_reader(version), Filters()))
     rows: list[Row] = [{"what": "all indicators of the version's date, opening included", "p50": opened, "limit": 500}]
     reader = open_reader(version)
@@ -127,7 +127,7 @@ def serve(home: Path, units: int) -> list[Row]:
 
 
 def compare(home: Path, units: int, name: str) -> list[Row]:
-    """The peers' page of 12, by a peer or (``union-health``) by the program itself, with what was answered."""
+    """Run the page of 12 by a peer or (``union-health``) by the program itself; includes the answers."""
     import peers
 
     asked = [
@@ -178,7 +178,7 @@ def _own(home: Path, units: int) -> Callable[[Any], Row]:
 
 
 def _write_tables(home: Path, units: int, folder: Path) -> None:
-    """The tables that the peers read, as Parquet."""
+    """Write the tables that the peers read, as Parquet."""
     import duckdb
     import peers
 
@@ -192,11 +192,11 @@ def _write_tables(home: Path, units: int, folder: Path) -> None:
 
 
 def child(*arguments: str) -> list[Row] | str:
-    """What a step in a process of its own measured, or why it has nothing to say."""
+    """Run a step in a child process: its rows, or why it has none."""
     import peers
 
     def limit() -> None:
-        # Of what the process writes to, not of its addresses: some engines reserve many times what they use.
+        # Limits data, not address space: some engines reserve many times what they use.
         resource.setrlimit(resource.RLIMIT_DATA, (PEER_GIB * 1024**3, PEER_GIB * 1024**3))
 
     command = [sys.executable, __file__, "--step", *arguments]
@@ -222,13 +222,13 @@ def child(*arguments: str) -> list[Row] | str:
 
 
 def step(name: str, home: Path, units: int) -> list[Row]:
-    """One step, in this process."""
+    """Run one step in this process."""
     steps = {"make": make, "serve": serve}
     return steps[name](home, units) if name in steps else compare(home, units, name)
 
 
 def measure(home: Path, units: int) -> list[Row]:
-    """All rows of one size."""
+    """Measure one size and return all rows."""
     import peers
 
     rows: list[Row] = []
@@ -258,7 +258,7 @@ def measure(home: Path, units: int) -> list[Row]:
 
 
 def _say(units: int, rows: list[Row]) -> None:
-    """What has been measured so far, beside the table: ten million units take half an hour."""
+    """Report progress on standard error: ten million units take half an hour."""
     for row in rows:
         print(f"{units:,} units: {row['what']}: {_cell(row)}", file=sys.stderr, flush=True)
 
@@ -268,7 +268,7 @@ def _peer_title(name: str) -> str:
 
 
 def show(sizes: list[int], found: dict[int, list[Row]]) -> None:
-    """The table: a row for each question, for each size median and 95th percentile in milliseconds."""
+    """Print the table: a row per question; per size the median and 95th percentile in milliseconds."""
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, as of {AS_OF}\n")
     print("| milliseconds, p50 / p95 | route | at most | " + " | ".join(f"{units:,} units" for units in sizes) + " |")
     print("|---|---|---:|" + "---:|" * len(sizes))

@@ -1,6 +1,6 @@
-"""The same page of indicators written by hand for other engines, to have something to compare with.
+"""The same page of indicators written by hand for other engines, for comparison.
 
-Each module offers ``Peer``: made from a folder of files (making it is not timed), asked with ``answer``.
+Each module defines ``Peer``: constructed from a folder of files (not timed), then queried with ``answer``.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 PEERS = ("duckdb", "polars", "datafusion", "pandas", "sqlite")
-"""The engines, by the modules of this package."""
+"""The engines, by module name in this package."""
 
 COLUMNS = {
     "units": (
@@ -52,12 +52,12 @@ PAGE = (
 """The indicators of the page."""
 
 Answer = dict[str, int]
-"""Numerators by the indicator's id, denominators by <id>_of."""
+"""Numerators by indicator id, denominators by <id>_of."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """The page on a date, of the units with these values; no values are all units."""
+    """The page on a date for the units with these values; all units without any."""
 
     as_of: date
     sector: str | None = None
@@ -65,18 +65,18 @@ class Question:
 
     @property
     def in_90_days(self) -> date:
-        """The last day of the coming 90."""
+        """The last of the 90 days after as_of."""
         return self.as_of + timedelta(days=90)
 
     @property
     def values(self) -> dict[str, str]:
-        """What is filtered by."""
+        """The filters that are set, by column."""
         chosen = {"sector": self.sector, "city": self.city}
         return {name: value for name, value in chosen.items() if value is not None}
 
 
 def page_sql(question: Question, day: str, end_of_term: str) -> str:
-    """The page as SQL. ``day`` formats a date, ``end_of_term`` adds a term's years: where the dialects differ."""
+    """The page as SQL. Where dialects differ, ``day`` formats a date and ``end_of_term`` adds a term's years."""
     chosen = " and ".join(f"{name} = '{value}'" for name, value in question.values.items())
     return (
         (Path(__file__).parent / "page.sql")

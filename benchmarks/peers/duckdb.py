@@ -1,4 +1,4 @@
-"""The page in DuckDB over the register's own tables: what there would be without status and cube."""
+"""The page in DuckDB on the register's own tables, without status and cube."""
 
 from pathlib import Path
 

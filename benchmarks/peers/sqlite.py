@@ -1,4 +1,4 @@
-"""The page in SQLite, with the indexes that its joins use; dates are text there."""
+"""The page in SQLite, with the indexes that its joins use; dates are stored as text."""
 
 import sqlite3
 from pathlib import Path
@@ -31,7 +31,7 @@ class Peer:
 
     def answer(self, question: Question) -> Answer:
         """The page."""
-        # The 29th of February is the 28th in a common year, as elsewhere; SQLite's own sum would say the 1st of March.
+        # 29 February becomes 28 February in a common year, as in the other engines; SQLite alone gives 1 March.
         years = "'+' || term_years || ' years'"
         last = f"date(elected_on, 'start of month', {years}, '+1 month', '-1 day')"
         found = self._connection.execute(page_sql(question, "'{}'", f"min(date(elected_on, {years}), {last})"))
