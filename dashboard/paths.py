@@ -35,7 +35,7 @@ def data_folder() -> Path:
 
 def app_with_feeds_file() -> Path:
     """The app with the dashboard and the feeds."""
-    return package_folder() / "feeds" / "served.py"
+    return package_folder() / "feeds" / "app_with_feeds.py"
 
 
 def app_file() -> Path:
