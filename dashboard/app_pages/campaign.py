@@ -178,13 +178,14 @@ def _ledger(view: View, campaign: Campaign) -> None:
 
     def fill() -> None:
         frame = _as_table(campaign)
+        seen = frame[[name for name in frame.columns if frame[name].notna().any()]]
         st.dataframe(
-            in_words(view, frame),
+            in_words(view, seen),
             hide_index=True,
             key="ledger",
             height="content",
             placeholder="",
-            column_config=dates_only(view, frame),
+            column_config=dates_only(view, seen),
         )
         downloads(view, "ledger", campaign.name, [], lambda: frame)
 

@@ -1,5 +1,6 @@
 """Each page of a theme, the comparison, the unit and the wall, run as Streamlit runs them, without a browser."""
 
+import json
 import re
 from datetime import date
 
@@ -11,6 +12,8 @@ from dashboard.answers import lists, numbers
 from dashboard.answers.campaigns import campaigns
 from dashboard.answers.comparing.earlier_date import is_kept, keep
 from dashboard.app_pages.cards.number_cards import with_unit
+from dashboard.catalogue.loader import catalogue
+from dashboard.charts.labels import width_of
 from dashboard.query.filters import Filters
 from dashboard.register.cube_file import build_cube, cube_path
 from dashboard.register.publish import draft
@@ -270,3 +273,21 @@ def test_a_task_without_a_unit_in_its_plan_is_given_none(plans, monkeypatch) -> 
     lines = dict(re.findall(r"(T\d\d) [^：]*：([^。]*)", words))
     assert lines["T09"].startswith("未定量化目标") and "家单位" not in lines["T10"] + lines["T12"]
     assert lines["T08"].startswith("?/100%") and "家单位" in lines["T01"]
+
+
+@pytest.mark.parametrize(("lang", "title", "pixels"), [("zh", "下一步", 6.8), ("en", "Next step", 6.6)])
+def test_a_next_step_has_the_room_of_its_text(lang, title, pixels, province, monkeypatch) -> None:
+    (listed,) = run("worklist", province, monkeypatch, lang=lang).dataframe
+    longest = max(map(width_of, listed.value[title]))
+    assert json.loads(listed.proto.columns)[title]["width"] >= pixels * longest + 16
+    longest_of_all = max(width_of(check.next_step.in_language(lang)) for check in catalogue().checks.values())
+    assert longest_of_all * pixels + 16 <= 820
+
+
+def test_dates_in_tables_have_the_room_of_a_date(plans, monkeypatch) -> None:
+    app = run("campaign", plans, monkeypatch, plan="和谐企业大创建")
+    app.button(key="table-of-campaign").click().run()
+    assert not app.exception
+    (behind,) = [frame for frame in app.dataframe if "完成时限" in frame.value.columns]
+    columns = json.loads(behind.proto.columns)
+    assert all(columns[name]["width"] >= 96 for name in ("开始日期", "完成时限"))

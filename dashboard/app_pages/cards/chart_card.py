@@ -66,7 +66,8 @@ def _table_behind(view: View, key: str, title: str, rows: Callable[[], pd.DataFr
     """What a chart is drawn from, as a table."""
     use_language(view.language)
     frame = rows()
-    seen = frame[[name for name in frame.columns if name not in ("unit_id", "as_of")]]
+    # A column that is empty in every row says nothing, and takes the room of those that do.
+    seen = frame[[name for name in frame.columns if name not in ("unit_id", "as_of") and frame[name].notna().any()]]
     st.dataframe(
         in_words(view, seen), hide_index=True, key=f"behind-{key}", placeholder="", column_config=dates_only(view, seen)
     )

@@ -1,6 +1,6 @@
 """A table on a page: in the reader's words, paged, with links to units."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Literal, cast
 
@@ -11,6 +11,7 @@ from dashboard.answers.parameters import unconfirmed
 from dashboard.app_pages.cards.card_parts import ask, nothing_here
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, link_query
+from dashboard.charts.labels import width_of
 from dashboard.charts.palette import STATE_SIGNS
 from dashboard.wording.explanation_words import UNCONFIRMED
 from dashboard.wording.tables_in_words import localised
@@ -18,8 +19,14 @@ from dashboard.wording.tables_in_words import localised
 PAGE_ROWS = 50
 
 
-_WIDTHS = {"next_step": 320, "statement": 320, "records": 520, "subject": 200}
-"""Pixels of long texts: with more, a worklist's last column is cut off at 1440; with less, they are."""
+_LONG_TEXTS = ("unit", "problem", "next_step", "statement", "records", "subject")
+"""Columns whose texts are read to their end: of its own accord the framework cuts them."""
+_WIDEST = 820
+"""Pixels that hold the longest next step there is; a table that is wider than the page scrolls."""
+_SIGN, _PADDING = 7, 18
+"""Pixels of a half-width sign in a cell, and of the room beside a text."""
+_DATE = 96
+"""Pixels of a date: the framework measures the first rows, which may be empty."""
 
 
 def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto", "content"] = "auto") -> None:
@@ -81,16 +88,27 @@ def in_words(view: View, frame: pd.DataFrame, of: str | None = None) -> pd.DataF
 
 def dates_only(view: View, frame: pd.DataFrame, of: str | None = None) -> dict[str, Any]:
     """The column settings that show dates as dates and fit the long texts."""
-    titles = localised(frame.head(0), view.language, of).columns
+    shown = localised(frame, view.language, of)
     settings: dict[str, Any] = {}
-    for name, title in zip(frame.columns, titles, strict=True):
-        if pd.api.types.is_datetime64_any_dtype(frame[name].dtype):
-            settings[title] = st.column_config.DateColumn(format="YYYY-MM-DD")
+    for place, (name, title) in enumerate(zip(frame.columns, shown.columns, strict=True)):
+        if _has_dates(frame[name]):
+            width = max(_DATE, _wide([title]))
+            settings[title] = st.column_config.DateColumn(format="YYYY-MM-DD", width=width)
         elif name == "value":
             settings[title] = st.column_config.NumberColumn(format="%.1f")
-        elif name in _WIDTHS:
-            settings[title] = st.column_config.TextColumn(width=_WIDTHS[name])
+        elif name in _LONG_TEXTS:
+            texts = shown.iloc[:, place].dropna().astype(str).unique()
+            settings[title] = st.column_config.TextColumn(width=min(_wide([title, *texts]), _WIDEST))
     return settings
+
+
+def _has_dates(column: "pd.Series[Any]") -> bool:
+    return pd.api.types.is_datetime64_any_dtype(column.dtype) or pd.api.types.infer_dtype(column) == "date"
+
+
+def _wide(texts: Iterable[str]) -> int:
+    """The pixels that a column of these texts takes."""
+    return _SIGN * max(map(width_of, texts), default=0) + _PADDING
 
 
 def open_unit(view: View, unit_id: str) -> None:
