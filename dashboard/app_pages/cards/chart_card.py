@@ -37,7 +37,8 @@ def chart(
         if drawn is None:
             if name:
                 finding(name, explains, key, by, view.filters)
-            st.caption(nothing_here(view))
+            with st.container(key=f"nothing-{key}"):
+                st.caption(nothing_here(view))
             return
         with finding(drawn.title, explains, key, by, view.filters):
             if meaning is not None and st.button(_("Explain"), key=f"explain-{key}", type="tertiary"):
