@@ -1,9 +1,7 @@
 """docs/plans.md: every clause of the five plans has a place and a test, and what the table names exists."""
 
 import ast
-import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -11,21 +9,7 @@ from dashboard.app_pages.pages import modules
 from dashboard.catalogue.loader import catalogue
 from dashboard.catalogue.schema import tables
 from dashboard.register.reader import records_of, select_all
-
-ROOT = Path(__file__).resolve().parents[1]
-DOCUMENT = (ROOT / "docs" / "plans.md").read_text(encoding="utf-8")
-ROWS = [
-    [cell.strip() for cell in line.strip().strip("|").split(" | ")]
-    for line in DOCUMENT.splitlines()
-    if line.startswith("|") and not re.fullmatch(r"[|\- ]+", line)
-][1:]
-PLANS = ("贵州 Guizhou", "阜新 Fuxin", "山丹 Shandan", "富阳 Fuyang", "重庆 Chongqing")
-TASK = re.compile(r"(T|FX|SD|FY|CQ)\d\d")
-
-
-def named(cell: str) -> list[str]:
-    """What a cell names between backquotes."""
-    return re.findall(r"`([^`]+)`", cell)
+from plans_table import PLANS, ROOT, ROWS, TASK, named
 
 
 @cache

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.answers.campaigns import Campaign, campaigns
 from dashboard.answers.lists import rows_of
-from dashboard.app_pages.cards.card_parts import folded
+from dashboard.app_pages.cards.card_parts import folded, nothing_here
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import number_cards, numbers
@@ -25,7 +25,7 @@ from dashboard.wording.title_step_words import progress_table
 _CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))
 ASKS = (_CAMPAIGNS,)
 _RECORDS = ("campaign_activities", "campaign_aids")
-"""What the units on the lists did, beside their tasks: shown where there is any."""
+"""What the units on the lists did, beside their tasks. Plans ask for activities: that none is recorded is said."""
 _HEADLINES = ("tasks_done", "tasks_overdue", "units_multi_listed", "findings_open")
 
 
@@ -224,11 +224,16 @@ def _under(campaign: str, name: str) -> Question:
 def _records(view: View, campaign: Campaign, name: str) -> None:
     """What a list tells of the units of this campaign."""
     frame = kept(view, _of(campaign.name, name))
-    if frame.empty:
+    if frame.empty and name != "campaign_activities":
         return
     query = catalogue().lists[name]
     with st.container(border=True):
         st.markdown("#### " + query.title.in_language(view.language))
+        if frame.empty:
+            is_filtered = bool(view.filters.where or view.filters.search)
+            none = _("No activity of the units on these lists is recorded yet.")
+            st.caption(nothing_here(view) if is_filtered else none)
+            return
         table(view, frame.drop(columns=["campaign"]), key=name)
         downloads(view, name, campaign.name, [query], lambda: frame)
 
