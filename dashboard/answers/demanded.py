@@ -7,7 +7,7 @@ from sqlglot import exp
 from dashboard.answers import numbers
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import strengths
-from dashboard.catalogue.entries import COUNTS, ONLY_REPORTED
+from dashboard.catalogue.entries import COUNTS, ONLY_REPORTED, Check
 from dashboard.catalogue.loader import catalogue
 from dashboard.query import compose
 from dashboard.query.bound_query import Composed
@@ -33,6 +33,21 @@ def demanded_numbers(reader: Reader, filters: Filters, by: Sequence[str] = (), s
     order = {name: place for place, name in enumerate(catalogue().checks)}
     groups = {group: place for place, group in enumerate(dict.fromkeys(number.group for number in found))}
     return sorted(found, key=lambda number: (groups[number.group], order[number.indicator.id]))
+
+
+def parts_of(check: Check) -> tuple[str, ...]:
+    """The checks whose states a check of other checks reads; none of a check of facts."""
+    read = {column.name for column in check.tree.find_all(exp.Column)}
+    return tuple(name for name in catalogue().checks if name in read)
+
+
+def fails_of_no_part(reader: Reader, check: Check, filters: Filters, scope: Where = ()) -> int:
+    """How many units fail a check of other checks while none of its parts fails: they were reported as a whole."""
+    failing = exp.column(check.id, table="unit_status").eq("fail")
+    of_no_part = (exp.column(part, table="unit_status").neq("fail") for part in parts_of(check))
+    count = exp.CountIf(this=exp.and_(failing, *of_no_part))
+    ((found,),) = reader.rows(compose.numbers({"n": count}, (), filters, scope))
+    return int(found or 0)
 
 
 def _by_rows(reader: Reader, filters: Filters, by: Sequence[str], checks: Sequence[str], scope: Where) -> list[Number]:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 from dashboard.answers import lists
-from dashboard.answers.demanded import demanded_numbers
+from dashboard.answers.demanded import demanded_numbers, fails_of_no_part, parts_of
 from dashboard.answers.parameters import weight_in
+from dashboard.catalogue.entries import WEIGHTS
 from dashboard.documents.blocks import Section, Switches, listed
 from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.subject import Subject
@@ -43,7 +44,13 @@ def _failing_by_rule(subject: Subject) -> Failing:
 
 
 def _loss(count: CheckCount, failing: Failing, subject: Subject) -> int:
-    """What the fails cost: each weighs what its rule weighs in its province and sector."""
+    """What the fails cost: each weighs what its rule weighs in its province and sector.
+
+    A check of other checks weighs nothing beside its parts; where none of them fails it weighs as its strength does.
+    """
+    if parts_of(count.check):
+        whole = fails_of_no_part(subject.reader, count.check, subject.filters, subject.scope)
+        return whole * WEIGHTS[count.check.strength]
     return sum(
         n * weight_in(count.check, province, sector, subject.reader)
         for (name, province, sector), n in failing.items()

@@ -60,12 +60,27 @@ def test_the_three_problems_are_those_that_weigh_most(province) -> None:
     loss: dict[str, int] = {}
     for row in states[(states["state"] == "fail") & (states["strength"] != "may")].itertuples():
         loss[row.check_id] = loss.get(row.check_id, 0) + catalogue().checks[row.check_id].weight_at(row.strength)
+    loss["organisation_complete"] = 2 * len(reported_as_a_whole(states))
     worst = sorted(loss, key=lambda name: -loss[name])[:3]
     section = made_brief(province, "en").sections[2]
     for place, (name, said) in enumerate(zip(worst, section.blocks, strict=True), 1):
         failing = ((states["check_id"] == name) & (states["state"] == "fail")).sum()
         assert str(said).startswith(f"{place}. ")
         assert re.search(rf": {failing} of the ", str(said)), (name, said)
+
+
+def reported_as_a_whole(states: pd.DataFrame) -> set[str]:
+    """The units whose organisation is incomplete while no part of it fails."""
+    failing = states[states["state"] == "fail"]
+    parts = failing["check_id"].isin(["chair_in_post", "audit_commission", "women_committee"])
+    return set(failing[failing["check_id"] == "organisation_complete"]["unit_id"]) - set(failing[parts]["unit_id"])
+
+
+def test_what_was_reported_as_a_whole_weighs_where_nothing_is_known_of_its_parts(plans) -> None:
+    states = lists.states(subject(plans).reader, Filters())
+    assert len(reported_as_a_whole(states)) == 13
+    (first, *_others) = made_brief(plans).sections[2].blocks
+    assert str(first).startswith("1.工会组织不健全：")
 
 
 def _units():
