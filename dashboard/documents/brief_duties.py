@@ -25,11 +25,14 @@ def duties(subject: Subject) -> Section:
         "The worklist has {n} problems; responsible bodies: {bodies}, past their date: {overdue}, without a date: "
         "{undated}.",
         n=format_number(len(rows), language),
-        bodies=format_number(int(rows["responsible"].nunique(dropna=False)), language),
+        bodies=format_number(int(rows["responsible"].nunique()), language),
         overdue=format_number(int(rows["days_overdue"].notna().sum()), language),
         # A late election has no date set, but its time is over.
         undated=format_number(int((rows["due"].isna() & rows["days_overdue"].isna()).sum()), language),
     )
+    if nobody := int(rows["responsible"].isna().sum()):
+        space = "" if language == "zh" else " "
+        said += space + _("Of {n} of them nobody is recorded as responsible.", n=format_number(nobody, language))
     shown = grouped.head(_MOST_ROWS)
     table = Table(
         _("The most pressing, {shown} of {all}", shown=len(shown), all=len(grouped)),

@@ -11,6 +11,8 @@ from dashboard.answers.parameters import weight_in
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Table
 from dashboard.documents.brief import Brief
+from dashboard.documents.brief_duties import duties
+from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from documents.plain_text import GOLDEN, plain_text
@@ -67,6 +69,28 @@ def test_the_three_problems_are_those_that_weigh_most(province) -> None:
         failing = ((states["check_id"] == name) & (states["state"] == "fail")).sum()
         assert str(said).startswith(f"{place}. ")
         assert re.search(rf": {failing} of the ", str(said)), (name, said)
+
+
+@pytest.mark.parametrize(
+    ("supervisors", "said"),
+    [
+        (
+            ["县总工会", "市总工会", None],
+            "问题3项，由2个责任单位负责，其中0项已过时限、3项未定时限。其中1项未登记责任单位。",
+        ),
+        (["县总工会", "县总工会", "市总工会"], "问题3项，由2个责任单位负责，其中0项已过时限、3项未定时限。"),
+        ([None, None, None], "问题3项，由0个责任单位负责，其中0项已过时限、3项未定时限。其中3项未登记责任单位。"),
+    ],
+)
+def test_only_bodies_that_are_named_are_counted_as_responsible(tmp_path, supervisors, said) -> None:
+    ids = ["u1", "u2", "u3"]
+    units = pd.DataFrame({"unit_id": ids, "sector": "government", "supervisor": supervisors}, dtype=object)
+    reports = pd.DataFrame(
+        {"unit_id": ids, "check_id": "union_established", "reported_on": date(2026, 1, 1), "list_name": "l"}
+    )
+    about = subject(publish_tables(tmp_path, {"units": units, "findings": reports}, date(2026, 10, 31)))
+    with speaking("zh"):
+        assert str(duties(about).blocks[0]).endswith(said)
 
 
 def reported_as_a_whole(states: pd.DataFrame) -> set[str]:
