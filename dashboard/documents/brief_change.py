@@ -14,7 +14,7 @@ from dashboard.locale import _
 from dashboard.locale.number_format import format_date, format_number
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.versions import Version
-from dashboard.wording.change_since_words import in_words
+from dashboard.wording.change_since_words import in_words, nothing_recorded
 from dashboard.wording.indicator_words import shown_value
 
 _MOST_EACH = 3
@@ -28,6 +28,8 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
     since = {"date": format_date(day, language)}
     if not reaches_back_to(reader.version, day):
         problems = lists.count_of(reader, "worklist", subject.filters, subject.scope)
+        if not problems:
+            return Section(heading, [nothing_recorded(day, language)])
         return Section(
             heading,
             [

@@ -65,6 +65,7 @@ def _sentence(place: int, count: CheckCount, failing: Failing, subject: Subject,
         if name == count.check.id:
             by_sector[sector or ""] += n
     ((sector, most),) = by_sector.most_common(1)
+    where = {"sector": value_title("sector", sector, language), "most": format_number(most, language)}
     words = {
         "place": place,
         "problem": title("problem", count.check.id, language),
@@ -72,21 +73,20 @@ def _sentence(place: int, count: CheckCount, failing: Failing, subject: Subject,
         "known": format_number(count.known, language),
         "share": format_percent(100 * count.failing / count.known, language),
         "unknown": format_number(count.number.unknown, language),
-        "sector": value_title("sector", sector, language),
-        "most": format_number(most, language),
+        # The first of several that are as many says nothing of the others.
+        "where": _("; most of them: {sector}, {most}", **where) if 2 * most > count.failing else "",
         "next_step": next_step_in_words(count.check, subject.reader, language).rstrip("。."),
     }
     if count.number.is_mostly_known:
         said = _(
-            "{place}. {problem}: {failing} of the {known} known ({share}), {unknown} to verify; most of them: "
-            "{sector}, {most}; next: {next_step}.",
+            "{place}. {problem}: {failing} of the {known} known ({share}), {unknown} to verify{where}; next: "
+            "{next_step}.",
             **words,
         )
     else:
         # A share of the few that are known would mislead.
         said = _(
-            "{place}. {problem}: {failing}, while {unknown} are to be verified; most of them: {sector}, {most}; next: "
-            "{next_step}.",
+            "{place}. {problem}: {failing}, while {unknown} are to be verified{where}; next: {next_step}.",
             **words,
         )
     return f"{said}{'' if language == 'zh' else ' '}{_names(count, subject)}" if switches.named else said

@@ -60,7 +60,7 @@ def standing(subject: Subject, switches: Switches) -> Section:
     """The section, with a table of the sectors and one of the checks."""
     counts = class_counts(subject)
     total = sum(count.units for count in counts)
-    blocks: list[str | Table] = [_("The register has {n} open units.", n=format_number(total, subject.language))]
+    blocks: list[str | Table] = [_how_many(subject, total)]
     if total:
         blocks[0] = ("" if subject.language == "zh" else " ").join([str(blocks[0]), _by_class(subject, counts)])
         if switches.scored:
@@ -70,6 +70,13 @@ def standing(subject: Subject, switches: Switches) -> Section:
     if table.rows:
         blocks.append(table)
     return Section(_("What stands where"), blocks)
+
+
+def _how_many(subject: Subject, total: int) -> str:
+    n = format_number(total, subject.language)
+    if subject.filters.where or subject.filters.search.strip() or subject.scope:
+        return _("Under these filters the register has {n} open units.", n=n)
+    return _("The register has {n} open units.", n=n)
 
 
 def _by_class(subject: Subject, counts: Sequence[ClassCount]) -> str:
@@ -131,6 +138,7 @@ def _checks(subject: Subject) -> Table:
             shown_value(count.number, language) if count.number.is_mostly_known else "–",
         ]
         for count in found[:_MOST_CHECKS]
+        if count.failing
     ]
     states = [state_title(state, None, language) for state in ("fail", "pass", "unknown")]
     headers = [column_title("check", language), *states, _("Share that passes")]

@@ -7,11 +7,13 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import lists, numbers
+from dashboard.answers.comparing.earlier_date import default_comparison
 from dashboard.answers.parameters import weight_in
 from dashboard.catalogue.loader import catalogue
-from dashboard.documents.blocks import Table
-from dashboard.documents.brief import Brief
+from dashboard.documents.blocks import Switches, Table
+from dashboard.documents.brief import Brief, brief
 from dashboard.documents.brief_duties import duties
+from dashboard.documents.brief_hindrances import hindrances
 from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
@@ -69,6 +71,23 @@ def test_the_three_problems_are_those_that_weigh_most(province) -> None:
         failing = ((states["check_id"] == name) & (states["state"] == "fail")).sum()
         assert str(said).startswith(f"{place}. ")
         assert re.search(rf": {failing} of the ", str(said)), (name, said)
+
+
+def test_a_brief_under_filters_does_not_speak_of_the_whole_register(plans) -> None:
+    """One unit that lacks nothing on record, and the homes that failed: one of an enterprise, one of an organ."""
+    reader = subject(plans).reader
+    failing = set(lists.rows_of(reader, "worklist", Filters())["unit_id"])
+    units = lists.rows_of(reader, "unit_health", Filters())
+    names = units[~units["unit_id"].isin(failing)]["unit"]
+    name = next(name for name in names if sum(name in other for other in units["unit"]) == 1)
+    about = subject(plans, language="en", filters=Filters(search=name))
+    text = plain_text(brief(about, default_comparison(plans, reader.version, reader.as_of)))
+    assert "Under these filters the register has 1 open units." in text
+    assert "The register has" not in text and "first known" not in text and "Checks that fail most often" not in text
+    homes = subject(plans, language="en", filters=Filters(where=(("check_fail", ("home_review",)),)))
+    with speaking("en"):
+        said = [str(block) for block in hindrances(homes, Switches()).blocks]
+    assert any("Home failed its review: 2" in one and "most of them" not in one for one in said)
 
 
 @pytest.mark.parametrize(
