@@ -36,6 +36,9 @@ from dashboard.wording.rule_words import with_amounts
 _STEPS = frozenset({"title_step", "reached_step"})
 """Columns of steps to a title: beside them a state is the step's and no check's."""
 
+_OF_CHECKS = ("check_id", "check", "problem")
+"""The columns that hold a check's id: what else a row says is worded for that check."""
+
 _COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
 
 
@@ -94,7 +97,7 @@ def _header(frame: pd.DataFrame, name: str, language: Language) -> str:
 
 def _column_in_words(frame: pd.DataFrame, name: str, language: Language) -> pd.Series:
     column = frame[name]
-    checks = frame["check_id" if "check_id" in frame.columns else "check"] if _has_checks(frame) else None
+    checks = next((frame[one] for one in _OF_CHECKS if one in frame.columns), None)
     if name == "unit" and "indicator" in frame.columns:
         return _each(column, lambda value: title("unit_of_measure", value, language))
     if name == "indicator":
@@ -134,10 +137,6 @@ def _amounts(column: "pd.Series[Any]") -> "pd.Series[Any]":
         amounts = [float(value) if isinstance(value, Decimal) else value for value in column]
         return pd.Series(amounts, index=column.index, dtype=object)
     return column.astype("Int64")
-
-
-def _has_checks(frame: pd.DataFrame) -> bool:
-    return "check_id" in frame.columns or "check" in frame.columns
 
 
 def _each(column: pd.Series, word: Callable[..., str]) -> pd.Series:

@@ -172,6 +172,16 @@ def test_a_worklist_in_chinese_says_codes_in_words() -> None:
     assert cells["strength"] == ["章程政策", "方案要求", "章程政策"]
 
 
+def test_a_row_of_a_problem_is_worded_for_its_check_as_one_of_a_check_is() -> None:
+    """The worklist's page shows the problem in place of the check."""
+    rows = pd.DataFrame({"check_id": ["home_review", "task:T01", "term_length"], "strength": "should", "detail": "x"})
+    shown = rows.rename(columns={"check_id": "problem"})
+    for spoken in ("zh", "en"):
+        of_checks, of_problems = (localised(frame, spoken).iloc[:, 1:] for frame in (rows, shown))
+        assert of_problems.equals(of_checks)
+    assert list(localised(shown, "en").iloc[:, 1]) == ["Should (plan)", "Should (plan)", "Should (charter)"]
+
+
 def test_ids_stay_text_dates_dates_numbers_numbers_and_empty_empty() -> None:
     frame = worklist()
     table = localised(frame, "en")
