@@ -79,7 +79,10 @@ def _elections(view: View) -> None:
     )
     if undated := int(frame["undated"].sum()):
         st.caption(
-            _("Beside them, unions reported as late while no record says when their term ended: {n}.", n=f"{undated:,}")
+            _(
+                "Beside them, unions reported as late while no record shows that their term has ended: {n}.",
+                n=f"{undated:,}",
+            )
         )
     st.page_link(
         PAGES["worklist"],

@@ -141,15 +141,15 @@ def _elections(subject: Subject) -> Iterator[Letter]:
     values = {
         "count": format_number(len(rows) - undated, language),
         "done": format_number(sum(found["is_elected"]), language),
-        "undated": _reported_without_a_date(undated, language) if undated else "",
+        "undated": _reported_alone(undated, language) if undated else "",
     }
     yield Letter("elections", _("All"), values, rows)
 
 
-def _reported_without_a_date(number: int, language: Language) -> str:
+def _reported_alone(number: int, language: Language) -> str:
     return _(
-        "Beside them {n} unions are reported as late, while no record says when their term ended; they stand at the "
-        "end.",
+        "Beside them {n} unions are reported as late, while no record shows that their term has ended; they stand at "
+        "the end.",
         n=format_number(number, language),
     )
 

@@ -120,7 +120,7 @@ def _titles() -> Mapping[str, str]:
         "step": _("Step reached"),
         "step_done_on": _("Step done on"),
         "is_elected": _("Elected this year"),
-        "undated": _("Reported as late, end of term unknown"),
+        "undated": _("Reported as late, no ended term on record"),
         "main_class": _("Main class"),
         "grade": _("Grade"),
         "headcount_band": _("Size of workforce"),

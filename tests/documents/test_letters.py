@@ -10,12 +10,15 @@ import pytest
 from docx import Document
 
 from command_line import run
+from dashboard.catalogue.loader import catalogue
 from dashboard.documents.contacts import contacts
 from dashboard.documents.letters import FIELDS, TEMPLATES, Letter, letters
 from dashboard.errors import Refused
 from dashboard.export.letter_fill import filled
 from dashboard.export.letter_template import template_of
 from dashboard.export.letters_zip import blank_templates, letters_zip
+from dashboard.locale.other_language import speaking
+from dashboard.wording.answer_titles import column_title
 from documents.subjects import MADE_AT, subject
 from export.payloads import FORMULAS
 from registers import publish_tables
@@ -98,12 +101,39 @@ def test_the_years_list_has_a_line_for_each_union(terms) -> None:
 def test_the_years_list_shows_a_union_that_is_reported_as_late_without_a_date(guizhou, terms) -> None:
     (letter,) = letters(subject(guizhou), ["elections"])
     lines = text_of(filled(template_of("elections", "zh"), letter, MADE_AT)).splitlines()
-    assert "共0个" in lines[1] and "另有5个工会被通报未按期换届、届满日期不明" in lines[1]
+    assert "共0个" in lines[1] and "另有5个工会被通报未按期换届，现有资料未显示其已届满" in lines[1]
     listed = [line.split(" | ") for line in lines if line[:1].isdigit() and " | " in line]
     assert len(listed) == 5
     assert {(ends, days) for _number, _unit, _supervisor, ends, days, *_rest in listed} == {("–", "–")}
     (letter,) = letters(subject(terms), ["elections"])
     assert "另有" not in text_of(filled(template_of("elections", "zh"), letter, MADE_AT))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_union_reported_within_its_recorded_term_is_not_said_to_have_no_date(tmp_path, language) -> None:
+    """By the records its term runs to 2029: only the report says that it is late."""
+    units = pd.DataFrame({"unit_id": ["R1"], "name": ["甲"], "sector": "enterprise", "union_id": "w"})
+    unions = pd.DataFrame({"union_id": ["w"], "established_on": date(2006, 1, 1)})
+    terms = pd.DataFrame({"union_id": ["w"], "elected_on": date(2024, 1, 1), "term_years": 5})
+    reports = {"unit_id": ["R1"], "check_id": "election_on_time", "reported_on": date(2026, 6, 1), "list_name": "l"}
+    frames = {"units": units, "unions": unions, "terms": terms, "findings": pd.DataFrame(reports)}
+    about = subject(publish_tables(tmp_path, frames, date(2026, 10, 31)), language=language)
+    (letter,) = letters(about, ["elections"])
+    said = {
+        "zh": "另有1个工会被通报未按期换届，现有资料未显示其已届满，列于表末。",
+        "en": (
+            "Beside them 1 unions are reported as late, while no record shows that their term has ended; they stand at "
+            "the end."
+        ),
+    }
+    assert letter.values["undated"] == said[language]
+    # Nor do the definitions, nor the heading of the count.
+    definitions = (
+        catalogue().lists[name].definition.in_language(language) for name in ("elections", "election_progress")
+    )
+    with speaking(language):
+        texts = [*definitions, column_title("undated", language)]
+    assert not any("不明" in text or "无从查考" in text or "unknown" in text or "says when" in text for text in texts)
 
 
 def test_a_reported_breach_names_the_deadline_and_no_end_of_term(guizhou) -> None:

@@ -1,9 +1,9 @@
 -- title_zh: 年度应换届名单
 -- title_en: Re-elections due this year
--- definition_zh: 截至当日存续、1月1日前选举的最近一届在本年12月31日以前届满（含此前已届满）的工会，以及按期换届未达标的其他工会，列出换届已办到哪一步；仅凭通报而届满日期无从查考的，届满日期和逾期天数空缺。
+-- definition_zh: 截至当日存续、1月1日前选举的最近一届在本年12月31日以前届满（含此前已届满）的工会，以及按期换届未达标的其他工会，列出换届已办到哪一步；仅凭通报、资料未显示已届满的，届满日期和逾期天数空缺。
 -- definition_en: Unions in being whose newest term elected before 1 January ends, or had ended, by 31 December of the
 --   year of the date, and every other union that fails the check of elections on time, with the step that the
---   re-election has reached. One that was reported, while no record says when its term ended, has no date.
+--   re-election has reached. One that was reported, while no record shows that its term has ended, has no date.
 -- basis_zh: 《中华人民共和国工会法》（2021年修正）第十六条。
 -- basis_en: Trade Union Law (2021), article 16.
 -- former_basis_to: 2021-12-31
