@@ -115,9 +115,9 @@ def _orders(subject: Subject) -> Iterator[Letter]:
         if row["source"] == "reported":
             yield Letter("order_undated", str(row["unit"]), values)
             continue
-        days = int(row["days_overdue"])  # since the end of the term, or of its approved extension
-        values["end_of_term"] = format_date(subject.reader.as_of - timedelta(days=days), subject.language)
-        values["days_overdue"] = format_number(days, subject.language)
+        end = row["since"].date() - timedelta(days=1)  # of the term, or of its approved extension
+        values["end_of_term"] = format_date(end, subject.language)
+        values["days_overdue"] = format_number((subject.reader.as_of - end).days, subject.language)
         yield Letter("order", str(row["unit"]), values)
 
 

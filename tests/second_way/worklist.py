@@ -24,7 +24,8 @@ def worklist(tables: Mapping[str, pd.DataFrame], as_of: date) -> pd.DataFrame:
     """One row per unit and failing open check that is not `may`, and per overdue task unit.
 
     For a task unit check is `task:` and the task_id. Columns: unit_id, check, strength, source, since, due, days_open,
-    days_overdue. An election whose term has ended is overdue from its end (reading 30), though no law sets a due date.
+    days_overdue. An election whose term has ended is overdue from its end (reading 30), though no law sets a due date;
+    where a finding sets one, from that.
     Must first, due ascending (none last), days_open descending (none last), unit_id; then check, so that the order is
     total.
     """
@@ -66,8 +67,8 @@ def _fails(survey: Survey) -> list[tuple[Outcome, Row]]:
 
 
 def _past_its_term(survey: Survey, outcome: Outcome, row: Row) -> Row:
-    """What the end of the term says of an election that the records themselves show to be late."""
-    if row["check"] != "election_on_time" or outcome.source == "reported":
+    """What the end of the term says of an election that the records show to be late, where no date is set for it."""
+    if row["check"] != "election_on_time" or outcome.source == "reported" or outcome.due is not None:
         return {}
     register = survey.register
     since = outcome.since

@@ -1,11 +1,11 @@
 -- title_zh: 问题整改台账
 -- title_en: Worklist
--- definition_zh: 每个未达标且仍可整改的检查一行（“可以”类不列入），联合工会列在牵头单位；每个逾期任务单位一行。届满未换届的自届满日起计逾期天数。先“应当”，再按完成时限、时长排列。按专项行动、任务或名单筛选时，只列
---   相应名单上的逾期任务。
+-- definition_zh: 每个未达标且仍可整改的检查一行（“可以”类不列入），联合工会列在牵头单位；每个逾期任务单位一行。逾期天数自完成时限起计；届满未换届而未定时限的自届满日起计。先“应当”，再按完成时限、时长排列。
+--   按专项行动、任务或名单筛选时，只列相应名单上的逾期任务。
 -- definition_en: One row per failing check that can still be mended (none that merely may be done), a union's at its
---   lead unit, and one per overdue task unit. A union whose term has ended is overdue from the end of the term. What
---   the law demands first, then by due date and by time open. By campaign, task or list only the overdue task units on
---   those lists.
+--   lead unit, and one per overdue task unit. An item is overdue from its due date; a union whose term has ended and
+--   to which none is set, from the end of the term. What the law demands first, then by due date and by time open. By
+--   campaign, task or list only the overdue task units on those lists.
 -- basis_zh: 各检查项目的依据。
 -- basis_en: The basis of each check.
 with
@@ -80,11 +80,11 @@ select
     items.since,
     date_diff('day', items.since, as_of.as_of) as days_open,
     items.due,
-    -- The law sets no date by which a late election must be held, but its time has run out with the term (reading 30).
+    -- Counted from the date that is set, and not before it. The law sets none by which a late election must be held,
+    -- but its time has run out with the term (reading 30): so it does where nobody has set one.
     case
-        when items.check_id = 'election_on_time' and unit_status.election_days_overdue is not null
-            then unit_status.election_days_overdue
         when items.due < as_of.as_of then date_diff('day', items.due, as_of.as_of)
+        when items.due is null and items.check_id = 'election_on_time' then unit_status.election_days_overdue
     end as days_overdue,
     coalesce(items.owner, finding_owners.owner, unit_status.supervisor) as responsible,
     ranked_statements.text as statement,
