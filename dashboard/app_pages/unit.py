@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers import lists
+from dashboard.answers.parameters import rules_of
 from dashboard.answers.unit_life import life
 from dashboard.answers.unit_profile import Profile, profile
 from dashboard.answers.unit_score import score_parts
@@ -23,6 +24,7 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.locale.number_format import format_date
 from dashboard.vocabulary.register_titles import table_title
+from dashboard.wording.basis import basis_at
 from dashboard.wording.code_words import value_title
 from dashboard.wording.title_step_words import steps_in_order
 from dashboard.wording.unit_life_words import bars, life_table, score_steps, score_table, told
@@ -158,7 +160,7 @@ def _states(view: View, found: Profile) -> None:
             placeholder="",
             column_config=dates_only(view, frame),
         )
-        folded(_("What each check means and stands on"), "meanings", partial(_meanings, view))
+        folded(_("What each check means and stands on"), "meanings", partial(_meanings, view, found))
         downloads(view, "states", str(found.facts["name"]), list(checks.values()), lambda: found.states)
 
 
@@ -181,11 +183,15 @@ def _titles(view: View, found: Profile) -> None:
         downloads(view, "titles", str(found.facts["name"]), [catalogue().lists["title_progress"]], lambda: frame)
 
 
-def _meanings(view: View) -> None:
+def _meanings(view: View, found: Profile) -> None:
+    region, sector = (
+        found.facts[name] if isinstance(found.facts[name], str) else None for name in ("region", "sector")
+    )
+    place = (rules_of(view.reader), region[:2] if region else None, sector)
     for check in catalogue().checks.values():
         st.markdown(
             f"**{check.title.in_language(view.language)}** {check.definition.in_language(view.language)}  \n"
-            f":gray[{check.basis_on(view.reader.as_of).in_language(view.language)}]"
+            f":gray[{basis_at(check, view.language, view.reader.as_of, *place)}]"
         )
 
 

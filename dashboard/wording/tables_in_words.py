@@ -17,6 +17,7 @@ from dashboard.vocabulary.codes import title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_titles
 from dashboard.wording.answer_titles import column_title, measure_title, step_state_title
+from dashboard.wording.basis import basis_at
 from dashboard.wording.code_words import (
     CODE_LISTS,
     PLACES,
@@ -61,8 +62,8 @@ def localised(frame: pd.DataFrame, language: Language, table: str | None = None)
 def with_words(frame: pd.DataFrame, language: Language, as_of: date, rules: Sequence[Rule]) -> pd.DataFrame:
     """A copy of a list of checks with the columns next_step, basis and responsible, by its column check_id.
 
-    The basis is that of the as-of date; a number in a next step is that of the rule in force there on the date, by the
-    columns region and sector.
+    The basis is the article of the rule in force there on the as-of date, and a number in a next step is that rule's,
+    by the columns region and sector.
 
     They stand before ``responsible`` where the list has one, as the worklist does; else at the end, and the supervisor
     is responsible. The other columns keep their codes; ``localised`` says them in words. Raises KeyError without a
@@ -71,7 +72,7 @@ def with_words(frame: pd.DataFrame, language: Language, as_of: date, rules: Sequ
     worded = frame.copy()
     place = list(frame.columns).index("responsible") if "responsible" in frame.columns else len(frame.columns)
     worded.insert(place, "next_step", _next_steps(frame, language, as_of, rules))
-    worded.insert(place + 1, "basis", _each(frame["check_id"], lambda check: _basis(check, language, as_of)))
+    worded.insert(place + 1, "basis", _bases(frame, language, as_of, rules))
     if "responsible" not in frame.columns and "supervisor" in frame.columns:
         worded["responsible"] = frame["supervisor"]
     return worded
@@ -173,17 +174,35 @@ def _indicator_title(indicator: str, language: Language) -> str:
 
 
 def _next_steps(frame: pd.DataFrame, language: Language, as_of: date, rules: Sequence[Rule]) -> "pd.Series[Any]":
-    nowhere = [None] * len(frame)
-    regions = frame["region"] if "region" in frame.columns else nowhere
-    sectors = frame["sector"] if "sector" in frame.columns else nowhere
-    found: dict[tuple[object, ...], str] = {}
+    def word(check: str, province: str | None, sector: str | None, strength: str | None) -> str:
+        text = _next_step(check, language)
+        return with_amounts(text, amounts_at(rules, parameters_in(text), as_of, province, sector), language)
+
+    return _by_place(frame, word)
+
+
+def _bases(frame: pd.DataFrame, language: Language, as_of: date, rules: Sequence[Rule]) -> "pd.Series[Any]":
+    def word(check_id: str, province: str | None, sector: str | None, strength: str | None) -> str:
+        if check_id.startswith(TASK):
+            with speaking(language):
+                return _("The campaign's plan.")
+        check = catalogue().checks.get(check_id)
+        return basis_at(check, language, as_of, rules, province, sector, strength) if check else ""
+
+    return _by_place(frame, word)
+
+
+def _by_place(frame: pd.DataFrame, word: Callable[[str, str | None, str | None, str | None], str]) -> "pd.Series[Any]":
+    """A column of words by check, province, sector and strength, each different one worded once."""
+    nothing = [None] * len(frame)
+    beside = [frame[name] if name in frame.columns else nothing for name in ("region", "sector", "strength")]
+    found: dict[tuple[str, str | None, str | None, str | None], str] = {}
     words = []
-    for check, region, sector in zip(frame["check_id"], regions, sectors, strict=True):
-        province = region[:2] if isinstance(region, str) else None
-        key = (check, province, sector if isinstance(sector, str) else None)
+    for check, *cells in zip(frame["check_id"], *beside, strict=True):
+        region, sector, strength = (cell if isinstance(cell, str) else None for cell in cells)
+        key = (check, region[:2] if region else None, sector, strength)
         if key not in found:
-            text = _next_step(check, language)
-            found[key] = with_amounts(text, amounts_at(rules, parameters_in(text), as_of, *key[1:]), language)
+            found[key] = word(*key)
         words.append(found[key])
     return pd.Series(words, index=frame.index, dtype="str")
 
@@ -194,14 +213,6 @@ def _next_step(check_id: str, language: Language) -> str:
             return _("Finish the task, record its completion and evidence, and report it.")
     check = catalogue().checks.get(check_id)
     return check.next_step.in_language(language) if check else ""
-
-
-def _basis(check_id: str, language: Language, as_of: date) -> str:
-    if check_id.startswith(TASK):
-        with speaking(language):
-            return _("The campaign's plan.")
-    check = catalogue().checks.get(check_id)
-    return check.basis_on(as_of).in_language(language) if check else ""
 
 
 def _records_in_words(frame: pd.DataFrame, language: Language, table: str) -> pd.DataFrame:

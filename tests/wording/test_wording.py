@@ -248,6 +248,38 @@ def test_a_number_in_a_next_step_is_that_of_the_rule_in_force_there() -> None:
     assert not any("{" in text for texts in found.values() for text in texts)
 
 
+def basis(check: str, region: str | None, sector: str | None, day: date, strength: str | None = None) -> str:
+    row = worklist().iloc[[0]].assign(check_id=check, region=region, sector=sector, strength=strength)
+    return str(with_words(row, "zh", day, RULES).loc[0, "basis"])
+
+
+def test_the_basis_is_the_article_of_the_rule_in_force_there() -> None:
+    checks = catalogue().checks
+    organ = ("chair_in_post", "510000", "government")
+    assert basis(*organ, date(2023, 7, 24)) == checks["chair_in_post"].basis.zh
+    assert basis(*organ, date(2023, 7, 25)) == "《四川省〈中华人民共和国工会法〉实施办法》第十四条"
+    women = basis("women_committee", "510000", None, date(2026, 10, 31))
+    assert women == "《四川省〈中华人民共和国工会法〉实施办法》第十三条"
+    # Wages are Zhejiang's; it has no rule on who bargains but for social organisations.
+    duty = "《浙江省集体合同条例》（2010）第十九条"
+    assert basis("wage_agreement", "330100", "enterprise", date(2026, 10, 31)) == duty
+    bound = f"{duty}；《浙江省集体合同条例》（2010）第二条、第四条"
+    assert basis("wage_agreement", "330100", "social_organisation", date(2026, 10, 31)) == bound
+
+
+def test_a_rule_of_the_place_that_says_as_the_nations_stands_beside_it() -> None:
+    check = catalogue().checks["union_established"]
+    found = basis("union_established", "520000", "enterprise", date(2026, 10, 31))
+    assert found == f"《贵州省工会条例》第八条；{check.basis.zh}"
+
+
+def test_the_national_article_stays_where_its_rule_is_the_stronger() -> None:
+    check, local = catalogue().checks["mediation_committee"], "《四川省〈中华人民共和国工会法〉实施办法》第二十五条"
+    asked = ("mediation_committee", "510000", "enterprise", date(2026, 10, 31))
+    assert basis(*asked, "must") == f"{local}；{check.basis.zh}"
+    assert basis(*asked, "should") == local
+
+
 def test_the_basis_is_the_law_as_it_was_on_the_date() -> None:
     rows = worklist().assign(check_id="union_established")
     check = catalogue().checks["union_established"]
