@@ -78,7 +78,10 @@ def _findings(subject: Subject, rows: pd.DataFrame) -> pd.DataFrame:
     checks = catalogue().checks
     of_union = found["check_id"].isin([name for name, check in checks.items() if check.asked == "union"])
     leads = lists.asked_units(subject.reader, found.loc[of_union, "unit_id"])
-    asked = found["unit_id"].map(leads).where(of_union).fillna(found["unit_id"])
+    asked = [
+        leads.get(unit_id, unit_id) if is_of_union else unit_id
+        for unit_id, is_of_union in zip(found["unit_id"], of_union, strict=True)
+    ]
     found = found.assign(asked_unit_id=asked)
     if not subject.filters.values("check_fail"):
         return found

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 import pandas as pd
 
 from dashboard.documents.digest import Digest
 from dashboard.documents.subject import Subject
+from dashboard.export.html_page import html_page
 from dashboard.export.json_file import to_json
 from dashboard.export.plain_cells import marked, rows
 from dashboard.locale import _
@@ -27,8 +27,9 @@ def digest_file(found: Digest, subject: Subject, kind: str) -> bytes:
         if kind == "json":
             return _as_json(found, subject)
         lines = list(_lines(found, subject))
-        text = _as_html(lines, subject) if kind == "html" else _as_markdown(lines)
-    return text.encode("utf-8", errors="replace")
+        if kind == "html":
+            return html_page("digest.html", subject.language, lines=lines)
+        return _as_markdown(lines).encode("utf-8", errors="replace")
 
 
 def _lines(found: Digest, subject: Subject) -> Iterator[tuple[str, str]]:
@@ -94,14 +95,6 @@ def _escaped(text: str) -> str:
     """The text with Markdown characters escaped: a name must not become a link or mark-up."""
     line = " ".join(text.split())
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|!" else sign for sign in line)
-
-
-def _as_html(lines: list[tuple[str, str]], subject: Subject) -> str:
-    tags = {"title": "h1", "heading": "h2", "item": "li", "text": "p"}
-    body = "".join(f"<{tags[kind]}>{escape(text)}</{tags[kind]}>" for kind, text in lines)
-    tag = "zh-CN" if subject.language == "zh" else "en"
-    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
-    return f'<!doctype html><html lang="{tag}"><head><meta charset="utf-8">{policy}</head><body>{body}</body></html>\n'
 
 
 def _as_json(found: Digest, subject: Subject) -> bytes:
