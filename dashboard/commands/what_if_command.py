@@ -52,6 +52,7 @@ def document(plan: Plan, items: list[dict[str, Any]]) -> dict[str, Any]:
         "unit": plan.indicator.unit,
         "reached": plan.reached,
         "at_best": plan.at_best,
+        "left_unknown": plan.left_unknown,
         "before": _number(plan.number_before),
         "after": _number(plan.number_after),
         "items": items,

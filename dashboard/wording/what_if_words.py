@@ -11,7 +11,18 @@ from dashboard.wording.indicator_words import shown_value
 
 
 def sentence(plan: Plan, language: Language) -> str:
-    """How many items bring the indicator from where to where, or that they can't."""
+    """How many items bring the indicator from where to where, or that they can't, and what doesn't count."""
+    said = _reached(plan, language)
+    if not plan.left_unknown or plan.reached:
+        return said
+    with speaking(language):
+        left = _(
+            "Units that mending would leave unknown don't count: {n}.", n=format_number(plan.left_unknown, language)
+        )
+    return said + ("" if language == "zh" else " ") + left
+
+
+def _reached(plan: Plan, language: Language) -> str:
     words = {
         "n": format_number(len(plan.items), language),
         "indicator": plan.indicator.title.in_language(language),

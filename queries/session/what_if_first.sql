@@ -51,4 +51,6 @@ from what_if_left
 group by unit_id;
 
 create or replace temp table what_if_order (unit_id varchar, size bigint, item_no bigint);
-create or replace temp table what_if_values (unit_id varchar, size bigint, numerator double, denominator double)
+create or replace temp table what_if_values (unit_id varchar, size bigint, numerator double, denominator double);
+
+create or replace temp table what_if_left_unknown (unit_id varchar)

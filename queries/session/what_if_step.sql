@@ -1,5 +1,28 @@
--- Of the sets of each unit the best one stays, and then each set with one item less. Given: what_if_results.
--- Items of equal worth leave from the end of the worklist.
+-- Of the sets of each unit the best one stays, and then each set with one item less. Given: what_if_results, and the
+-- units as they are in what_if_before. Items of equal worth leave from the end of the worklist.
+
+-- A set that leaves its unit unknown, where it was known, changes nothing: what is no longer counted has not improved.
+create or replace temp table what_if_judged as
+select
+    what_if_sets.set_no,
+    what_if_results.unknown > what_if_before.unknown as is_left_unknown,
+    $sign
+    * (
+        (what_if_results.numerator - what_if_before.numerator)
+        - $goal * (what_if_results.denominator - what_if_before.denominator)
+    ) as worth,
+    case when is_left_unknown then what_if_before.numerator else what_if_results.numerator end as numerator,
+    case when is_left_unknown then what_if_before.denominator else what_if_results.denominator end as denominator,
+from what_if_sets
+inner join what_if_results on what_if_sets.set_no = what_if_results.set_no
+inner join what_if_before on what_if_sets.unit_id = what_if_before.unit_id;
+
+insert into what_if_left_unknown
+select what_if_sets.unit_id
+from what_if_sets
+inner join what_if_judged on what_if_sets.set_no = what_if_judged.set_no
+where what_if_judged.is_left_unknown and round(what_if_judged.worth, 9) > 0;
+
 create or replace temp table what_if_taken as
 select
     ranked.unit_id,
@@ -10,16 +33,16 @@ select
 from (
     select
         what_if_sets.*,
-        what_if_results.numerator,
-        what_if_results.denominator,
+        what_if_judged.numerator,
+        what_if_judged.denominator,
         row_number() over (
             partition by what_if_sets.unit_id
             order by
-                round($sign * (what_if_results.numerator - $goal * what_if_results.denominator), 9) desc,
+                round($sign * (what_if_judged.numerator - $goal * what_if_judged.denominator), 9) desc,
                 what_if_sets.without_item desc
         ) as place,
     from what_if_sets
-    inner join what_if_results on what_if_sets.set_no = what_if_results.set_no
+    inner join what_if_judged on what_if_sets.set_no = what_if_judged.set_no
 ) as ranked
 where ranked.place = 1;
 

@@ -31,7 +31,8 @@ _ROUNDING = 1e-9
 class Plan:
     """The items to mend, with the worklist's columns and in its order, and every indicator before and after.
 
-    at_best is the value that mending could bring the indicator to; None where that has no value.
+    at_best is the value that mending could bring the indicator to; None where that has no value. left_unknown: how many
+    units would bring it closer only by being no longer known once they are mended, which does not count.
     """
 
     indicator: Indicator
@@ -41,6 +42,7 @@ class Plan:
     after: list[Number]
     reached: bool
     at_best: float | None
+    left_unknown: int = 0
 
     @property
     def number_before(self) -> Number:
@@ -76,7 +78,8 @@ def what_would_it_take(reader: Reader, indicator_id: str, target: float, filters
         if not chosen.reached and far[1]:
             chosen = choose(chains, *now, sign, far[0] / far[1])
         at_best = _scale(indicator) * far[0] / far[1] if far[1] else None
-        plan = replace(plan, at_best=at_best, items=asking.items(chains.item_no[chosen.mended].tolist()))
+        items = asking.items(chains.item_no[chosen.mended].tolist())
+        plan = replace(plan, at_best=at_best, items=items, left_unknown=asking.left_unknown())
         if chosen.mended.any():
             plan = replace(plan, after=asking.once_mended(before, plan.items["check_id"]))
     return replace(plan, reached=_is_reached(plan, sign))
@@ -122,19 +125,24 @@ class _Asking:
         """For every unit the order in which its items are worth mending, found from the last to leave to the first."""
         counts = {name: indicator.columns[name] for name in ("numerator", "denominator") if name in indicator.columns}
         moved_by = self.plan.moved_by(scratch_queries.columns_of(counts.values()))
+        counts["unknown"] = indicator.columns["unknown"]
         self.scratch.give(scratch_queries.BITS, pd.DataFrame(self._bits(), columns=["check_id", "bit"], dtype="str"))
         self.scratch.keep(ITEMS, scratch_queries.items(moved_by, self.filters, self.scope))
         self.scratch.keep(scratch_queries.SEEN, scratch_queries.seen(self.filters, self.scope))
         self.scratch.run("what_if_first")
         self.scratch.keep(FACTS, Composed(self.plan.facts_once_founded()))
+        self.scratch.keep(scratch_queries.BEFORE, scratch_queries.counts_of_units(counts))
         results = scratch_queries.counts_of_sets(self.plan, counts)
         while self.scratch.rows(scratch_queries.is_left()):
             self.scratch.keep(scratch_queries.RESULTS, results)
             self.scratch.run("what_if_step", {"sign": sign, "goal": goal})
-        self.scratch.keep(scratch_queries.BEFORE, scratch_queries.counts_of_units(counts))
         self.scratch.run("what_if_chains")
         found = self.scratch.arrays(scratch_queries.chains())
         return Chains(*(found[name] for name in ("size", "item_no", "numerator", "denominator")))
+
+    def left_unknown(self) -> int:
+        """How many units a set of the chains would have left unknown."""
+        return int(self.scratch.rows(scratch_queries.left_unknown())[0][0])
 
     def items(self, item_nos: Sequence[int]) -> pd.DataFrame:
         """These items as the worklist shows them."""

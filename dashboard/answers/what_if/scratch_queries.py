@@ -10,8 +10,8 @@ from dashboard.query import compose
 from dashboard.query.bound_query import Composed
 from dashboard.query.filters import Filters, Where
 
-BITS, SEEN, CHOSEN, CHAINS, RESULTS, BEFORE = (
-    f"what_if_{name}" for name in ("bits", "seen", "chosen", "chains", "results", "before")
+BITS, SEEN, CHOSEN, CHAINS, RESULTS, BEFORE, LEFT_UNKNOWN = (
+    f"what_if_{name}" for name in ("bits", "seen", "chosen", "chains", "results", "before", "left_unknown")
 )
 _TASK = "task:"
 _WIDE = "unit_status"
@@ -42,13 +42,13 @@ def seen(filters: Filters, scope: Where) -> Composed:
 
 
 def counts_of_sets(plan: WhatIf, counts: Mapping[str, exp.Expr]) -> Composed:
-    """set_no, numerator and denominator of every set."""
-    return Composed(exp.select("set_no", *_both(counts)).from_(_status(plan, counts)).group_by("set_no"))
+    """set_no, numerator, denominator and unknown of every set."""
+    return Composed(exp.select("set_no", *_each(counts)).from_(_status(plan, counts)).group_by("set_no"))
 
 
 def counts_of_units(counts: Mapping[str, exp.Expr]) -> Composed:
-    """unit_id, numerator and denominator of every unit with items, as it is."""
-    select = exp.select("unit_id", *_both(counts)).from_(_WIDE)
+    """unit_id, numerator, denominator and unknown of every unit with items, as it is."""
+    select = exp.select("unit_id", *_each(counts)).from_(_WIDE)
     return Composed(select.where(_among("unit_id", ITEMS)).group_by("unit_id"))
 
 
@@ -73,6 +73,11 @@ def chains() -> Composed:
     return Composed(exp.select("size", "item_no", "numerator", "denominator").from_(CHAINS).order_by("unit_id", "size"))
 
 
+def left_unknown() -> Composed:
+    """How many units there are of which a set would help, did it not leave them unknown."""
+    return Composed(exp.select(exp.Count(this=exp.Distinct(expressions=[exp.column("unit_id")]))).from_(LEFT_UNKNOWN))
+
+
 def is_left() -> Composed:
     """A row if there are sets to judge."""
     return Composed(exp.select(exp.Literal.number(1)).from_(SETS).limit(1))
@@ -91,11 +96,11 @@ def _numbered(counts: Mapping[str, exp.Expr]) -> list[exp.Expr]:
     return [count.copy().as_(f"c{place}") for place, count in enumerate(counts.values())]
 
 
-def _both(counts: Mapping[str, exp.Expr]) -> list[exp.Expr]:
+def _each(counts: Mapping[str, exp.Expr]) -> list[exp.Expr]:
     zero = exp.Literal.number(0)
     return [
         exp.cast(exp.Coalesce(this=counts.get(name, zero).copy(), expressions=[zero.copy()]), "double").as_(name)
-        for name in ("numerator", "denominator")
+        for name in ("numerator", "denominator", "unknown")
     ]
 
 
