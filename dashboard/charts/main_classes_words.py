@@ -22,7 +22,10 @@ class ClassCount:
 
 
 def finding(by_class: Mapping[str, int], language: Language) -> str:
-    """The number of sound units and the most frequent problem; where most units are unverified, that instead."""
+    """The number of sound units and the most frequent problem; where most units are unverified, that instead.
+
+    The classes cover union, election and organisation alone: a unit of unknown class may have another problem.
+    """
     bound = sum(units for name, units in by_class.items() if name != "not_applicable")
     if not bound:
         return _("None of the units shown is open and asked for a union")
@@ -30,7 +33,8 @@ def finding(by_class: Mapping[str, int], language: Language) -> str:
     problems = {name: by_class[name] for name in _PROBLEMS if by_class.get(name)}
     if 2 * unknown > bound:
         return _(
-            "Main classes: {unknown} of {total} are of unknown class, {problems} have a known problem",
+            "Main classes: {unknown} of {total} are of unknown class, {problems} without a union, overdue or "
+            "incomplete",
             unknown=grouped(unknown),
             total=counted(bound, "units"),
             problems=grouped(sum(problems.values())),

@@ -69,7 +69,7 @@ def test_the_key_and_the_names_carry_the_sums():
         ([count("enterprise", "sound", 1)], "Main classes: 1 of 1 unit are sound, 0 of unknown class"),
         (
             [count("enterprise", "to_verify", 36), count("enterprise", "no_union", 25)],
-            "Main classes: 36 of 61 units are of unknown class, 25 have a known problem",
+            "Main classes: 36 of 61 units are of unknown class, 25 without a union, overdue or incomplete",
         ),
         ([count("enterprise", "not_applicable", 4)], "None of the units shown is open and asked for a union"),
     ],
