@@ -21,7 +21,6 @@ _FORMER = {"former_basis_to", "former_basis_zh", "former_basis_en"}
 _MEANINGS = {f"{part}_{language}" for part in ("numerator", "denominator", "remainder") for language in ("zh", "en")}
 _OPTIONAL = {
     "checks": {
-        "rules",
         "parameters",
         "weight",
         "by_requirement",
@@ -32,8 +31,8 @@ _OPTIONAL = {
         "period",
         *_FORMER,
     },
-    "indicators": {"rules", "parameters", "rows", "place", "headline", "period", *_MEANINGS, *_FORMER},
-    "lists": {"rules", *_FORMER},
+    "indicators": {"parameters", "rows", "place", "headline", "period", *_MEANINGS, *_FORMER},
+    "lists": _FORMER,
 }
 _CHOICES = {
     "asked": {"unit", "union"},

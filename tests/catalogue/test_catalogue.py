@@ -9,17 +9,15 @@ import pytest
 
 from dashboard.answers import lists, numbers
 from dashboard.catalogue import allowed_sql, header, loader
-from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.paths import queries_folder
 from dashboard.query.filters import Filters
 from dashboard.register.binding import bind
 from dashboard.register.reader import open_reader
-from dashboard.register.rules_table import rules
 from dashboard.status.plan import plan
-from dashboard.vocabulary.register_titles import table_titles
 
 CHECK = "checks/organisation/chair_in_post.sql"
+KINDS = "checks/organisation/audit_commission.sql"
 INDICATOR = "indicators/units/units_open.sql"
 LIST = "lists/worklist/closed.sql"
 RATIO = "indicators/democracy/proposals_closed.sql"
@@ -277,13 +275,24 @@ def test_every_check_is_an_indicator_with_the_checks_own_words() -> None:
     assert not known.indicators["units_open"].is_ratio
 
 
-def test_parameters_and_records_that_a_header_names_exist() -> None:
-    parameters = set(rules()["parameter"])
-    for query in (*loader.catalogue().checks.values(), *loader.catalogue().indicators.values()):
-        assert set(query.parameters) <= parameters, query.id
-    for check in loader.catalogue().checks.values():
-        assert check.records, check.id
-        for record in check.records:
-            table, _, column = record.partition(".")
-            assert table in table_titles(), (check.id, record)
-            assert not column or column in tables()[table].column_names, (check.id, record)
+@pytest.mark.parametrize(
+    ("name", "old", "new", "reason"),
+    [
+        (KINDS, "-- kinds: audit", "-- kinds: audits", "the field “kinds” names “audits”, and these are audit, "),
+        (CHECK, "-- place: 5", "-- kinds: audit\n-- place: 5", "names “audit”, and no table of its records has kinds"),
+        (CHECK, "-- parameters: chair", "-- parameters: days, chair", "the field “parameters” names “days”, which"),
+        (INDICATOR, "-- place", "-- parameters: days\n-- place", "the field “parameters” names “days”, which"),
+        (CHECK, "-- records: unions", "-- records: union", "the field “records” names “union.chair_filled”, and there"),
+        (CHECK, "unions.chair_filled", "unions.chair_full", "the field “records” names “unions.chair_full”, a column"),
+    ],
+)
+def test_a_header_that_names_what_does_not_exist_is_refused_with_its_field(queries, name, old, new, reason) -> None:
+    change(queries, name, old, new)
+    with pytest.raises(Refused, match=re.escape(reason)) as caught:
+        bind(loader.load(queries))
+    assert str(caught.value).startswith(f"{queries / name}: ")
+
+
+def test_a_field_that_nothing_reads_is_refused(queries) -> None:
+    change(queries, CHECK, "-- place: 5", "-- rules: R10\n-- place: 5")
+    refused(queries, CHECK, "unknown field “rules”")

@@ -15,7 +15,6 @@
 -- basis_en: Trial measures on collective wage bargaining, article 21: filed by the employer within seven days;
 --   provisions on collective agreements, article 42: within ten days of signing. The duty is the employer's. Local
 --   rules prevail where they differ.
--- rules: R40 R41 R50
 -- parameters: filing_days_wage, filing_days_other, bargaining_binds
 -- records: units.sector, units.enterprise_managed, agreements.level, agreements.kind, agreements.signed_on,
 --   agreements.filed_on, coverage

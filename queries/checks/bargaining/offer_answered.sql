@@ -15,7 +15,6 @@
 -- basis_zh: 《工资集体协商试行办法》第十七条、《集体合同规定》第三十二条：应于二十日内书面答复。地方另有规定的从其规定。
 -- basis_en: Trial measures on collective wage bargaining, article 17, and provisions on collective agreements, article
 --   32: a written answer within 20 days. Local rules prevail where they differ.
--- rules: R35 R50
 -- parameters: offer_reply_days, bargaining_binds
 -- records: units.sector, units.enterprise_managed, offers.offered_on, offers.replied_on, coverage
 -- next_step_zh: 督促企业方书面答复；拒不答复的提请人社部门责令改正。

@@ -14,7 +14,6 @@
 -- basis_zh: 《工资集体协商试行办法》第二十四条：原协议期满前六十日内可提出新一轮协商意向书。地方另有规定的从其规定。
 -- basis_en: Trial measures on collective wage bargaining, article 24: within 60 days before the end either side may
 --   open the next round. Local rules prevail where they differ.
--- rules: R44
 -- parameters: renewal_window_days, bargaining_binds, review_silence_days
 -- records: agreements.kind, agreements.includes_wages, agreements.expires_on, offers.offered_on, coverage
 -- next_step_zh: 向企业方发出新一轮工资协商要约。

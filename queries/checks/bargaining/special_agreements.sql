@@ -12,7 +12,6 @@
 -- strength: may
 -- basis_zh: 《中华人民共和国劳动合同法》第五十二条：可以订立劳动安全卫生、女职工权益保护、工资调整机制等专项集体合同。
 -- basis_en: Labour Contract Law, article 52: special agreements on safety, women's rights and wages may be made.
--- rules: R47
 -- parameters: bargaining_binds, review_silence_days
 -- records: units.sector, units.enterprise_managed, agreements.kind, agreements.expires_on, coverage
 -- kinds: safety, women

@@ -20,7 +20,6 @@
 -- former_basis_zh: 《工资集体协商试行办法》第二十四条：工资集体协商一般情况下一年进行一次；《中华人民共和国工会法》（2009年修正）第二十条规定平等协商，未规定必须有在期协议。
 -- former_basis_en: Trial measures on collective wage bargaining, article 24: bargained once a year as a rule. Trade
 --   Union Law (2009), article 20, is on bargaining and does not say that an agreement must be in force.
--- rules: R44
 -- parameters: bargaining_binds, wage_agreement_duty, review_silence_days
 -- records: units.sector, units.enterprise_managed, agreements.kind, agreements.includes_wages, agreements.expires_on,
 --   coverage

@@ -14,7 +14,6 @@
 -- basis_zh: 《企业民主管理规定》（条号未经核实）、《上海市职工代表大会条例》第二十八条：须有全体职工代表三分之二以上出席。
 -- basis_en: Provisions on democratic management of enterprises (article not confirmed); Shanghai, article 28: at
 --   least two thirds of all delegates are present.
--- rules: R61
 -- parameters: congress_quorum_numerator, congress_quorum_denominator
 -- records: meetings.kind, meetings.held_on, meetings.delegates, meetings.present
 -- kinds: workers_congress

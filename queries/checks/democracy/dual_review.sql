@@ -17,7 +17,6 @@
 -- basis_zh: 阜新市教育局工会方案：工会主席每年向会员述职、向上级工会述职，会员民主评议、上级工会考核评价（方案要求）。
 -- basis_en: Plan of the union of Fuxin's education bureau: each year the chair reports to the members and to the
 --   union above and is assessed by both.
--- rules: R71 R72
 -- records: requirements.check_id, requirements.scope, reviews.year, reviews.reported_to_members_on,
 --   reviews.reported_to_superior_on, reviews.members_voted, reviews.superior_grade, coverage
 -- next_step_zh: 补做述职和测评，报上级工会评定等次。

@@ -17,7 +17,6 @@
 -- basis_en: Provisions on democratic management of enterprises (2012, article not confirmed): at least one congress a
 --   year; so also Shanghai, article 22, and Zhejiang, article 15. For enterprises it is a duty; for institutions a
 --   policy, or a duty where a local rule says so.
--- rules: R60
 -- parameters: congress_per_year
 -- records: units.sector, units.civil_service_managed, meetings.kind, meetings.held_on, unions.established_on,
 --   coverage

@@ -17,7 +17,6 @@
 -- basis_en: Provisions on consultation and mediation of labour disputes in enterprises (order 17, in force since 1
 --   January 2012), article 13: large and medium enterprises shall set up a mediation committee. Stricter local rules
 --   prevail.
--- rules: R51 R52 R58
 -- parameters: mediation_committee_min_size
 -- records: units.sector, units.size, committees.in_being, committees.established_on, coverage
 -- kinds: mediation

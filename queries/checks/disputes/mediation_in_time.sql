@@ -16,7 +16,6 @@
 -- basis_en: Provisions on consultation and mediation of labour disputes in enterprises (order 17), article 22:
 --   accepted within three working days; article 29: closed within fifteen days of acceptance unless both sides agree
 --   to more.
--- rules: R55
 -- parameters: mediation_accept_working_days, mediation_close_days
 -- records: cases.applied_on, cases.accepted_on, cases.closed_on, cases.extended, cases.outcome, coverage
 -- next_step_zh: 尽快受理、结案；确需延长的由双方书面同意。

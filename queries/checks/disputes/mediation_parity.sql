@@ -13,7 +13,6 @@
 -- basis_zh: 《企业劳动争议协商调解规定》（人社部令第17号）第十五条：调解委员会由劳动者代表和企业代表组成，人数由双方协商确定，双方人数应当对等。
 -- basis_en: Provisions on consultation and mediation of labour disputes in enterprises (order 17), article 15: both
 --   sides have the same number of members.
--- rules: R53
 -- records: committees.in_being, committees.employee_members, committees.employer_members, coverage
 -- kinds: mediation
 -- next_step_zh: 协商调整双方代表人数，使其对等。

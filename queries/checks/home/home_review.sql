@@ -14,7 +14,6 @@
 -- basis_zh: 《贵州省直机关工会和谐企业大创建活动方案》：复查验收不合格的限期整改（方案要求）。
 -- basis_en: Plan of the Guizhou organs' union for the year of harmonious enterprises: a home that failed its review is
 --   reworked by a set day.
--- rules: R68
 -- records: honours.reviewed_on, honours.review_result, honours.rework_closed_on, coverage
 -- next_step_zh: 对照复查意见整改，报原命名机关验收销号。
 -- next_step_en: Mend what the review named and have the body that gave the title accept it.

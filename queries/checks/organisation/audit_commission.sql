@@ -15,7 +15,6 @@
 -- former_basis_to: 2021-12-31
 -- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第四十四条：各级工会建立经费审查委员会。
 -- former_basis_en: Trade Union Law (2009), article 44: unions at every level set up an audit commission.
--- rules: R20
 -- records: committees.in_being, committees.established_on, committees.dissolved_on, coverage
 -- kinds: audit
 -- next_step_zh: 召开会员（代表）大会选举经费审查委员会，与工会委员会同届。

@@ -14,7 +14,6 @@
 -- basis_en: Measures on the election of enterprise union chairs (trial), article 18: a vacancy is filled within three
 --   months; interim rules on unions of state organs: six months (from a secondary source); six months for institutions
 --   is not confirmed. Local rules prevail where they differ.
--- rules: R10 R11 R12
 -- parameters: chair_vacancy_months
 -- records: unions.chair_filled, unions.chair_since, unions.chair_vacant_since
 -- next_step_zh: 提名候选人，报上一级工会同意后补选主席。

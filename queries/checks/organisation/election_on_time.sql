@@ -19,7 +19,6 @@
 -- former_basis_en: Trade Union Law (2009), article 15: a grassroots committee's term is three or five years;
 --   Constitution of the Chinese Trade Unions: elections are held when the term ends. "Long overdue" is more than 365
 --   days, a choice of this product.
--- rules: R05 R06 R09
 -- parameters: long_overdue_days
 -- records: terms.elected_on, terms.ends_on, terms.term_years, terms.extended_to, terms.extension_approved
 -- next_step_zh: 向上一级工会请示，限期召开会员（代表）大会换届选举。

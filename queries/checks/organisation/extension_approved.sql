@@ -14,7 +14,6 @@
 -- basis_zh: 《中国工会章程》：特殊情况经上一级工会批准可以延期；延期一般不超过半年（条号未经核实）。
 -- basis_en: Constitution of the Chinese Trade Unions: with the approval of the union above an election may be put
 --   off; by half a year at most as a rule (article not confirmed).
--- rules: R06 R07
 -- parameters: extension_max_months
 -- records: terms.elected_on, terms.ends_on, terms.term_years, terms.extended_to, terms.extension_approved, coverage
 -- next_step_zh: 补报延期请示取得批复；已超过{extension_max_months}的尽快换届。

@@ -19,7 +19,6 @@
 -- former_basis_to: 2021-12-31
 -- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十三条：职工二百人以上的企业、事业单位的工会，可以设专职工会主席。
 -- former_basis_en: Trade Union Law (2009), article 13: with 200 or more employees a union may have a full-time chair.
--- rules: R17
 -- parameters: full_time_chair_min
 -- records: units.employees, units.sector, headcounts.employees, unions.chair_full_time
 -- next_step_zh: 与单位协商，配备专职工会主席。

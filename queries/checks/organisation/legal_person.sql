@@ -17,7 +17,6 @@
 -- former_basis_to: 2021-12-31
 -- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十四条：具备法人条件的，依法取得社会团体法人资格。
 -- former_basis_en: Trade Union Law (2009), article 14: a union that meets the conditions becomes a legal person.
--- rules: R28 R29
 -- records: unions.legal_person, unions.legal_person_valid_to
 -- next_step_zh: 向登记机关申请取得法人资格，或换领《工会法人资格证书》。
 -- next_step_en: Apply to the registering union for the certificate, or for a new one.

@@ -13,7 +13,6 @@
 -- weight: 0
 -- basis_zh: 由主席配备、经审组织、女职工委员会三项综合；方案所称“组织不健全”。
 -- basis_en: Composed of chair, audit commission and women workers' committee; the plan's "incomplete organisation".
--- rules: R10 R20 R23
 -- records: unions.chair_filled, unions.chair_since, committees.in_being, committees.established_on
 -- kinds: audit, women
 -- next_step_zh: 按所缺项补选主席、补建经审会或女职工委员会。

@@ -15,7 +15,6 @@
 -- former_basis_to: 2021-12-31
 -- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十五条：基层工会委员会每届任期三年或者五年。
 -- former_basis_en: Trade Union Law (2009), article 15: a grassroots committee's term is three or five years.
--- rules: R05
 -- records: terms.elected_on, terms.term_years
 -- next_step_zh: 核对届次批复，按三年或五年更正届期。
 -- next_step_en: Check the approval of the term and correct its length to three or five years.

@@ -17,7 +17,6 @@
 -- former_basis_to: 2021-12-31
 -- former_basis_zh: 《中华人民共和国工会法》（2009年修正）第十条：有会员二十五人以上的，应当建立基层工会委员会。法律以会员计，未建会单位没有会员，本系统以职工人数代替（产品口径）。
 -- former_basis_en: Trade Union Law (2009), article 10. The law counts members; employees stand in.
--- rules: R01
 -- parameters: establish_min_members
 -- records: units.employees, headcounts.employees, units.union_id, unions.established_on, coverage
 -- next_step_zh: 帮助单位筹备建会，报上一级工会批准。

@@ -16,7 +16,6 @@
 -- former_basis_to: 2023-10-11
 -- former_basis_zh: 《工会女职工委员会工作条例》第十一条。地方另有规定的，按其规定。
 -- former_basis_en: Regulations on women workers’ committees, article 11. Local rules prevail where they differ.
--- rules: R23 R24
 -- parameters: women_committee_min, women_committee_min_employees
 -- records: headcounts.female_members, unions.female_members, committees.in_being, committees.established_on, coverage
 -- kinds: women
