@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test exhaustive lint format docs bench screenshots lock clean
+.PHONY: run test exhaustive lint format docs new-check new-indicator bench screenshots lock clean
 
 run: $(READY)
 	$(BIN)/union-health serve
@@ -33,6 +33,13 @@ docs: $(READY)
 	PYTHONPATH=tests $(BIN)/python tests/queries/test_examples.py
 	PYTHONPATH=tests $(BIN)/python tests/register/test_rules.py
 	$(BIN)/python tests/house.py --write
+
+# make new-check NAME=home_equipped THEME=home; ASKED, STRENGTH and UNIT may be left to be filled in. See CONTRIBUTING.md.
+new-check: $(READY)
+	$(BIN)/python tests/skeletons.py check --name "$(NAME)" --theme "$(THEME)" --asked "$(ASKED)" --strength "$(STRENGTH)"
+
+new-indicator: $(READY)
+	$(BIN)/python tests/skeletons.py indicator --name "$(NAME)" --theme "$(THEME)" --unit "$(UNIT)"
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
