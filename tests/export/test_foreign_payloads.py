@@ -202,7 +202,7 @@ def test_the_brief_and_the_digest(about, payloads) -> None:
         assert in_the_font(squeezed(sheet_text(text))) in printed
     assert not any(active in pdf for active in (b"/JavaScript", b"/JS", b"/URI", b"/Launch", b"/Annot"))
     rows = lists.rows_of(about.reader, "worklist", about.filters)
-    found = Digest(about.reader.version, AS_OF, True, rows.assign(first_known=True), rows, (), 0, 0)
+    found = Digest(about.reader.version, AS_OF, True, rows.assign(first_known=True), rows, rows[:0], rows[:0], (), 0, 0)
     nothing_runs(digest_file(found, about, "html"))
     assert "<" not in digest_file(found, about, "md").decode("utf-8").replace("\\<", "")
 
