@@ -15,7 +15,7 @@ import dashboard
 from dashboard.catalogue.loader import catalogue
 from dashboard.ingest.advice import ADVICE
 from dashboard.ingest.row_problems import MESSAGES
-from dashboard.paths import data_folder
+from dashboard.paths import data_folder, resources_folder
 
 PACKAGE = Path(dashboard.__file__).parent
 CATALOGUE = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES" / "dashboard.po"
@@ -47,6 +47,15 @@ def translations() -> dict[str, str]:
 
 MESSAGES_OF_IMPORTS = {*MESSAGES.values(), *ADVICE.values()}
 SAID = sorted(extracted() | MESSAGES_OF_IMPORTS)
+
+
+def test_the_three_populations_of_what_is_known_are_named() -> None:
+    """Scoring checks, all checks and demanded checks are other sums: each says of which it is, and so the glossary."""
+    known = catalogue().indicators["checks_known"].title
+    assert "计分检查" in known.zh and "Scoring checks" in known.en
+    glossary = (resources_folder() / "docs" / "glossary.md").read_text(encoding="utf-8")
+    for words in (known.zh, known.en.lower(), "matters to verify", "open answers (demanded checks)"):
+        assert f"| {words} |" in glossary
 
 
 def test_no_message_hides_from_the_extraction() -> None:

@@ -1,9 +1,8 @@
--- title_zh: 数据完备率
--- title_en: Checks known
+-- title_zh: 数据完备率（计分检查）
+-- title_en: Scoring checks known
 -- definition_zh: 适用或可能适用的检查中，已能判定达标或未达标的比例（只计参与评分的检查）。
 -- definition_en: Of the checks that apply or may apply, those that are known to pass or fail. Only checks that count
---   for the
---   score.
+--   for the score.
 -- unit: percent
 -- numerator_zh: 已判定达标或未达标的检查
 -- numerator_en: checks known to pass or fail
