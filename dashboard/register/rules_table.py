@@ -57,7 +57,12 @@ _WITH_FRACTION = frozenset({"harmonious_satisfaction", "harmonious_score"})
 _CAN_BIND_NOBODY = frozenset(
     {
         "bargaining_binds",
+        "chair_vacancy_months",
+        "congress_per_year",
+        "congress_quorum_denominator",
+        "congress_quorum_numerator",
         "establish_min_members",
+        "filing_days_other",
         "full_time_chair_min",
         "mediation_committee_min_size",
         "women_committee_min",

@@ -20,6 +20,8 @@ GUIYANG, HANGZHOU, CHONGQING, ZHENGZHOU = "520100", "330100", "500000", "410100"
 SHANGHAI, BEIJING, TAIYUAN, KUNMING, CHENGDU = "310000", "110000", "140100", "530100", "510100"
 DAY = timedelta(days=1)
 
+COMPLETE = ("agreements", "offers", "committees", "unions", "meetings")
+
 # Each: the check, the day asked, the unit's cells, the union's cells, further rows by table, and the state.
 Case = tuple[str, date, Row, Row, dict[str, Row], str]
 
@@ -44,8 +46,9 @@ def mediation(region: str, as_of: date, state: str, **cells: Any) -> Case:
 
 
 def vacant(region: str, since: date, as_of: date, state: str, sector: str = "enterprise") -> Case:
-    union = {"chair_filled": False, "chair_vacant_since": since}
-    return "chair_in_post", as_of, {"region": region, "sector": sector}, union, {}, state
+    union = {"established_on": date(2000, 1, 1), "chair_filled": False, "chair_vacant_since": since}
+    unit = {"region": region, "sector": sector, "founded_on": date(2000, 1, 1)}
+    return "chair_in_post", as_of, unit, union, {}, state
 
 
 def full_time(region: str, as_of: date, employees: int, state: str, sector: str = "enterprise") -> Case:
@@ -67,6 +70,11 @@ def in_society(case: Case) -> Case:
     """The same in a social organisation."""
     check, as_of, unit, union, rows, state = case
     return check, as_of, unit | {"sector": "social_organisation"}, union, rows, state
+
+
+def congress(region: str, as_of: date, state: str) -> Case:
+    old = date(2000, 1, 1)
+    return "workers_congress", as_of, {"region": region, "founded_on": old}, {"established_on": old}, {}, state
 
 
 SIGNED = date(2026, 9, 1)
@@ -168,6 +176,19 @@ CASES: dict[str, Case] = {
     ),
     "it does since 2022": bargains(GUIYANG, date(2022, 1, 1), "fail"),
     "in Beijing it did before": bargains(BEIJING, date(2021, 12, 31), "fail"),
+    "no text that was read asked for a congress in 2008": congress(TAIYUAN, date(2008, 1, 1), "not_applicable"),
+    "in Henan one did from 2008 on, and of the years from then": congress(
+        ZHENGZHOU, date(2008, 12, 31), "not_applicable"
+    ),
+    "of 2008 it is asked in 2010": congress(ZHENGZHOU, date(2010, 1, 1), "fail"),
+    "in 2013 the provisions of February 2012 had no full year yet": congress(
+        TAIYUAN, date(2013, 12, 31), "not_applicable"
+    ),
+    "in 2014 they had": congress(TAIYUAN, date(2014, 1, 1), "fail"),
+    "a chair's vacancy of before the measures of 2008 is judged by nobody": vacant(
+        TAIYUAN, date(2007, 1, 1), date(2008, 7, 24), "unknown"
+    ),
+    "it is by them": vacant(TAIYUAN, date(2007, 1, 1), date(2008, 7, 25), "fail"),
     "a full-time chair was not asked of social organisations in 2021": full_time(
         GUIYANG, date(2021, 12, 31), 200, "not_applicable", "social_organisation"
     ),
@@ -275,7 +296,9 @@ def frames_of(named: dict[str, Case]) -> dict[str, pd.DataFrame]:
     for name, case in named.items():
         for table, row in rows_of(name, case).items():
             tables[table].append(row)
-    tables["coverage"] = [{"table_name": table} for table in ("agreements", "offers", "committees", "unions")]
+    tables["coverage"] = [
+        {"table_name": table} for table in ("agreements", "offers", "committees", "unions", "meetings")
+    ]
     return {table: pd.DataFrame(rows, dtype=object) for table, rows in tables.items()}
 
 

@@ -249,6 +249,25 @@ def test_no_rule_is_confirmed_whose_text_was_not_read() -> None:
         assert row.checked_on is not None
 
 
+def test_no_national_rule_cites_a_text_of_another_time() -> None:
+    """On every day of a row the texts that it cites are in force, where their days are known."""
+    texts = law_texts()
+    texts = texts[texts["jurisdiction"] == ""]
+    for row in rules().itertuples():
+        if row.jurisdiction is not None or row.source in NO_LAW or "文本未读" in row.article or "前的" in row.article:
+            continue
+        for title, year in re.findall(r"《(.+?)》(?:（(\d{4})(?:年修正|年)?）)?", row.article):
+            named = [text for text in texts.itertuples() if plain(text.title).startswith(plain(title) + year)]
+            begins = [text.in_force_from for text in named]
+            # Without a year an article of one text in several editions names none of them.
+            if not any(begins) or (not year and len(named) > 1):
+                continue
+            assert row.effective_from and str(row.effective_from) >= str(min(begins)), (row.parameter, title)
+            ends = [text.in_force_to for text in named]
+            if all(ends):
+                assert row.effective_to and str(row.effective_to) <= str(max(ends)), (row.parameter, title)
+
+
 def plain(title: str) -> str:
     return re.sub(r"[《》〈〉（）()]", "", title)
 

@@ -75,14 +75,20 @@ def agreement_filed(register: Register, unit: Row, binds: bool | None) -> Answer
     duties = [
         _filing(register, unit, row)
         for row in signed
-        if period.holds(row["signed_on"]) and names_sector(unit, row["signed_on"])
+        if period.holds(row["signed_on"])
+        and names_sector(unit, row["signed_on"])
+        and value_in_force(_days_of(row), unit, row["signed_on"]) is not None
     ]
     return answer_of_duties(binds, duties, is_complete(register, "agreements", unit, period), register.as_of)
 
 
+def _days_of(agreement: Row) -> str:
+    """The parameter of its days: a kind that is not recorded has those of the others (reading 41)."""
+    return "filing_days_wage" if agreement["kind"] == "wage" else "filing_days_other"
+
+
 def _filing(register: Register, unit: Row, agreement: Row) -> Duty:
-    """A kind that is not recorded has the days of the others (reading 41)."""
-    parameter = "filing_days_wage" if agreement["kind"] == "wage" else "filing_days_other"
+    parameter = _days_of(agreement)
     due = last_day(parameter, unit, agreement["signed_on"])
     found = duty(due, agreement["filed_on"], register.as_of)
     rule = rule_in_force(parameter, unit, agreement["signed_on"])

@@ -25,7 +25,8 @@ def chair_in_post(register: Register, asked: Asked) -> Answer:
     if vacant_since is None:
         return answer(asked.has_union, None, register.as_of)
     rule = rule_in_force("chair_vacancy_months", asked.unit, register.as_of)
-    assert rule is not None
+    if rule is None or rule.value is None:
+        return answer(asked.has_union, None, register.as_of)
     last_day = days_of(rule, vacant_since)
     missing_since = _missing_since(asked, vacant_since, register.as_of)
     return answer(asked.has_union, register.as_of <= last_day, register.as_of, missing_since)
@@ -36,7 +37,7 @@ def _missing_since(asked: Asked, vacant_since: date, as_of: date) -> date | None
     since = None
     for period in periods_back(("chair_vacancy_months",), as_of):
         rule = rule_in_force("chair_vacancy_months", asked.unit, period.first)
-        last_day = days_of(rule, vacant_since) if rule is not None else date.max
+        last_day = days_of(rule, vacant_since) if rule is not None and rule.value is not None else date.max
         if last_day >= period.last:
             break
         since = max(period.first, days_after(last_day, 1))

@@ -26,6 +26,8 @@ class Rule(NamedTuple):
     last: date | None = None
 
 
+# 工资集体协商试行办法; 企业民主管理规定.
+WAGE_MEASURES_SINCE, DEMOCRACY_RULE_SINCE = date(2000, 11, 8), date(2012, 2, 13)
 ENTERPRISE, INSTITUTION, GOVERNMENT = "enterprise", "institution", "government"
 SOCIAL_ORGANISATION, SELF_EMPLOYED = "social_organisation", "self_employed"
 OF_LAW_2009 = (ENTERPRISE, INSTITUTION, GOVERNMENT)
@@ -59,8 +61,10 @@ ESTABLISH = (
 EXTENSION = (Rule("extension_max_months", 6, "months", "should", None, None, None),)
 
 CHAIR_VACANCY = (
-    Rule("chair_vacancy_months", 3, "months", "should", None, None, None),
-    Rule("chair_vacancy_months", 6, "months", "should", None, INSTITUTION, None),
+    # 企业工会主席产生办法 of 25 July 2008; 事业单位工会工作条例 of 4 September 2018. Nothing is known of before.
+    Rule("chair_vacancy_months", 3, "months", "should", None, None, date(2008, 7, 25)),
+    Rule("chair_vacancy_months", None, "months", None, None, INSTITUTION, None, date(2018, 9, 3)),
+    Rule("chair_vacancy_months", 6, "months", "should", None, INSTITUTION, date(2018, 9, 4)),
     Rule("chair_vacancy_months", 6, "months", "should", None, GOVERNMENT, None),
     Rule("chair_vacancy_months", 6, "months", "must", "15", None, date(2024, 9, 1)),
     # 工会主席缺额…: the measures are for enterprises, institutions and organs (article 2).
@@ -162,7 +166,7 @@ MEMBERS_MEETING = (
 )
 
 OFFER_REPLY = (
-    Rule("offer_reply_days", 20, "days", "must", None, None, None),
+    Rule("offer_reply_days", 20, "days", "must", None, None, WAGE_MEASURES_SINCE),
     *_each(BARGAINING, "offer_reply_days", 20, "days", "must", "11", date(2005, 11, 1)),
     Rule("offer_reply_days", 5, "working_days", "must", "12", ENTERPRISE, date(2010, 9, 1)),
     Rule("offer_reply_days", 15, "days", "must", "15", ENTERPRISE, date(2025, 12, 1)),
@@ -177,7 +181,7 @@ OFFER_REPLY = (
 )
 
 FILING_WAGE = (
-    Rule("filing_days_wage", 7, "days", "must", None, None, None),
+    Rule("filing_days_wage", 7, "days", "must", None, None, WAGE_MEASURES_SINCE),
     *_each(BARGAINING, "filing_days_wage", 10, "days", "must", "11", date(2005, 11, 1)),
     Rule("filing_days_wage", 10, "days", "must", "12", ENTERPRISE, date(2010, 9, 1)),
     Rule("filing_days_wage", 10, "days", "must", "22", ENTERPRISE, date(2018, 3, 1)),
@@ -194,21 +198,22 @@ FILING_WAGE = (
 )
 
 FILING_OTHER = (
-    Rule("filing_days_other", 10, "days", "must", None, None, None),
+    # 集体合同规定 of 2004.
+    Rule("filing_days_other", 10, "days", "must", None, None, date(2004, 5, 1)),
     *_each(BUSINESSES, "filing_days_other", 10, "days_after_notice", "must", "31", date(2015, 10, 1)),
     # 企业集体合同条例, article 16.
     Rule("filing_days_other", 7, "days", "must", "41", ENTERPRISE, date(1999, 12, 1)),
 )
 
 RENEWAL_WINDOW = (
-    Rule("renewal_window_days", 60, "days", "may", None, None, None),
+    Rule("renewal_window_days", 60, "days", "may", None, None, WAGE_MEASURES_SINCE),
     Rule("renewal_window_days", 90, "days", "may", "33", None, date(2011, 1, 1)),
     Rule("renewal_window_days", 2, "months", "may", "41", ENTERPRISE, date(2014, 1, 1)),
     *_each(BARGAINING, "renewal_window_days", 3, "months", "may", "50", date(2017, 1, 1)),
 )
 
 WAGE_AGREEMENT = (
-    Rule("wage_agreement_duty", 1, None, "should", None, None, None),
+    Rule("wage_agreement_duty", 1, None, "should", None, None, WAGE_MEASURES_SINCE),
     *_each(BUSINESSES, "wage_agreement_duty", 1, None, "must", "33", date(2011, 1, 1)),
     Rule("wage_agreement_duty", 1, None, "must", "53", ENTERPRISE, date(2011, 5, 1)),
     Rule("wage_agreement_duty", 1, None, "must", "53", INSTITUTION, date(2011, 5, 1)),
@@ -235,8 +240,11 @@ MEDIATION_COMMITTEE = (
 )
 
 WORKERS_CONGRESS = (
-    Rule("congress_per_year", 1, None, "should", None, None, None),
-    Rule("congress_per_year", 1, None, "must", None, ENTERPRISE, None),
+    Rule("congress_per_year", 1, None, "should", None, None, DEMOCRACY_RULE_SINCE),
+    Rule("congress_per_year", 1, None, "must", None, ENTERPRISE, DEMOCRACY_RULE_SINCE),
+    Rule("congress_per_year", 1, None, "must", "31", ENTERPRISE, date(2017, 11, 23)),
+    Rule("congress_per_year", 1, None, "must", "33", ENTERPRISE, date(2010, 10, 1)),
+    Rule("congress_per_year", 1, None, "must", "41", ENTERPRISE, date(2008, 1, 1)),
     Rule("congress_per_year", 1, None, "must", "31", INSTITUTION, date(2017, 11, 23)),
     Rule("congress_per_year", 1, None, "must", "33", INSTITUTION, date(2023, 10, 1)),
     Rule("congress_per_year", 1, None, "must", "54", INSTITUTION, date(2024, 2, 1)),
@@ -246,8 +254,12 @@ WORKERS_CONGRESS = (
 
 # 企业民主管理规定 (article not confirmed); 上海 and 浙江 ask for the same.
 CONGRESS_QUORUM = (
-    Rule("congress_quorum_numerator", 2, None, None, None, None, None),
-    Rule("congress_quorum_denominator", 3, None, None, None, None, None),
+    Rule("congress_quorum_numerator", 2, None, None, None, None, DEMOCRACY_RULE_SINCE),
+    Rule("congress_quorum_denominator", 3, None, None, None, None, DEMOCRACY_RULE_SINCE),
+    Rule("congress_quorum_numerator", 2, None, None, "33", ENTERPRISE, date(2010, 10, 1)),
+    Rule("congress_quorum_denominator", 3, None, None, "33", ENTERPRISE, date(2010, 10, 1)),
+    Rule("congress_quorum_numerator", 2, None, None, "41", ENTERPRISE, date(2008, 1, 1)),
+    Rule("congress_quorum_denominator", 3, None, None, "41", ENTERPRISE, date(2008, 1, 1)),
 )
 
 RULES: tuple[Rule, ...] = (

@@ -12,7 +12,12 @@ def offer_duties(register: Register, unit: Row) -> list[Duty]:
     """One for each offer of the last 12 months. A reply without a date is undecidable (reading 40)."""
     period = last_twelve_months(register.as_of)
     offers = [row for row in register.rows("offers", unit_id=unit["unit_id"]) if period.holds(row["offered_on"])]
-    return [_duty(register, unit, offer) for offer in offers if names_sector(unit, offer["offered_on"])]
+    return [_duty(register, unit, offer) for offer in offers if has_to_be_answered(unit, offer["offered_on"])]
+
+
+def has_to_be_answered(unit: Row, day: date) -> bool:
+    """Whether there was a time for answers to an offer of that day."""
+    return names_sector(unit, day) and value_in_force("offer_reply_days", unit, day) is not None
 
 
 def names_sector(unit: Row, day: date) -> bool:
@@ -26,7 +31,7 @@ def is_left_unanswered(register: Register, unit: Row, offer: Row) -> bool | None
         return False
     if offer["offered_on"] is None:
         return None
-    if not names_sector(unit, offer["offered_on"]):
+    if not has_to_be_answered(unit, offer["offered_on"]):
         return False
     return bool(register.as_of > last_day("offer_reply_days", unit, offer["offered_on"]))
 

@@ -4,10 +4,12 @@
 -- rate_en: Units that held a workers' congress
 -- short_zh: 职代会
 -- short_en: Congress
--- definition_zh: 已建工会的企业、事业单位（参公管理的除外），上年1月1日以来召开过职工（代表）大会即为达标；该日之后新设或新建会尚未召开的不适用；资料不全又未见会议的为待核实。
+-- definition_zh: 已建工会的企业、事业单位（参公管理的除外），上年1月1日以来召开过职工（代表）大会即为达标；该日之后新设、新建会或规则才施行而尚未召开的不适用，规则施行前（全国为2012年2月13日）不适用；
+--   资料不全又未见会议的为待核实。
 -- definition_en: An enterprise or institution with a union, unless managed as the civil service, passes when a
 --   workers' congress or general meeting was held since 1 January of the year before the date. New units and unions
---   that held none are not applicable. None on record is unknown unless the register is complete over that time.
+--   that held none are not applicable, nor is anyone before the rule of the place (nationally of 13 February 2012) has
+--   been in force that long. None on record is unknown unless the register is complete over that time.
 -- asked: unit
 -- place: 1
 -- strength: should

@@ -14,6 +14,10 @@
 -- basis_zh: 《中国工会章程》（2023年）第二十六条：会员大会或者会员代表大会每年至少召开一次。一年过完才能认定该年未召开。
 -- basis_en: Constitution of the Chinese Trade Unions (2023), article 26: at least one meeting a year. A year without
 --   one is known only when it is over.
+-- former_basis_to: 2023-10-11
+-- former_basis_zh: 《中国工会章程》（2023年修改前的文本未读，暂按每年一次）。一年过完才能认定该年未召开。
+-- former_basis_en: Constitution of the Chinese Trade Unions (its text before 2023 was not read; one meeting a year is
+--   assumed). A year without one is known only when it is over.
 -- parameters: members_meeting_per_year
 -- records: meetings.kind, meetings.held_on, unions.established_on, coverage
 -- kinds: members
