@@ -128,11 +128,41 @@ def test_the_readme_is_short_and_its_chinese_sister_has_the_same_commands() -> N
 
 
 def test_every_file_that_the_documents_link_to_exists() -> None:
-    documents = [ROOT / "README.md", ROOT / "README.zh.md", *(ROOT / "docs").rglob("*.md")]
+    documents = [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
     for document in documents:
         for target in re.findall(r"\]\(([^)#]+)[^)]*\)", document.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+KINDS = ("A check", "An indicator", "A list", "A chart", "A page", "An export format", "A command", "A rule")
+
+
+def contributing() -> str:
+    return (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_there_is_a_checklist_for(kind) -> None:
+    found = re.search(rf"^## {kind}\n(.*?)(?=^## |\Z)", contributing(), re.MULTILINE | re.DOTALL)
+    assert found is not None and "\n1. " in found[1], f"CONTRIBUTING.md has no steps for {kind}"
+    assert "ests" in found[1], f"CONTRIBUTING.md does not name the tests for {kind}"
+
+
+def test_the_checklists_name_files_and_names_that_exist() -> None:
+    for name in re.findall(r"`((?:queries|dashboard|tests|data|docs)/[^`<]+)`", contributing()):
+        assert (ROOT / name).exists(), f"CONTRIBUTING.md: {name}"
+    files = [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    for name in re.findall(r"`([A-Z_]{4,})`", contributing()):
+        assert re.search(rf"\b{name}\b", source), f"CONTRIBUTING.md: {name}"
+
+
+def test_every_verb_of_make_is_named() -> None:
+    verbs = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert verbs is not None
+    for verb in verbs[1].split():
+        assert f"`make {verb}`" in contributing(), f"CONTRIBUTING.md does not name make {verb}"
 
 
 @pytest.mark.parametrize("code", MESSAGES)

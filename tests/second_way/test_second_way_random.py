@@ -38,18 +38,18 @@ def test_a_seed_gives_one_register_for_ever() -> None:
 
 
 def test_the_random_registers_reach_every_state_source_and_class() -> None:
-    reached: set[tuple[str, str]] = set()
-    sources: set[tuple[str, str]] = set()
+    every = {(check, state) for check in CHECKS for state in ("pass", "fail", "unknown", "not_applicable")}
+    sources = {(check, source) for check in CHECKS for source in ("computed", "reported")}
     classes: set[str] = set()
-    for seed in range(10):
+    for seed in range(30):  # ten are enough of today's checks; one more check draws other registers
         tables, as_of = random_register(seed)
         frame = states(tables, as_of)
-        reached |= set(zip(frame["check"], frame["state"], strict=True))
-        sources |= set(frame.loc[frame["state"] == "fail", ["check", "source"]].itertuples(index=False, name=None))
+        every -= set(zip(frame["check"], frame["state"], strict=True))
+        sources -= set(frame.loc[frame["state"] == "fail", ["check", "source"]].itertuples(index=False, name=None))
         classes |= set(main_classes(tables, as_of)["main_class"])
-    assert reached == {(check, s) for check in CHECKS for s in ("pass", "fail", "unknown", "not_applicable")}
-    assert sources >= {(check, source) for check in CHECKS for source in ("computed", "reported")}
-    assert len(classes) == 7
+        if not every and not sources and len(classes) == 7:
+            return
+    pytest.fail(f"no random register has {sorted(every)}, {sorted(sources)}; main classes: {sorted(classes)}")
 
 
 @pytest.mark.parametrize("seed", SEEDS)
