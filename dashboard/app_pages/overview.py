@@ -27,7 +27,7 @@ from dashboard.charts.coming_due import coming_due
 from dashboard.charts.main_classes import ClassCount, main_classes
 from dashboard.charts.numerals import month
 from dashboard.charts.time_axis import month_in_full
-from dashboard.locale import _, use_language
+from dashboard.locale import _, ngettext, use_language
 from dashboard.locale.number_format import format_date
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import months_from
@@ -120,7 +120,14 @@ def _meaning(view: View, counts: Sequence[ClassCount]) -> None:
         _("What it counts"): [title("main_class_meaning", name, view.language) for name in names],
     }
     st.table(pd.DataFrame(columns).set_index(_("Main class")))
-    st.caption(_("{n} units on the register in all.", n=f"{sum(units.values()):,}"))
+    st.caption(
+        ngettext(
+            "{n} unit on the register in all.",
+            "{n} units on the register in all.",
+            sum(units.values()),
+            n=f"{sum(units.values()):,}",
+        )
+    )
 
 
 def _urgent(view: View) -> None:

@@ -17,7 +17,7 @@ from dashboard.app_pages.frame.cached_answers import Question, ahead, count_of, 
 from dashboard.app_pages.frame.view import View, current_filters, filter_by, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.pareto import Kind, pareto
-from dashboard.locale import _
+from dashboard.locale import _, ngettext
 from dashboard.locale.number_format import format_date
 from dashboard.wording.code_words import problem_title
 from dashboard.wording.tables_in_words import with_records, with_words
@@ -66,7 +66,16 @@ def page(view: View) -> None:
     chosen = lists[tab]
     horizon = _horizon(view) if tab == "due" else None
     total = kept(view, count_of(tab, horizon))
-    st.markdown("#### " + _("{title}: {n} rows", title=chosen.title.in_language(view.language), n=f"{total:,}"))
+    st.markdown(
+        "#### "
+        + ngettext(
+            "{title}: {n} row",
+            "{title}: {n} rows",
+            total,
+            title=chosen.title.in_language(view.language),
+            n=f"{total:,}",
+        )
+    )
     st.caption(chosen.definition.in_language(view.language))
     number = min(_page_asked(), max(1, -(-total // PAGE_ROWS)))
     frame = kept(view, _rows(tab, number, horizon))

@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboard.charts.numerals import day_of, grouped
 from dashboard.charts.task import Task
-from dashboard.locale import Language, _
+from dashboard.locale import Language, _, ngettext
 from dashboard.vocabulary import codes
 
 
@@ -41,7 +41,7 @@ def _time(task: Task, as_of: date, language: Language) -> list[str]:
     if task.is_done:
         return [due, _("done")]
     if days := task.days_past_due(as_of):
-        late = _("1 day past due") if days == 1 else _("{days} days past due", days=grouped(days))
+        late = ngettext("{n} day past due", "{n} days past due", days, n=grouped(days))
         return [due, late, *_pace(task, as_of, language)]
     elapsed = task.elapsed(as_of)
     if elapsed is None:

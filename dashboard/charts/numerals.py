@@ -5,7 +5,7 @@ from typing import Literal
 
 from babel.dates import format_date
 
-from dashboard.locale import Language, _
+from dashboard.locale import Language, _, ngettext
 
 Noun = Literal["units", "problems", "unions", "people", "agreements", "offers", "cases", "proposals", "titles"]
 
@@ -34,22 +34,22 @@ def short(count: int, language: Language) -> str:
 def counted(count: int, noun: Noun) -> str:
     """A count with its noun: 7 units, 7 家."""
     if noun == "units":
-        return _("1 unit") if count == 1 else _("{count} units", count=grouped(count))
+        return ngettext("{n} unit", "{n} units", count, n=grouped(count))
     if noun == "problems":
-        return _("1 problem") if count == 1 else _("{count} problems", count=grouped(count))
+        return ngettext("{n} problem", "{n} problems", count, n=grouped(count))
     if noun == "unions":
-        return _("1 union") if count == 1 else _("{count} unions", count=grouped(count))
+        return ngettext("{n} union", "{n} unions", count, n=grouped(count))
     if noun == "people":
-        return _("1 person") if count == 1 else _("{count} people", count=grouped(count))
+        return ngettext("{n} person", "{n} people", count, n=grouped(count))
     if noun == "agreements":
-        return _("1 agreement") if count == 1 else _("{count} agreements", count=grouped(count))
+        return ngettext("{n} agreement", "{n} agreements", count, n=grouped(count))
     if noun == "offers":
-        return _("1 offer") if count == 1 else _("{count} offers", count=grouped(count))
+        return ngettext("{n} offer", "{n} offers", count, n=grouped(count))
     if noun == "cases":
-        return _("1 case") if count == 1 else _("{count} cases", count=grouped(count))
+        return ngettext("{n} case", "{n} cases", count, n=grouped(count))
     if noun == "proposals":
-        return _("1 proposal") if count == 1 else _("{count} proposals", count=grouped(count))
-    return _("1 title") if count == 1 else _("{count} titles", count=grouped(count))
+        return ngettext("{n} proposal", "{n} proposals", count, n=grouped(count))
+    return ngettext("{n} title", "{n} titles", count, n=grouped(count))
 
 
 def not_shown(rows: int, count: int) -> str:

@@ -10,7 +10,7 @@ from dashboard.answers.comparing.two_versions import Comparison, changes
 from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import Section, Switches, Table
 from dashboard.documents.subject import Subject
-from dashboard.locale import _
+from dashboard.locale import _, ngettext
 from dashboard.locale.number_format import format_date, format_number
 from dashboard.register.first_record import reaches_back_to
 from dashboard.register.versions import Version
@@ -49,8 +49,10 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
             blocks.append(_sentence(title, turn[:_MOST_EACH], subject))
     if mended := corrected(found, scored=switches.scored):
         blocks.append(
-            _(
+            ngettext(
+                "Apart from that the numbers of {date} have been corrected since in {n} indicator: {moved}.",
                 "Apart from that the numbers of {date} have been corrected since in {n} indicators: {moved}.",
+                len(mended),
                 **since,
                 n=len(mended),
                 moved=_listed(mended[:_MOST_EACH], subject),

@@ -11,7 +11,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.charts.main_classes_words import ClassCount
 from dashboard.documents.blocks import Section, Switches, Table, listed
 from dashboard.documents.subject import Subject
-from dashboard.locale import _
+from dashboard.locale import _, ngettext
 from dashboard.locale.number_format import format_number
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.answer_titles import column_title
@@ -75,8 +75,13 @@ def standing(subject: Subject, switches: Switches) -> Section:
 def _how_many(subject: Subject, total: int) -> str:
     n = format_number(total, subject.language)
     if subject.filters.where or subject.filters.search.strip() or subject.scope:
-        return _("Under these filters the register has {n} open units.", n=n)
-    return _("The register has {n} open units.", n=n)
+        return ngettext(
+            "Under these filters the register has {n} open unit.",
+            "Under these filters the register has {n} open units.",
+            total,
+            n=n,
+        )
+    return ngettext("The register has {n} open unit.", "The register has {n} open units.", total, n=n)
 
 
 def _by_class(subject: Subject, counts: Sequence[ClassCount]) -> str:

@@ -6,7 +6,7 @@ from dashboard.answers.parameters import unconfirmed
 from dashboard.documents.blocks import Section, Table
 from dashboard.documents.brief_standing import check_counts
 from dashboard.documents.subject import Subject
-from dashboard.locale import _
+from dashboard.locale import _, ngettext
 from dashboard.locale.number_format import format_number, format_percent
 from dashboard.wording.tables_in_words import with_records
 
@@ -38,8 +38,10 @@ def unknown(subject: Subject) -> Section:
     ids = [count.check.id for count in most[:_HOW_MANY]]
     records = with_records(pd.DataFrame({"check_id": ids}), language)["records"]
     parts = [
-        _(
+        ngettext(
+            "{check}: {n} unit, for which to fill in {records}",
             "{check}: {n} units, for which to fill in {records}",
+            count.number.unknown,
             check=count.check.title.in_language(language),
             n=format_number(count.number.unknown, language),
             records=record,
@@ -51,8 +53,10 @@ def unknown(subject: Subject) -> Section:
     doubtful = unconfirmed(subject.reader)
     if doubtful:
         blocks.append(
-            _(
+            ngettext(
+                "{n} check or indicator rests on parameters whose articles nobody has confirmed.",
                 "{n} checks and indicators rest on parameters whose articles nobody has confirmed.",
+                len(doubtful),
                 n=format_number(len(doubtful), language),
             )
         )

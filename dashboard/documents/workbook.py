@@ -14,7 +14,7 @@ from dashboard.documents.charted_tables import Charted, charted_checks, charted_
 from dashboard.documents.context import Context
 from dashboard.documents.crosstab import crossed
 from dashboard.documents.subject import Subject
-from dashboard.locale import _
+from dashboard.locale import _, ngettext
 from dashboard.locale.other_language import speaking
 from dashboard.query.filters import refuse_unknown_dimensions
 from dashboard.wording.answer_titles import dimension_title
@@ -90,7 +90,7 @@ def _lists(subject: Subject, days: int) -> Iterator[Sheet]:
         frame = rows_of(subject.reader, name, subject.filters, subject.scope, horizon=horizon)
         title = catalogue().lists[name].title.in_language(subject.language)
         if horizon:
-            title = _("{title}, {days} days", title=title, days=days)
+            title = ngettext("{title}, {days} day", "{title}, {days} days", days, title=title, days=days)
         yield Sheet(title, in_words(subject, name, frame))
 
 

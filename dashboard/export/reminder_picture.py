@@ -9,7 +9,7 @@ import pandas as pd
 from PIL import Image, ImageDraw, ImageFont
 
 from dashboard.ingest.returning.return_records import sent_back
-from dashboard.locale import _
+from dashboard.locale import _, ngettext
 from dashboard.paths import data_folder
 
 _WIDTH = 1080
@@ -77,11 +77,13 @@ def _lines(missing: pd.DataFrame, as_of: date, synthetic: bool) -> Iterator[tupl
     for (form, period, returned), rows in groups[:_MOST_FORMS]:
         names = [str(name) for name in dict.fromkeys(rows["unit"])]
         yield "rule", "", _LINE
-        about = {"form": form, "period": period, "count": len(names)}
+        about = {"form": form, "period": period, "n": len(names)}
         said = (
-            _("{form} {period}, sent back: {count} units", **about)
+            ngettext(
+                "{form} {period}, sent back: {n} unit", "{form} {period}, sent back: {n} units", len(names), **about
+            )
             if returned
-            else _("{form} {period}: {count} units", **about)
+            else ngettext("{form} {period}: {n} unit", "{form} {period}: {n} units", len(names), **about)
         )
         for text in _wrapped(said, "heading"):
             yield "heading", text, _INK
@@ -92,7 +94,16 @@ def _lines(missing: pd.DataFrame, as_of: date, synthetic: bool) -> Iterator[tupl
             yield "note", _("and {n} more", n=len(names) - most), _GREY
     if len(groups) > _MOST_FORMS:
         yield "rule", "", _LINE
-        yield "note", _("and {n} more forms and periods", n=len(groups) - _MOST_FORMS), _GREY
+        yield (
+            "note",
+            ngettext(
+                "and {n} more form or period",
+                "and {n} more forms and periods",
+                len(groups) - _MOST_FORMS,
+                n=len(groups) - _MOST_FORMS,
+            ),
+            _GREY,
+        )
     if not all(map(_is_drawn, set("".join(map(str, missing["unit"]))))):
         yield "rule", "", _LINE
         yield "note", _("A box stands for a character that the font lacks."), _GREY

@@ -52,3 +52,8 @@ def _(message: str, **values: object) -> str:
     """The message in the current language, with its {placeholders} filled in."""
     text = _translations(language()).gettext(message)
     return text.format(**values) if values else text
+
+
+def ngettext(one: str, many: str, count: int, **values: object) -> str:
+    """One of two messages by the plural rule of the current language, with its {placeholders} filled in."""
+    return _translations(language()).ngettext(one, many, count).format(**values)

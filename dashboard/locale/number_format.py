@@ -11,7 +11,7 @@ from numbers import Integral
 import pandas as pd
 from babel.dates import format_date as babel_date
 
-from dashboard.locale import Language, _
+from dashboard.locale import Language, ngettext
 from dashboard.locale.other_language import speaking
 
 EMPTY = "–"
@@ -78,4 +78,4 @@ def format_days(days: int | None, language: Language) -> str:
     if days is None or is_empty(days):
         return EMPTY
     with speaking(language):
-        return _("1 day") if days == 1 else _("{n} days", n=format_number(int(days), language))
+        return ngettext("{n} day", "{n} days", int(days), n=format_number(int(days), language))

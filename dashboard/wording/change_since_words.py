@@ -7,7 +7,7 @@ from dashboard.answers.comparing.better_or_worse import Compared, Turn, compared
 from dashboard.answers.comparing.change_parts import is_first_known
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.entries import Indicator
-from dashboard.locale import Language, _
+from dashboard.locale import Language, _, ngettext
 from dashboard.locale.number_format import format_date, format_number
 from dashboard.locale.other_language import speaking
 from dashboard.wording.change_words import signed
@@ -80,7 +80,9 @@ def age(day: date, today: date, language: Language) -> str:
         if days < 1:
             return _("of today")
         if days < 60:
-            return _("1 day old") if days == 1 else _("{n} days old", n=format_number(days, language))
+            return ngettext("{n} day old", "{n} days old", days, n=format_number(days, language))
         if days < 730:
-            return _("{n} months old", n=format_number(days * 12 // 365, language))
-        return _("{n} years old", n=format_number(days * 4 // 1461, language))
+            months = days * 12 // 365
+            return ngettext("{n} month old", "{n} months old", months, n=format_number(months, language))
+        years = days * 4 // 1461
+        return ngettext("{n} year old", "{n} years old", years, n=format_number(years, language))

@@ -12,7 +12,7 @@ from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import Tone
 from dashboard.charts.waterfall import Level, Step
-from dashboard.locale import Language, _
+from dashboard.locale import Language, _, ngettext
 from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.change_since_words import since
@@ -91,7 +91,7 @@ def steps(
     ]
     if rest:
         with speaking(language):
-            name = _("{n} others", n=len(rest))
+            name = ngettext("{n} other", "{n} others", len(rest), n=len(rest))
         found.append(
             step("", name, sum((part.total for part in rest), Fraction(0)), indicator, language, is_judged=is_judged)
         )

@@ -4,7 +4,7 @@ from dashboard.answers.comparing.change_parts import Stage
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
-from dashboard.locale import Language, _
+from dashboard.locale import Language, _, ngettext
 from dashboard.locale.number_format import EMPTY, format_number, format_percent, in_a_sentence
 from dashboard.locale.other_language import speaking
 from dashboard.query.counts import is_list_of_fails
@@ -35,10 +35,10 @@ def shown_unknown(number: Number, language: Language) -> str:
     n = format_number(number.unknown, language)
     with speaking(language):
         if number.indicator.id == "checks_known":
-            return _("{n} scoring checks unknown", n=n)
+            return ngettext("{n} scoring check unknown", "{n} scoring checks unknown", number.unknown, n=n)
         if number.indicator.unit == "unions":
-            return _("{n} unions unknown", n=n)
-        return _("{n} units unknown", n=n)
+            return ngettext("{n} union unknown", "{n} unions unknown", number.unknown, n=n)
+        return ngettext("{n} unit unknown", "{n} units unknown", number.unknown, n=n)
 
 
 def made_of(number: Number, language: Language) -> str:

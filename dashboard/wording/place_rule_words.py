@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.law.rules_of_place import PLACES, Held
-from dashboard.locale import Language, _
+from dashboard.locale import Language, _, ngettext
 from dashboard.locale.number_format import EMPTY, format_date
 from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import folded, title
@@ -71,7 +71,7 @@ def rules_title(place: str | None, as_of: date, shown: Sequence[Line], language:
     with speaking(language):
         words = {"place": place_name(place, language), "date": format_date(as_of, language), "n": len(shown)}
         if place is None:
-            return _("{place}, {date}: {n} rules", **words)
+            return ngettext("{place}, {date}: {n} rule", "{place}, {date}: {n} rules", len(shown), **words)
         return _(
             "{place}, {date}: {n} rules, {differing} of them other than nationwide",
             **words,

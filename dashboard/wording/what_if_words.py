@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.answers.what_if.answer import Plan
-from dashboard.locale import Language, _
+from dashboard.locale import Language, _, ngettext
 from dashboard.locale.number_format import format_number, format_percent
 from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import column_title
@@ -43,8 +43,18 @@ def _reached(plan: Plan, language: Language) -> str:
                 **words,
             )
         if rises:
-            return _("Mending {n} items raises {indicator} from {before} to {after}.", **words)
-        return _("Mending {n} items lowers {indicator} from {before} to {after}.", **words)
+            return ngettext(
+                "Mending {n} item raises {indicator} from {before} to {after}.",
+                "Mending {n} items raises {indicator} from {before} to {after}.",
+                len(plan.items),
+                **words,
+            )
+        return ngettext(
+            "Mending {n} item lowers {indicator} from {before} to {after}.",
+            "Mending {n} items lowers {indicator} from {before} to {after}.",
+            len(plan.items),
+            **words,
+        )
 
 
 def shown_target(plan: Plan, language: Language) -> str:

@@ -25,24 +25,36 @@ ASCII_SIGN = re.compile(r"[\u4e00-\u9fff][,;:()\[\]]|[,;:()\[\]][\u4e00-\u9fff]"
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
+@cache
+def found_by_babel() -> list[str | tuple[str, str]]:
+    """Every message that babel finds, as a translator's tools do; a pair has a form for one and one for many."""
+    found = extract_from_dir(PACKAGE, [("**.py", "python")], {}, keywords={"_": None, "ngettext": (1, 2)})
+    return [message for _file, _line, message, _comments, _context in found]
+
+
 def extracted() -> set[str]:
-    """Every message that babel finds, as a translator's tools do."""
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], {}, keywords={"_": None})
-    return {message for _file, _line, message, _comments, _context in found if isinstance(message, str)}
+    """Every message, of a pair the form for many."""
+    return {message if isinstance(message, str) else message[1] for message in found_by_babel()}
 
 
 def called() -> Iterator[tuple[str, ast.expr]]:
-    """The first argument of every call of _() with its place, inside f-strings too."""
+    """The text of every call of _(), and the form for many of ngettext(), with its place, inside f-strings too."""
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
-                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node.args[0]
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node.args[node.func.id == "ngettext"]
 
 
 @cache
 def translations() -> dict[str, str]:
     with CATALOGUE.open("rb") as file:
-        return {message.id: message.string for message in read_po(file, locale="zh_CN") if message.id}
+        messages = [message for message in read_po(file, locale="zh_CN") if message.id]
+    return {
+        message.id[1] if message.pluralizable else message.id: message.string[0]
+        if message.pluralizable
+        else message.string
+        for message in messages
+    }
 
 
 MESSAGES_OF_IMPORTS = {*MESSAGES.values(), *ADVICE.values()}
@@ -81,6 +93,18 @@ def test_the_chinese_of(message: str) -> None:
     assert set(PLACEHOLDER.findall(chinese)) == set(PLACEHOLDER.findall(message))
     assert chinese.count("{") == len(PLACEHOLDER.findall(chinese))
     assert not ASCII_SIGN.search(chinese), chinese
+
+
+@pytest.mark.parametrize("forms", [found for found in found_by_babel() if isinstance(found, tuple)])
+def test_both_forms_of_a_plural_have_the_same_placeholders(forms) -> None:
+    assert set(PLACEHOLDER.findall(forms[0])) == set(PLACEHOLDER.findall(forms[1]))
+
+
+def test_every_message_names_the_rooms_that_say_it() -> None:
+    with CATALOGUE.open("rb") as file:
+        read = read_po(file, locale="zh_CN")
+    named = {place for message in read if message.id for place, _line in message.locations}
+    assert named and not [place for place in named if not (PACKAGE.parent / place).is_file()]
 
 
 def test_no_translation_is_doubtful() -> None:

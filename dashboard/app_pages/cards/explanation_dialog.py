@@ -18,7 +18,7 @@ from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
-from dashboard.locale import _, use_language
+from dashboard.locale import _, ngettext, use_language
 from dashboard.locale.number_format import format_date, format_number
 from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS
 from dashboard.query.rows_behind import Side, sides
@@ -182,7 +182,12 @@ def _meaning(view: View, found: Explanation) -> None:
 def _unknown(view: View, found: Explanation) -> None:
     if not found.number.unknown:
         return
-    name = _("Why {n} units are to be verified", n=format_number(found.number.unknown, view.language))
+    name = ngettext(
+        "Why {n} unit is to be verified",
+        "Why {n} units are to be verified",
+        found.number.unknown,
+        n=format_number(found.number.unknown, view.language),
+    )
     frame = missing_table(found, view.language)
     if frame.empty:
         _said(name, _("The records do not decide; the list “To verify” names them unit by unit."))
@@ -253,7 +258,7 @@ def _rows(view: View, found: Explanation) -> None:
     if not indicator.is_share:
         _said(_("Rows behind the numerator"), format_number(total, language))
     elif total != found.number.on(side):
-        st.caption(_("In {n} rows.", n=format_number(total, language)))
+        st.caption(ngettext("In {n} row.", "In {n} rows.", total, n=format_number(total, language)))
     if found.number.denominator and not total:
         st.caption(_("None."))
         return

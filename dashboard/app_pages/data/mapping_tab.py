@@ -12,7 +12,7 @@ from dashboard.ingest.mapping.mapping_text import mapping_text
 from dashboard.ingest.suggesting.similar_headers import choices
 from dashboard.ingest.suggesting.unknown_headers import SheetKind, Unknown, sheet_kinds, unknown_headers
 from dashboard.ingest.trial import Trial
-from dashboard.locale import _
+from dashboard.locale import _, ngettext
 from dashboard.wording.import_words import columns_in_words, suggestion_in_words, target_in_words
 
 _KINDS_SHOWN = 12
@@ -24,7 +24,9 @@ def show(view: View, desk: Desk, trial: Trial) -> None:
     unknown = unknown_headers(trial.report)
     title = _("Columns and where they go")
     if unknown:
-        title += " · " + _("{n} headers are not recognised", n=len(unknown))
+        title += " · " + ngettext(
+            "{n} header is not recognised", "{n} headers are not recognised", len(unknown), n=len(unknown)
+        )
     with st.expander(title, key="mapping"):
         for kind in sheet_kinds(trial.report)[:_KINDS_SHOWN]:
             _sheet_kind(view, kind)
@@ -36,7 +38,12 @@ def show(view: View, desk: Desk, trial: Trial) -> None:
 
 def _sheet_kind(view: View, kind: SheetKind) -> None:
     others = len(kind.places) - 1
-    st.markdown("**" + literal(kind.places[0]) + "**" + (" " + _("and {n} sheets alike", n=others) if others else ""))
+    st.markdown(
+        "**"
+        + literal(kind.places[0])
+        + "**"
+        + (" " + ngettext("and {n} sheet alike", "and {n} sheets alike", others, n=others) if others else "")
+    )
     st.dataframe(
         columns_in_words(kind.columns, view.language),
         hide_index=True,
