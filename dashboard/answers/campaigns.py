@@ -1,4 +1,4 @@
-"""Campaigns: their tasks against target and time, their stages."""
+"""Campaigns with their tasks (target, dates, progress) and stages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,10 +15,10 @@ from dashboard.vocabulary.natural_order import by_number
 
 @dataclass(frozen=True)
 class Task:
-    """A task. listed and listed_done count the units on its lists that the filters leave.
+    """A task of a campaign.
 
-    target is the plan's own number, in unit_of_target (a code of that list; None: the plan names none); done_count what
-    somebody reported as done.
+    listed and listed_done count the units on its lists under the filters. target is the number in the plan, None if it
+    names none; unit_of_target is its unit, a code of the list of that name. done_count is the number reported as done.
     """
 
     task_id: str
@@ -36,23 +36,23 @@ class Task:
 
     @property
     def is_counted_by_list(self) -> bool:
-        """Whether the units on the lists are what the target counts: not agreements, and not a share."""
+        """Whether progress counts listed units: not if the target is in agreements, meetings, activities or percent."""
         return self.listed > 0 and self.unit_of_target not in ("agreements", "percent", "meetings", "activities")
 
     @property
     def done(self) -> int | None:
-        """What is done towards the goal; None where neither a list nor a report tells."""
+        """The amount done towards the goal; None if neither a list nor a report gives it."""
         return self.listed_done if self.is_counted_by_list else self.done_count
 
     @property
     def goal(self) -> int | None:
-        """What is to be done: the plan's target, else all units on the lists; None where there is neither."""
+        """The amount to be done: the plan's target, else all listed units; None if there is neither."""
         return self.target or (self.listed if self.is_counted_by_list else None)
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of a campaign; raw_text is its time as the plan prints it."""
+    """A stage of a campaign; raw_text is its period as printed in the plan."""
 
     name: str
     starts_on: date | None
@@ -62,7 +62,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Campaign:
-    """A campaign by name."""
+    """A campaign: tasks by natural order of their ids, and stages."""
 
     name: str
     tasks: Sequence[Task]
@@ -111,7 +111,7 @@ def _task(row: dict[str, Any]) -> Task:
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows as Python values: dates as dates, whole numbers whole, empty as None."""
+    """The rows as dicts of plain Python values: date, int, …; None for empty cells."""
 
     def cell(value: Any) -> Any:
         if value is None or pd.isna(value):

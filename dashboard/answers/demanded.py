@@ -1,4 +1,4 @@
-"""How the checks stand where they are demanded: a unit for which the rule of its place says "may" is left out."""
+"""Check rates over the units that must or should comply: units whose local rule says "may" are left out."""
 
 from collections.abc import Sequence
 
@@ -19,13 +19,13 @@ _STATE = exp.column("state", table="check_rows")
 
 
 def demanded_numbers(reader: Reader, filters: Filters, by: Sequence[str] = (), scope: Where = ()) -> list[Number]:
-    """The rates of the checks over the units of which they are demanded, by group and then in the catalogue's order.
+    """The rate of each check over the units it is demanded of, by group and then in the catalogue's order.
 
-    ``by`` are dimensions of units, not of lists. A check that is demanded of no unit of a group is left out there.
+    ``by`` takes dimensions of units, not of lists. A check that no unit of a group is asked to meet is left out there.
     """
     checks = catalogue().checks.values()
     everywhere = [check.id for check in checks if "may" not in strengths(check, reader)]
-    # A local rule that says "may" can be overruled for single units.
+    # Where a local rule says "may", some units can still be bound more strongly.
     somewhere = [check.id for check in checks if check.has_local_strength and check.id not in everywhere]
     found = numbers.numbers(reader, filters, by, everywhere, scope)
     if somewhere:
@@ -36,13 +36,13 @@ def demanded_numbers(reader: Reader, filters: Filters, by: Sequence[str] = (), s
 
 
 def parts_of(check: Check) -> tuple[str, ...]:
-    """The checks whose states a check of other checks reads; none of a check of facts."""
+    """The checks whose states this check reads; empty for a check that reads facts only."""
     read = {column.name for column in check.tree.find_all(exp.Column)}
     return tuple(name for name in catalogue().checks if name in read)
 
 
 def fails_of_no_part(reader: Reader, check: Check, filters: Filters, scope: Where = ()) -> int:
-    """How many units fail a check of other checks while none of its parts fails: they were reported as a whole."""
+    """How many units fail a composite check while none of its parts fails: those reported as a whole."""
     failing = exp.column(check.id, table="unit_status").eq("fail")
     of_no_part = (exp.column(part, table="unit_status").neq("fail") for part in parts_of(check))
     count = exp.CountIf(this=exp.and_(failing, *of_no_part))
@@ -51,7 +51,7 @@ def fails_of_no_part(reader: Reader, check: Check, filters: Filters, scope: Wher
 
 
 def _by_rows(reader: Reader, filters: Filters, by: Sequence[str], checks: Sequence[str], scope: Where) -> list[Number]:
-    """The same counted row by row, each with its own strength: what the rule says may hang on the unit's size too."""
+    """The rates counted row by row with each row's own strength, which may also depend on the unit's size."""
     rows = reader.rows(_counted(filters, by, checks, scope))
     known = catalogue().indicators
     found = [
@@ -62,7 +62,7 @@ def _by_rows(reader: Reader, filters: Filters, by: Sequence[str], checks: Sequen
 
 
 def _counted(filters: Filters, by: Sequence[str], checks: Sequence[str], scope: Where) -> Composed:
-    """One row per check and group: the COUNTS and ONLY_REPORTED of the rows that are more than "may"."""
+    """One row per check and group: COUNTS and ONLY_REPORTED over the rows with a strength other than "may"."""
 
     def counted(condition: exp.Expr, name: str) -> exp.Expr:
         return exp.CountIf(this=condition).as_(name)

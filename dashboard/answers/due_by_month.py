@@ -1,4 +1,4 @@
-"""Deadlines on record by month: those that have passed and are not met, and those that come."""
+"""Recorded deadlines by month: those missed, and those still to come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from dateutil.relativedelta import relativedelta
 from dashboard.vocabulary.periods import months_from
 
 MONTHS = 12
-"""How many whole months a page shows before and after the month of the date."""
+"""Whole months that a page shows before and after the as-of month."""
 
 
 @dataclass(frozen=True)
 class DueByMonth:
-    """The deadlines of one kind. months are (first day, passed, to come), oldest first; earlier passed before them."""
+    """The deadlines of one kind. months: (first day, passed, to come), oldest first. earlier: passed before those."""
 
     months: Sequence[tuple[date, int, int]]
     earlier: int
@@ -24,8 +24,7 @@ class DueByMonth:
 def due_by_month(deadlines: pd.DataFrame, as_of: date, kind: str, months: int = MONTHS) -> DueByMonth:
     """The deadlines of this kind, ``months`` before and after the month of the as-of date.
 
-    ``deadlines`` is the list deadlines_by_month: a deadline on the date itself is still to come, and what was met is
-    in neither.
+    ``deadlines`` is the list deadlines_by_month. A deadline on the as-of date is still to come; met ones don't count.
     """
     of_kind = deadlines[deadlines["kind"] == kind]
     days = [month.date() for month in of_kind["month"]]
@@ -39,7 +38,7 @@ def due_by_month(deadlines: pd.DataFrame, as_of: date, kind: str, months: int = 
 
 
 def table(found: DueByMonth) -> pd.DataFrame:
-    """The months as rows: month (its first day), passed, coming; first a row without month for what passed before."""
+    """month (its first day), passed, coming; one row per month, after a row without a month for ``earlier`` if any."""
     rows: list[tuple[date | None, int, int]] = [(None, found.earlier, 0)] if found.earlier else []
     return pd.DataFrame([*rows, *found.months], columns=["month", "passed", "coming"])
 

@@ -1,4 +1,4 @@
-"""A number explained: what it counts, what it does not know and why, what it stands on, and what moved it."""
+"""Explains a number: what it counts, why units are unknown, which parameters it rests on, and what moved it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ from dashboard.register.reader import Reader
 
 @dataclass(frozen=True)
 class Lack:
-    """A record that some of the unknown units lack, and how many do; a unit can lack several.
+    """A record that some unknown units lack, and how many do. A unit can lack several.
 
-    record is a "table.column" of the check's header, or "coverage.table" for a declaration that the table is complete;
+    record is "table.column" from the check's header, or "coverage.table" for a declaration that the table is complete;
     without a check it is a column of unit_status.
     """
 
@@ -36,9 +36,9 @@ class Lack:
 
 @dataclass(frozen=True)
 class Change:
-    """What moved the number since the earlier answer, in its unit. parts sum to the difference exactly.
+    """What moved the number since ``before``, by the dimension ``by``. parts sum exactly to the difference.
 
-    parts is None where the number has no value on one of the two days.
+    parts is None if the number has no value on one of the two days.
     """
 
     before: Number
@@ -49,10 +49,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Explanation:
-    """A number with all that it stands on.
+    """A number with everything that it rests on.
 
-    filters, which hold the group, and scope lead to exactly its units, for the rows behind it. query is the SQL that
-    counts it from the units: as it ran, or where the cube answered, whose answer the cube keeps.
+    filters (the group included) and scope select exactly its units, for the rows behind it. query is the SQL that
+    counts it from the units; if route is not "status", the cube answered instead with the same result.
     """
 
     number: Number
@@ -66,7 +66,7 @@ class Explanation:
 
     @property
     def indicator(self) -> Indicator:
-        """The indicator that the number answers."""
+        """The number's indicator."""
         return self.number.indicator
 
     @property
@@ -84,15 +84,16 @@ def explain(
     compare: Reader | None = None,
     by: str = "sector",
 ) -> Explanation:
-    """The number of an indicator for a group, explained; ``compare`` is the reader of the earlier date or version.
+    """Explains an indicator's number for a group; ``compare`` reads the earlier date or version.
 
-    group is a value by dimension, empty for the whole view; a value that is None means the units without one. Raises
-    Refused on an unknown indicator or dimension, and where ``by`` is one of lists: its groups do not sum to the whole.
+    group maps dimensions to values, empty for the whole view; None means the units without a value. Raises Refused on
+    an unknown indicator or dimension, and, with ``compare``, if ``by`` is a dimension of lists, whose groups do not sum
+    to the whole.
     """
     (indicator,) = numbers.choose([indicator_id])
     refuse_unknown_dimensions((*group, by))
-    # Beside the filters, not in their place: a group of a dimension that is filtered already must meet both. And with
-    # them, not with the scope: a group of lists is that of the lists that are filtered.
+    # Added to the filters, not replacing them: a group of an already filtered dimension must meet both. Not added to
+    # the scope: a group of lists means the filtered lists.
     for name, value in group.items():
         filters = filters.also(name, [value or ""])
     (number,) = numbers.numbers(reader, filters, only=[indicator_id], scope=scope)
@@ -110,7 +111,7 @@ def explain(
 
 
 def _shown(indicator: Indicator) -> dict[str, exp.Expr]:
-    """The counts that a reader is shown; the others only decide whether a value is."""
+    """The counts shown to a reader; the others only decide whether a value is shown."""
     return {name: column for name, column in indicator.columns.items() if name in COUNTS}
 
 
@@ -119,7 +120,7 @@ def _definition(indicator: Indicator) -> Indicator | Check:
 
 
 def _lacks(reader: Reader, number: Number, filters: Filters, scope: Where) -> list[Lack]:
-    """Why units are unknown, the record that most of them lack first."""
+    """The missing records, most frequent first; empty if no unit is unknown."""
     found: list[Lack] = []
     if not number.unknown:
         return found

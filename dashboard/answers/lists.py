@@ -1,4 +1,4 @@
-"""The rows of lists and states, the rows behind a number, and how many there are."""
+"""Reads and counts the rows of lists, of check states, and behind a number."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ from dashboard.query.task_lists import asks_lists
 from dashboard.register.reader import Reader
 
 _CENTURY = 36_524
-"""In days: as far as deadlines on record are looked for."""
+"""Days to search for deadlines in either direction."""
 
 
 def rows_of(
@@ -33,7 +33,7 @@ def rows_of(
     offset: int = 0,
     horizon: tuple[date, int] | None = None,
 ) -> pd.DataFrame:
-    """The rows of a list of queries/lists, in its order, under the filters."""
+    """The rows of a list in queries/lists under the filters, in the list's order. horizon is (first day, days)."""
     counted = counted_lists(catalogue()).get(name)
     if counted is not None and limit is None and is_in_cube((), filters, scope):
         return reader.kept(added_up(counted, filters, scope))
@@ -43,7 +43,7 @@ def rows_of(
 
 
 def _shows_every_item(filters: Filters, scope: Where) -> bool:
-    """Whether the worklist has every item of its units, not only those on some lists or of some checks."""
+    """Whether the filters keep every item of a unit: they select no checks and no lists."""
     return not filters.values("check_fail") and not asks_lists((), (*filters.where, *scope))
 
 
@@ -59,7 +59,7 @@ def count_of(
 def deadlines_around(
     reader: Reader, filters: Filters, scope: Where, horizon: tuple[date, int]
 ) -> tuple[date | None, date | None]:
-    """The last deadline on record before the horizon's days and the first one after them; None where there is none."""
+    """The last recorded deadline before the horizon and the first one after it; None if there is none."""
     start, days = horizon
     before = _due_between(reader, filters, scope, (start - timedelta(_CENTURY), _CENTURY - 1))
     after = _due_between(reader, filters, scope, (start + timedelta(days + 1), _CENTURY))
@@ -86,7 +86,10 @@ def _count_items(reader: Reader, items: exp.Expr, filters: Filters, scope: Where
 
 
 def states(reader: Reader, filters: Filters, check: str | None = None, scope: Where = ()) -> pd.DataFrame:
-    """unit_id, unit, check_id, state, strength, since, due, open, source and detail of every unit and check."""
+    """unit_id, unit, check_id, state, strength, since, due, open, source and detail; one row per unit and check.
+
+    Raises Refused on an unknown check.
+    """
     query = _list_query("states", filters, scope)
     if check is not None:
         if check not in catalogue().checks:
@@ -101,7 +104,7 @@ def states_of(reader: Reader, unit_id: str) -> pd.DataFrame:
 
 
 def asked_units(reader: Reader, unit_ids: Iterable[str]) -> dict[str, str]:
-    """Of these units, by unit_id, the unit at which the union is asked; none where the union is not asked."""
+    """Maps each unit_id to the unit at which its union's checks are evaluated; units without one are left out."""
     query = bound_query.Composed(exp.select("unit_id", "asked_unit_id").from_("unit_status"))
     wanted = [query.bind(unit_id) for unit_id in dict.fromkeys(unit_ids)]
     if not wanted:
@@ -111,7 +114,7 @@ def asked_units(reader: Reader, unit_ids: Iterable[str]) -> dict[str, str]:
 
 
 def units_named_like(reader: Reader, text: str, scope: Where = ()) -> list[tuple[str, str]]:
-    """unit_id and name of the open units whose name, id or spelling contains the text; at most 20."""
+    """unit_id and name of the open units whose name, id or alias contains the text; at most 20."""
     return [(row[0], row[1]) for row in reader.rows(compose.units_like(text, scope))]
 
 
@@ -125,7 +128,7 @@ def rows_behind(
     *,
     side: Side = "numerator",
 ) -> pd.DataFrame:
-    """The rows that the indicator's numerator counts, or those of the remainder; the column amount sums to it."""
+    """The rows that the numerator, or the remainder, counts; their column amount sums to it."""
     return reader.frame(compose.paged(_query_behind(indicator, filters, scope, side), limit, offset))
 
 
@@ -142,11 +145,11 @@ def _query_behind(indicator: Indicator, filters: Filters, scope: Where, side: Si
 
 
 def values_of(reader: Reader, dimension: str, scope: Where = ()) -> list[str]:
-    """The values that units have for a dimension, the most frequent first; "" stands for none."""
+    """The values of a dimension among the units, most frequent first; "" means no value."""
     return [row[0] or "" for row in reader.rows(compose.distinct_values(dimension, scope))]
 
 
-# A list of problems shows only the checks that its filter names, not whatever else those units lack.
+# A filter by check selects units; a list of problems also shows only those checks, not the units' other problems.
 _STATE_OF_LIST = {"worklist": "check_fail", "closed": "check_fail", "verify": "check_unknown"}
 
 

@@ -1,4 +1,4 @@
-"""Which records the units lack that a number does not know: the query that counts them, made from the headers."""
+"""Builds the query that counts which records an indicator's unknown units lack, from the headers of the checks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,21 +13,21 @@ from dashboard.query.compose import restricted
 from dashboard.query.filters import Filters, Where
 
 _LINKS = {"unit_id": "unit_id", "union_id": "named_union_id"}
-"""By which column a table's rows belong to a unit, and the column of unit_status that it meets."""
+"""A table's link column to a unit, and the column of unit_status that it joins."""
 
 _ASKED = "asked"
 
 
 @dataclass(frozen=True)
 class Cause:
-    """Why units are unknown: the check whose records are asked, or None for columns of unit_status themselves."""
+    """Why units are unknown: records that a check reads, or, without a check, columns of unit_status."""
 
     check: Check | None
     records: tuple[str, ...]
 
 
 def causes(indicator: Indicator, queries: Catalogue) -> list[Cause]:
-    """What the indicator's unknown tests: the records of each check among its columns, and its other columns."""
+    """What the indicator's "unknown" condition tests: the records of each check that it reads, and other columns."""
     names = list(dict.fromkeys(column.name for column in _unknown(indicator).find_all(exp.Column)))
     checks = [queries.checks[name] for name in names if name in queries.checks]
     found = [Cause(check, _records(check, queries)) for check in checks]
@@ -38,11 +38,11 @@ def causes(indicator: Indicator, queries: Catalogue) -> list[Cause]:
 def lacking(cause: Cause, indicator: Indicator, queries: Catalogue, filters: Filters, scope: Where = ()) -> Composed:
     """One row: how many of the indicator's unknown units lack each of the cause's records, in their order.
 
-    A unit lacks a column of a table where it has no row there, or one in which the column is empty; of a table whose
-    key holds a date only the newest row by the date counts, of one with kinds only those that the check's header names.
-    A record ``coverage.<table>`` is lacking where the table is not declared complete about the unit on the date and
-    over every window that questions look back on. A check of unions looks at the rows of every open unit of the union.
-    Columns: c0, c1, …; null where a record belongs to no unit and can't be counted.
+    A unit lacks a column of a table if it has no row there or a row with the column empty. If the table's key holds a
+    date, only the newest row by the as-of date counts; if it has kinds, only those that the check's header names. A
+    unit lacks ``coverage.<table>`` unless the table is declared complete for it on the date and over every look-back
+    window. A check of unions reads the rows of all open units of the union. Columns: c0, c1, …; null if a record
+    belongs to no unit and can't be counted.
     """
     composed = _asked_units(cause, indicator, filters, scope)
     select = exp.select()
@@ -76,7 +76,7 @@ def lacking(cause: Cause, indicator: Indicator, queries: Catalogue, filters: Fil
 
 
 def _records(check: Check, queries: Catalogue) -> tuple[str, ...]:
-    """The check's records, with a declaration of completeness for each of its tables that can be declared."""
+    """The check's records; "coverage" becomes one record per table of the check that can be declared complete."""
     names = dict.fromkeys(record.partition(".")[0] for record in check.records if record != "coverage")
     found = [record for record in check.records if record != "coverage"]
     if "coverage" in check.records:
@@ -85,7 +85,7 @@ def _records(check: Check, queries: Catalogue) -> tuple[str, ...]:
 
 
 def _declared(table: str, queries: Catalogue) -> list[str]:
-    """The columns of the relation completeness that say, yes or no, whether the table is declared complete."""
+    """The boolean columns of the relation completeness that say whether the table is declared complete."""
     columns = queries.status["completeness"].expressions
     return [
         column.alias_or_name
@@ -95,7 +95,7 @@ def _declared(table: str, queries: Catalogue) -> list[str]:
 
 
 def _unknown(indicator: Indicator) -> exp.Expr:
-    """The condition that counts a unit as unknown; false where the indicator does not count them so."""
+    """The condition that counts a unit as unknown; false if the indicator has no such condition."""
     return aggregate_of(indicator.columns["unknown"]).condition or exp.false()
 
 
@@ -112,7 +112,7 @@ def _over(composed: Composed, select: exp.Select) -> Composed:
 
 
 def _of_asked(rows: exp.Select) -> exp.Select:
-    """The same rows, worked out for the units asked and not for every open one."""
+    """The same rows, computed only for the units in question instead of all open units."""
     found = rows.copy()
     for table in list(found.find_all(exp.Table)):
         if table.name == "open_units":
@@ -122,7 +122,7 @@ def _of_asked(rows: exp.Select) -> exp.Select:
 
 
 def _lacks(name: str, column: str, queries: Catalogue) -> exp.Expr | None:
-    """Whether a unit lacks the record; None where its table belongs to no unit."""
+    """The condition that a unit lacks the record; None if its table belongs to no unit."""
     if name == "coverage":
         declared = [exp.column(found, table="of_coverage") for found in _declared(column, queries)]
         return exp.not_(exp.Coalesce(this=exp.and_(*declared), expressions=[exp.false()]))
@@ -137,7 +137,7 @@ def _lacks(name: str, column: str, queries: Catalogue) -> exp.Expr | None:
 
 
 def _rows(table: Table, columns: Iterable[str], check: Check, composed: Composed) -> exp.Select:
-    """One row per unit asked that has rows: how many, how many fill each column, how many kinds there are."""
+    """One row per unit with rows: found, <column>_filled for each column, kinds (distinct) and kinds_asked."""
     link = _link(table)
     assert link is not None  # _lacks leaves such a table out
     kinds = check.kinds if "kind" in table.column_names else ()
@@ -163,7 +163,7 @@ def _rows(table: Table, columns: Iterable[str], check: Check, composed: Composed
 
 
 def _newest(table: Table) -> exp.Select:
-    """The table's rows; where its key holds a date, of each other key the newest by the date asked."""
+    """The table's rows; if its key holds one date, only the newest row by the as-of date for each rest of the key."""
     dated = [column.name for column in table.columns if column.name in table.key and column.type == "DATE"]
     if len(dated) != 1:
         return exp.select("*").from_(table.name)
@@ -185,7 +185,7 @@ def _link(table: Table) -> str | None:
 
 
 def _owned(table: Table, name: str) -> bool:
-    """Whether the column says whose row it is: a unit's union_id names its union, and the row is the unit's."""
+    """Whether the column identifies the row's owner: beside a unit_id, union_id only names the unit's union."""
     return name == "unit_id" or "unit_id" not in table.column_names
 
 

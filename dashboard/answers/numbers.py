@@ -1,4 +1,4 @@
-"""Answers: the numbers, states, lists and rows that pages, commands and exports show, each as a frame."""
+"""Computes indicators for groups of units, from the cube or from the status, as values or as a frame."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,10 +25,10 @@ Amounts = Mapping[str, Amount]
 
 @dataclass(frozen=True)
 class Number:
-    """An indicator's answer for one group. denominator is None for a count; value is in the indicator's unit.
+    """An indicator's number for one group. denominator is None for a count; value is in the indicator's unit.
 
-    units: how many units the group has; None where nobody counted them. only_reported: how many are in the denominator
-    only because they were reported to fail. as_of: the day that it was asked of; None of numbers that no register gave.
+    units: the number of units in the group, None if not counted. only_reported: how many are in the denominator only
+    because a finding reports that they fail. as_of: the date of evaluation, None for numbers not read from a register.
     """
 
     indicator: Indicator
@@ -43,9 +43,9 @@ class Number:
 
     @property
     def value(self) -> float | Amount | None:
-        """The numerator of a count, else numerator ÷ denominator, × 100 for a percentage; None where that is 0.
+        """The numerator of a count, else numerator ÷ denominator, × 100 for a percentage.
 
-        A count of 0 of which nothing is known is no value either: it would be a finding.
+        None if the denominator is 0, and for a count of 0 when every countable unit is unverified.
         """
         if self.denominator is None:
             return None if tells_nothing(self) else self.numerator
@@ -54,22 +54,22 @@ class Number:
         return float((100 if self.indicator.unit == "percent" else 1) * self.numerator / self.denominator)
 
     def on(self, side: Side) -> Amount:
-        """How much is on this side: the numerator, or what is left of a share's denominator."""
+        """The amount on this side: the numerator, or the rest of a share's denominator."""
         return self.numerator if side == "numerator" else (self.denominator or 0) - self.numerator
 
     @property
     def is_mostly_known(self) -> bool:
-        """Whether enough is known for a rate, as counts.is_mostly_known says; else a page shows counts instead."""
+        """Whether enough is known to show a rate (counts.is_mostly_known); else a page shows counts instead."""
         return is_mostly_known(self)
 
     @property
     def is_told(self) -> bool:
-        """Whether a page shows the value: there is one, and enough is known for it."""
+        """Whether a page shows the value: it exists and enough is known."""
         return self.value is not None and self.is_mostly_known
 
     @property
     def known(self) -> Amount | None:
-        """How many units the value rests on; None where nobody counted them."""
+        """How many units the value rests on; None if not counted."""
         if self.indicator.counts_units and self.denominator is not None:
             return self.denominator
         return None if self.units is None else self.units - self.unknown - self.not_applicable
@@ -92,7 +92,7 @@ def numbers(
 def numbers_of_cube(
     reader: CubeReader, filters: Filters, only: Iterable[str] | None = None, scope: Where = ()
 ) -> list[Number]:
-    """What ``numbers`` says without grouping, from a date's cube alone; ``is_in_cube`` tells where that can be."""
+    """The ungrouped ``numbers`` from a date's cube alone. Only valid where ``is_in_cube``."""
     chosen = choose(only)
     texts = _texts(chosen)
     columns = [reader.cube.columns[text] for text in texts]
@@ -122,14 +122,14 @@ def _as_numbers(chosen: Sequence[Indicator], groups: Iterable[tuple[Group, Amoun
 
 
 def route(reader: Reader, chosen: Sequence[Indicator], by: Sequence[str], filters: Filters, scope: Where = ()) -> Route:
-    """Where numbers come from: the cube's roll-ups by pairs of dimensions, its cells, or the status of every unit."""
+    """Where the numbers are read: the cube's roll-ups (up to 2 dimensions), its cells, or the status of every unit."""
     if not is_in_cube(by, filters, scope) or not reader.cube.columns.keys() >= set(_texts(chosen)):
         return "status"
     return "roll-up" if len(_dimensions(by, filters, scope)) <= 2 else "cells"
 
 
 def is_in_cube(by: Sequence[str], filters: Filters, scope: Where = ()) -> bool:
-    """Whether the cube's dimensions are all that is asked by."""
+    """Whether the cube can answer: no text search, and only its dimensions in groups, filters and scope."""
     return not filters.search.strip() and _dimensions(by, filters, scope) <= set(CUBE_DIMENSIONS)
 
 
@@ -166,11 +166,11 @@ def _from_status(
 
 
 ROUTES = {"roll-up": _from_roll_ups, "cells": _from_cells, "status": _from_status}
-"""How each route counts; where several can answer, they give the same amounts."""
+"""The function of each route. Where several can answer, they return the same amounts."""
 
 
 def _units() -> str:
-    """The count of a group's units, which every answer gives along."""
+    """The SQL text of the unit count, which every answer includes."""
     return catalogue().indicators["units_open"].counts["numerator"]
 
 
@@ -179,7 +179,7 @@ def _texts(chosen: Sequence[Indicator]) -> list[str]:
 
 
 def choose(only: Iterable[str] | None) -> list[Indicator]:
-    """The indicators of these ids, all for None. Raises Refused on an unknown id."""
+    """The indicators with these ids; all for None. Raises Refused on an unknown id."""
     known = catalogue().indicators
     if only is None:
         return list(known.values())
@@ -201,7 +201,7 @@ def indicators(
     """The numbers as a table: indicator, the dimensions, numerator, denominator, value, unknown, not_applicable, unit
     and as_of. One row per indicator and group, in the catalogue's order.
 
-    The value is numerator ÷ denominator; ``told_only`` leaves it out where too little is known to tell it to a reader.
+    value is as in Number; with ``told_only`` it is empty where too little is known to show it.
     """
     return as_frame(reader, numbers(reader, filters, by, only, scope), by, told_only=told_only)
 
@@ -209,7 +209,7 @@ def indicators(
 def as_frame(
     reader: Reader, found: Iterable[Number], by: Sequence[str] = (), *, told_only: bool = False
 ) -> pd.DataFrame:
-    """The frame of ``indicators`` for numbers that have been answered already, by these dimensions."""
+    """The frame of ``indicators`` for numbers that are already computed, by these dimensions."""
     order = {name: place for place, name in enumerate(catalogue().indicators)}
     answers = sorted(found, key=lambda number: order[number.indicator.id])
     columns = ["indicator", *by, "numerator", "denominator", "value", "unknown", "not_applicable", "unit", "as_of"]

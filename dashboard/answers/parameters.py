@@ -1,4 +1,4 @@
-"""The parameters that a number rests on, and those of them that nobody has confirmed."""
+"""The rule parameters that a number rests on, and which of them nobody has confirmed."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -31,24 +31,24 @@ def rests_on(query: Query, queries: Catalogue) -> tuple[str, ...]:
 
 
 def parameters_of(query: Query, reader: Reader, as_of: date | None = None) -> tuple[Parameter, ...]:
-    """The parameters that the query rests on, as they hold in the register's provinces on the date or the reader's."""
+    """The query's parameters in force in the register's provinces on ``as_of``, by default the reader's date."""
     return in_force(rules_of(reader), rests_on(query, catalogue()), as_of or reader.as_of, _provinces(reader))
 
 
 def strengths(check: Check, reader: Reader) -> frozenset[Strength]:
-    """How strongly the check binds in the register's provinces on the reader's date; several where they differ."""
+    """The check's strengths in the register's provinces on the reader's date; several if they differ."""
     rows = parameters_of(check, reader) if check.has_local_strength else ()
     return frozenset(row.strength for row in rows if row.strength) or frozenset({check.strength})
 
 
 def stated(query: Query, reader: Reader) -> Mapping[str, tuple[Parameter, ...]]:
-    """The rules in force in the register's provinces whose amounts the query's next step states, by parameter."""
+    """The rules in force in the register's provinces whose amounts appear in the query's next step, by parameter."""
     names = parameters_in(query.next_step.zh) if isinstance(query, Check | Indicator) else ()
     return {name: in_force(rules_of(reader), [name], reader.as_of, _provinces(reader)) for name in names}
 
 
 def weight_in(check: Check, province: str | None, sector: str | None, reader: Reader) -> int:
-    """What the check weighs in the score of a unit of this province and sector on the reader's date."""
+    """The check's weight in the score of a unit of this province and sector on the reader's date."""
     if "weight" in check.header:
         return check.weight
     held = amounts_at(rules_of(reader), rests_on(check, catalogue()), reader.as_of, province, sector)
@@ -58,7 +58,7 @@ def weight_in(check: Check, province: str | None, sector: str | None, reader: Re
 
 @lru_cache(maxsize=6)
 def unconfirmed(reader: Reader, as_of: date | None = None) -> Mapping[str, tuple[Parameter, ...]]:
-    """Of every check and indicator that rests on some, the parameters in force that nobody has confirmed, by its id."""
+    """The parameters in force that nobody has confirmed, by the id of the check or indicator that rests on them."""
     queries = {**catalogue().checks, **catalogue().indicators}
     found = {name: parameters_of(query, reader, as_of) for name, query in queries.items()}
     doubtful = {name: tuple(row for row in rows if not row.is_confirmed) for name, rows in found.items()}
@@ -67,7 +67,7 @@ def unconfirmed(reader: Reader, as_of: date | None = None) -> Mapping[str, tuple
 
 @lru_cache(maxsize=6)
 def rules_of(reader: Reader) -> tuple[Rule, ...]:
-    """The rules that the reader's status was computed with, a deployment's own among them."""
+    """The rules that the reader's status was computed with, including a deployment's own."""
     names = tables()["rules"].column_names
     rows = reader.rows(Composed(exp.select(*names).from_("rules")))
     return tuple(dict(zip(names, row, strict=True)) for row in rows)
@@ -75,6 +75,6 @@ def rules_of(reader: Reader) -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=6)
 def _provinces(reader: Reader) -> tuple[str | None, ...]:
-    """The provinces that the register has units of; a unit without a region is under the national rule."""
+    """The provinces of the register's units; None means the national rule, for units without a region."""
     only = [next(iter(catalogue().indicators))]
     return tuple(number.group[0] for number in numbers.numbers(reader, Filters(), ("province",), only)) or (None,)

@@ -1,4 +1,4 @@
-"""How far things have come: the lists of queries/lists/progress as plain counts."""
+"""Progress of elections, offers and the like: the lists of queries/lists/progress as plain counts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,21 +10,21 @@ from dashboard.vocabulary.codes import codes
 
 OFFER_STAGES = ("offered", "answered", "signed", "in_force")
 NO_STEP = ""
-"""The step of a re-election of which no step is on record."""
+"""The step of a re-election without a recorded step."""
 
 
 @dataclass(frozen=True)
 class Count:
-    """How many there are of a code of a code list; "" is none recorded."""
+    """The count of a code of a code list; "" means not recorded."""
 
     code: str
     count: int
 
 
 def reached(frame: pd.DataFrame) -> list[Count]:
-    """The list election_progress, cumulated: how many are due ("due"), and how many have reached each step or a later.
+    """The list election_progress, cumulated: how many are due ("due"), and how many have reached at least each step.
 
-    A union of which no step is on record has reached none; one that is only reported as late is not among those due.
+    A union without a recorded step has reached none; one that is only reported as late is not counted as due.
     """
     by_step = counts(frame, "step")
     steps = codes("election_step")
@@ -33,23 +33,23 @@ def reached(frame: pd.DataFrame) -> list[Count]:
 
 
 def offers(frame: pd.DataFrame) -> tuple[list[Count], int]:
-    """The list offer_progress: how many offers came to each stage, and of how many the last is unknown."""
+    """The list offer_progress: how many offers reached each stage, and for how many the last stage is unknown."""
     row = frame.iloc[0]
     return [Count(stage, int(row[stage])) for stage in OFFER_STAGES], int(row["unknown"])
 
 
 def year_up_to(as_of: date) -> tuple[date, date]:
-    """The first and the last day of the 12 months up to the date: a day counts while 12 months on it is not past.
+    """The first and last day of the 12 months up to the date: days whose date 12 months later has not passed.
 
-    Both ends are in it, so that it touches 13 months (reading 6).
+    Both ends are included, so the span touches 13 calendar months (reading 6).
     """
-    if (as_of.month, as_of.day) == (2, 29):  # 12 months on from 28 February it is past
+    if (as_of.month, as_of.day) == (2, 29):  # 28 February + 12 months is already past
         return date(as_of.year - 1, 3, 1), as_of
     return as_of.replace(year=as_of.year - 1), as_of
 
 
 def counts(frame: pd.DataFrame, column: str) -> dict[str, int]:
-    """The amounts of a list by the codes of one of its columns; "" where it is empty."""
+    """The amounts of a list summed by the codes of one of its columns; "" for an empty cell."""
     found: dict[str, int] = {}
     for code, amount in zip(frame[column], frame["amount"], strict=True):
         key = code if isinstance(code, str) else ""
@@ -58,12 +58,12 @@ def counts(frame: pd.DataFrame, column: str) -> dict[str, int]:
 
 
 def in_order(found: dict[str, int], code_list: str) -> list[Count]:
-    """The counts in the order of a code list; codes that it does not know, and none recorded, at the end."""
+    """The counts in the order of a code list; unknown codes and "" come last, zeros are left out."""
     known = codes(code_list)
     others = [code for code in found if code not in known]
     return [Count(code, found[code]) for code in (*known, *others) if found.get(code)]
 
 
 def table(found: Sequence[Count], column: str) -> pd.DataFrame:
-    """The counts as rows: the code in this column, and amount."""
+    """A frame with the code in this column, and amount."""
     return pd.DataFrame([(one.code, one.count) for one in found], columns=[column, "amount"])

@@ -1,4 +1,4 @@
-"""Where in the tree of regions a view stands: whole, province, city, county; and what lies one level below."""
+"""The position of a view in the region tree (whole, province, city, county), and the dimension one level below."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,16 +10,16 @@ _LENGTHS = {2: "city", 4: "region", 6: "region", 9: "region", 12: "region"}
 
 @dataclass(frozen=True)
 class Place:
-    """A place in the tree: the codes that lead to it from above, itself last, and the dimension of what lies below."""
+    """A place in the tree: the codes from the province down to it, and the dimension of the level below."""
 
     path: tuple[str, ...]
     below: str
 
 
 def place_of(filters: Filters, provinces: Sequence[str]) -> Place:
-    """The place that the filter names; the only province where there is one, else the whole.
+    """The filtered region; without a filter the only province if there is just one, else the whole.
 
-    Several regions chosen at once stand at no place: their provinces lie below.
+    Several chosen regions give the whole, with provinces below.
     """
     chosen = filters.values("region") or ()
     known = [province for province in provinces if province]

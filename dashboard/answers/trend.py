@@ -1,4 +1,4 @@
-"""Answers over time: the trend of an indicator up to the as-of date, and what comes due after it."""
+"""The trend of an indicator up to the as-of date, and the forecast of deadlines after it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,15 +20,15 @@ from dashboard.vocabulary.periods import POINTS, Period, months_from, period_end
 
 FORECAST_MONTHS = 24
 FORECAST_KINDS = ("term", "agreement")
-"""The kinds of deadlines that a forecast counts, by their codes in data/codes.toml."""
+"""The kinds of deadline that a forecast counts; codes in data/codes.toml."""
 
 
 @dataclass(frozen=True)
 class Trend:
-    """An indicator's answers at the ends of periods. numbers holds those that are known by their dates, oldest first.
+    """An indicator's numbers at period ends. numbers holds the computed ones by date, oldest first.
 
-    as_of is the last date; dates are all that were asked; unrecorded are those that no record reaches back to, of which
-    there is no number: every one would be zero or full because nobody had looked.
+    as_of is the last date; dates are all period ends requested. unrecorded are the dates before the first record: they
+    have no number, as it would be 0 or 100 % only for lack of records.
     """
 
     version: Version
@@ -40,25 +40,25 @@ class Trend:
 
     @property
     def missing(self) -> tuple[date, ...]:
-        """The dates that would have to be computed first, the oldest first."""
+        """The dates whose numbers are not computed yet, oldest first."""
         return tuple(day for day in self.dates if day not in self.numbers and day not in self.unrecorded)
 
     @property
     def compared_from(self) -> date:
-        """The earliest date whose number counts in the same year or quarter as the last one's, if it counts in one."""
+        """The earliest date comparable with the last: for an indicator per year or quarter, one in the same period."""
         return next(day for day in self.dates if self.indicator.is_of_one_period(day, self.as_of))
 
     @property
     def frame(self) -> pd.DataFrame:
-        """period_end, numerator, denominator, value, unknown and not_applicable; one row per date that is known.
+        """period_end, numerator, denominator, value, unknown, not_applicable; one row per computed or unrecorded date.
 
-        One too per date that no record reaches back to, with nothing beside it.
+        Rows of unrecorded dates have only period_end.
         """
         return self._frame({day: number.value for day, number in self.numbers.items()})
 
     @property
     def told_frame(self) -> pd.DataFrame:
-        """The same with the value left out where too little is known to tell it to a reader."""
+        """``frame`` with value empty where too little is known to show it."""
         return self._frame({day: number.value for day, number in self.numbers.items() if number.is_told})
 
     def _frame(self, values: Mapping[date, object]) -> pd.DataFrame:
@@ -85,10 +85,10 @@ def trend(
 ) -> Trend:
     """The indicator at ``count`` period ends up to the filters' as-of date, under the filters.
 
-    A date that no record reaches back to has no number. Each other is asked of its kept cube; under filters that no
-    cube has, of its kept status. What is not kept is named in ``missing``, or computed first with ``compute``, which
-    takes up to a minute a date at ten million units: ``progress`` is told each such date. Raises Refused on an unknown
-    indicator.
+    A date before the first record has no number. The others are read from the date's cached cube, or from its cached
+    status if the cube can't answer the filters. Dates that are not cached appear in ``missing``. With ``compute`` they
+    are computed first, if the register is writable: up to a minute per date at ten million units; ``progress`` is
+    called with each date. Raises Refused on an unknown indicator.
     """
     (chosen,) = choose([indicator])
     as_of = filters.as_of or version.date
@@ -99,7 +99,7 @@ def trend(
     numbers = ask(version, dates, chosen, filters, scope)
     waiting = [day for day in dates if day not in numbers]
     if compute and waiting and month_ends.is_writable(version):
-        for day in reversed(waiting):  # the newest first: who stops waiting has what matters most
+        for day in reversed(waiting):  # newest first: if interrupted, the most useful dates are done
             progress(day)
             keep(version, day)
         numbers = ask(version, dates, chosen, filters, scope)
@@ -126,11 +126,11 @@ def _of_statuses(
 
 
 def forecast(deadlines: pd.DataFrame, as_of: date, months: int = FORECAST_MONTHS) -> pd.DataFrame:
-    """How many terms and agreements on record come due, from the as-of date on: month, kind, amount.
+    """How many recorded terms and agreements come due from the as-of date on: month, kind, amount.
 
-    ``deadlines`` is the list deadlines_by_month. A row for each month and kind, zeros too. month is its first day; the
-    first month counts from the as-of date, on which a deadline is still met, and ``months`` whole months follow it. An
-    agreement counts for each of its units.
+    ``deadlines`` is the list deadlines_by_month. One row per month and kind, zeros included. month is its first day.
+    The first month counts from the as-of date, that day included; ``months`` whole months follow. An agreement counts
+    once for each of its units.
     """
     firsts = months_from(as_of, months + 1)
     counted = {

@@ -1,4 +1,4 @@
-"""A unit's life in spans of time: terms, agreements, the certificate and findings, from its records."""
+"""A unit's timeline from its records: terms, agreements, the certificate and findings as spans."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ State = Literal["running", "over", "lapsed", "open"]
 
 @dataclass(frozen=True)
 class Span:
-    """Something of a lane, from a day to a day; None where a day is not on record.
+    """One bar of a lane; starts_on and ends_on are None if not recorded.
 
-    subject is the code of an agreement's kind or of a finding's check, or the number of a term. state: running on the
-    date, over and followed or closed, lapsed without anything after it, or an open finding.
+    subject is the code of an agreement's kind, the id of a finding's check, or the number of a term; "" if none. state
+    as of the date: running; over (followed by another, or closed); lapsed (nothing after it); open (finding).
     """
 
     lane: Lane
@@ -30,7 +30,7 @@ class Span:
 
 
 def life(found: Profile, as_of: date) -> list[Span]:
-    """The spans that had begun by the date, lane by lane, the newest first."""
+    """The spans that began by the date or have no recorded start, lane by lane, newest first."""
     spans = [*_terms(found, as_of), *_agreements(found, as_of), *_certificate(found, as_of), *_findings(found, as_of)]
     begun = [span for span in spans if span.starts_on is None or span.starts_on <= as_of]
     return sorted(begun, key=lambda span: (LANES.index(span.lane), -(span.starts_on or date.min).toordinal()))

@@ -1,4 +1,4 @@
-"""Everything about one unit: its facts, the states of its checks and every record behind them."""
+"""The profile of one unit: its facts, check states and the records behind them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,11 +23,11 @@ _OF_THE_UNION = ("unions", "terms", "election_steps", "member_groups")
 
 @dataclass(frozen=True)
 class Profile:
-    """A unit. facts has unit_id, name and every column of its status.
+    """A unit's profile. facts has unit_id, name and every column of its status.
 
-    states is the frame of answers.states with the column statement, what the unit itself says; records has for each
-    table of the register the rows that belong to the unit or to its union, as known on the reader's date, by the
-    table's key; titles has the steps to the titles that the unit is on its way to, a row of title_step_states each.
+    states is the frame of lists.states with a column statement: the unit's own comment on the check. records maps each
+    register table to the rows of the unit or its union, as known on the reader's date, sorted by the table's key.
+    titles has the rows of title_step_states: the steps to the titles that the unit is working towards.
     """
 
     facts: Mapping[str, Any]
@@ -37,7 +37,7 @@ class Profile:
 
 
 def find_unit(reader: Reader, wanted: str) -> str:
-    """The unit_id of an id, a former id, a name or a spelling. Raises Refused where none or several match."""
+    """The unit_id for a unit_id, alias, name or credit code (USCC). Raises Refused if none or several match."""
     for table, column in (("units", "unit_id"), ("aliases", "alias"), ("units", "name"), ("units", "uscc")):
         found = reader.frame(compose.records_of(table, column, wanted))
         if len(found) == 1:
@@ -62,7 +62,7 @@ def find_unit(reader: Reader, wanted: str) -> str:
 
 
 def profile(reader: Reader, unit_id: str, scope: Where = ()) -> Profile:
-    """The unit's profile. Raises Refused where the register has no such unit, or none that is open on the date."""
+    """The unit's profile. Raises Refused if the register has no such unit that is open on the reader's date."""
     facts = reader.frame(compose.status_of(unit_id, scope))
     if facts.empty:
         raise Refused(_("The register has no unit “{name}” that is open on {as_of}.", name=unit_id, as_of=reader.as_of))
@@ -84,7 +84,7 @@ def profile(reader: Reader, unit_id: str, scope: Where = ()) -> Profile:
 
 
 def _records(reader: Reader, table: Table, column: str, value: str) -> pd.DataFrame:
-    """The rows by the table's key: codes as their list has them, numbers within ids by size, what is empty last."""
+    """The rows sorted by the table's key: codes in code-list order, ids in natural order, empty values last."""
     frame = reader.frame(compose.records_of(table.name, column, value))
     ranks = [_ranks(frame[name], table_titles()[table.name].columns[name].codes) for name in table.key]
     order = sorted(range(len(frame)), key=lambda place: [rank[place] for rank in ranks])
@@ -103,6 +103,6 @@ def _ranks(column: "pd.Series[Any]", code_list: str | None) -> list[tuple[bool, 
 
 
 def _newest_statements(statements: pd.DataFrame) -> dict[str, str]:
-    """What the unit last said about each check."""
+    """The unit's latest statement by check id."""
     said = statements.sort_values("said_on")
     return dict(zip(said["check_id"], said["text"], strict=True))

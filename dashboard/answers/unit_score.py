@@ -1,4 +1,4 @@
-"""A unit's score taken apart: from all points down, what each failing check takes, and what the caps take beyond it."""
+"""Decomposes a unit's score: from 100 points, what each failing check and then the cap take away."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,21 +10,21 @@ import pandas as pd
 from dashboard.catalogue.loader import catalogue
 
 CAP = "cap"
-"""The step of the caps: no union gives no point, an election long overdue at most 59."""
+"""The step of the caps: without a union the score is 0, with an election long overdue at most 59."""
 
 
 @dataclass(frozen=True)
 class Lost:
-    """What a failing check, or the cap, takes from a unit's score, in points below zero."""
+    """The points (negative) that a failing check, or the cap, takes from a unit's score."""
 
     check: str
     points: Decimal
 
 
 def score_parts(facts: Mapping[str, Any], states: pd.DataFrame) -> list[Lost] | None:
-    """What is lost, the most first and the cap last; 100 and all of it sum to the score. None without a score.
+    """The lost points, largest first and the cap last; 100 plus their sum is the score. None without a score.
 
-    facts and states are those of a profile. Each check weighs as it does in queries/status/scores.sql.
+    facts and states are those of a Profile. The weights are those of queries/status/scores.sql.
     """
     score = facts.get("score")
     if score is None or pd.isna(score):
@@ -44,5 +44,5 @@ def score_parts(facts: Mapping[str, Any], states: pd.DataFrame) -> list[Lost] | 
     ]
     lost.sort(key=lambda one: one.points)
     capped = Decimal(str(score)) - 100 - sum((one.points for one in lost), Decimal(0))
-    # The score is rounded to a millionth: what is left below that is no cap.
+    # The score is rounded to a millionth: a smaller remainder is rounding, not a cap.
     return [*lost, Lost(CAP, capped)] if capped < Decimal("-0.00001") else lost

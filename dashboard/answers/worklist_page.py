@@ -1,4 +1,4 @@
-"""The first items of the worklist, for which few units need to be looked at."""
+"""Reads a page of the worklist from the few units that it shows."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -15,20 +15,20 @@ from dashboard.status.check_layers import check_rows_of_few
 Checks = frozenset[str]
 
 _written: set[Checks] = set()
-"""The sets of checks for which the query has been written."""
+"""The sets of checks whose query text has been generated."""
 
 _MOST_WRITTEN = 16
 
 _FIRST_PLACES = "first_places"
 _FIRST_UNITS = "first_units"
-"""The tables of a scratch that hold what ``_places`` and ``_units`` find."""
+"""Scratch tables that hold the results of ``_places`` and ``_units``."""
 
 
 def first_items(reader: Reader, filters: Filters, scope: Where, limit: int, offset: int) -> pd.DataFrame:
     """A page of the worklist, in its order.
 
-    Sorting every item of a million units to show five hundred took seconds; this takes one look at one column, and at
-    those columns of the units found that their items are made of: with all columns ten million units took 8 s.
+    Sorting all items of a million units to show 500 took seconds. This scans one column (urgency) and then reads, for
+    the units found, only the columns that their items need: with all columns, ten million units took 8 s.
     """
     checks = list(catalogue().checks)
     with reader.scratch() as scratch:
@@ -42,10 +42,10 @@ def first_items(reader: Reader, filters: Filters, scope: Where, limit: int, offs
 
 
 def _least_written(checks: Checks) -> Checks:
-    """The smallest set for which a query is written that holds these checks; if there is none these, at last all.
+    """The smallest set with a generated query that includes these checks, else these; all, once the cache is full.
 
-    Every filter has other checks that fail. Writing the query takes 0.02 s for three checks and 0.3 s for all of them,
-    planning that of all 0.15 s more than that of three.
+    Each filter has its own failing checks. Generating the query takes 0.02 s for three checks and 0.3 s for all;
+    planning the query of all takes 0.15 s longer than that of three.
     """
     held = min((found for found in tuple(_written) if checks <= found), key=len, default=None)
     if held is None:
@@ -56,7 +56,7 @@ def _least_written(checks: Checks) -> Checks:
 
 @cache
 def _query_of(checks: Checks) -> tuple[str, frozenset[str]]:
-    """The text of the worklist over the first units, and every name of a column in it."""
+    """The SQL text of the worklist over the first units, and all column names in it."""
     rows = check_rows_of_few(catalogue().checks.values(), checks)
     worklist = catalogue().lists["worklist"].tree
     tree = _over_first_units(worklist, rows, compose.unit_relations(catalogue()))
@@ -66,9 +66,9 @@ def _query_of(checks: Checks) -> tuple[str, frozenset[str]]:
 
 
 def _places(filters: Filters, scope: Where, limit: int) -> bound_query.Composed:
-    """The places of the units under the filters at which the first ``limit`` items of the worklist are.
+    """The places of the filtered units that hold the first ``limit`` items of the worklist.
 
-    They are the units of the least urgency: each has an item, so there are no other items before the last of them.
+    These are the ``limit`` units with the lowest urgency value: each has at least one item, so they hold enough.
     """
     composed = bound_query.Composed(exp.select("place").from_(exp.to_table(compose.PLACES, alias="unit_status")))
     urgency = exp.column("urgency", table="unit_status")
@@ -93,12 +93,12 @@ def _units(columns: Iterable[str]) -> bound_query.Composed:
 
 
 def _any_fail(checks: Iterable[str]) -> bound_query.Composed:
-    """Whether one of the units at the first places fails the check: a column for each check, one row."""
+    """One row, one column per check: whether any unit at the first places fails it."""
     return _at_first_places(exp.LogicalOr(this=exp.column(check).eq("fail")).as_(check) for check in checks)
 
 
 def _over_first_units(tree: exp.Select, rows: exp.Query, relations: frozenset[str]) -> exp.Select:
-    """A list's query about the first units alone, with ``rows`` in place of check_rows."""
+    """The list's query restricted to the first units, with ``rows`` in place of check_rows."""
     found = tree.copy()
     found.ctes.insert(0, exp.select().with_("check_rows", as_=rows, copy=False).ctes[0])
     steps = {expression.alias for expression in found.find_all(exp.CTE)}

@@ -1,7 +1,7 @@
-"""What is compared, and whether it has become better or worse: one answer for pages, papers and alerts.
+"""Compares two numbers and judges whether the change is for the better; used by pages, documents and alerts.
 
-Both numbers are of the same records, those of today, as they stood on two dates, so that what happened between them is
-told and what was merely corrected is not (docs/decisions/0010-comparisons-and-titles.md).
+Both numbers come from today's records, evaluated on two dates. The difference therefore shows what happened between
+the dates, not later corrections to the records (docs/decisions/0010-comparisons-and-titles.md).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,14 +16,19 @@ from dashboard.locale.number_format import rounded
 from dashboard.query.counts import Counts
 
 Turn = Literal["better", "worse", "same", "neither", "unknown"]
-"""better or worse; the same; neither, as nobody says which way is better, only more or less is known, or the two count
-in different years or quarters; or not known: one of the two has no value, or too little is known for it."""
+"""The verdict on a change.
+
+neither: the indicator has no better direction, the difference may only reflect how much is known, or the two numbers
+count in different years or quarters. unknown: one of the two has no value, or too little is known for one.
+"""
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A number beside an earlier one. difference is how far they are apart as written, None where that is not known, or
-    the two are not compared.
+    """A number beside an earlier one.
+
+    difference is now − before as displayed (rounded); None when a value is missing, too little is known, or the two
+    belong to different periods.
     """
 
     before: Number
@@ -33,37 +38,40 @@ class Compared:
 
     @property
     def indicator(self) -> Indicator:
-        """What both count."""
+        """The indicator of both numbers."""
         return self.now.indicator
 
     @property
     def is_of_other_period(self) -> bool:
-        """Whether the two count in different years or quarters: each began from nothing, so nothing has changed."""
+        """Whether the two count in different years or quarters, so that they can't be compared."""
         return is_of_other_period(self.before, self.now)
 
     @property
     def has_changed(self) -> bool:
-        """Whether the two are known and written differently."""
+        """Whether both are known and their displayed values differ."""
         return bool(self.difference)
 
     @property
     def way(self) -> float:
-        """How far the number moved: a percentage by points, any other by percent of the greater of the two."""
+        """Size of the change, for sorting: points for a percentage, else percent of the greater of the two."""
         first, last = float(self.before.value or 0), float(self.now.value or 0)
         moved = abs(last - first)
         return moved if self.indicator.unit == "percent" else 100 * moved / max(abs(first), abs(last), 1.0)
 
 
 def compared(before: Number, now: Number, *, over_time: bool = True) -> Compared:
-    """The two beside each other; of two groups, not ``over_time``, nothing has become known meanwhile."""
+    """Compares two numbers: an earlier and a later one, or those of two groups (``over_time=False``).
+
+    Over time, a difference that may only reflect how much is known is judged "neither".
+    """
     difference = _difference(before, now)
     return Compared(before, now, difference, _turn(before, now, difference, over_time))
 
 
 def changed(before: Mapping[str, Number], now: Iterable[Number], *, scored: bool = False) -> list[Compared]:
-    """The numbers that have changed since those of the earlier date, by indicator; what moved farthest first.
+    """The numbers that differ from the earlier date's, largest change first. ``before`` is keyed by indicator id.
 
-    Those of the score, an internal measure, are compared only where it is asked for (``scored``).
+    Score indicators are an internal measure and are included only with ``scored``.
     """
     asked = [one for one in now if scored or not one.indicator.is_of_score]
     pairs = [compared(before[one.indicator.id], one) for one in asked if one.indicator.id in before]
@@ -71,12 +79,12 @@ def changed(before: Mapping[str, Number], now: Iterable[Number], *, scored: bool
 
 
 def turned(found: Iterable[Compared], turn: Turn) -> Sequence[Compared]:
-    """Those of them that turned so."""
+    """Those with this verdict."""
     return [one for one in found if one.turn == turn]
 
 
 def is_judged(before: Number, now: Number, *, over_time: bool = True) -> bool:
-    """Whether what the change is made of is for the better or the worse; else none of its parts is either."""
+    """Whether the parts of the change can be called better or worse: only where the whole change can."""
     return compared(before, now, over_time=over_time).turn != "neither"
 
 
@@ -103,7 +111,7 @@ def _turn(before: Number, now: Number, difference: int | Decimal | None, over_ti
 
 
 def _difference(before: Number, now: Number) -> int | Decimal | None:
-    """How far the values are apart as they are written, so that what the reader sees adds up."""
+    """The difference of the displayed (rounded) values, so that it agrees with what the reader sees."""
     if is_of_other_period(before, now):
         return None
     first, last = before.value, now.value
@@ -115,11 +123,11 @@ def _difference(before: Number, now: Number) -> int | Decimal | None:
 
 
 def moved_with_the_unknown(indicator: Indicator, before: Counts, now: Counts) -> bool:
-    """Whether a number moved no further than what is to be verified moved the other way.
+    """Whether the change in the number of unknown units may explain the whole change.
 
-    Then nobody can say whether more units fail, or the same fail and more is known: 7 without a union where 0 were and
-    7 fewer are to be verified is no change for the worse. Of a rate neither the units that reach what is asked nor the
-    others may have become fewer meanwhile. Of people, papers and points the units to be verified say nothing.
+    If 7 more units have no union and 7 fewer are unknown, those units may have had none all along: that is no change
+    for the worse. A ratio qualifies only if its numerator and the rest of its denominator moved in the same direction.
+    False for indicators that don't count units.
     """
     if not indicator.counts_units:
         return False

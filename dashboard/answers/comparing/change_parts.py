@@ -1,7 +1,7 @@
-"""How a number came to be another: what changed in the definition, in the records, and in the period itself.
+"""Splits a change into what comes from a changed definition, from corrected records, and from the period itself.
 
-A report on version V1 as of D1 is compared with version V2 as of D2 (reading 85). Between the two stand two numbers by
-today's queries: V1 at D1 and V2 at D1. Each part is one step, so the parts sum to the whole change by construction.
+A report on version V1 as of D1 is compared with version V2 as of D2 (reading 85). Two intermediate numbers are computed
+with today's queries: V1 at D1 and V2 at D1. Each part is one step, so the parts sum to the change by construction.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")
 
 @dataclass(frozen=True)
 class Stage:
-    """An indicator's counts for one group at one stage; denominator is None for a count, the rest is as in Number."""
+    """An indicator's counts for one group at one stage. denominator is None for a count; other fields as in Number."""
 
     unit: str
     numerator: Amount
@@ -54,11 +54,11 @@ Key = tuple[str, Group]
 
 @dataclass(frozen=True)
 class Change:
-    """An indicator's number for one group at the four stages, and so the three parts of its change.
+    """An indicator's number for one group at the four stages, which give the three parts of its change.
 
-    sealed is V1 at D1 as reported, before the same by today's queries, restated V2 at D1 and now V2 at D2. sealed is
-    None where nothing was sealed, or the indicator is newer than the report; the others are None where today's
-    catalogue has the indicator no more. definition_changed: other queries than those that were sealed.
+    sealed is V1 at D1 as reported, before is V1 at D1 by today's queries, restated is V2 at D1, now is V2 at D2.
+    sealed is None when nothing was sealed or the indicator is newer than the report; the others are None when the
+    indicator is no longer in the catalogue. definition_changed: today's queries differ from the sealed ones.
     """
 
     indicator: str
@@ -76,7 +76,7 @@ class Change:
         return None if start is None or end is None else end - start
 
     def part_of_value(self, part: Part) -> Fraction | None:
-        """What the part adds to the value, exactly; None where a stage has no value or another unit of measure."""
+        """What the part adds to the value, exactly; None if a stage has no value or the units of measure differ."""
         first, second = self.stages(part)
         if first is None or second is None or first.unit != second.unit:
             return None
@@ -91,24 +91,24 @@ class Change:
 
     @property
     def start(self) -> Stage | None:
-        """The number that the change starts from: the sealed one, else the earlier version's."""
+        """The stage that the change starts from: sealed, else before."""
         return self.sealed or self.before
 
     @property
     def is_change(self) -> bool:
-        """Whether any part of any count is not zero, or there is nothing to compare with."""
+        """Whether any part of any count is non-zero. Also True when the start or the end is missing."""
         if self.start is None or self.now is None:
             return True
         return any(self.part(part, count) for part in PARTS for count in COUNTS)
 
 
 def is_first_known(indicator: Indicator, difference: Amount) -> bool:
-    """Whether the difference is of findings that were listed for the first time: known since, whenever they began."""
+    """Whether the difference is a rise in findings: newly listed, although the problems may be older."""
     return indicator.unit == "findings" and difference > 0
 
 
 def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:
-    """The numbers of an answer as stages, by indicator and group."""
+    """The numbers as stages, by indicator id and group."""
     return {
         (number.indicator.id, number.group): Stage(
             number.indicator.unit,
@@ -132,10 +132,10 @@ def split(
     *,
     definition_changed: bool = False,
 ) -> list[Change]:
-    """The change of every indicator and group of any stage: V1 as sealed, V1 at D1, V2 at D1 and V2 at D2.
+    """The change of every indicator and group found at any stage: V1 as sealed, V1 at D1, V2 at D1 and V2 at D2.
 
-    Indicators in the order of the last three, gone ones at the end; groups by their values, empty last. A group that a
-    stage lacks counts nothing there.
+    Indicators keep the order of the last three stages, those only sealed come last; groups are sorted by value, empty
+    last. A group missing at a stage counts as zero there.
     """
     stages: Sequence[Mapping[Key, Stage]] = [sealed or {}, before, restated, now]
     known = [_examples(found) for found in stages]
@@ -153,10 +153,10 @@ def split(
 
 
 def _examples(stages: Mapping[Key, Stage]) -> dict[str, Stage]:
-    """One stage of each indicator: whether it is a ratio, and of what unit."""
+    """A sample stage of each indicator, which shows its unit and whether it is a ratio."""
     return {name: stage for (name, _group), stage in stages.items()}
 
 
 def _nothing(like: Stage | None) -> Stage | None:
-    """The number of a group without units, for an indicator that the stage knows."""
+    """A stage of zeros with the sample's unit and kind; None without a sample."""
     return like and Stage(like.unit, 0, None if like.denominator is None else 0, 0, 0, as_of=like.as_of)

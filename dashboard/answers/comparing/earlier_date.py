@@ -1,4 +1,4 @@
-"""The earlier date that numbers are compared with: which it is, and what they were, as far as that is kept ready."""
+"""Chooses the earlier date to compare with, and reads that date's numbers where they are cached."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,9 +21,10 @@ Preset = Literal["usual", "month", "quarter", "year", "statistical_year", "year_
 
 
 def presets(register: Register, version: Version, as_of: date) -> dict[Preset, date]:
-    """The earlier dates that are offered. usual is reading 84's: the previous version's date, else a month earlier.
+    """The earlier dates that a page offers, by preset; dates not before as_of are left out.
 
-    The others are the ends of the last full month, quarter, year and statistical year, and the same day a year before.
+    usual is the default of reading 84 (``default_comparison``). The others are the ends of the last full month,
+    quarter, year and statistical year, and the same day a year before.
     """
     found: dict[Preset, date] = {"usual": default_comparison(register, version, as_of)[1]}
     for period in ("month", "quarter", "year", "statistical_year"):
@@ -33,14 +34,14 @@ def presets(register: Register, version: Version, as_of: date) -> dict[Preset, d
 
 
 def is_kept(version: Version, day: date, filters: Filters, scope: Where = ()) -> bool:
-    """Whether the numbers of that date can be told at once under these filters."""
+    """Whether that date's numbers are cached under these filters: its cube, or its status where no cube can answer."""
     if numbers.is_in_cube((), filters, scope):
         return cube_path(version, day).is_file()
     return is_ready(version, day)
 
 
 def keep(version: Version, day: date, filters: Filters, scope: Where = ()) -> None:
-    """Compute what ``numbers_on`` needs for that date, which may take a minute. The register must be writable."""
+    """Computes and caches what ``numbers_on`` needs for that date; may take a minute. Needs a writable register."""
     if numbers.is_in_cube((), filters, scope):
         month_ends.keep_cube(version, day)
     else:
@@ -50,7 +51,7 @@ def keep(version: Version, day: date, filters: Filters, scope: Where = ()) -> No
 def numbers_on(
     version: Version, day: date, filters: Filters, only: Sequence[str], scope: Where = ()
 ) -> dict[str, Number] | None:
-    """These indicators on that date by their ids, by the records of today; None where they are not kept ready."""
+    """These indicators on that date, from today's records, by indicator id; None if they are not cached."""
     if not is_kept(version, day, filters, scope):
         return None
     if numbers.is_in_cube((), filters, scope):
@@ -62,12 +63,12 @@ def numbers_on(
 
 
 def default_comparison(register: Register, version: Version, as_of: date) -> tuple[Version, date]:
-    """What a version's numbers on a date are compared with by default, wherever they are compared (reading 84).
+    """The version and date that a version's numbers on a date are compared with by default (reading 84).
 
-    On the version's own date it is the date of the previous version: the one that it was made from, or where that has
-    been removed the one before it in the list. On any other date, without a previous version, and where that has the
-    same date (a correction of its records) it is a month earlier, of a month's last day the last day of the month
-    before. The records of then are the previous version's as far as they reach, else the version's own.
+    On the version's own date: the previous version and its date. The previous version is the parent or, if that has
+    been removed, the one before it in the list. On any other date, without a previous version, or if that one is not
+    older (it was corrected): one month earlier, where a month's last day maps to the last day of the month before. The
+    records are then the previous version's if they reach that day, else the version's own.
     """
     older = {found.name: found for found in register.versions() if found.name < version.name}
     previous = older.get(version.parent or "") or next(reversed(older.values()), None)

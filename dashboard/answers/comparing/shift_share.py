@@ -1,4 +1,4 @@
-"""Which groups moved a number: the change of a count or a ratio as a sum over groups, exact to the last digit."""
+"""Shift-share decomposition: the change of a count or a ratio as an exact sum over groups."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,17 +23,17 @@ class Part:
 
 
 def parts(before: Counts, after: Counts) -> list[Part] | None:
-    """What each group adds to the change from before to after: the totals sum to it exactly. The largest come first.
+    """What each group adds to the change from before to after, largest first. The totals sum to the change exactly.
 
-    A count changes by the sum of its groups' differences. Of a ratio R = ΣN ÷ ΣD let s be a group's share of ΣD and
+    A count changes by the sum of its groups' differences. For a ratio R = ΣN ÷ ΣD, let s be a group's share of ΣD and
     r = N ÷ D its own rate. Then ΔR is the sum over groups of
 
         within = Δr × mean(s)                the group's own rate changed
-        mix    = Δs × (mean(r) − mean(R))    the group's weight changed, being better or worse than the whole
+        mix    = Δs × (mean(r) − mean(R))    the group's weight changed, and its rate differs from the whole
 
-    with means of before and after (Kitagawa 1955; the means leave no rest between the two). A group that has no
-    denominator on one of the two days has no rate there: all that it adds is mix. None where a ratio has no denominator
-    at all on one of the days.
+    with means of before and after (Kitagawa 1955; with means there is no residual). A group without a denominator on
+    one of the two days has no rate there, so its whole contribution is mix. None if a ratio has no denominator at all
+    on one of the days.
     """
     groups = list(dict.fromkeys((*before, *after)))
     if all(denominator is None for _n, denominator in (*before.values(), *after.values())):
@@ -55,7 +55,7 @@ def _part(group: str | None, before: Counts, after: Counts, wholes: Sequence[Fra
     if all(denominators):
         rates = [number / denominator for number, denominator in zip(numerators, denominators, strict=True)]
         within = (rates[1] - rates[0]) * (shares[0] + shares[1]) / 2
-    # The centring takes nothing from the sum, for the shares' changes sum to zero.
+    # Subtracting the mean does not change the sum over groups: the changes of the shares sum to zero.
     total = numerators[1] / wholes[1] - numerators[0] / wholes[0] - (shares[1] - shares[0]) * mean
     return Part(group, total, within, total - within)
 
@@ -75,7 +75,7 @@ def _denominator(counts: Counts, group: str | None) -> Fraction:
 def parts_of_difference(
     indicator: Indicator, first: shift_share.Counts, second: shift_share.Counts
 ) -> Sequence[Part] | None:
-    """What each group adds to the difference of an indicator, in its unit; None where one of the two has no value."""
+    """What each group adds to an indicator's difference, in its unit; None if one of the two has no value."""
     parts = shift_share.parts(first, second)
     scale = 100 if indicator.unit == "percent" else 1
     return None if parts is None else [_scaled(part, scale) for part in parts]

@@ -1,4 +1,4 @@
-"""Two groups of units beside each other, and what explains that they differ."""
+"""Compares two groups of units and decomposes their difference."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -20,9 +20,9 @@ def side_by_side(
     scope: Where = (),
     only: Iterable[str] | None = None,
 ) -> list[Pair]:
-    """Every indicator (or ``only`` these) of two groups of a dimension; "" is the units without a value.
+    """Every indicator (or ``only`` these) of two groups of a dimension; "" means the units without a value.
 
-    A group without units under the filters counts nothing, so that its pair is left out.
+    Empty if one of the groups has no units under the filters.
     """
     found: dict[str, dict[str, Number]] = {group: {} for group in groups}
     for number in numbers.numbers(reader, filters, (dimension,), only, scope):
@@ -42,9 +42,9 @@ def explained(
     filters: Filters,
     scope: Where = (),
 ) -> Sequence[Part] | None:
-    """What each value of another dimension adds to the difference between the two groups; None where one has no value.
+    """What each value of another dimension adds to the difference between the two groups; None if one has no value.
 
-    A group's own rate and its weight are told apart: the second group may only be made up of other units.
+    The parts separate different rates (within) from a different composition of the groups (mix).
     """
     (chosen,) = numbers.choose([indicator])
     first, second = (_counts(reader, indicator, scope, by, filters.also(dimension, [group])) for group in groups)

@@ -1,4 +1,4 @@
-"""Comparing two states of a register: a sealed report or a version with a version, each as of a date."""
+"""Compares a sealed report or a version with another version, each as of a date."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,10 @@ _NO_FILTERS = Filters()
 
 @dataclass(frozen=True)
 class Comparison:
-    """The two sides: version ``before`` as of its date, sealed or not, and version ``now`` as of its."""
+    """The two sides: version ``before`` as of ``before_on``, version ``now`` as of ``now_on``.
+
+    seal is set if ``before`` stands for a sealed report.
+    """
 
     before: Version
     before_on: date
@@ -43,15 +46,15 @@ class Comparison:
 
     @property
     def definition_changed(self) -> bool:
-        """Whether today's queries are others than those whose numbers were sealed."""
+        """Whether today's queries differ from those whose numbers were sealed."""
         return self.seal is not None and self.seal.queries_hash != queries_hash()
 
 
 def comparison(register: Register, start: str, end: str | None = None, as_of: date | None = None) -> Comparison:
-    """The comparison of a sealed report or a version, by name, with a version (default: the current one) on a date.
+    """Compares the sealed report or version named ``start`` with version ``end`` (default: the current one).
 
-    A version is compared as of its own date, and so is the other unless ``as_of`` says another. Raises Refused where
-    a name is neither.
+    A report is taken as of its sealed date, a version as of its own date; ``as_of`` overrides that of ``end``. Raises
+    Refused if ``start`` is neither.
     """
     seal = find_seal(register, start)
     if seal is None and start not in {version.name for version in register.versions()}:
@@ -124,11 +127,11 @@ def units_behind(
     scope: Where = (),
     limit: int | None = None,
 ) -> pd.DataFrame:
-    """The units behind a part of an indicator's change in one group, those that changed most first.
+    """The units behind a part of an indicator's change in one group, largest change first.
 
-    Columns: unit_id, unit, before, after: what the unit adds to the numerator on either side of the part, 0 where it is
-    not in the group; and for a ratio denominator_before and denominator_after. All units together add the part.
-    Empty where the part doesn't exist: nothing was sealed, or one side has no such indicator.
+    Columns: unit_id, unit, before and after (what the unit adds to the numerator on either side of the part, 0 if it is
+    not in the group); for a ratio also denominator_before and denominator_after. Over all units they sum to the part.
+    Empty if the part doesn't exist: nothing was sealed, or one side lacks the indicator.
     """
     numbers.choose([name for name in [indicator] if not (compared.seal and name in compared.seal.indicators)])
     sides = _sides(compared, part)
@@ -152,7 +155,7 @@ def units_behind(
 
 @dataclass(frozen=True)
 class _Stand:
-    """Where the numbers of a stage come from: a version on a date by today's queries, or as it was sealed."""
+    """Where a stage's numbers come from: a version on a date by today's queries, or its seal."""
 
     version: Version
     on: date
@@ -160,13 +163,13 @@ class _Stand:
 
     @property
     def rows(self) -> Mapping[str, RowCounts]:
-        """What is recorded list by list there."""
+        """The relations with one row per list that an item is on: today's, or the seal's."""
         return ROWS if self.seal is None else self.seal.rows
 
     def amounts(self, indicator: str, by_list: bool) -> dict[str, exp.Expr]:
-        """What a unit adds to the numerator and the denominator; empty for an indicator that isn't known there.
+        """What a unit adds to the numerator and the denominator; empty if the indicator isn't known there.
 
-        ``by_list`` says that some of its lists are asked about.
+        ``by_list``: the grouping or the filters select some of the unit's lists.
         """
         if self.seal is None:
             known = catalogue().indicators.get(indicator)
@@ -189,7 +192,7 @@ def _sealed_amount(seal: Seal, column: int, by_list: bool) -> exp.Expr:
 
 
 def _sides(compared: Comparison, part: Part | Literal["all"]) -> list[_Stand]:
-    """What stands before and after the part; nothing where nothing was sealed before a change of definition."""
+    """The sources before and after the part; empty for "redefined" when nothing was sealed."""
     before = _Stand(compared.before, compared.before_on)
     sealed = _Stand(compared.before, compared.before_on, compared.seal) if compared.seal else None
     restated, now = _Stand(compared.now, compared.before_on), _Stand(compared.now, compared.now_on)

@@ -1,1 +1,1 @@
-"""What-if: the numbers as they would be if chosen items were settled, and which items reach a target."""
+"""What-if: which worklist items to settle to reach a target, and every number once they are settled."""

@@ -1,7 +1,7 @@
-"""What it would take: the items of the worklist that, once mended, bring an indicator to a target.
+"""Finds the worklist items that, once mended, bring an indicator to a target.
 
-As of the reader's date and by the same rules, with nothing changed in the register. What a mended item settles is said
-in docs/decisions/0005-what-would-it-take.md.
+Computes as of the reader's date and with the same rules; the register is not changed. What mending an item settles is
+defined in docs/decisions/0005-what-would-it-take.md.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True)
 class Plan:
-    """The items to mend, with the worklist's columns and in its order, and every indicator before and after.
+    """The items to mend (the worklist's columns, in its order), and every indicator before and after.
 
     at_best is the value that mending could bring the indicator to; None where that has no value. left_unknown: how many
     units would bring it closer only by being no longer known once they are mended, which does not count.
@@ -46,24 +46,24 @@ class Plan:
 
     @property
     def number_before(self) -> Number:
-        """The indicator as it is."""
+        """The indicator before mending."""
         return next(number for number in self.before if number.indicator.id == self.indicator.id)
 
     @property
     def number_after(self) -> Number:
-        """The indicator as it would be."""
+        """The indicator after mending."""
         return next(number for number in self.after if number.indicator.id == self.indicator.id)
 
     @property
     def moved(self) -> list[tuple[Number, Number]]:
-        """Before and after of the indicators that would change, unknown units counted as a change too."""
+        """Before and after of the indicators that change in any count, unknown units included."""
         return [pair for pair in zip(self.before, self.after, strict=True) if pair[0] != pair[1]]
 
 
 def what_would_it_take(reader: Reader, indicator_id: str, target: float, filters: Filters, scope: Where = ()) -> Plan:
-    """The fewest items of the worklist under these filters, chosen greedily, that bring the indicator to the target.
+    """The fewest worklist items under these filters, chosen greedily, that bring the indicator to the target.
 
-    The target is in the indicator's unit: 85 for 85 %. Where it can't be reached the items are all that help.
+    The target is in the indicator's unit: 85 for 85 %. If it can't be reached, the items are all that help.
     Raises Refused on an unknown indicator.
     """
     indicator = answers.choose([indicator_id])[0]
@@ -86,7 +86,7 @@ def what_would_it_take(reader: Reader, indicator_id: str, target: float, filters
 
 
 def _direction(plan: Plan) -> int:
-    """1 where the value is to rise, −1 where it is to fall: as the indicator is better, else towards the target."""
+    """1 to raise the value, −1 to lower it: the indicator's better direction, else towards the target."""
     if plan.indicator.better != "neither":
         return 1 if plan.indicator.better == "higher" else -1
     value = plan.number_before.value
@@ -103,7 +103,7 @@ def _scale(indicator: Indicator) -> int:
 
 
 def _counts(number: Number) -> tuple[float, float]:
-    """Numerator and denominator; a count stands over one."""
+    """Numerator and denominator; a count's denominator is 1."""
     return float(number.numerator), float(1 if number.denominator is None else number.denominator)
 
 
@@ -114,7 +114,7 @@ def _is_reached(plan: Plan, sign: int) -> bool:
 
 @dataclass(frozen=True)
 class _Asking:
-    """The steps of one question, in tables of its own."""
+    """The steps of one what-if question, which share the scratch tables."""
 
     scratch: Scratch
     plan: WhatIf
@@ -122,7 +122,7 @@ class _Asking:
     scope: Where
 
     def chains(self, indicator: Indicator, sign: int, goal: float) -> Chains:
-        """For every unit the order in which its items are worth mending, found from the last to leave to the first."""
+        """For each unit, the order in which its items are worth mending, found by dropping the least useful first."""
         counts = {name: indicator.columns[name] for name in ("numerator", "denominator") if name in indicator.columns}
         moved_by = self.plan.moved_by(scratch_queries.columns_of(counts.values()))
         counts["unknown"] = indicator.columns["unknown"]
@@ -150,7 +150,7 @@ class _Asking:
         return self.scratch.frame(scratch_queries.chosen_items()).drop(columns="item_no")
 
     def once_mended(self, before: Sequence[Number], checks: Iterable[str]) -> list[Number]:
-        """These numbers with the chosen items mended, which are of these checks."""
+        """These numbers once the chosen items are mended; ``checks`` are the items' check ids."""
         self.scratch.run("what_if_chosen")
         counts = compose.count_columns(self._moved(before, checks))
         are = self.scratch.rows(scratch_queries.sums_of_units(counts))[0]
@@ -159,7 +159,7 @@ class _Asking:
         return [_changed(number, changes) for number in before]
 
     def _moved(self, numbers: Sequence[Number], checks: Iterable[str]) -> list[Indicator]:
-        """The indicators of these numbers that tasks, findings and these checks, once mended, can change."""
+        """The indicators that mending tasks, findings or these checks can change."""
         mended = {*checks, *AMOUNTS}
         return [
             number.indicator

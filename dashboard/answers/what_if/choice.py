@@ -1,8 +1,8 @@
-"""Which items to mend: the fewest that reach the target, the most telling first. Plain arithmetic on arrays.
+"""Greedy choice of the fewest items that reach a target, most effective first. Pure NumPy.
 
-A chain is the order in which one unit's items are worth mending: the k-th row says what the unit adds to numerator and
-denominator once its first k items are mended. Against a target T an item is worth Δnumerator − T × Δdenominator, which
-adds up over units exactly, where changes of a ratio would not.
+A chain is the order in which to mend one unit's items: its k-th row holds the change of numerator and denominator once
+the first k items are mended. For a target T, an item is worth Δnumerator − T × Δdenominator. Unlike changes of the
+ratio itself, this worth adds up exactly over units.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _NOTHING = 1e-9
 
 @dataclass(frozen=True)
 class Chains:
-    """Chains one after the other. size counts from 1 in each; numerator and denominator are changes so far."""
+    """Concatenated chains. size counts from 1 in each chain; numerator and denominator are cumulative changes."""
 
     size: Whole
     item_no: Whole
@@ -27,17 +27,17 @@ class Chains:
 
     @property
     def starts(self) -> Whole:
-        """For each row the row at which its chain starts."""
+        """For each row, the index of its chain's first row."""
         return np.maximum.accumulate(np.where(self.size == 1, np.arange(len(self.size)), 0))
 
     def worth(self, sign: int, goal: float) -> Real:
-        """What the items up to each row bring the indicator closer to the goal."""
+        """For each row, the worth of its chain's items up to that row. sign is 1 to raise the value, −1 to lower it."""
         return sign * (self.numerator - goal * self.denominator)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """For each row whether its item is mended, and whether the goal is reached."""
+    """For each row, whether its item is mended; and whether the goal is reached."""
 
     mended: npt.NDArray[np.bool_]
     reached: bool
@@ -45,7 +45,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Steps:
-    """Stretches of chains in the order of mending: the chain's first row, the stretch's last, its items and worth."""
+    """Segments of chains in the order of mending: the chain's first row, the segment's last row, items and worth."""
 
     chain: Whole
     end: Whole
@@ -76,7 +76,7 @@ def best(chains: Chains, numerator: float, denominator: float, sign: int) -> tup
     """Numerator and denominator at the best value that mending can reach."""
     found = (numerator, denominator)
     for _round in range(20):
-        # The best ratio is the goal at which nothing more is gained (Dinkelbach): from any ratio it is near in a few.
+        # Dinkelbach's method: at the best ratio no further gain is possible. It converges in a few rounds.
         goal = found[0] / found[1] if found[1] else 0.0
         steps = _steps(chains, chains.worth(sign, goal))
         ends = _last_of_each(chains, steps.chain, steps.end)
@@ -88,9 +88,9 @@ def best(chains: Chains, numerator: float, denominator: float, sign: int) -> tup
 
 
 def _steps(chains: Chains, worth: Real) -> Steps:
-    """The stretches in the order of their worth an item; ties by the worklist. A chain's own stretches stay in order.
+    """The segments by worth per item, highest first, ties in worklist order. A chain's own segments stay in order.
 
-    Items that only help together are one stretch: from where a chain stands, the rows with the highest mean worth.
+    Items that only help together form one segment: it ends at the row with the highest mean worth since the last one.
     """
     starts = chains.starts
     rows = np.arange(len(worth))
@@ -123,7 +123,7 @@ def _steps(chains: Chains, worth: Real) -> Steps:
 def _finish(
     chains: Chains, steps: Steps, taken: npt.NDArray[np.bool_], last: int, worth: Real, gap: float
 ) -> tuple[int, float]:
-    """The row at which to stop and what it adds: the fewest further items of one chain that close the gap."""
+    """The row at which to stop and its gain: the fewest further items of a single chain that close the gap."""
     starts = chains.starts
     at = _ends(chains, steps.chain[taken], steps.end[taken])[starts]
     further = np.arange(len(worth)) - np.maximum(at, starts - 1)
@@ -136,7 +136,10 @@ def _finish(
 
 
 def _shorten(steps: Steps, taken: npt.NDArray[np.bool_], excess: float, kept: int) -> None:
-    """Take away stretches that the goal does not need, the longest first, each only as the last of its chain."""
+    """Drops segments that the goal does not need, longest first; only the last taken segment of a chain can go.
+
+    Changes ``taken``.
+    """
     while excess > _NOTHING:
         needless = taken & (steps.worth <= excess + _NOTHING) & (steps.chain != kept)
         rows = [
@@ -150,7 +153,7 @@ def _shorten(steps: Steps, taken: npt.NDArray[np.bool_], excess: float, kept: in
 
 
 def _ends(chains: Chains, chain: Whole, end: Whole) -> Whole:
-    """By a chain's first row, the last row taken; −1 where none is."""
+    """For each chain, at the index of its first row: the last row taken, −1 if none."""
     ends = np.full(len(chains.size), -1, dtype=np.int64)
     np.maximum.at(ends, chain, end)
     return ends

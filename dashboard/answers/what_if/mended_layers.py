@@ -1,4 +1,4 @@
-"""Layers of the status for units of which some checks are mended: what changes, and everything else as it is."""
+"""Rewrites the status layers for units with some checks mended; everything else stays as recorded."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,7 +14,7 @@ from dashboard.status.fusion import BASE, Fusion
 from dashboard.status.plan import layer_order
 
 AMOUNTS = ("tasks_mended", "findings_closed")
-"""What a set of mended items says of a unit beside the flags of its checks."""
+"""Columns of a set of mended items, beside one flag per check."""
 
 MENDED = "__once_mended"
 _RECORDED = "__recorded"
@@ -23,12 +23,12 @@ _SECOND = "second_checked"
 
 
 def flag(check: str) -> str:
-    """The column that says whether the check is mended."""
+    """The name of the boolean column that says whether the check is mended."""
     return f"mends__{check}"
 
 
 def fused(columns: Iterable[str], layers: Mapping[str, exp.Select]) -> Fusion:
-    """These layers over units that have these columns."""
+    """Fuses these layers over a base relation with these columns."""
     fusion = Fusion(columns, layers)
     for name in layer_order(layers):
         fusion.add(name, layers[name])
@@ -36,7 +36,7 @@ def fused(columns: Iterable[str], layers: Mapping[str, exp.Select]) -> Fusion:
 
 
 def above(relation: str, layers: Mapping[str, exp.Select]) -> set[str]:
-    """This layer and those that stand on it."""
+    """This layer and all that depend on it."""
     found = {relation}
     for name in layer_order(layers):
         if any(table.name in found for table in layers[name].find_all(exp.Table)):
@@ -45,13 +45,13 @@ def above(relation: str, layers: Mapping[str, exp.Select]) -> set[str]:
 
 
 def only_folder(folder: Path) -> tuple[str, dict[str, exp.Select]]:
-    """The one check whose mending changes facts that others are made of, and what those relations then say."""
+    """The one check whose mending changes facts that other layers read, and the relations that it replaces."""
     (found,) = (path for path in folder.iterdir() if path.is_dir())
     return found.name, files_of(found)
 
 
 def files_of(folder: Path) -> dict[str, exp.Select]:
-    """The relations that say something else once items are mended. Raises QueryError where a file breaks a rule."""
+    """The queries of relations that mending changes, by name. Raises QueryError if a file breaks a rule."""
     found = {path.stem: parse(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.sql"))}
     for tree in found.values():
         check_query(tree, {*catalogue().status, *tables(), _UNITS})
@@ -59,7 +59,7 @@ def files_of(folder: Path) -> dict[str, exp.Select]:
 
 
 def overlaid(layers: Mapping[str, exp.Select], files: Mapping[str, exp.Select]) -> dict[str, exp.Select]:
-    """The relations with the files' columns in the place of their own, the layers that those are made of included."""
+    """These relations with the files' columns in place of their own, and the layers that they are built from."""
     found: dict[str, exp.Select] = {}
     for name, tree in files.items():
         sources = {
@@ -72,7 +72,7 @@ def overlaid(layers: Mapping[str, exp.Select], files: Mapping[str, exp.Select]) 
 
 
 def _reading(tree: exp.Select, relation: str) -> exp.Select:
-    """The file's query over the recorded relation and the sets' own columns."""
+    """The file's query, reading the recorded relation and the sets' columns."""
     names = {relation: relation + _RECORDED, _UNITS: BASE}
     result = tree.copy()
     for table in list(result.find_all(exp.Table)):
@@ -82,21 +82,21 @@ def _reading(tree: exp.Select, relation: str) -> exp.Select:
 
 
 def projected(columns: Iterable[str]) -> exp.Select:
-    """A relation of facts over units whose facts are given: these of its columns."""
+    """A relation that takes these columns straight from the base relation."""
     return exp.select(*(exp.column(name, table=BASE) for name in sorted({"unit_id", *columns}))).from_(BASE)
 
 
 def mending_layers(layers: Mapping[str, exp.Select], checks: Iterable[Check]) -> dict[str, exp.Select]:
-    """The layers of states over units with a flag for each check that is mended."""
+    """The layers of check states, over units with a flag for each mended check."""
     dated = frozenset(layers[_SECOND].named_selects) if _SECOND in layers else frozenset()
     given = {"check_states": frozenset[str](), "second_states": dated}
     return {name: _mending(layers[name], checks, given[name]) for name in given if name in layers}
 
 
 def _mending(tree: exp.Select, checks: Iterable[Check], dated: frozenset[str]) -> exp.Select:
-    """The states with each mended check a pass of the date: what belongs to a fail is gone.
+    """The states with each mended check set to pass as of the date, and the columns of a fail emptied.
 
-    A check of other checks' states (``dated`` are the columns that those give it) passes only where none of them still
+    A check of other checks' states (``dated`` are the columns it reads from them) passes only if none of them still
     fails, and its finding ends with the last of them.
     """
     result = tree.copy()
@@ -124,7 +124,7 @@ def _once_mended(kind: str) -> exp.Expr:
 
 
 def _ended(node: exp.Expr, dated: frozenset[str]) -> exp.Expr:
-    """A report's column, empty where the check's parts were mended on its day or after."""
+    """A column of a finding; null if the check's parts were mended on the day it was reported or later."""
     if not isinstance(node, exp.Column) or node.table != "reported_second" or node.name == "unit_id":
         return node
     check_id = node.name.rpartition("__")[0]

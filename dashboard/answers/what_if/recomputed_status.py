@@ -1,8 +1,8 @@
-"""The status of units as they would be, computed by the status's own layers over other facts.
+"""Recomputes the status of units with some items mended, using the status's own layers.
 
-A set says of a unit which of its items are mended. Its facts are those kept in unit_status, but for what a mended check
-settles beside its own state (queries/what_if); everything that follows from facts and from checks that pass is computed
-by the layers of the status themselves. No rule is written here a second time.
+A set is a unit with some of its items mended. Its facts are those in unit_status, except for what a mended check
+settles beside its own state (queries/what_if). The status layers compute everything that follows from the facts and
+the passing checks, so that no rule is written twice.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,15 +30,15 @@ from dashboard.status.fusion import BASE, Fusion
 from dashboard.status.plan import column_names
 
 ITEMS, SETS, FACTS = "what_if_items", "what_if_sets", "what_if_facts"
-"""Tables of a scratch: the items, sets of mended ones, and the facts of the units where one of them changes many."""
+"""Scratch tables: the items, the sets of mended items, and the facts of units once the founding check is mended."""
 
 
 @dataclass(frozen=True)
 class WhatIf:
     """Two passes: ``status`` over the units of sets, ``facts`` over open units once the check ``founding`` is mended.
 
-    owners names the layer of each column of unit_status. founded are the facts that mending ``founding`` changes. bits
-    has a bit for each check.
+    owners maps each column of unit_status to its layer. founded are the facts that mending ``founding`` changes. bits
+    maps each check to its bit in a set's mask.
     """
 
     status: Fusion
@@ -49,14 +49,14 @@ class WhatIf:
     bits: Mapping[str, int]
 
     def moved_by(self, columns: Iterable[str]) -> frozenset[str]:
-        """What changes any of these columns of unit_status: ids of checks, tasks_mended, findings_closed."""
+        """What can change any of these columns of unit_status: check ids, tasks_mended, findings_closed."""
         facts = self._facts_under(columns)
         flags = {flag(check): check for check in self.bits}
         found = {flags.get(name, name) for name in facts if name in flags or name in AMOUNTS}
         return frozenset(found | ({self.founding} if facts & self.founded else set()))
 
     def status_of(self, columns: Iterable[str]) -> exp.Select:
-        """set_no, unit_id and these columns of unit_status as they would be; one row per unit of a set."""
+        """set_no, unit_id and these columns of unit_status once the set is mended; one row per unit of a set."""
         wanted = sorted({"unit_id", *columns})
         names = [exp.column(name, table=self.owners[name]).as_(name) for name in wanted]
         select = exp.select(exp.column("set_no", table=BASE).as_("set_no"), *names)
@@ -73,12 +73,12 @@ class WhatIf:
         return _over(exp.select("*").from_(BASE).where(exp.column("unit_id").isin(query=founding)), tree)
 
     def _facts_under(self, columns: Iterable[str]) -> set[str]:
-        """The columns of a set's units that these columns of unit_status are made of."""
+        """The base columns that these columns of unit_status depend on."""
         needed = _needed(self.status, self.owners, columns)
         return {name.removeprefix(f"{BASE}__") for name in needed if name.startswith(f"{BASE}__")}
 
     def _units(self, facts: set[str]) -> exp.Select:
-        """The units of the sets with these facts, a flag for each check, tasks_mended and findings_closed."""
+        """The units of the sets: set_no, these facts, a flag per check, tasks_mended and findings_closed."""
         unit_id = exp.column("unit_id", table=SETS)
         columns: list[exp.Expr] = [exp.column(name, table=SETS) for name in ("set_no", *AMOUNTS)]
         columns += [_has(bit).as_(flag(check)) for check, bit in self.bits.items()]
@@ -98,7 +98,7 @@ class WhatIf:
 
 @cache
 def what_if_plan() -> WhatIf:
-    """The passes of the project's own catalogue, made once."""
+    """The passes for the catalogue; built once per process."""
     queries, folder = catalogue(), queries_folder() / "what_if"
     joined = [table.name for table in queries.status[WIDE].find_all(exp.Table)]
     layers = generated(queries) | {name: queries.status[name] for name in queries.themes}
@@ -124,17 +124,17 @@ def what_if_plan() -> WhatIf:
 
 
 def _owners(names: Iterable[str], fusion: Fusion) -> dict[str, str]:
-    """By each column of these layers the layer that gives it: the first that has it."""
+    """Maps each column to the first of these layers that has it."""
     return {column: name for name in reversed(list(names)) for column in fusion.columns(name)}
 
 
 def _needed(fusion: Fusion, owners: Mapping[str, str], columns: Iterable[str]) -> set[str]:
-    """The columns of all layers that these columns of unit_status are made of, each as <layer>__<column>."""
+    """The columns of all layers that these columns of unit_status depend on, each as <layer>__<column>."""
     return fusion.needed(fusion.column(owners[name], name).name for name in columns)
 
 
 def _over(units: exp.Select, tree: exp.Query) -> exp.Select:
-    """The pass over these units in place of the open ones."""
+    """The pass with these units in place of the open ones. Changes ``tree``."""
     for table in list(tree.find_all(exp.Table)):
         if table.name == BASE:
             table.replace(units.subquery(BASE, copy=False))
@@ -143,7 +143,7 @@ def _over(units: exp.Select, tree: exp.Query) -> exp.Select:
 
 
 def _has(bit: int) -> exp.Expr:
-    """Whether the set mends the check of this bit. A hugeint has 127 of them."""
+    """Whether the set mends the check of this bit. A hugeint holds 127 bits."""
     mask = exp.column("mask", table=SETS)
     found = exp.paren(exp.BitwiseAnd(this=mask, expression=exp.cast(exp.Literal.number(bit), "hugeint")))
     return exp.NEQ(this=found, expression=exp.Literal.number(0))

@@ -1,4 +1,4 @@
-"""The queries of what it would take, as trees over the tables of a scratch."""
+"""The what-if queries, as syntax trees over scratch tables."""
 
 from collections.abc import Iterable, Mapping
 
@@ -19,12 +19,12 @@ _FINDINGS = "open_findings"
 
 
 def items(moved_by: Iterable[str], filters: Filters, scope: Where) -> Composed:
-    """The worklist under the filters, numbered in its order: the items that can move the indicator."""
+    """The worklist items under the filters that can move the indicator, numbered in worklist order (item_no)."""
     found = compose.restricted(catalogue().lists["worklist"].tree, compose.unit_relations(catalogue()), filters, scope)
     shown = next(column for column in found.tree.expressions if column.alias_or_name == "check_id").unalias()
     chosen = filters.values("check_fail")
     checks = [name for name in catalogue().checks if chosen is None or name in chosen]
-    # A finding is closed with whatever check it is about.
+    # Mending a check also closes its findings, so every check counts where closed findings move the indicator.
     if "findings_closed" not in (moves := frozenset(moved_by)):
         checks = [name for name in checks if name in moves]
     wanted: list[exp.Expr] = [shown.copy().isin(*(found.bind(name) for name in checks))] if checks else []
@@ -36,7 +36,7 @@ def items(moved_by: Iterable[str], filters: Filters, scope: Where) -> Composed:
 
 
 def seen(filters: Filters, scope: Where) -> Composed:
-    """unit_id and check_id of the open findings that the filters, as things are, let through."""
+    """unit_id and check_id of the open findings that the filters select before anything is mended."""
     findings = exp.select("unit_id", "check_id").from_(_FINDINGS)
     return compose.restricted(findings, frozenset({_FINDINGS}), filters, scope)
 
@@ -53,12 +53,12 @@ def counts_of_units(counts: Mapping[str, exp.Expr]) -> Composed:
 
 
 def sums_of_sets(plan: WhatIf, counts: Mapping[str, exp.Expr]) -> Composed:
-    """These counts over the units of the sets as they would be, in their order."""
+    """One row: these counts over the sets' units after mending, as c0, c1, …"""
     return Composed(exp.select(*_numbered(counts)).from_(_status(plan, counts)))
 
 
 def sums_of_units(counts: Mapping[str, exp.Expr]) -> Composed:
-    """These counts over the units of the sets as they are, in their order."""
+    """One row: these counts over the sets' units before mending, as c0, c1, …"""
     return Composed(exp.select(*_numbered(counts)).from_(_WIDE).where(_among("unit_id", SETS)))
 
 
@@ -69,7 +69,7 @@ def chosen_items() -> Composed:
 
 
 def chains() -> Composed:
-    """The chains, one after the other."""
+    """The concatenated chains: size, item_no, numerator, denominator."""
     return Composed(exp.select("size", "item_no", "numerator", "denominator").from_(CHAINS).order_by("unit_id", "size"))
 
 
@@ -79,7 +79,7 @@ def left_unknown() -> Composed:
 
 
 def is_left() -> Composed:
-    """A row if there are sets to judge."""
+    """One row if sets are left to evaluate, else none."""
     return Composed(exp.select(exp.Literal.number(1)).from_(SETS).limit(1))
 
 
