@@ -1,1 +1,1 @@
-"""What goes into the documents that people take with them, as data; dashboard/export writes the files."""
+"""Composes the content of exported documents as data; dashboard/export writes the files."""

@@ -1,4 +1,4 @@
-"""Alerts: indicators beyond the thresholds of a rules file or grown worse, and which of them were told before."""
+"""Alerts: indicators beyond a threshold of a rules file or grown worse, and which were already reported."""
 
 import json
 import tomllib
@@ -23,7 +23,7 @@ _FIELDS = {"name", "indicator", "above", "below", "worse", "by", "where"}
 
 @dataclass(frozen=True)
 class Rule:
-    """The indicator is to be told where its value is above or below, or has become ``worse``, in all or in a group."""
+    """An alert rule: report the indicator, in total or per group, if it is above, below, or has become ``worse``."""
 
     name: str
     indicator: str
@@ -36,9 +36,9 @@ class Rule:
 
 @dataclass(frozen=True)
 class Alert:
-    """A value that a rule wants told. group is None where the rule has no groups, "" for units without one.
+    """A value that triggers a rule. group is None if the rule has no groups, "" for units without a value.
 
-    since is the change for the worse, where the rule asks for one.
+    since is the change for the worse, if the rule asks for one.
     """
 
     rule: Rule
@@ -49,7 +49,7 @@ class Alert:
 
     @property
     def key(self) -> str:
-        """Says which alert it is, whatever its value."""
+        """Identifies the alert independently of its value."""
         return json.dumps([self.rule.name, self.rule.indicator, self.group], ensure_ascii=False)
 
 
@@ -92,9 +92,9 @@ def _rule(path: Path, place: int, entry: Any) -> Rule:
 
 
 def alerts(reader: Reader, rules: Iterable[Rule], before: Reader | None = None) -> list[Alert]:
-    """What is beyond its threshold, or worse than ``before``. A rate of which too little is known is not judged.
+    """The values beyond their threshold, or worse than in ``before``. Skips rates of which too little is known.
 
-    ``before`` is the reader of the earlier date; None: there is nothing to compare with, and nothing is worse.
+    ``before`` reads the earlier date; without it nothing counts as worse.
     """
     return [alert for rule in rules for alert in _alerts(reader, rule, before)]
 
@@ -116,7 +116,7 @@ def _alerts(reader: Reader, rule: Rule, before: Reader | None) -> Iterator[Alert
 
 
 def only_new(found: Sequence[Alert], state: Path) -> list[Alert]:
-    """The alerts that were not told at the last time. The state is what holds now: what ended and returns is new."""
+    """The alerts not reported last time. Saves all current ones in ``state``: an alert that ends and returns is new."""
     try:
         told = set(json.loads(state.read_text(encoding="utf-8")))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The counts of the national survey of grassroots unions, as the register has them, to check a return with."""
+"""The register's counts for the national survey of grassroots unions, to check a return against."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ LIST = "annual_statistics"
 
 @dataclass(frozen=True)
 class Count:
-    """One line of the sheet. amounts are the whole and each sector's; None where the register knows of no unit."""
+    """One line of the sheet. amounts: the total, then each sector; None if the value is unknown for every unit."""
 
     section: str
     title: str
@@ -40,7 +40,7 @@ class Annual:
 
     @property
     def is_over(self) -> bool:
-        """Whether the year had ended by the date."""
+        """Whether the year has ended by the as-of date."""
         return self.as_of >= year_end(self.year)
 
 
@@ -51,18 +51,18 @@ def year_end(year: int) -> date:
 
 
 def year_of(day: date) -> int:
-    """The statistical year that a day lies in, named after the calendar year in which it ends."""
+    """The statistical year of a day, named after the calendar year in which it ends."""
     return day.year if day <= year_end(day.year) else day.year + 1
 
 
 def annual_title(year: int, language: Language) -> str:
-    """How the sheet of a year is called."""
+    """The title of a year's sheet."""
     with speaking(language):
         return _("Check sheet of the union statistics {year}", year=year)
 
 
 def annual(subject: Subject) -> Annual:
-    """The counts of the year that the as-of date lies in, up to that date; flows from the year's first day on."""
+    """The counts of the as-of date's statistical year, up to that date; flows count from the year's first day."""
     as_of = subject.reader.as_of
     year = year_of(as_of)
     begins = year_end(year - 1) + timedelta(days=1)
@@ -84,7 +84,7 @@ def annual(subject: Subject) -> Annual:
 
 
 def _counted(subject: Subject, filters: Filters, begins: date) -> dict[str, tuple[int | None, int, str]]:
-    """By item: the amount (None where it is known of no unit), the units that are not known, and the section."""
+    """By item: the amount (None if unknown for every unit), the number of unknown units, and the section."""
     days = (subject.reader.as_of - begins).days
     rows = lists.rows_of(subject.reader, LIST, filters, subject.scope, horizon=(begins, days))
     return {

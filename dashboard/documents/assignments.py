@@ -1,4 +1,4 @@
-"""Assignments 交办单: for each unit or supervisor its problems, and the sheet that it fills in and sends back."""
+"""Assignments 交办单: the problems of each unit or supervisor, and the sheets that they fill in and return."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ _TASKS = ("task_id", "unit_id", "list_name", "done_on", "evidence")
 
 @dataclass(frozen=True)
 class Assignment:
-    """What one addressee is asked to do. sheets are those to fill in, by title; problems and overdue count rows."""
+    """The assignment of one addressee. sheets to fill in, by title; problems and overdue are counts of problems."""
 
     addressee: str
     opening: str
@@ -44,7 +44,7 @@ class Assignment:
 
 
 def kind_title(kind: Kind, language: Language) -> str:
-    """How the document calls itself."""
+    """The document's title."""
     with speaking(language):
         return {
             "hint": _("Hint"),
@@ -55,7 +55,7 @@ def kind_title(kind: Kind, language: Language) -> str:
 
 
 def assignments(subject: Subject, by: By | None = None) -> list[Assignment]:
-    """One for each unit or supervisor that has problems; by unit where all units share one supervisor."""
+    """One assignment per unit or supervisor with problems; by default per unit if all share one supervisor."""
     rows = lists.rows_of(subject.reader, "worklist", subject.filters, subject.scope)
     found = _findings(subject, rows)
     listed = lists.rows_of(subject.reader, "campaign_units", subject.filters, subject.scope)
@@ -70,9 +70,9 @@ def assignments(subject: Subject, by: By | None = None) -> list[Assignment]:
 
 
 def _findings(subject: Subject, rows: pd.DataFrame) -> pd.DataFrame:
-    """The open findings, with asked_unit_id: the unit at which the worklist has them (reading 87).
+    """The open findings, with asked_unit_id: the unit under which the worklist lists them (reading 87).
 
-    A union's problem stands at its lead, whichever of its units was reported on whichever list.
+    A union's problem is listed under its lead unit, whichever of its units was reported.
     """
     found = lists.rows_of(subject.reader, "findings_open_rows", Filters(), subject.scope)
     checks = catalogue().checks
@@ -132,9 +132,9 @@ def _table(rows: pd.DataFrame, language: Language) -> Table:
 def _sheets(
     rows: pd.DataFrame, found: pd.DataFrame, listed: pd.DataFrame, language: Language
 ) -> dict[str, pd.DataFrame]:
-    """What was reported, to be closed by a date; tasks, to be done by a date; what the records show, to be answered.
+    """By title: findings to close, tasks to complete, and problems that the records show.
 
-    What was reported and is shown by the records besides is on both sheets: closing the report does not mend it.
+    A problem that is both reported and shown by the records is on both sheets: closing the finding does not mend it.
     """
     sheets = {}
     is_task = rows["check_id"].str.startswith(TASK)
@@ -153,7 +153,7 @@ def _sheets(
         sheets[table_title("task_units", language)] = _to_fill_in("task_units", tasks, _TASKS, language)
     by_records = ~is_task & rows["source"].isin(["computed", "both"])
     if by_records.any():
-        # Closed by the records themselves: its header is no table's, so that importing leaves it alone.
+        # Only new records close these. The header matches no table, so that an import skips the sheet.
         names = [_("Named unit"), _("What the records show"), _("What to do next"), _("What was done")]
         lines = [
             (row["unit"], problem_title(row["check_id"], language), row["next_step"], None)
@@ -164,7 +164,7 @@ def _sheets(
 
 
 def _to_fill_in(table: str, rows: pd.DataFrame, names: Sequence[str], language: Language) -> pd.DataFrame:
-    """The rows under the register's own headers, with the unit's name beside its id."""
+    """The rows under the register's column titles, with the unit's name after its id."""
     frame = rows[list(names)].rename(columns={name: register_title(table, name, language) for name in names})
     place = list(names).index("unit_id") + 1
     frame.insert(place, register_title("units", "name", language), rows["unit"].to_numpy())

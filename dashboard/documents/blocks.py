@@ -1,4 +1,4 @@
-"""What a written document consists of, before any format: paragraphs and tables under headings."""
+"""The parts of a written document, independent of its format: paragraphs and tables under headings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Table:
-    """A table of texts with a caption. numbers are the columns, from 0, that stand at the right."""
+    """A table of texts with a caption. numbers are the indices (from 0) of right-aligned columns."""
 
     caption: str
     headers: Sequence[str]
@@ -16,7 +16,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading without its number, and what stands below it in this order."""
+    """A heading without its number, and its paragraphs and tables in order."""
 
     heading: str
     blocks: Sequence[str | Table]
@@ -24,7 +24,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Switches:
-    """What a brief shows: the units by name (点名) or not, the score or not, a line to sign or not."""
+    """Options of a brief: name units (点名), show the score, add lines to sign."""
 
     named: bool = True
     scored: bool = False
@@ -32,5 +32,5 @@ class Switches:
 
 
 def listed(parts: Sequence[str], language: str) -> str:
-    """Parts of a sentence beside each other."""
+    """The parts joined with the language's comma."""
     return ("、" if language == "zh" else ", ").join(parts)

@@ -1,4 +1,4 @@
-"""The brief 简报: two pages that a leader reads aloud from, composed from numbers, sentence by sentence."""
+"""The brief 简报: two pages for a leader to read aloud, composed sentence by sentence from the numbers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _DEFAULT = Switches()
 
 @dataclass(frozen=True)
 class Brief:
-    """A brief in the reader's language. classes are what its live chart draws; sign_off the labels of lines to fill."""
+    """A brief in the reader's language. classes: the data of its chart; sign_off: labels of the lines to sign."""
 
     context: Context
     title: str
@@ -52,7 +52,7 @@ def brief(subject: Subject, compared: tuple[Version, date], switches: Switches =
 
 
 def _about(context: Context) -> list[str]:
-    """What stands below the title: the register, the date, the units chosen, and that data are invented."""
+    """The lines below the title: register and date, filters, and a note if the data are synthetic."""
     colon = "：" if context.language == "zh" else ": "
     lines = [
         _("{register}, as of {date}", register=context.register, date=format_date(context.as_of, context.language))

@@ -1,4 +1,4 @@
-"""What changed since the compared date: the indicators that moved most, better and worse apart."""
+"""The brief's section on changes since the compared date: the indicators that moved most, better and worse apart."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,7 +21,7 @@ _MOST_EACH = 3
 
 
 def change(subject: Subject, against: tuple[Version, date], switches: Switches) -> Section:
-    """The section; where nothing moved, or nothing was on record, it says so with the date."""
+    """The section. Says so, with the date, if nothing changed or nothing was on record."""
     version, day = against
     reader, language = subject.reader, subject.language
     heading = _("What has changed")
@@ -62,7 +62,7 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
 
 
 def moves(found: Sequence[Change], *, scored: bool = False) -> list[Compared]:
-    """How the numbers have changed by the records of today: what happened since, the largest change first."""
+    """The changes by today's records (what happened since the earlier date), largest first."""
     sides = [
         (change.restated.number(indicator), change.now.number(indicator))
         for change in found
@@ -73,7 +73,7 @@ def moves(found: Sequence[Change], *, scored: bool = False) -> list[Compared]:
 
 
 def corrected(found: Sequence[Change], *, scored: bool = False) -> list[Compared]:
-    """The numbers of the earlier date that were others by the records of then; the largest difference first."""
+    """The earlier date's numbers that differ between the records of then and today's; largest difference first."""
     sides = [
         compared(change.before.number(indicator), change.restated.number(indicator), over_time=False)
         for change in found

@@ -1,4 +1,4 @@
-"""Who is to do what by when: the worklist by responsible body and problem."""
+"""The brief's section on duties: the worklist by responsible body and problem."""
 
 import pandas as pd
 
@@ -27,7 +27,7 @@ def duties(subject: Subject) -> Section:
         n=format_number(len(rows), language),
         bodies=format_number(int(rows["responsible"].nunique()), language),
         overdue=format_number(int(rows["days_overdue"].notna().sum()), language),
-        # A late election has no date set, but its time is over.
+        # A late election has no due date but is overdue.
         undated=format_number(int((rows["due"].isna() & rows["days_overdue"].isna()).sum()), language),
     )
     if nobody := int(rows["responsible"].isna().sum()):
@@ -59,7 +59,7 @@ def duties(subject: Subject) -> Section:
 
 
 def _grouped(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per responsible body and check: what must be done first, then most overdue, then most problems."""
+    """One row per responsible body and check, sorted by strength ("must" first), most overdue, most problems."""
     ranked = rows.assign(rank=rows["strength"].map({"must": 1, "should": 2}).fillna(3))
     grouped = ranked.groupby(["responsible", "check_id"], dropna=False, sort=False).agg(
         problems=("unit_id", "size"),

@@ -1,4 +1,4 @@
-"""The three things that hold us back: the checks whose fails weigh most."""
+"""The brief's section on what holds us back most: the three checks whose fails weigh most."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -21,11 +21,11 @@ _HOW_MANY = 3
 _MOST_NAMES = 5
 
 Failing = Mapping[tuple[str, str | None, str | None], int]
-"""How many fail, by check, province and sector; a province or sector that nobody knows is None."""
+"""Number of failing units by check, province and sector; None for an unknown province or sector."""
 
 
 def hindrances(subject: Subject, switches: Switches) -> Section:
-    """A sentence for each of the three, worst first: how many fail, where most of them are, what comes next."""
+    """One sentence per check, worst first: how many units fail, where most of them are, and the next step."""
     failing = _failing_by_rule(subject)
     counts = [count for count in check_counts(subject) if count.failing]
     worst = sorted(counts, key=lambda count: -_loss(count, failing, subject))[:_HOW_MANY]
@@ -35,7 +35,7 @@ def hindrances(subject: Subject, switches: Switches) -> Section:
 
 
 def _failing_by_rule(subject: Subject) -> Failing:
-    """The fails of each check, by the province and the sector whose rule binds them."""
+    """The failing units of each check by province and sector, which determine the rule that binds them."""
     found = demanded_numbers(subject.reader, subject.filters, ("province", "sector"), subject.scope)
     return {
         (number.indicator.id, number.group[0], number.group[1]): int((number.denominator or 0) - number.numerator)
@@ -44,9 +44,9 @@ def _failing_by_rule(subject: Subject) -> Failing:
 
 
 def _loss(count: CheckCount, failing: Failing, subject: Subject) -> int:
-    """What the fails cost: each weighs what its rule weighs in its province and sector.
+    """The weighted number of fails; each has the weight of its rule in its province and sector.
 
-    A check of other checks weighs nothing beside its parts; where none of them fails it weighs as its strength does.
+    A composite check counts only the fails without a failing part, with the weight of its own strength.
     """
     if parts_of(count.check):
         whole = fails_of_no_part(subject.reader, count.check, subject.filters, subject.scope)
@@ -73,7 +73,7 @@ def _sentence(place: int, count: CheckCount, failing: Failing, subject: Subject,
         "known": format_number(count.known, language),
         "share": format_percent(100 * count.failing / count.known, language),
         "unknown": format_number(count.number.unknown, language),
-        # The first of several that are as many says nothing of the others.
+        # Name a sector only if it has more than half of the fails.
         "where": _("; most of them: {sector}, {most}", **where) if 2 * most > count.failing else "",
         "next_step": next_step_in_words(count.check, subject.reader, language).rstrip("。."),
     }
@@ -84,7 +84,7 @@ def _sentence(place: int, count: CheckCount, failing: Failing, subject: Subject,
             **words,
         )
     else:
-        # A share of the few that are known would mislead.
+        # A share would mislead if few units are known.
         said = _(
             "{place}. {problem}: {failing}, while {unknown} are to be verified{where}; next: {next_step}.",
             **words,
@@ -93,9 +93,9 @@ def _sentence(place: int, count: CheckCount, failing: Failing, subject: Subject,
 
 
 def _names(count: CheckCount, subject: Subject) -> str:
-    """The first units that fail, by name, with how many there are."""
+    """Names the first failing units and gives their total."""
     narrowed: Filters = subject.filters.also("check_fail", [count.check.id])
-    # Under a filter by other fails the list has their items, too.
+    # A filter by other failing checks also lists their items, so a limit could cut off this check's.
     most = None if subject.filters.values("check_fail") else _MOST_NAMES
     rows = lists.rows_of(subject.reader, "worklist", narrowed, subject.scope, limit=most)
     named = rows["unit"].fillna(rows["unit_id"])

@@ -1,4 +1,4 @@
-"""What stands where: units by main class and sector, and how the checks are met."""
+"""The brief's section on the current state: units by main class and sector, and how the checks are met."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ _MOST_CHECKS = 8
 
 @dataclass(frozen=True)
 class CheckCount:
-    """Of how many units a check is demanded and what is known of them."""
+    """A check's number over the units that it is demanded of."""
 
     check: Check
     number: Number
@@ -40,7 +40,7 @@ class CheckCount:
 
 
 def check_counts(subject: Subject) -> list[CheckCount]:
-    """The counts of every check over the units of which it is demanded, in the catalogue's order."""
+    """The counts of every check over the units that it is demanded of, in the catalogue's order."""
     found = demanded_numbers(subject.reader, subject.filters, scope=subject.scope)
     return [CheckCount(catalogue().checks[number.indicator.id], number) for number in found]
 

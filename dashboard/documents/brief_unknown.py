@@ -1,4 +1,4 @@
-"""What we don't know: how much the records leave open, and what would have to be filled in first."""
+"""The brief's section on unknowns: how much the records leave open, and what to fill in first."""
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ _HOW_MANY = 3
 
 
 def unknown(subject: Subject) -> Section:
-    """How many answers are open, the checks that most of them belong to, and what nobody has confirmed."""
+    """How many answers are open, the checks with most of them, and how many checks rest on unconfirmed parameters."""
     language = subject.language
     counts = check_counts(subject)
     answered = sum(count.known for count in counts)

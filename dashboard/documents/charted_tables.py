@@ -1,4 +1,4 @@
-"""Tables that carry a chart: how each check stands, and the main classes of each group."""
+"""Tables shown with a chart: the states of each check, and the main classes of each group."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,17 +15,17 @@ from dashboard.wording.answer_titles import column_title, dimension_title
 from dashboard.wording.code_words import state_title, state_title_at, value_title
 
 _MOST_BARS = 40
-"""Bars that a chart can be read with."""
+"""Most bars with which a chart stays readable."""
 
 _NOT_DONE = STATES.index("fail") + 1
-"""The place of the column of what may be done and is not."""
+"""Index of the column "optional and not done"."""
 
 
 @dataclass(frozen=True)
 class Charted:
-    """A table of whole numbers to be drawn as stacked bars, a bar a row.
+    """A table of whole numbers, drawn as stacked bars, one per row.
 
-    series holds name and colour (#rrggbb) of each column of numbers; is_share: bars of equal length, by shares.
+    series: name and colour (#rrggbb) of each column of numbers. is_share: draw bars of equal length (100 %).
     """
 
     title: str
@@ -36,9 +36,9 @@ class Charted:
 
 
 def charted_checks(subject: Subject) -> Charted:
-    """The units that pass, fail, are unknown and not concerned, for each check that something is known of.
+    """The units that pass, fail, are unknown and not concerned, for each check with at least one known unit.
 
-    Those that do not do what merely may be done in their place are counted apart, in a column of their own if any.
+    Units that don't do what their local rule makes optional are not fails; they have a column of their own, if any.
     """
     checks = catalogue().checks
     demanded = {

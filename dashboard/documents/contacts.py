@@ -1,4 +1,4 @@
-"""The local contacts file: to whom a body writes about a unit. It lies beside the register and goes nowhere else."""
+"""Reads the local contacts file: the recipient of letters about a unit. It stays in the register's folder."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,16 +10,16 @@ from dashboard.ingest.mapping.headers import folded_header
 from dashboard.locale import _
 
 FILE_NAMES = ("contacts.xlsx", "contacts.csv")
-"""What the file may be called in the register's folder."""
+"""Accepted file names in the register's folder, first match wins."""
 
 _UNIT = ("unit_id", "单位编号", "unit", "单位名称", "name")
 _RECIPIENT = ("recipient", "收件人", "联系人")
 
 
 def contacts(folder: Path) -> Mapping[str, str]:
-    """The recipient by unit_id or unit's name, from a table with the columns 单位编号 or 单位名称, and 收件人.
+    """Maps unit_id or unit name to the recipient, from a table with the columns 单位编号 or 单位名称, and 收件人.
 
-    Empty where the folder has no such file. Raises Refused where it lacks a column.
+    Empty if the folder has no such file. Raises Refused if a column is missing.
     """
     path = next((folder / name for name in FILE_NAMES if (folder / name).is_file()), None)
     if path is None:

@@ -1,4 +1,4 @@
-"""What a file says about itself: which register, as of when, which units, made when, and what its numbers mean."""
+"""The metadata of an exported file: register, date, filters, time of making, and what its numbers mean."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from dashboard.wording.register_names import register_title
 class Definition(NamedTuple):
     """What one indicator, check or list of a file means, in the reader's language.
 
-    next_step may be empty; unconfirmed names the articles that it rests on and nobody has confirmed.
+    next_step may be empty. unconfirmed: the articles that it rests on and that nobody has confirmed.
     """
 
     title: str
@@ -32,10 +32,10 @@ class Definition(NamedTuple):
 
 @dataclass(frozen=True)
 class Context:
-    """All that a file tells beside its rows, already in the reader's language.
+    """Everything that a file states beside its rows, in the reader's language.
 
-    filters holds names and values in words; synthetic marks invented data in every format. unconfirmed has, by the id
-    and by each title of a check or indicator, the articles that it rests on and nobody has confirmed.
+    filters: names and values in words. synthetic: the data are invented, which every format must show. unconfirmed
+    maps the id and the title of a check or indicator to the unconfirmed articles that it rests on.
     """
 
     title: str
@@ -65,8 +65,8 @@ def context_of(
 ) -> Context:
     """The context of a file made from this version as of this date.
 
-    ``explained`` are the checks, indicators and lists in it; scope is what the viewer may see; unconfirmed has the
-    articles that nobody has confirmed, next_steps what to do, by the id of the check or indicator.
+    ``explained``: the checks, indicators and lists in it. scope: what the viewer may see. unconfirmed (articles that
+    nobody has confirmed) and next_steps are keyed by the id of the check or indicator.
     """
     with speaking(language):
         register = register_title(version.register, version.synthetic)
@@ -86,7 +86,7 @@ def context_of(
 
 
 def context_of_rules(place: str, as_of: date, language: Language, made_at: datetime) -> Context:
-    """The context of a table of the rules of a place, named in words: it is about no register."""
+    """The context of a table of a place's rules, which belongs to no register. ``place`` is its name."""
     with speaking(language):
         return Context(
             title=" ".join((_("Rules"), place)),
@@ -108,7 +108,7 @@ def definitions(
     unconfirmed: Mapping[str, str] = MappingProxyType({}),
     next_steps: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Definition, ...]:
-    """What these indicators, checks and lists mean, each once, in this order; what they stand on as of this date."""
+    """The definitions of these queries, without duplicates, in this order, with their legal basis as of the date."""
     found = []
     for query in queries:
         title, definition, basis = (
@@ -119,7 +119,7 @@ def definitions(
 
 
 def _by_name(unconfirmed: Mapping[str, str], language: Language) -> dict[str, str]:
-    """The same by id and by title: tables of programs have ids, those of readers titles."""
+    """The mapping with title keys added: machine-readable tables use ids, tables for readers use titles."""
     found = dict(unconfirmed)
     for queries in (catalogue().checks, catalogue().indicators):
         titles = {query.title.in_language(language): unconfirmed.get(name) for name, query in queries.items()}

@@ -1,4 +1,4 @@
-"""Indicators against groups: one row an indicator, one column a group."""
+"""The cross table of indicators (rows) and groups (columns)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ from dashboard.wording.indicator_words import shown_value, unit_title
 
 @dataclass(frozen=True)
 class Crossed:
-    """The table in words, and which of its rows, from 0, are rates of checks that the law or a charter demands."""
+    """The table in words, and the indices (from 0) of the rows that are rates of demanded checks."""
 
     frame: pd.DataFrame
     rates: Sequence[int]
 
 
 def crossed(subject: Subject, dimension: str) -> Crossed:
-    """Every indicator against the groups of a dimension and the whole.
+    """Every indicator for each group of a dimension and for all units.
 
-    A cell is the number itself; where fewer than half of the bound units are known it is the counts in words.
+    A cell holds the number, or the counts in words if too little is known for a rate.
     """
     language = subject.language
     whole = numbers.numbers(subject.reader, subject.filters, scope=subject.scope)
@@ -51,7 +51,7 @@ def crossed(subject: Subject, dimension: str) -> Crossed:
         for number in whole
     ]
     columns = [column_title("indicator", language), measure_title(language), *titles]
-    # A low rate of a practice that merely may be done is no breach: it is never red, as on the screen.
+    # A low rate of an optional practice is no breach, so it is never coloured red; the screen does the same.
     demanded = demanded_numbers(subject.reader, subject.filters, scope=subject.scope)
     ids = {number.indicator.id for number in demanded}
     return Crossed(
@@ -72,7 +72,7 @@ def _in_order(dimension: str, groups: set[str]) -> list[str]:
 
 
 def _unique(titles: Sequence[str]) -> list[str]:
-    """The titles, a second one of the same text with its number: two supervisors may bear one name."""
+    """The titles with repeats numbered, as in "X (2)": two supervisors may have the same name."""
     seen: dict[str, int] = {}
     found = []
     for title in titles:

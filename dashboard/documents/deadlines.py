@@ -1,4 +1,4 @@
-"""Deadlines as events of a calendar, each with an id that stays the same when its date moves."""
+"""Deadlines as calendar events, each with an id that stays the same when its date moves."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from dashboard.wording.code_words import subject_in_words
 
 @dataclass(frozen=True)
 class Event:
-    """A whole day on which something ends or is due. uid is the same in every version of the register."""
+    """An all-day event: something ends or is due. uid is stable across versions of the register."""
 
     uid: str
     on: date
@@ -22,10 +22,10 @@ class Event:
 
 
 def deadlines(subject: Subject, days: int) -> list[Event]:
-    """What comes due within so many days of the as-of date, soonest first.
+    """The deadlines within ``days`` of the as-of date, soonest first.
 
-    The id stands on the register, the unit, the kind and the subject, not on the date; of several such the earliest
-    is the first, so that the one that takes a past one's place takes its id too.
+    The uid is a hash of register, unit, kind, subject and sequence number, not of the date. Deadlines with the same key
+    are numbered from the earliest, so that the one that replaces a past one inherits its uid.
     """
     frame = lists.rows_of(subject.reader, "due", subject.filters, subject.scope, horizon=(subject.reader.as_of, days))
     language, register = subject.language, subject.reader.version.register

@@ -1,4 +1,4 @@
-"""What changed since an earlier state: new problems, mended ones, and the indicators that moved with their groups."""
+"""The digest of changes since an earlier state: new and mended problems, and indicators that moved, by group."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ _MOST_GROUPS = 3
 
 @dataclass(frozen=True)
 class Move:
-    """An indicator that moved, as a page shows it; groups are those that moved its numerator most, with their part."""
+    """An indicator that moved, as displayed. groups: those that contribute most, with their signed contributions."""
 
     indicator: str
     title: str
@@ -40,12 +40,12 @@ class Move:
 
 @dataclass(frozen=True)
 class Digest:
-    """The problems that are new and those that are gone, rows of the worklist, and the indicators that moved.
+    """New and gone problems (rows of the worklist), and the indicators that moved.
 
-    new has a column first_known: whether the problem was merely learnt of since, whenever it began. mended are those
-    that stood on the earlier date by the records of today, unless it is to verify now whether they still do, which
-    are no_longer_known; corrected are those that stood by the records of then alone. moved holds the indicators that
-    moved most; better and worse count them all. is_compared: whether anything was on record on the earlier date.
+    new has a column first_known: the problem may be older and has only become known since. mended and
+    no_longer_known existed on the earlier date by today's records: mended are known to be gone, the state of
+    no_longer_known is now unknown. corrected existed only by the records of then. moved holds the indicators that moved
+    most; better and worse count all of them. is_compared: whether records reach back to the earlier date.
     """
 
     before: Version
@@ -61,10 +61,10 @@ class Digest:
 
 
 def since(register: Register, current: Version, as_of: date, text: str) -> tuple[Version, date]:
-    """The state that a version's name or a date means.
+    """Resolves a version name or an ISO date to a version and date.
 
-    A date is the newest earlier version as of its own date; without one it is the current version on that date. Raises
-    Refused on an unknown version and on a date later than ``as_of``.
+    A date selects the newest older version of that day or before, as of that version's own date; if there is none, the
+    current version as of the given date. Raises Refused on an unknown version and on a date later than ``as_of``.
     """
     try:
         day = date.fromisoformat(text)
@@ -80,9 +80,9 @@ def since(register: Register, current: Version, as_of: date, text: str) -> tuple
 def digest(
     subject: Subject, before: Version, before_on: date, by: str = "sector", most: int = 10, *, scored: bool = False
 ) -> Digest:
-    """The digest of the subject's units; ``by`` is the dimension whose groups explain each of the ``most`` moves.
+    """The digest of the subject's units; groups of the dimension ``by`` explain each of the ``most`` largest moves.
 
-    ``scored`` tells of the score and its grades too.
+    ``scored`` includes the score and its grades.
     """
     reader = subject.reader
     now = lists.rows_of(reader, "worklist", subject.filters, subject.scope)
@@ -96,7 +96,7 @@ def digest(
     is_to_verify = _are_to_verify(subject, reader, gone)
     first_known: list[bool] | bool = True
     if is_compared:
-        # It was there by the records of today, or nobody knew then if it was.
+        # By today's records the problem already existed then, or its state then is unknown.
         stood, unknown = _keys(restated), _are_to_verify(subject, then, new)
         first_known = [key in stood or waits for key, waits in zip(_listed(new), unknown, strict=True)]
     sides = Comparison(before, before_on, reader.version, reader.as_of)
@@ -119,11 +119,11 @@ def digest(
 
 
 def _are_to_verify(subject: Subject, reader: Reader, rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Of each row's unit and check, whether the reader does not know the state."""
+    """For each row, whether the state of its unit and check is unknown to the reader."""
     checks = [name for name in rows["check_id"].unique() if name in catalogue().checks]
     unknown: set[tuple[str, str]] = set()
     if checks:
-        # A unit that no longer fails is not among those that a filter by fails leaves.
+        # A filter by failing checks would exclude units that no longer fail.
         where = tuple(condition for condition in subject.filters.where if condition[0] != "check_fail")
         filters = replace(subject.filters, where=where).having("check_unknown", checks)
         waiting = lists.rows_of(reader, "verify", filters, subject.scope)
@@ -143,7 +143,7 @@ def _keys(rows: pd.DataFrame) -> set[tuple[str, ...]]:
 
 
 def _listed(rows: pd.DataFrame) -> list[tuple[str, ...]]:
-    """What tells problems apart: unit and check, whatever the check's detail says; of a task the list, too."""
+    """The identity of each problem: unit and check; for a task also its list (the detail)."""
     columns = (rows[name].astype(str) for name in ("unit_id", "check_id", "detail"))
     return [
         (unit, check, detail if check.startswith(TASK) else "") for unit, check, detail in zip(*columns, strict=True)
@@ -157,7 +157,7 @@ def _move(subject: Subject, moved: Compared, grouped: Sequence[Change], by: str)
         {found.group[0]: (stage.numerator, stage.denominator) for found in own if (stage := getattr(found, side))}
         for side in ("restated", "now")
     )
-    # Of a rate each group's part in points, by how it changed and by how its weight did: the parts sum to the change.
+    # A rate's parts are in percentage points and include changes of the groups' weights: they sum to the change.
     scale = 100 if indicator.unit == "percent" else 1
     parts = [part for part in shift_share.parts(earlier, later) or () if part.total]
     parts.sort(key=lambda part: -abs(part.total))

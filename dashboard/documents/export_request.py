@@ -1,4 +1,4 @@
-"""What a document to take along is asked for with: the same value from a page, the command line and a child process."""
+"""The request for an exported document, shared by pages, the command line and the child process."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,17 +18,18 @@ from dashboard.register.versions import Register, Version, open_register
 
 Kind = Literal["workbook", "brief", "assignments", "letters", "annual", "calendar"]
 PROGRESS = "progress"
-"""What a line begins with on which the child process says how far it is: progress 12/400."""
+"""Prefix of the child process's progress lines, as in "progress 12/400"."""
 AssignmentTitle = Literal["hint", "reminder", "supervision", "assignment"]
 
 
 @dataclass(frozen=True)
 class ExportRequest:
-    """One document: its kind and file ending (without the dot), the register version and date, and which units.
+    """One document: its kind and file ending (without the dot), register version, date and filters.
 
-    home is the path of the home folder; as_of None the version's own date. compared_with is the version and date that
-    a brief compares with, None the usual one. days: how many days ahead deadlines are listed. year: the statistical
-    year of an annual sheet, None that of the date. templates: a folder of letter templates, None that of the home.
+    home is the path of the home folder. as_of: None means the version's own date. compared_with: the version and date
+    that a brief compares with, None for the default. days: how many days ahead deadlines are listed. year: the
+    statistical year of an annual sheet, None for that of the date. templates: a folder of letter templates, None for
+    that of the home.
     """
 
     kind: Kind
@@ -53,11 +54,11 @@ class ExportRequest:
 
     @property
     def opened_register(self) -> Register:
-        """The register asked about. Raises Refused where there is none."""
+        """The request's register. Raises Refused if it doesn't exist."""
         return open_register(Home(Path(self.home)), self.register)
 
     def subject(self) -> Subject:
-        """What the document is about, within this server's scope, as of now. Raises Refused as the readers do."""
+        """The document's subject, within this server's scope, made now. Raises Refused as the readers do."""
         reader = open_reader(self.opened_register.version(self.version), self.as_of)
         filters = Filters(where=self.where, search=self.search)
         return Subject(reader, filters, self.language, datetime.now().replace(microsecond=0), server_scope())

@@ -1,4 +1,4 @@
-"""Letters about re-elections and closed problems: to whom, and what their templates are filled in with."""
+"""Letters about re-elections and closing of problems: their addressees and template values."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ LETTERS = ("reminder_180", "reminder_90", "order", "elections", "closing")
 """换届提醒函 (a term ends within 180 or 90 days), 限期换届督办函, 年度应换届名单 and 销号申请表."""
 
 TEMPLATES = ("reminder_180", "reminder_90", "order", "order_undated", "elections", "closing")
-"""What letters are written from; an order where no end of the term is recorded has words of its own."""
+"""The template names; order_undated is the order for a union whose end of term is not recorded."""
 
 FIELDS: Mapping[str, str] = {
     "recipient": "收件人",
@@ -44,14 +44,14 @@ FIELDS: Mapping[str, str] = {
     "basis": "依据",
     "due": "完成时限",
 }
-"""What a template may ask for, by its English and its Chinese name."""
+"""The placeholders of templates: English name to Chinese name."""
 
 _ELECTION = "election_on_time"
 
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter. values fill the template by FIELDS' English names; rows fill the repeated line of its table."""
+    """One letter. values fill the template, keyed by the English names of FIELDS; rows fill its table line by line."""
 
     template: str
     addressee: str
@@ -64,7 +64,7 @@ def letters(
 ) -> list[Letter]:
     """The letters of these kinds, by kind and then most urgent first.
 
-    Days count from the as-of date. recipients are by unit_id or name; without one a letter goes to the unit's union.
+    Days count from the as-of date. recipients is keyed by unit_id or name; by default the unit's union gets the letter.
     """
     makers: Mapping[str, Callable[[Subject], Iterator[Letter]]] = {
         "reminder_180": lambda about: _reminders(about, "reminder_180", 91, 180),

@@ -1,4 +1,4 @@
-"""What a document is about: a register as of a date, which units, whose language."""
+"""The subject of a document: a register as of a date, filters and language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from dashboard.wording.explanation_words import next_steps, unconfirmed_articles
 
 @dataclass(frozen=True)
 class Subject:
-    """What every document is made from. scope is what the viewer may see at all; made_at the moment of making."""
+    """The input of every document. scope: what the viewer may see. made_at: the time of making."""
 
     reader: Reader
     filters: Filters
@@ -23,7 +23,7 @@ class Subject:
     scope: Where = ()
 
     def context(self, title: str, explained: Iterable[Query] = ()) -> Context:
-        """What a file of this title says of itself."""
+        """The metadata of a file with this title. ``explained``: the queries that it defines."""
         queries = list(explained)
         return context_of(
             title,

@@ -1,4 +1,4 @@
-"""What stands in the workbook: indicators, charts, worklist, to verify, coming due and campaigns, sheet by sheet."""
+"""The content of the workbook by sheet: indicators, charts, worklist, to verify, coming due and campaigns."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ from dashboard.wording.answer_titles import dimension_title
 from dashboard.wording.tables_in_words import localised, with_records, with_words
 
 MOST_GROUPS = 60
-"""Groups that a table of indicators by groups has room for; with more of them only the long table is made."""
+"""Most columns of a cross table; beyond that the workbook has only the long table."""
 
 _LISTS = ("worklist", "verify", "due")
 _CAMPAIGN = ("campaign_tasks", "campaign_units", "title_ways")
@@ -29,7 +29,7 @@ _CAMPAIGN = ("campaign_tasks", "campaign_units", "title_ways")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table in the reader's language. rates are the rows, from 0, whose numbers are rates to be coloured."""
+    """A table in the reader's language. rates: indices (from 0) of the rows whose rates are coloured."""
 
     title: str
     frame: pd.DataFrame
@@ -38,7 +38,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """The sheets after the cover and the definitions, and the tables that carry a chart."""
+    """The workbook: context for the cover, definitions, further sheets, and the tables drawn as charts."""
 
     context: Context
     definitions: pd.DataFrame
@@ -47,7 +47,7 @@ class Workbook:
 
 
 def workbook(subject: Subject, by: Sequence[str] = ("sector",), days: int = 90) -> Workbook:
-    """The workbook of the subject by these dimensions, with the deadlines of so many days from its date on.
+    """The workbook by these dimensions, with the deadlines of the next ``days`` days.
 
     Raises Refused on an unknown dimension.
     """
@@ -102,7 +102,7 @@ def _campaigns(subject: Subject) -> Iterator[Sheet]:
 
 
 def in_words(subject: Subject, name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """A list as its page shows it: with the next step and the basis of each check, in the reader's language."""
+    """A list as its page shows it, in the reader's language, with each check's next step and basis."""
     if "check_id" in frame.columns:
         frame = with_words(frame, subject.language, subject.reader.as_of, rules_of(subject.reader))
     if name == "verify":
