@@ -1,4 +1,4 @@
-"""How codes, columns, dates, numbers and states are said in a language: one place for pages, commands and exports."""
+"""Words for codes, columns, dates, numbers and states in each language, shared by pages, commands and exports."""
 
 from dashboard.locale.number_format import format_date, format_days, format_number, format_percent
 from dashboard.locale.other_language import speaking

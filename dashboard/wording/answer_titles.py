@@ -1,4 +1,4 @@
-"""Titles of the columns that lists, states, indicators and the rows behind them give."""
+"""Column titles of lists, states, indicators and the rows behind them."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -87,11 +87,11 @@ _OF_THE_REGISTER = {
     "expected": ("activities", "expected"),
     "received_on": ("returns", "received_on"),
 }
-"""Columns taken over from the register, and where data/columns.toml says what they are called."""
+"""Columns taken from the register, and the table and column of data/columns.toml that title them."""
 
 
 def _titles() -> Mapping[str, str]:
-    """Titles of the columns that are computed, in the current language."""
+    """Titles of computed columns, in the current language."""
     return {
         "check": _("Check"),
         "check_id": _("Check"),
@@ -183,29 +183,29 @@ def _titles_in(chosen: Language) -> Mapping[str, str]:
 
 
 def knows(column: str) -> bool:
-    """Whether the column has a title of its own; else it is shown under its English name."""
+    """Whether the column has a title; if not, its English name is shown."""
     return column in _titles_in("en")
 
 
 def column_title(column: str, chosen: Language) -> str:
-    """The title of a list's column or of a dimension; the column's own name where none is known."""
+    """The title of a list's column or of a dimension; the column's own name if it has none."""
     return _titles_in(chosen).get(column, column)
 
 
 def step_state_title(chosen: Language) -> str:
-    """The title of the column ``state`` in a table of steps, where it is no check's."""
+    """The title of the column ``state`` in a table of steps, where it is not a check's state."""
     with speaking(chosen):
         return _("State of the step")
 
 
 def measure_title(chosen: Language) -> str:
-    """The title of the column ``unit`` in a table of indicators, where it is the unit of measure and no unit's name."""
+    """The title of the column ``unit`` in a table of indicators, where it is a unit of measure, not a unit's name."""
     with speaking(chosen):
         return _("Unit of measure")
 
 
 def dimension_title(name: str, chosen: Language | None = None) -> str:
-    """The title of a dimension or of a filter by a check's state, in the current language where none is chosen.
+    """The title of a dimension or of a filter by a check's state, by default in the current language.
 
     Raises KeyError on a name that is neither.
     """

@@ -1,4 +1,4 @@
-"""What a check stands on in a place: the article of the rule in force there, for the sector, on the date."""
+"""The legal basis of a check in a place: the article of the rule in force there, for the sector, on the date."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,13 +8,13 @@ from dashboard.law.rules_in_force import Parameter, Rule, amounts_at
 from dashboard.locale import Language
 
 _WHOM = "bargaining_binds"
-"""Says whom a duty binds, and nothing of the duty."""
+"""This rule only defines whom a duty binds."""
 
 _WHEN = "review_silence_days"
-"""Says when an agreement took effect: nobody breaks it."""
+"""This rule only defines when an agreement takes effect; it can't be violated."""
 
 _INSTEAD = {"women_committee_min_employees": "women_committee_min"}
-"""Where the one has a value, the other is not asked."""
+"""If the first rule has a value, the second does not apply."""
 
 
 def basis_at(
@@ -26,11 +26,11 @@ def basis_at(
     sector: str | None,
     strength: str | None = None,
 ) -> str:
-    """The basis of the check for a unit of this province and sector on the date, of an item as strong as this.
+    """The basis of the check for a unit of this province and sector on the date. ``strength`` is the item's.
 
-    A rule of the place that says as the nation's stands before the check's own words, which are of the national law;
-    one that says otherwise stands in their place. The national article stays where its rule is the stronger one, and so
-    do the national articles of the check's other rules.
+    A local rule equal to the national one is cited before the check's own basis, which cites national law; a different
+    local rule replaces it. The national articles stay if the local rule has another strength than the item, and for
+    the check's other rules.
     """
     own = check.basis_on(as_of).in_language(language)
     names = [name for name in check.parameters if name != _WHEN]
@@ -50,7 +50,7 @@ def basis_at(
 def _held(
     rules: Sequence[Rule], names: Sequence[str], as_of: date, province: str | None, sector: str | None
 ) -> Mapping[str, Parameter]:
-    """The rules that bind there, by parameter."""
+    """The rules with a value in force there, by parameter."""
     held = {name: row for name, (row,) in amounts_at(rules, names, as_of, province, sector).items()}
     bound = {name: row for name, row in held.items() if row.value is not None}
     return {name: row for name, row in bound.items() if not any(_INSTEAD.get(other) == name for other in bound)}

@@ -1,4 +1,4 @@
-"""What has become of a number since an earlier date: its change with sign and words, never by colour alone."""
+"""Words for a number's change since an earlier date: sign and verdict in text, so that colour is never the only cue."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +15,7 @@ from dashboard.wording.change_words import signed
 
 @dataclass(frozen=True)
 class Since:
-    """A change in words. turn says whether it is one for the better; up whether the number has grown; size how far, or
-    nothing where it has not moved or is not compared.
-    """
+    """A change in words. turn is the verdict; up: the number has grown; size: the signed change, "" if none."""
 
     text: str
     turn: Turn
@@ -26,9 +24,9 @@ class Since:
 
 
 def since(now: Number, before: Number, language: Language, *, over_time: bool = True) -> Since:
-    """The change of a number since an earlier one, as compared.compared judges it.
+    """The change of a number since an earlier one, as judged by better_or_worse.compared.
 
-    Of two groups, not ``over_time``, one stands better than the other and nothing has changed.
+    For two groups (``over_time=False``) the words are "ahead" and "behind" instead of "better" and "worse".
     """
     return in_words(compared(before, now, over_time=over_time), language, over_time=over_time)
 
@@ -48,13 +46,13 @@ def in_words(found: Compared, language: Language, *, over_time: bool = True) -> 
 
 
 def other_period(indicator: Indicator, language: Language) -> str:
-    """Why a number that counts in a year or a quarter isn't compared with that of another one."""
+    """Why a number that counts within a year or quarter isn't compared with another year or quarter."""
     with speaking(language):
         return _("not compared: another quarter") if indicator.period == "quarter" else _("not compared: another year")
 
 
 def _judged(found: Compared, said: str, language: Language, over_time: bool) -> str:
-    """How far the number moved, with what that means."""
+    """The size of the change with its verdict."""
     if found.turn == "better":
         return _("{change}, better", change=said) if over_time else _("{change}, ahead", change=said)
     if found.turn == "worse":
@@ -68,13 +66,13 @@ def _judged(found: Compared, said: str, language: Language, over_time: bool) -> 
 
 
 def nothing_recorded(day: date, language: Language) -> str:
-    """Why nothing is compared with this day."""
+    """The message that no record reaches back to this day."""
     with speaking(language):
         return _("No record reaches back to {date}, so nothing is compared with it.", date=format_date(day, language))
 
 
 def age(day: date, today: date, language: Language) -> str:
-    """How old records of a day are: 23 days, 4 months, 12 years."""
+    """The age of a day's records: 23 days, 4 months, 12 years."""
     days = (today - day).days
     with speaking(language):
         if days < 1:

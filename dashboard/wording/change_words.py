@@ -1,4 +1,4 @@
-"""How a change and its parts are said."""
+"""Words for a change and its parts."""
 
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ _MINUS = "−"
 
 
 def part_title(part: Part, language: Language, change: Change | None = None) -> str:
-    """口径调整, 补报更正 or 本期发生; 首次掌握 where ``change`` is of findings that were listed for the first time."""
+    """口径调整, 补报更正 or 本期发生; 首次掌握 instead of 本期发生 if ``change`` is a rise in listed findings."""
     with speaking(language):
         if change is not None and part == "occurred" and is_listed(change):
             return _("first known")
@@ -25,13 +25,13 @@ def part_title(part: Part, language: Language, change: Change | None = None) -> 
 
 
 def is_listed(change: Change) -> bool:
-    """Whether what came in the period are findings: they were listed then, whenever what they tell of began."""
+    """Whether the change in the period is a rise in findings: listed then, although the problems may be older."""
     indicator = catalogue().indicators.get(change.indicator)
     return indicator is not None and is_first_known(indicator, change.part("occurred") or 0)
 
 
 def change_words(change: Change, language: Language) -> str:
-    """The parts of an indicator's change in one sentence: counts by their numbers, percentages in points."""
+    """The parts of an indicator's change in one sentence: counts as numbers, percentages in points."""
     if change.now is None:
         with speaking(language):
             return _("This indicator is no longer counted")
@@ -49,7 +49,7 @@ def change_words(change: Change, language: Language) -> str:
 
 
 def part_in_words(change: Change, part: Part, language: Language) -> str:
-    """What one part adds: a count with its sign, a percentage in points."""
+    """What one part adds: a signed number; points for a percentage."""
     stage = change.now
     assert stage is not None  # the caller asked
     if stage.denominator is None:
@@ -63,7 +63,7 @@ def part_in_words(change: Change, part: Part, language: Language) -> str:
 
 
 def signed(value: Numeric | None, language: Language) -> str:
-    """A change with its sign, to one decimal unless it is whole: +3, −1.5, 0; – for none."""
+    """A signed number, to one decimal unless it is an int: +3, −1.5, 0; – for None."""
     if value is None:
         return EMPTY
     shown: int | Decimal = value if isinstance(value, int) else rounded(value, 1)

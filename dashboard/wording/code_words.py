@@ -1,4 +1,4 @@
-"""Codes as words: states, checks, strengths, sources, details, places. A code that no list knows is shown as it is."""
+"""Codes as words: states, checks, strengths, sources, details, places. An unknown code is shown unchanged."""
 
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import Language, _
@@ -8,7 +8,7 @@ from dashboard.vocabulary.codes import code_lists, codes, title
 from dashboard.wording.region_names import region_name
 
 TASK = "task:"
-"""How the worklist names an overdue task: task:T01."""
+"""Prefix of an overdue task's check_id in the worklist: task:T01."""
 
 CODE_LISTS = {
     "sector": "sector",
@@ -42,43 +42,43 @@ CODE_LISTS = {
     "title_step": "title_step",
     "reached_step": "title_step",
 }
-"""Columns of lists whose values are the codes of a list of data/codes.toml."""
+"""Columns whose values are codes, and their code list in data/codes.toml."""
 
 PLACES = ("province", "city", "region")
 
 
 def check_title(check_id: str, language: Language, task: str | None = None) -> str:
-    """A check's title. For a task of the worklist (task:T01) the task's title, or its id where the title is empty."""
+    """A check's title. For a task of the worklist (task:T01): the task's title, or its id if the title is empty."""
     if check_id.startswith(TASK):
         if task:
             return task
         with speaking(language):
             return _("Task {id}", id=check_id.removeprefix(TASK))
     check = catalogue().checks.get(check_id)
-    # A finding may name a check that this edition of the catalogue does not ask.
+    # A finding may name a check that is not in the catalogue.
     return check.title.in_language(language) if check else title("problem", check_id, language)
 
 
 def state_title(state: str, check_id: str | None, language: Language) -> str:
-    """A state's title. What merely may be done is never 未达标 but 未开展."""
+    """A state's title. For an optional check (strength "may") a fail is 未开展, not 未达标."""
     check = catalogue().checks.get(check_id or "")
     return title("state_may" if check and check.strength == "may" else "state", state, language)
 
 
 def state_title_at(state: str, strength: str | None, language: Language) -> str:
-    """A state's title for a unit that the check binds with this strength."""
+    """A state's title for a unit bound by the check with this strength."""
     return title("state_may" if strength == "may" else "state", state, language)
 
 
 def strength_title(strength: str, check_id: str | None, language: Language) -> str:
-    """A strength's title: 方案要求 rather than 章程政策 where a campaign's plan demands it."""
+    """A strength's title: 方案要求 instead of 章程政策 for tasks and checks demanded by a campaign's plan."""
     check = catalogue().checks.get(check_id or "")
     by_plan = (check_id or "").startswith(TASK) or (check is not None and check.demanded_by == "plan")
     return title("strength_by_requirement" if by_plan else "strength", strength, language)
 
 
 def detail_in_words(detail: str, check_id: str | None, language: Language) -> str:
-    """The detail of a state: the parts that are missing, or a remark. A task's is its list's name, kept as it is."""
+    """The detail of a state: the failing parts, or a remark. A task's detail is a list name and stays unchanged."""
     if (check_id or "").startswith(TASK):
         return detail
     parts = detail.split(",")
@@ -88,7 +88,7 @@ def detail_in_words(detail: str, check_id: str | None, language: Language) -> st
 
 
 def subject_in_words(subject: str, kind: str | None, language: Language) -> str:
-    """What comes due: the kind of an agreement; a task's title or a period, kept as they are."""
+    """The subject of a deadline: the title of an agreement's kind; a task's title or a period stays unchanged."""
     return title("agreement_kind", subject, language) if kind == "agreement" else subject
 
 
@@ -98,15 +98,16 @@ def yes_or_no(value: bool, language: Language) -> str:
 
 
 def problem_title(check_id: str, language: Language, task: str | None = None) -> str:
-    """What a unit that fails the check lacks: 未建工会组织, where the check is 建立工会. Tasks are called as by
-    ``check_title``.
+    """The name of the problem of a unit that fails the check: 未建工会组织 for the check 建立工会.
+
+    Tasks are named as by ``check_title``.
     """
     known = codes("problem")
     return title("problem", check_id, language) if check_id in known else check_title(check_id, language, task)
 
 
 def value_title(name: str, value: str | None, language: Language) -> str:
-    """A value of a column, a dimension or a filter; "" and None stand for units without one."""
+    """The title of a value of a column, dimension or filter; "" and None mean no value."""
     if value is None or value == "":
         with speaking(language):
             return _("Not recorded")

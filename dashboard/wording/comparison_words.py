@@ -1,4 +1,4 @@
-"""Two numbers beside each other, and what makes them differ, in words."""
+"""Words and tables for two compared numbers and the parts of their difference."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -26,7 +26,7 @@ _MOST_STEPS = 7
 def pairs_table(
     pairs: Iterable[tuple[Number, Number]], names: tuple[str, str], language: Language, *, over_time: bool
 ) -> pd.DataFrame:
-    """Indicator, both numbers as a page shows them, and the change from the first to the second in words."""
+    """One row per pair: indicator, both numbers as displayed, and the change from first to second in words."""
     with speaking(language):
         columns = [column_title("indicator", language), names[0], names[1], _("Difference")]
     rows = [
@@ -42,7 +42,7 @@ def pairs_table(
 
 
 def changes_table(found: Iterable[Change], language: Language) -> pd.DataFrame:
-    """Indicators that changed: the number then, the three parts, and the number now, as a page shows them."""
+    """One row per change: indicator, the number then, the three parts, and the number now, as displayed."""
     with speaking(language):
         columns = [
             column_title("indicator", language),
@@ -72,9 +72,9 @@ def level(name: str, number: Number, language: Language) -> Level:
 def steps(
     parts: Sequence[Part], by: str, indicator: Indicator, language: Language, *, is_judged: bool = True
 ) -> list[Step]:
-    """The parts of a difference, the largest first; those beyond seven as one, so that they still sum to it.
+    """The waterfall steps of a difference, largest first; all beyond seven merge into one, so that the sum holds.
 
-    is_judged: whether the whole is for the better or the worse; else no step is either.
+    is_judged: the whole change is better or worse; if not, no step is coloured.
     """
     moving = [part for part in parts if signed(_shown(part.total), language) != "0"]
     shown, rest = moving[:_MOST_STEPS], [part for part in parts if part not in moving[:_MOST_STEPS] and part.total]
@@ -101,7 +101,7 @@ def steps(
 def step(
     code: str, name: str, amount: Fraction, indicator: Indicator, language: Language, *, is_judged: bool = True
 ) -> Step:
-    """One step of an indicator's change, coloured by whether it is for the better where the change is judged."""
+    """One step of an indicator's change, coloured as better or worse if the change is judged."""
     tone = _tone(amount, indicator) if is_judged else "plain"
     return Step(code, name, float(amount), signed(_shown(amount), language), tone)
 
@@ -119,7 +119,7 @@ def _tone(amount: Fraction, indicator: Indicator) -> Tone:
 def difference(
     first: Number, second: Number, names: tuple[str, str], found: Sequence[Step], language: Language, *, over_time: bool
 ) -> str:
-    """The finding: both numbers, how they differ, and which part makes most of it."""
+    """The chart's title: both numbers, their difference, and its largest part."""
     title = second.indicator.title.in_language(language)
     words = {
         "title": title,

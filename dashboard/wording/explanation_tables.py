@@ -21,9 +21,9 @@ def missing_table(found: Explanation, language: Language) -> pd.DataFrame:
 
 
 def change_table(change: Change, language: Language) -> pd.DataFrame:
-    """What each group adds to the change and their sum, in the number's unit: group, total and, of a ratio, its parts.
+    """One row per group and a sum, in the number's unit: group, total and, for a ratio, within and mix.
 
-    Empty where the number had no value on one of the days.
+    Empty if the number had no value on one of the days.
     """
     parts = change.parts or ()
     is_ratio = any(part.within is not None for part in parts)

@@ -22,23 +22,23 @@ from dashboard.wording.region_names import region_name
 from dashboard.wording.rule_words import amount_in_words, article, reading_in_words, with_amounts
 
 UNCONFIRMED = "※"
-"""The sign beside a number that rests on a parameter which nobody has confirmed."""
+"""The sign beside a number that rests on an unconfirmed parameter."""
 
 Part = Literal["numerator", "denominator", "remainder"]
-"""A part of a ratio; the remainder is what a share's denominator has besides its numerator."""
+"""A part of a ratio; the remainder is denominator − numerator."""
 
 _STATES: Mapping[Part, tuple[str, ...]] = {
     "numerator": ("pass",),
     "denominator": ("pass", "fail"),
     "remainder": ("fail",),
 }
-"""What the parts of a check's rate are of."""
+"""The states that each part of a check's rate counts."""
 
 _FACTS = ("units", "headcounts", "unions")
 
 
 def part_meaning(indicator: Indicator, part: Part, language: Language) -> str:
-    """What the numerator, the denominator or the remainder of a ratio is of."""
+    """What the numerator, the denominator or the remainder of a ratio counts."""
     check = catalogue().checks.get(indicator.check)
     if check is None:
         return indicator.meanings[part].in_language(language)
@@ -50,20 +50,20 @@ def part_meaning(indicator: Indicator, part: Part, language: Language) -> str:
 
 
 def side_title(indicator: Indicator, side: Side, language: Language) -> str:
-    """What the rows of one side of a share are, as a title: 未达标, 达标; 未办结的提案, 已办结的提案."""
+    """The title of the rows on one side of a share: 未达标, 达标; 未办结的提案, 已办结的提案."""
     check = catalogue().checks.get(indicator.check)
     words = part_meaning(indicator, side, language) if check is None else _states(check, side, language)
     return words[:1].upper() + words[1:]
 
 
 def _states(check: Check, part: Part, language: Language) -> str:
-    """The states of a check that a part of its rate counts."""
+    """The states that a part of a check's rate counts, in words."""
     with speaking(language):
         return _(" or ").join(state_title(state, check.id, language).lower() for state in _STATES[part])
 
 
 def record_title(lack: Lack, language: Language) -> str | None:
-    """A missing record by its titles: "委员会：是否存续"; None for what is no record but worked out from records."""
+    """A missing record's title: "委员会：是否存续"; None for a computed column, which is not a record."""
     colon = "：" if language == "zh" else ": "
     table, _dot, column = lack.record.partition(".")
     if lack.check is None:
@@ -79,7 +79,7 @@ def record_title(lack: Lack, language: Language) -> str | None:
 
 
 def parameter_in_words(row: Parameter, as_of: date, language: Language) -> str:
-    """A parameter with its value, for whom it holds, its article, and when its text was last read."""
+    """A parameter with its value, strength, place and sector, article, and when its text was last read."""
     colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
     whom = [region_name(row.jurisdiction)] if row.jurisdiction else []
     whom += [value_title("sector", row.sector, language)] if row.sector else []
@@ -95,39 +95,39 @@ def parameter_in_words(row: Parameter, as_of: date, language: Language) -> str:
 
 
 def next_step_in_words(query: Check | Indicator, reader: Reader, language: Language) -> str:
-    """What to do next, with the amounts of the rules in force in the register's provinces."""
+    """The next step, with the amounts of the rules in force in the register's provinces."""
     return with_amounts(query.next_step.in_language(language), stated(query, reader), language)
 
 
 def next_steps(queries: Iterable[Query], reader: Reader, language: Language) -> dict[str, str]:
-    """What to do next of each of these checks and indicators, by its id."""
+    """The next steps of these checks and indicators, by id."""
     asked = [query for query in queries if isinstance(query, Check | Indicator)]
     return {query.id: next_step_in_words(query, reader, language) for query in asked}
 
 
 def strength_in_words(check: Check, found: Iterable[Strength], language: Language) -> str:
-    """How strongly the rule binds: the strongest first where places or sectors differ."""
+    """The strengths of a rule in words, strongest first if places or sectors differ."""
     order = sorted(found, key=lambda strength: -WEIGHTS[strength])
     return ("；" if language == "zh" else "; ").join(strength_title(strength, check.id, language) for strength in order)
 
 
 def articles(rows: Iterable[Parameter], language: Language) -> str:
-    """The articles of parameters, each once."""
+    """The articles of parameters, without duplicates."""
     return ("；" if language == "zh" else "; ").join(dict.fromkeys(article(row, language) or row.name for row in rows))
 
 
 def unconfirmed_articles(reader: Reader, language: Language, as_of: date | None = None) -> dict[str, str]:
-    """The articles in force on the date that nobody has confirmed, by the id of each check and indicator on them."""
+    """The unconfirmed articles in force on the date, by the id of the check or indicator that rests on them."""
     return {name: articles(rows, language) for name, rows in unconfirmed(reader, as_of).items()}
 
 
 def with_sign(words: str, is_unconfirmed: bool) -> str:
-    """The title of a number with the sign of parameters that nobody has confirmed, where it rests on such."""
+    """The title, with the sign UNCONFIRMED if ``is_unconfirmed``."""
     return f"{words} {UNCONFIRMED}" if is_unconfirmed else words
 
 
 def route_in_words(route: Route, language: Language) -> str:
-    """How the answer was found."""
+    """How the number was computed, as a sentence."""
     with speaking(language):
         return {
             "roll-up": _(

@@ -14,7 +14,7 @@ from dashboard.wording.tables_in_words import localised
 
 
 def action_in_words(action: str, language: Language) -> str:
-    """What made a version; what nobody knows stays as it is."""
+    """The action that made a version; an unknown action stays unchanged."""
     with speaking(language):
         known = {
             "import": _("import"),
@@ -28,7 +28,7 @@ def action_in_words(action: str, language: Language) -> str:
 
 
 def versions_in_words(found: Sequence[Publication], language: Language) -> pd.DataFrame:
-    """One row a version: who made it of what, when, with what became of the rows."""
+    """One row per version: who published it, when, from which files, and the counts of rows."""
     with speaking(language):
         titles = [
             _("Version"),
@@ -64,7 +64,7 @@ def versions_in_words(found: Sequence[Publication], language: Language) -> pd.Da
 
 
 def files_in_words(files: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """The files of an import with their counts and hashes; ``files`` as history.files_of."""
+    """The files of an import with their counts and hashes; ``files`` is the frame of version_sources.files_of."""
     with speaking(language):
         titles = {
             "file": _("File"),
@@ -81,7 +81,7 @@ def files_in_words(files: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 
 def freshness_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """One row a table: its rows, when the last of them came in, how many days ago; ``found`` as freshness.freshness."""
+    """One row per table: rows, last import, days since then; ``found`` is the frame of freshness.freshness."""
     with speaking(language):
         titles = {
             "table_name": _("Table"),
@@ -99,7 +99,7 @@ def freshness_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 
 def breaking_in_words(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """The rows that break an assertion, with titles for the columns that only assertions have."""
+    """The rows that break an assertion, in words, including the columns that only assertions have."""
     with speaking(language):
         own = {
             "name": _("Name"),
@@ -129,7 +129,7 @@ def breaking_in_words(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 
 def decisions_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """Decisions on names; ``found`` as decisions.decisions."""
+    """Decisions on names; ``found`` is the frame of name_decisions.decisions."""
     with speaking(language):
         titles = {
             "decision": _("Decision"),

@@ -1,4 +1,4 @@
-"""What an import did or would do, as tables in words: receipts, problems, columns, changes."""
+"""The result of an import or trial, as tables in words: receipts, problems, columns, changes."""
 
 from collections.abc import Iterable, Sequence
 
@@ -19,19 +19,19 @@ from dashboard.wording.tables_in_words import localised
 
 
 def table_in_words(table: str | None, language: Language) -> str:
-    """A table's title; its own name where it has none, and nothing for no table."""
+    """A table's title; its own name if it has none, "" for no table."""
     if is_empty(table):
         return ""
     return table_title(str(table), language) if table in table_titles() else str(table)
 
 
 def target_in_words(target: Target, language: Language) -> str:
-    """Where a column goes: 单位 · 职工人数."""
+    """The table and column that a header maps to: 单位 · 职工人数."""
     return f"{table_title(target.table, language)} · {register_title(target.table, target.column, language)}"
 
 
 def suggestion_in_words(suggestion: Suggestion, language: Language) -> str:
-    """A suggested column with its reason: how alike the header is to which known one."""
+    """A suggested target with its reason: the most similar known header, and how similar it is."""
     with speaking(language):
         return _(
             "{target}, {percent} like “{like}”",
@@ -42,7 +42,7 @@ def suggestion_in_words(suggestion: Suggestion, language: Language) -> str:
 
 
 def receipts(report: ImportReport, language: Language) -> pd.DataFrame:
-    """One row a sheet: what became of its rows, and why nothing was taken where that is so."""
+    """One row per sheet: the counts of its rows, and a remark if nothing was taken from it."""
     with speaking(language):
         columns = [
             _("File"),
@@ -71,7 +71,7 @@ def receipts(report: ImportReport, language: Language) -> pd.DataFrame:
 
 
 def without_empty(frame: pd.DataFrame, keep: Sequence[str] = ()) -> pd.DataFrame:
-    """The frame without the columns that say nothing in any row."""
+    """The frame without columns that are empty in every row; ``keep`` names columns to keep anyway."""
     told = [
         name for name in frame.columns if name in keep or any(not is_empty(cell) and cell != "" for cell in frame[name])
     ]
@@ -79,7 +79,7 @@ def without_empty(frame: pd.DataFrame, keep: Sequence[str] = ()) -> pd.DataFrame
 
 
 def counts_in_words(report: ImportReport, language: Language) -> str:
-    """Rows read = accepted + quarantined + skipped, as a sentence."""
+    """The row counts as a sentence: read = accepted + quarantined + skipped."""
     counts = {
         name: format_number(count, language)
         for name, count in (
@@ -98,7 +98,7 @@ def counts_in_words(report: ImportReport, language: Language) -> str:
 
 
 def problems_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """Problems with their places; ``found`` has the columns of issues.problems."""
+    """Problems with file, sheet, row and column; ``found`` has the columns of import_problems.problems."""
     with speaking(language):
         titles = {
             "file": _("File"),
@@ -114,7 +114,7 @@ def problems_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 
 def columns_in_words(columns: Iterable[ReadColumn], language: Language) -> pd.DataFrame:
-    """Which header goes where, with samples of its cells."""
+    """One row per header: its target, and sample cells."""
     with speaking(language):
         titles = [_("Header"), _("Goes to"), _("Samples")]
         nowhere, personal = _("not imported"), _("not imported: about persons")
@@ -131,13 +131,13 @@ def columns_in_words(columns: Iterable[ReadColumn], language: Language) -> pd.Da
 
 
 def in_order(changes: Iterable[Change]) -> list[Change]:
-    """The tables in the order in which people know them: units and unions first."""
+    """The changes in the order of the register's tables: units and unions first."""
     order = {table: place for place, table in enumerate(table_titles())}
     return sorted(changes, key=lambda change: order.get(change.table, len(order)))
 
 
 def change_in_words(change: Change, language: Language) -> str:
-    """A table's title with how many of its rows are new, changed and gone."""
+    """A table's title with the counts of its new, changed and removed rows."""
     with speaking(language):
         counts = {_("New rows"): change.new, _("Changed rows"): change.changed, _("Rows gone"): change.gone}
     said = [f"{title} {format_number(count, language)}" for title, count in counts.items() if count]
@@ -145,7 +145,7 @@ def change_in_words(change: Change, language: Language) -> str:
 
 
 def changes_in_words(changes: Sequence[Change | TableChange], language: Language) -> pd.DataFrame:
-    """One row a table: how many of its rows are new, changed and gone."""
+    """One row per table: the counts of new, changed and removed rows."""
     with speaking(language):
         columns = [_("Table"), _("New rows"), _("Changed rows"), _("Rows gone")]
     rows = [(table_in_words(change.table, language), change.new, change.changed, change.gone) for change in changes]
@@ -153,7 +153,7 @@ def changes_in_words(changes: Sequence[Change | TableChange], language: Language
 
 
 def changed_rows(change: Change, kind: str, language: Language) -> pd.DataFrame:
-    """The rows of one kind that a trial shows: of changed ones a row for each cell, as it was and as it would be."""
+    """The rows of one kind that a trial shows; for changed rows, one row per changed cell, before and after."""
     frame = pd.DataFrame(change.rows.get(kind, []), dtype=object)
     if kind != "changed":
         return localised(frame[[name for name in frame.columns if frame[name].notna().any()]], language, change.table)

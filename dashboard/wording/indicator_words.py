@@ -1,4 +1,4 @@
-"""What a page shows for an indicator's number."""
+"""Words for an indicator's number: value, unit and unknown units."""
 
 from dashboard.answers.comparing.change_parts import Stage
 from dashboard.answers.numbers import Number
@@ -14,12 +14,12 @@ from dashboard.wording.code_words import state_title
 
 
 def unit_title(unit: str, language: Language) -> str:
-    """An indicator's unit of measure: what it counts, % for a percentage."""
+    """The title of a unit of measure: what the indicator counts, % for a percentage."""
     return title("unit_of_measure", unit, language)
 
 
 def graded(number: Number, language: Language) -> str:
-    """Of how many of how many units a mean is: "按已评级的34家（共78家）"."""
+    """How many of the units a mean is taken over: "按已评级的34家（共78家）"."""
     with speaking(language):
         return _(
             "of {n} graded of {all} units",
@@ -29,7 +29,7 @@ def graded(number: Number, language: Language) -> str:
 
 
 def shown_unknown(number: Number, language: Language) -> str:
-    """What is to be verified, with what it counts: "15家待核实", "20个工会待核实"; of a mean how many it is of."""
+    """The unknown units in words: "15家待核实", "20个工会待核实"; for a mean, as ``graded``."""
     if number.indicator.is_mean and number.denominator:
         return graded(number, language)
     n = format_number(number.unknown, language)
@@ -42,7 +42,7 @@ def shown_unknown(number: Number, language: Language) -> str:
 
 
 def made_of(number: Number, language: Language) -> str:
-    """What a ratio is made of, and how much is to be verified: "40/47 · ? 15家待核实"; of a mean how many it is of."""
+    """A ratio's counts and unknown units: "40/47 · ? 15家待核实"; for a mean, as ``graded``."""
     if number.indicator.is_mean:
         return graded(number, language)
     parts = f"{format_number(number.numerator, language)}/{format_number(number.denominator, language)}"
@@ -50,13 +50,12 @@ def made_of(number: Number, language: Language) -> str:
 
 
 def shown_value(number: Number, language: Language) -> str:
-    """The number as a page shows it, without its unit of measure but with the sign of a percentage.
+    """The number as displayed, without its unit of measure but with a percent sign.
 
-    A count with its digits grouped; a ratio to one decimal; – where nothing applies and nothing is to be verified.
-    Where fewer than half of the bound units are known a ratio would mislead, so its counts stand instead: for a check
-    "7 未达标 · 0 达标 · 15家待核实", for others "3/12 · 15家待核实", for a mean how many it would be of. Where a list
-    of fails is all that is known, it says nothing of those that pass: "8 未达标 · 8家待核实". A count of which nothing
-    is known is no 0.
+    A count has grouped digits, a ratio one decimal; – if the denominator and the unknown units are both 0. If fewer
+    than half of the bound units are known, a ratio would mislead, so its counts are shown instead: for a check
+    "7 未达标 · 0 达标 · 15家待核实", for others "3/12 · 15家待核实", for a mean only the unknown units. If only fails
+    are listed, passes are left out: "8 未达标 · 8家待核实". A count of 0 when all is unknown shows the unknown units.
     """
     if number.denominator is None and number.value is None:
         return shown_unknown(number, language)
@@ -72,14 +71,14 @@ def shown_value(number: Number, language: Language) -> str:
 
 
 def shown_stage(indicator: Indicator, stage: Stage | None, language: Language) -> str:
-    """A stage's number as a page shows it."""
+    """A stage's number as displayed."""
     if stage is None:
         return EMPTY
     return shown_value(stage.number(indicator), language)
 
 
 def unit_beside(number: Number, language: Language) -> str:
-    """What stands beside a known number: 家, 个工会, units; nothing for a percentage, which has its sign."""
+    """The unit of measure beside a known number: 家, 个工会, units; "" for a percentage, which has its sign."""
     if number.indicator.unit == "percent" or not number.is_told:
         return ""
     return in_a_sentence(unit_title(number.indicator.unit, language))

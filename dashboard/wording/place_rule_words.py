@@ -1,4 +1,4 @@
-"""The rules of a place in words, as pages and the command show them; places by their names."""
+"""The rules and legal texts of a place in words, for pages and the command; finds places by name."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,14 +17,14 @@ from dashboard.wording.region_names import region_name
 from dashboard.wording.rule_words import amount_in_words, article, reading_in_words
 
 DIFFERS = "≠"
-"""The sign of what is not as in the whole country."""
+"""The sign of a rule that differs from the national one."""
 
 _KINDS_OF_PLACE = ("维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A rule of a place in words; whom are the sectors for which all the other words are the same."""
+    """A rule of a place in words. whom lists the sectors for which all other fields are equal."""
 
     rule: str
     amount: str
@@ -39,13 +39,13 @@ class Line:
 
 
 def place_name(place: str | None, language: Language) -> str:
-    """The name of a place; None is the whole country. Names of provinces are Chinese in every language."""
+    """The name of a place; None means the whole country. Names of provinces are Chinese in every language."""
     with speaking(language):
         return region_name(place) if place else _("Whole country")
 
 
 def place_of(text: str) -> str | None:
-    """The place by its two digits or its name, with or without 省 or 自治区: None is the whole country.
+    """The place (two digits) for its digits or name, with or without 省 or 自治区; None means the whole country.
 
     Raises KeyError on any other text.
     """
@@ -53,7 +53,7 @@ def place_of(text: str) -> str | None:
 
 
 def lines(held: Iterable[Held], as_of: date, language: Language) -> tuple[Line, ...]:
-    """The rules in words, one line for all sectors of which the same is said."""
+    """The rules in words; sectors with equal words share one line."""
     given = tuple(held)
     with_sectors = {one.rule.name for one in given if one.sector is not None}
     found: dict[Line, list[str]] = {}
@@ -67,7 +67,7 @@ def lines(held: Iterable[Held], as_of: date, language: Language) -> tuple[Line, 
 
 
 def rules_title(place: str | None, as_of: date, shown: Sequence[Line], language: Language) -> str:
-    """What the lines say together: how many rules hold, and how many of them are not as nationwide."""
+    """The heading: how many rules hold, and how many of them differ from the national ones."""
     with speaking(language):
         words = {"place": place_name(place, language), "date": format_date(as_of, language), "n": len(shown)}
         if place is None:
@@ -80,7 +80,7 @@ def rules_title(place: str | None, as_of: date, shown: Sequence[Line], language:
 
 
 def table_of(shown: Sequence[Line], place: str | None, language: Language) -> pd.DataFrame:
-    """The lines under their headers, all text; without the comparison where the place is the whole country."""
+    """The lines as a frame of text with titles; without the comparison column for the whole country."""
     with speaking(language):
         columns = {
             _("Rule"): [line.rule for line in shown],
@@ -98,7 +98,7 @@ def table_of(shown: Sequence[Line], place: str | None, language: Language) -> pd
 
 
 def texts_in_words(texts: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """The texts of a place (dashboard.law.texts_of_place) under their headers, all text; same rows and index."""
+    """The texts of a place (dashboard.law.texts_of_place) as a frame of text with titles; same rows and index."""
     with speaking(language):
         cells = {
             _("Field"): [title("law_text", kind, language) for kind in texts["kind"]],

@@ -8,12 +8,12 @@ from stdnum import numdb
 
 _PERIOD = re.compile(r"^\[\d*-\d*\]")
 _NO_CITY = re.compile(r"^(市辖区|县|.*直辖.*)$")
-"""Entries of the list that group counties and are no city: nobody says 北京市市辖区东城区."""
+"""Entries that only group counties and are left out of a name: nobody says 北京市市辖区东城区."""
 
 
 @cache
 def _listed() -> Mapping[str, str]:
-    """Names by code of six digits. A code that had several names has its last one."""
+    """Names by six-digit code; the latest name of a code that had several."""
     return {
         province + county: _PERIOD.sub("", properties["county"].split(",")[-1])
         for _length, province, _high, _properties, counties in numdb.get("cn/loc").prefixes
@@ -23,10 +23,10 @@ def _listed() -> Mapping[str, str]:
 
 @cache
 def region_name(code: str) -> str:
-    """The name of a province (2 digits), city (4) or county (6) from the province on: 贵州省贵阳市云岩区.
+    """The full name of a province (2 digits), city (4) or county (6): 贵州省贵阳市云岩区.
 
-    Streets and villages (9 and 12 digits) are in no list that comes with the program: they are told by their county and
-    code. A code that is not known is shown as it is. The names are Chinese in every language.
+    For streets and villages (9 and 12 digits) the program has no names: they are shown as county and code. An unknown
+    code is returned unchanged. The names are Chinese in every language.
     """
     if len(code) not in (2, 4, 6, 9, 12) or not (code.isascii() and code.isdigit()):
         return code

@@ -1,4 +1,4 @@
-"""How the rules in force are said: amounts with their unit, and texts that state a rule's amount."""
+"""Words for the rules in force: amounts with their unit, and texts that state a rule's amount."""
 
 import re
 from collections.abc import Mapping
@@ -19,11 +19,11 @@ _REMARKS = {
     "产品口径，取自": "a choice of this product, after ",
     "产品口径": "a choice of this product",
 }
-"""What data/rules.csv remarks on its articles, longer ones before what they begin with."""
+"""Remarks on articles in data/rules.csv and their English words. A longer remark stands before its own prefix."""
 
 
 def amount_in_words(row: Parameter, language: Language) -> str:
-    """A rule's value with its unit: 10个工作日; whom it binds where it is no number."""
+    """A rule's value with its unit: 10个工作日; words for a yes/no, a size, or a rule without a value."""
     if row.value is None:
         return title("rule_binds", "no", language)
     number = int(row.value) if row.value == row.value.to_integral_value() else row.value
@@ -36,9 +36,9 @@ def amount_in_words(row: Parameter, language: Language) -> str:
 
 
 def with_amounts(text: str, rows: Mapping[str, tuple[Parameter, ...]], language: Language) -> str:
-    """A text with the amounts of the rules in force in place of the parameters' names: 签订后{filing_days_wage}内报送.
+    """Replaces parameter names in a text by the amounts of the rules in force: 签订后{filing_days_wage}内报送.
 
-    Where the rules of several places differ, each amount is said once, the national one first.
+    If the rules of several places differ, every distinct amount is given, the national one first.
     """
 
     def said(found: re.Match[str]) -> str:
@@ -50,7 +50,7 @@ def with_amounts(text: str, rows: Mapping[str, tuple[Parameter, ...]], language:
 
 
 def reading_in_words(row: Parameter, as_of: date, language: Language) -> str:
-    """When a rule's text was last read, and on the date whether it is to be read again; else whether it was read."""
+    """When a rule's text was last read, and whether it is due for another reading; or that it is not confirmed."""
     with speaking(language):
         if not row.is_confirmed:
             return _("not confirmed")
@@ -63,7 +63,7 @@ def reading_in_words(row: Parameter, as_of: date, language: Language) -> str:
 
 
 def article(row: Parameter, language: Language) -> str:
-    """The article that a parameter stands on: names of laws as they are, our remarks on them in the language."""
+    """A parameter's article: names of laws unchanged, our remarks on them in the language."""
     text = row.article
     if text and language == "en":
         for remark, said in _REMARKS.items():

@@ -1,4 +1,4 @@
-"""Whole tables in words: headers and codes translated, dates and numbers left as they are."""
+"""Translates tables: headers and codes become words, dates and numbers stay."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
@@ -35,21 +35,21 @@ from dashboard.wording.region_names import region_name
 from dashboard.wording.rule_words import with_amounts
 
 _STEPS = frozenset({"title_step", "reached_step"})
-"""Columns of steps to a title: beside them a state is the step's and no check's."""
+"""Columns of steps to a title: in a frame with one of them, the column state is the step's, not a check's."""
 
 _OF_CHECKS = ("check_id", "check", "problem")
-"""The columns that hold a check's id: what else a row says is worded for that check."""
+"""Columns that hold a check's id, which decides the wording of the row's other cells."""
 
 _COUNTS = ("numerator", "denominator", "unknown", "not_applicable")
 
 
 def localised(frame: pd.DataFrame, language: Language, table: str | None = None) -> pd.DataFrame:
-    """A copy of a list, of states, indicators or rows with its headers and codes in words.
+    """A copy of a frame of lists, states, indicators or rows, with headers and codes in words.
 
-    ``table`` names the register's table whose records the frame holds, else it is an answer. Same rows and index, same
-    columns in the same order. Dates stay dates, counts become Int64, ids stay text, empty stays empty, and a code or
-    column that nobody knows stays as it is. The column ``unit`` is a unit's name, but the unit of measure in a table of
-    indicators. Raises KeyError on an unknown table.
+    ``table`` names the register table whose records the frame holds; without it the frame is an answer. Rows, index and
+    column order stay the same. Dates stay dates, counts become Int64, ids stay text, empty stays empty; unknown codes
+    and columns stay unchanged. The column ``unit`` is a unit's name, except in a table of indicators, where it is the
+    unit of measure. Raises KeyError on an unknown table.
     """
     if table is not None:
         return _records_in_words(frame, language, table)
@@ -60,14 +60,14 @@ def localised(frame: pd.DataFrame, language: Language, table: str | None = None)
 
 
 def with_words(frame: pd.DataFrame, language: Language, as_of: date, rules: Sequence[Rule]) -> pd.DataFrame:
-    """A copy of a list of checks with the columns next_step, basis and responsible, by its column check_id.
+    """A copy of a list of checks with the columns next_step, basis and responsible added, by its column check_id.
 
-    The basis is the article of the rule in force there on the as-of date, and a number in a next step is that rule's,
-    by the columns region and sector.
+    The basis, and the amounts in a next step, are those of the rule in force on the as-of date for the row's region and
+    sector.
 
-    They stand before ``responsible`` where the list has one, as the worklist does; else at the end, and the supervisor
-    is responsible. The other columns keep their codes; ``localised`` says them in words. Raises KeyError without a
-    column check_id.
+    next_step and basis are inserted before ``responsible`` if the list has that column (the worklist does), else at the
+    end; then ``responsible`` is a copy of ``supervisor``, if there is one. Other columns keep their codes, which
+    ``localised`` translates. Raises KeyError without a column check_id.
     """
     worded = frame.copy()
     place = list(frame.columns).index("responsible") if "responsible" in frame.columns else len(frame.columns)
@@ -79,7 +79,7 @@ def with_words(frame: pd.DataFrame, language: Language, as_of: date, rules: Sequ
 
 
 def with_records(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """A copy of the list of unknown states with the column records: which columns of the register decide each check."""
+    """A copy of a list with check_id, with the column records added: the register columns that decide each check."""
     worded = frame.copy()
     worded["records"] = _each(frame["check_id"], lambda check: _records(check, language))
     return worded
@@ -110,7 +110,7 @@ def _column_in_words(frame: pd.DataFrame, name: str, language: Language) -> pd.S
         tasks = frame["task"] if "task" in frame.columns else None
         return _pairs(column, tasks, lambda value, task: problem_title(value, language, task))
     if name == "state" and "strength" in frame.columns:
-        # What merely may be done in the unit's place is never 未达标.
+        # An optional check ("may" in the unit's place) is never 未达标.
         return _pairs(column, frame["strength"], lambda value, strength: state_title_at(value, strength, language))
     if name == "state":
         return _pairs(column, checks, lambda value, check: state_title(value, check, language))
@@ -133,7 +133,7 @@ def _column_in_words(frame: pd.DataFrame, name: str, language: Language) -> pd.S
 
 
 def _amounts(column: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Amounts of an all-object table as numbers: whole ones stay whole, even beside some with decimals."""
+    """Amounts of an object column as numbers: Int64, or, if some are Decimal, object with ints kept as ints."""
     if any(isinstance(value, Decimal) for value in column):
         amounts = [float(value) if isinstance(value, Decimal) else value for value in column]
         return pd.Series(amounts, index=column.index, dtype=object)
@@ -141,13 +141,13 @@ def _amounts(column: "pd.Series[Any]") -> "pd.Series[Any]":
 
 
 def _each(column: pd.Series, word: Callable[..., str]) -> pd.Series:
-    """Every filled cell in words, each different value worded once."""
+    """Every non-empty cell in words; ``word`` is called once per distinct value."""
     words = {value: word(value) for value in column.dropna().unique()}
     return column.astype(object).map(words).astype("str")
 
 
 def _pairs(column: pd.Series, beside: pd.Series | None, word: Callable[..., str]) -> pd.Series:
-    """Every filled cell in words that depend on the cell beside it."""
+    """Every non-empty cell in words that also depend on the cell of ``beside``; one call per distinct pair."""
     others: Iterable[object] = [None] * len(column) if beside is None else beside
     found: dict[tuple[Hashable, Hashable], str] = {}
     words: list[str | None] = []
@@ -193,7 +193,7 @@ def _bases(frame: pd.DataFrame, language: Language, as_of: date, rules: Sequence
 
 
 def _by_place(frame: pd.DataFrame, word: Callable[[str, str | None, str | None, str | None], str]) -> "pd.Series[Any]":
-    """A column of words by check, province, sector and strength, each different one worded once."""
+    """A column of words by check, province, sector and strength; ``word`` is called once per distinct combination."""
     nothing = [None] * len(frame)
     beside = [frame[name] if name in frame.columns else nothing for name in ("region", "sector", "strength")]
     found: dict[tuple[str, str | None, str | None, str | None], str] = {}

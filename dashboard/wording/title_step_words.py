@@ -1,4 +1,4 @@
-"""The ways to titles in words: how many units stand where at each step, and the steps of one unit."""
+"""Steps towards titles, in words: the units by state at each step, and the steps of one unit."""
 
 import pandas as pd
 
@@ -11,10 +11,9 @@ _COUNTED = ("pass", "fail", "unknown")
 
 
 def progress_table(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """A row for each title, a column for each step: its units by state, as ✓3 ✕1 ?20. – where it applies to none,
-    and where the title has no such step.
+    """One row per title, one column per step: units by state, as ✓3 ✕1 ?20; – if none or no such step.
 
-    frame has the columns of the list title_progress. A step that no title here has is left out.
+    frame has the columns of the list title_progress. Steps that no title in it has are left out.
     """
     amounts = {
         (kind, step, state): int(amount)
@@ -41,8 +40,9 @@ def _counts(amounts: dict[tuple[str, str, str], int], kind: str, step: str) -> s
 
 
 def steps_in_order(frame: pd.DataFrame) -> pd.DataFrame:
-    """A unit's steps in the order in which they are taken: title_kind, title_year, title_step, state, step_done_on and
-    document. frame has the columns of the relation title_step_states.
+    """A unit's steps in order: title_kind, title_year, title_step, state, step_done_on, document.
+
+    frame has the columns of the relation title_step_states.
     """
     order = frame["title"].map(codes("title_kind").index)
     sorted_steps = frame.assign(order=order).sort_values(["order", "place"], kind="stable")

@@ -1,4 +1,4 @@
-"""Trends and forecasts as charts take them."""
+"""Converts trends and forecasts into chart points and rows."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ from dashboard.wording.indicator_words import shown_unknown, shown_value
 
 
 def points(trend: Trend, language: Language) -> list[Point]:
-    """A point for each date of the trend. A rate of which fewer than half is known is a gap, told by its counts."""
+    """A point for each date of the trend. Where too little is known for a rate, a gap labelled with its counts."""
     return [
         _unrecorded(day, language) if day in trend.unrecorded else _point(day, trend.numbers.get(day), language)
         for day in trend.dates
@@ -37,7 +37,7 @@ def _point(day: date, number: Number | None, language: Language) -> Point:
 
 
 def forecast_rows(frame: pd.DataFrame, language: Language) -> tuple[list[date], list[Row]]:
-    """The months of a forecast and a row for each kind of deadline."""
+    """The months of a forecast, and one row per kind of deadline."""
     counts = {kind: tuple(frame.loc[frame["kind"] == kind, "amount"].tolist()) for kind in FORECAST_KINDS}
     rows = [Row(kind, title("deadline_kind", kind, language), counts[kind]) for kind in FORECAST_KINDS]
     return list(dict.fromkeys(frame["month"])), rows

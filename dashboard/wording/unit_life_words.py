@@ -1,4 +1,4 @@
-"""A unit's life and score, in words."""
+"""Words, tables and chart input for a unit's timeline and score."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ _TONES: dict[State, Tone] = {"running": "good", "over": "none", "lapsed": "bad",
 
 
 def bars(spans: Sequence[Span], language: Language) -> list[Bar]:
-    """The spans as a timeline draws them."""
+    """The spans as bars of a timeline."""
     with speaking(language):
         return [
             Bar(_name(span, language), span.starts_on, span.ends_on, _state(span), _TONES[span.state]) for span in spans
@@ -47,7 +47,7 @@ def _state(span: Span) -> str:
 
 
 def told(spans: Sequence[Span], language: Language) -> str:
-    """The finding: what holds on the date, and what has ended without anything after it."""
+    """The chart's title: counts of spans in force, of spans ended with nothing after, and of open findings."""
 
     def count(state: State, lanes: Sequence[Lane] = ("term", "agreement", "certificate")) -> int:
         return sum(span.state == state and span.lane in lanes for span in spans)
@@ -62,13 +62,13 @@ def told(spans: Sequence[Span], language: Language) -> str:
 
 
 def life_table(spans: Sequence[Span], language: Language) -> pd.DataFrame:
-    """What the timeline draws: item, starts_on, ends_on and standing, in words."""
+    """The data of the timeline: item, starts_on, ends_on, standing; item and standing in words."""
     rows = [(bar.name, bar.start, bar.end, bar.state) for bar in bars(spans, language)]
     return pd.DataFrame(rows, columns=["item", "starts_on", "ends_on", "standing"], dtype=object)
 
 
 def score_table(lost: Sequence[Lost], language: Language) -> pd.DataFrame:
-    """What the waterfall draws: item, the failing checks and the cap in words, and points, those that it takes."""
+    """The data of the waterfall: item (a failing check or the cap, in words) and the points it takes (negative)."""
     with speaking(language):
         rows = [(_("Cap") if one.check == CAP else check_title(one.check, language), float(one.points)) for one in lost]
     return pd.DataFrame(rows, columns=["item", "points"], dtype=object)
@@ -77,10 +77,10 @@ def score_table(lost: Sequence[Lost], language: Language) -> pd.DataFrame:
 def score_steps(
     lost: Sequence[Lost], score: float, known: tuple[int, int], language: Language, *, is_graded: bool
 ) -> tuple[Level, list[Step], Level, str]:
-    """The score as a waterfall: all points, what each failing check takes, and the score, with the finding.
+    """The score as a waterfall: the start (100 points), the steps, the end (the score), and the title.
 
-    known counts the checks that are known and those that count. Where too few are, the title says that first: 100 of
-    one known check is no praise.
+    known is (known checks, scoring checks). Without a grade the title first says that too little is known: a score of
+    100 from one known check is no praise.
     """
     with speaking(language):
         steps = [

@@ -1,4 +1,4 @@
-"""What it would take, in words."""
+"""Words for a what-if plan."""
 
 import pandas as pd
 
@@ -58,13 +58,13 @@ def _reached(plan: Plan, language: Language) -> str:
 
 
 def shown_target(plan: Plan, language: Language) -> str:
-    """The target as the indicator's numbers are shown."""
+    """The target, formatted like the indicator's numbers."""
     whole = int(plan.target) if plan.target == int(plan.target) else plan.target
     return format_percent(plan.target, language) if plan.indicator.unit == "percent" else format_number(whole, language)
 
 
 def moved_in_words(plan: Plan, language: Language) -> pd.DataFrame:
-    """The indicators that change, as a reader sees them: title, value now, value once mended."""
+    """One row per indicator that changes, as displayed: title, value now, value once mended."""
     with speaking(language):
         columns = [column_title("indicator", language), _("Now"), _("Once mended")]
     rows = [
