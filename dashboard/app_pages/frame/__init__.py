@@ -1,1 +1,1 @@
-"""The frame around every page: view, navigation, filters, saved views, downloads menu."""
+"""The frame around every page: view, navigation, filters, saved views, export menu."""

@@ -1,4 +1,4 @@
-"""What pages ask the register: kept for all viewers, and asked ahead by a page that knows what it will need."""
+"""Caches the register's answers for all viewers, and lets a page prefetch the answers that it will need."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,25 +15,27 @@ from dashboard.answers import lists
 from dashboard.app_pages.frame.view import View
 
 _AHEAD = ThreadPoolExecutor(max_workers=2, thread_name_prefix="asked-ahead")
-"""The database lets other threads run while it looks: a page draws its first charts meanwhile. That took the overview
-of 100,000 units from 0.33 to 0.28 s on two cores; more workers would take turns on the same cores."""
+"""Threads for prefetching. DuckDB releases the GIL during a query, so that the page can draw its first charts.
+
+Prefetching took the overview of 100,000 units from 0.33 to 0.28 s on two cores; more workers would share those cores.
+"""
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked under a view, by a name that no other question has: what is kept is found by it."""
+    """A question about a view. name is its cache key and must be unique."""
 
     name: str
     ask: Callable[[View], Any]
 
 
 def rows(name: str) -> Question:
-    """The rows of a list of queries/lists, as a frame of its columns."""
+    """The question for the rows of a list in queries/lists (a frame)."""
     return Question(name, lambda view: lists.rows_of(view.reader, name, view.filters, view.scope))
 
 
 def count_of(name: str, horizon: tuple[date, int] | None = None) -> Question:
-    """How many rows a list of queries/lists has; ``horizon`` as in answers.rows_of."""
+    """The question for the number of rows of a list in queries/lists; ``horizon`` as in answers.lists.rows_of."""
     return Question(
         f"count of {name} {horizon}",
         lambda view: lists.count_of(view.reader, name, view.filters, view.scope, horizon),
@@ -50,13 +52,13 @@ def _key(view: View, question: Question) -> str:
 
 
 def ahead(view: View, questions: Iterable[Question]) -> None:
-    """Begin to answer these, in this order, while the page goes on."""
+    """Starts answering these questions in the background, in this order."""
     for question in questions:
         _answer(_key(view, question), partial(_AHEAD.submit, copy_context().run, question.ask, view))
 
 
 def kept(view: View, question: Question) -> Any:
-    """The answer, kept for all viewers with the same view and scope. Do not change it. Raises what asking raises."""
+    """The answer, memoised for all viewers with the same view and scope; don't mutate it. Raises what asking raises."""
     key = _key(view, question)
 
     def now() -> "Future[Any]":
@@ -67,11 +69,11 @@ def kept(view: View, question: Question) -> Any:
     try:
         return _answer(key, now).result()
     except BaseException:
-        _answer.clear(key, now)  # the next who asks may have better luck: a restored file, say
+        _answer.clear(key, now)  # don't cache a failure: the next attempt may succeed, e.g. once a file is restored
         raise
 
 
 def rows_of(view: View, name: str) -> pd.DataFrame:
-    """The rows of a list under the view's filters, kept."""
+    """The rows of a list under the view's filters, memoised; don't mutate them."""
     found: pd.DataFrame = kept(view, rows(name))
     return found

@@ -1,4 +1,4 @@
-"""The choice of the earlier date that every number's change is counted from."""
+"""The menu that chooses the earlier date to compare every number with."""
 
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ _OLDEST = date(1949, 10, 1)
 
 
 def compare_with(view: View) -> None:
-    """A small menu: the usual dates, any other, or none; beside it what to do where the date is not ready."""
+    """A menu of the preset dates, any other, or none; beside it a note or button if the date can't be compared yet."""
     none = _("No comparison")
     said = _("Compared with {date}", date=format_date(view.earlier, view.language)) if view.earlier else none
     with st.popover(said, icon=":material/compare_arrows:"):
@@ -49,7 +49,7 @@ def compare_with(view: View) -> None:
 
 
 def offer_to_compute(view: View, unless: View) -> None:
-    """Offer the earlier date to a page that narrows its view, unless the menu above it offers it already."""
+    """Offers to compute the earlier date if it is computed for the page's view ``unless`` but not for ``view``."""
     day = view.earlier
     if day and reaches_back_to(view.version, day) and _is_kept(unless, day) and not _is_kept(view, day):
         _not_ready(view, day)
@@ -60,14 +60,14 @@ def _is_kept(view: View, day: date) -> bool:
 
 
 def _month_ends_ready(view: View) -> None:
-    """How many of the last month ends open at once, while they are still being made ready."""
+    """Shows how many of the last month ends are computed, until all are."""
     ready, dates = len(month_ends.ready_dates(view.version)), len(month_ends.month_ends(view.version))
     if ready < dates and month_ends.is_writable(view.version):
         st.caption(_("Month ends ready: {ready}/{all}", ready=ready, all=dates), width="content")
 
 
 def _not_ready(view: View, day: date) -> None:
-    """Nobody waits for a date that they did not ask for: computing it is a button."""
+    """Offers to compute the date with a button, because computing takes long; a note if the register is read-only."""
     if not month_ends.is_writable(view.version):
         st.caption(_("{date} is not computed.", date=format_date(day, view.language)), width="content")
         return

@@ -1,4 +1,4 @@
-"""The menu that takes what is on the screen along: documents under the page's own filters, long ones made as a job."""
+"""The export menu: documents under the page's filters; large ones are made in a background job."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -22,13 +22,13 @@ from dashboard.query.filters import Filters
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LARGE = 1_000
-"""Units of a register from which on the documents of many bodies take longer than a reader waits."""
+"""With more units in the register, documents that grow with the units are made in a job."""
 
 _LOOK_SECONDS = 1.0
 
 
 class _Item(NamedTuple):
-    """A document of the menu: its kind, title, file ending and media type; whether its size grows with the units."""
+    """A document of the menu. ending is the file ending without dot; grows: its size grows with the units."""
 
     kind: Kind
     title: str
@@ -38,12 +38,12 @@ class _Item(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What its widgets are keyed by: there are briefs of several formats."""
+        """The key of its widgets; it includes the format for briefs, which have several."""
         return f"{self.kind}-{self.ending}" if self.kind == "brief" else self.kind
 
 
 def menu(view: View) -> None:
-    """A small menu of files, each made when it is asked for."""
+    """Draws the menu; each file is made only when requested."""
     large = _units(view) > _LARGE
     with st.popover(_("Export"), icon=":material/download:"):
         _offer(view, _Item("workbook", _("Workbook"), "xlsx", _XLSX), large)
@@ -69,7 +69,7 @@ def menu(view: View) -> None:
 
 
 def _units(view: View) -> int:
-    """The register's open units, whatever the filters: the cube has them at once."""
+    """The number of open units regardless of filters; the cube answers at once."""
     (number,) = numbers.numbers(view.reader, Filters(), only=["units_open"], scope=view.scope)
     return int(number.numerator)
 
@@ -86,10 +86,10 @@ def _button(view: View, item: _Item, label: str, request: ExportRequest) -> None
     about = _subject(view)
 
     def content() -> bytes:
-        # Imported here: the libraries of documents take half a second to import, which no page should wait for.
+        # A late import: the document libraries take half a second to import.
         from dashboard.export.document_file import document_file
 
-        use_language(view.language)  # streamlit calls this in a thread of its own
+        use_language(view.language)  # Streamlit calls this in another thread
         return document_file(request, about)
 
     name = file_name(about.context(item.title), item.ending)
@@ -97,7 +97,7 @@ def _button(view: View, item: _Item, label: str, request: ExportRequest) -> None
 
 
 def _job(view: View, item: _Item, request: ExportRequest) -> None:
-    """A large document: start its job, watch its progress, download it. Each view has jobs of its own."""
+    """The controls of a large document: start its job, watch its progress, download it. Jobs are kept per view."""
     key = f"job-{item.key}-{view.key}"
     job: DocumentJob | None = st.session_state.get(key)
     if job is not None and job.is_running:
@@ -139,6 +139,6 @@ def _subject(view: View) -> Subject:
 
 
 def _compared(view: View) -> tuple[str, date] | None:
-    """The version and date that the reader has chosen to compare with; None for the usual ones."""
+    """The version and date that the reader chose to compare with; None for the default."""
     usual = default_comparison(view.register, view.version, view.reader.as_of)
     return None if view.earlier in (None, usual[1]) else (view.version.name, view.earlier)

@@ -1,4 +1,4 @@
-"""The frame around every page: title, navigation, filter bar, chips and banners."""
+"""The top of every page: title, navigation, filter bar, chips and banners."""
 
 from collections.abc import Callable
 from datetime import date
@@ -37,14 +37,14 @@ _IN_POPOVER = (
     "list",
 )
 _MOST_VALUES = 300
-"""A select of 50,000 options is 2.4 MB; the most frequent are offered and any other can be typed."""
+"""Most options of a select, the most frequent first: 50,000 options would be 2.4 MB."""
 
 _STALE_DAYS = 120
-"""A quarter and the month that its returns take: older records are not today's."""
+"""Records older than this get a warning: a quarter plus the month until its returns arrive."""
 
 
 def header(view: View, current: str) -> None:
-    """The title, what the numbers stand on, and the links to the pages."""
+    """Draws the title, the state of the records, the menus, the links to the pages and the warnings."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.markdown("## " + _("Union health"), width="content")
         st.caption(literal(about(view)), width="stretch")
@@ -58,7 +58,7 @@ def header(view: View, current: str) -> None:
         st.caption(literal(_printed(view)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pages"):
         for name, page in PAGES.items():
-            # On a telephone the links scroll; the current page's stands in sight.
+            # On a phone the links scroll; the key lets the style sheet keep the current page's link in sight.
             with st.container(key="page-now" if name == current else None, width="content"):
                 st.page_link(page, label=_page_title(name), query_params=dict(link_query(view)), width="content")
     if view.version.synthetic:
@@ -92,7 +92,7 @@ def _page_title(name: str) -> str:
 
 
 def _printed(view: View) -> str:
-    """What paper has to say, where the filter bar is not printed."""
+    """The line that only appears in print, where the filter bar is hidden: compared date and print date."""
     day = view.earlier
     compared = _("Compared with {date}", date=format_date(day, view.language)) if day else _("No comparison")
     return f"{compared} · " + _("printed on {date}", date=format_date(date.today(), view.language))
@@ -104,7 +104,7 @@ def page_title(name: str) -> str:
 
 
 def about(view: View) -> str:
-    """What the numbers stand on: register, date, age and version."""
+    """The state of the records: register, date, age and version."""
     parts = [
         register_title(view.register.name, view.version.synthetic),
         _("records as of {date}", date=format_date(view.version.date, view.language)),
@@ -117,7 +117,7 @@ def about(view: View) -> str:
 
 
 def filter_bar(view: View, of_units: bool = True) -> None:
-    """Register, date, and ``of_units`` sector, more filters and search; below every filter as a chip to take away."""
+    """Draws register, date and, with ``of_units``, sector, more filters, search and removable filter chips."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filter-bar"):
         _register_select(view)
         _set("as_of", view.reader.as_of)
@@ -142,7 +142,7 @@ def filter_bar(view: View, of_units: bool = True) -> None:
 
 
 def _set(key: str, value: object) -> None:
-    """The URL decides what a widget shows, so that links, chips, back and forward all work."""
+    """Sets a widget's value from the URL, which is authoritative: links, chips, back and forward all work."""
     st.session_state[key] = value
 
 
@@ -157,7 +157,7 @@ def _register_select(view: View) -> None:
 
 
 def _choose_register() -> None:
-    # Another register has other values: only the language stays.
+    # Filters don't carry over: another register has other values.
     show(Filters(register=st.session_state["register"]), unit=None, plan=None, compare=None)
 
 
@@ -223,8 +223,8 @@ def _chips(view: View) -> None:
     if view.filters.search:
         without = Filters(view.filters.register, view.filters.version, view.filters.as_of, view.filters.where)
         chips.append(("search", _("Search: {text}", text=view.filters.search), without))
-    # There without chips too: a container that comes with the first chip takes the place of the cards below it, and the
-    # cards of the view before stand among the chips until the run has ended.
+    # Always create the container. If it appeared with the first chip, it would take the position of the cards below,
+    # and the previous view's cards would show among the chips until the rerun ends.
     with st.container(horizontal=True, key="chips"):
         for key, text, filters in chips:
             st.button(f"{literal(text)}  ✕", key=f"chip-{key}", on_click=show, args=(filters,))

@@ -1,6 +1,6 @@
-"""The pages by name, for links from one page to another."""
+"""The registry of pages by name, for links between pages."""
 
 from streamlit.navigation.page import StreamlitPage
 
 PAGES: dict[str, StreamlitPage] = {}
-"""The pages by name, filled by app.py."""
+"""Filled by app.py."""

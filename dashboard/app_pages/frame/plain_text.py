@@ -1,4 +1,4 @@
-"""Text from a register in a place that reads Markdown: it must stay text, and never become a link or a picture."""
+"""Escapes text from a register for Markdown, so that it can't become a link or an image."""
 
 import re
 
@@ -6,5 +6,5 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$:~&])")
 
 
 def literal(text: object) -> str:
-    """The text with every sign of Markdown escaped, on one line."""
+    """The text on one line, with all Markdown characters escaped."""
     return _SIGNS.sub(r"\\\1", " ".join(str(text).split()))

@@ -1,4 +1,4 @@
-"""The menu of saved views, and of a link that shows tomorrow what it shows today."""
+"""The menu of saved views, with a pinned link that always shows the same numbers."""
 
 from urllib.parse import urlencode
 
@@ -12,15 +12,15 @@ from dashboard.home.saved_views import SavedView, forget_view, save_view, saved_
 from dashboard.locale import _
 
 _NEVER_SAVED = ("lang", "page")
-"""Whoever opens a saved view reads it in a language of their own, and from the first page of a table."""
+"""URL parameters left out of a saved view: its readers use their own language and start at a table's first page."""
 
 _NAME = "view-name"
 _REFUSAL = "view-refused"
 
 
 def views_menu(view: View, pages: dict[str, StreamlitPage], current: str) -> None:
-    """What was saved, each a link; this view under a name; the pinned link."""
-    # A popover of another key is another popover, and closed: whoever chose a view has done with the menu.
+    """Draws the links to saved views, a form to save this view, and the pinned link."""
+    # A new key makes a new, closed popover: the menu closes once a view is chosen.
     with st.popover(_("Views"), icon=":material/bookmark:", key=f"views-{current}-{urlencode(st.query_params)}"):
         _saved(view, pages)
         with st.form("save-view", border=False, clear_on_submit=True):
@@ -73,7 +73,7 @@ def _forget(view: View, name: str) -> None:
 
 
 def _pinned(view: View) -> str:
-    """The address of this view with everything that would move by itself written out."""
+    """This view's address with register, version, dates and language fixed, so that later imports don't change it."""
     fixed = {
         "register": view.register.name,
         "version": view.version.name,

@@ -1,4 +1,4 @@
-"""The view that a reader has chosen, from the URL and back: register, date, filters, language."""
+"""The reader's view (register, date, filters, language), read from the URL and written to it."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -42,15 +42,15 @@ KEPT_ON_FILTER = (
     "on",
     "differing",
 )
-"""What stays in the URL when a filter changes; a table's page does not."""
+"""URL parameters kept when a filter changes; a table's page number is not."""
 
 NOT_COMPARED = "none"
-"""The value of the URL's parameter compare that asks for no comparison."""
+"""The value of the URL parameter compare that turns comparison off."""
 
 
 @dataclass(frozen=True)
 class View:
-    """What every page needs to know. scope is what the viewer may see at all."""
+    """The input of every page. scope: what the viewer may see."""
 
     home: Home
     register: Register
@@ -63,16 +63,16 @@ class View:
     earlier: date | None = None
     """The earlier date that numbers are compared with, if any."""
     enlarged: float = 1.0
-    """How much larger than on a desk figures are drawn."""
+    """Figure scale factor (1.5 on the wall screen)."""
 
     @property
     def key(self) -> str:
-        """Changes whenever what is shown changes: charts are keyed by it, so that a selection doesn't outlive it."""
+        """Changes whenever the shown data change. Charts use it as a key, so that a selection doesn't outlive them."""
         return repr((self.version.path, self.reader.as_of, self.filters.where, self.filters.search, self.language))
 
 
 def speak() -> Language:
-    """Speak the URL's language, else the browser's."""
+    """Sets and returns the language: the URL's, else the browser's."""
     asked = st.query_params.get("lang")
     chosen: Language = next((language for language in LANGUAGES if language == asked), preferred(st.context.locale))
     use_language(chosen)
@@ -85,7 +85,7 @@ def home() -> Home:
 
 
 def read_view(language: Language) -> View:
-    """The view of the URL. Raises Refused where the register or version named does not exist or is damaged."""
+    """The view of the URL. Raises Refused if the named register or version doesn't exist or is damaged."""
     filters = from_query(st.query_params.to_dict(), catalogue())
     register = open_register(home(), filters.register)
     version = register.version(filters.version) if filters.version else register.current()
@@ -93,7 +93,7 @@ def read_view(language: Language) -> View:
     if is_kept(version, day, filters, seen):
         reader = open_reader(version, day)
     else:
-        # Before anything is drawn: else the numbers of the view before would stand under the filters of this one.
+        # Before anything is drawn: otherwise the previous view's numbers would show under this view's filters.
         with st.spinner(_("Computing the status of {date} …", date=format_date(day, language))):
             build_status(version, day)
             reader = open_reader(version, day)
@@ -103,9 +103,9 @@ def read_view(language: Language) -> View:
 
 
 def _compared_with(register: Register, version: Version, as_of: date, filters: Filters) -> tuple[Filters, date | None]:
-    """The URL's earlier date, else the usual one, as far as records reach back to it.
+    """The filters, and the earlier date: the URL's, else the default one if records reach back to it.
 
-    What is no date before as_of is named as not understood.
+    A value in the URL that is not a date before as_of is added to the filters' ``unknown``.
     """
     asked = st.query_params.get("compare", "")
     if asked == NOT_COMPARED:
@@ -121,7 +121,7 @@ def _compared_with(register: Register, version: Version, as_of: date, filters: F
 
 
 def query_of(filters: Filters, **extras: str | None) -> dict[str, str]:
-    """The URL's parameters for these filters, with what else the page keeps in it."""
+    """The URL parameters for these filters, the kept parameters (KEPT_ON_FILTER) and ``extras``; None removes one."""
     kept: dict[str, str | None] = {name: st.query_params.get(name) for name in KEPT_ON_FILTER}
     return {
         **filters.to_query(),
@@ -130,29 +130,29 @@ def query_of(filters: Filters, **extras: str | None) -> dict[str, str]:
 
 
 def show(filters: Filters, **extras: str | None) -> None:
-    """Show this view from the next run on. For callbacks."""
+    """Writes the filters to the URL; takes effect in the next rerun. For callbacks."""
     st.query_params.from_dict(query_of(filters, **extras))
 
 
 def current_filters() -> Filters:
-    """The filters of the URL, for callbacks, which run before the page."""
+    """The filters of the URL. For callbacks, which run before the page."""
     return from_query(st.query_params.to_dict(), catalogue())
 
 
 def refused(error: Refused) -> None:
-    """Say in one line what can't be shown."""
+    """Shows the error in one line."""
     st.error(literal(error), icon=":material/error:")
 
 
 def link_query(view: View, **extras: str | None) -> Mapping[str, str]:
-    """The parameters of a link to another page: the same register, date, filters and language."""
+    """The URL parameters of a link to another page: same filters, language and compared date, plus ``extras``."""
     given = {name: value for name, value in extras.items() if value}
     kept = {name: value for name in ("lang", "compare") if (value := st.query_params.get(name))}
     return {**view.filters.to_query(), **kept, **given}
 
 
 def filter_by(view: View, **values: str) -> None:
-    """Filter the view by these dimensions from the next run on."""
+    """Sets the filters of these dimensions; takes effect in the next rerun."""
     filters = view.filters
     for name, value in values.items():
         filters = filters.having(name, [value])
