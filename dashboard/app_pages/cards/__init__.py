@@ -1,1 +1,1 @@
-"""What pages are made of: number cards, charts, tables, explanations."""
+"""Cards that pages consist of: numbers, charts, tables, explanations."""

@@ -1,4 +1,4 @@
-"""Questions and findings as blocks of a page, and the button that explains a number."""
+"""Building blocks of cards: titles, the Explain button, lazy sections and the empty message."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from dashboard.locale import _
 from dashboard.query.filters import Filters
 
 ASKED = "asked-to-explain"
-"""Where the session keeps what is to be explained at the end of the run."""
+"""Session state key of the question to explain at the end of the run."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """What a reader wants explained: one of these indicators, by a dimension's groups where the number has any.
+    """What a reader wants explained: one of these indicators, by the groups of the dimension ``by`` if any.
 
-    filters are those that the number stands under, where they are narrower than the page's.
+    filters: the number's own filters, if they differ from the page's.
     """
 
     indicators: tuple[str, ...]
@@ -28,17 +28,17 @@ class Question:
 
 
 def ask(indicators: Sequence[str], by: str | None = None, filters: Filters | None = None) -> None:
-    """Have these numbers explained at the end of this run (app_pages/explaining.py). For callbacks."""
+    """Opens the explanation of these numbers at the end of this run (cards/explanation_dialog.py). For callbacks."""
     st.session_state[ASKED] = Question(tuple(indicators), by, filters)
 
 
 def explain_button(indicators: Sequence[str], key: str, by: str | None = None, filters: Filters | None = None) -> None:
-    """The small control beside every number that opens its explanation."""
+    """The Explain button beside a number."""
     st.button(_("Explain"), key=f"explain-{key}", type="tertiary", on_click=ask, args=(tuple(indicators), by, filters))
 
 
 def nothing_here(view: View) -> str:
-    """Why there is nothing. Under filters no more: without them there may be nothing either."""
+    """The message of an empty card. Under filters it doesn't suggest an import: records may exist outside them."""
     if view.filters.where or view.filters.search:
         return _("No records under these filters.")
     return _("Nothing on record yet. Import the records it needs, or fill in the template.")
@@ -47,7 +47,7 @@ def nothing_here(view: View) -> str:
 def finding(
     title: str, explains: Sequence[str], key: str, by: str | None = None, filters: Filters | None = None
 ) -> DeltaGenerator:
-    """The title of a chart or table and, where it shows indicators, the control that explains them; more may follow."""
+    """The title row of a chart or table, with an Explain button if it shows indicators; callers may add to the row."""
     line = st.container(horizontal=True, vertical_alignment="center", key=f"finding-{key}")
     with line:
         st.markdown("#### " + literal(title), width="stretch")
@@ -57,7 +57,7 @@ def finding(
 
 
 def folded(title: str, key: str, fill: Callable[[], None], *, opened: bool = False) -> None:
-    """A part of a page that is made when the reader opens it: nobody waits for what they don't look at."""
+    """A collapsible section whose content is computed only while it is open."""
     part = st.expander(title, opened, key=f"folded-{key}", on_change="rerun")
     if part.open:
         with part:

@@ -27,11 +27,11 @@ def chart(
     name: str = "",
     meaning: Callable[[], None] | None = None,
 ) -> None:
-    """A chart under its finding. A click on a mark calls ``on_click`` with the mark's customdata.
+    """A chart in a card under its title. A click on a mark calls ``on_click`` with the mark's customdata.
 
-    ``explains`` are the indicators whose numbers it draws, by the groups of the dimension ``by``; ``rows`` gives the
-    table behind it, when it is asked for; ``name`` says what it is about, where there is nothing to draw.
-    ``meaning`` fills the dialog, called ``name``, that explains what is no indicator.
+    ``explains``: the indicators drawn, by the groups of the dimension ``by``. ``rows`` returns the table behind the
+    chart, on demand. ``name`` is the title if there is nothing to draw. ``meaning`` fills the Explain dialog of a chart
+    that draws no indicator.
     """
     with st.container(border=True, height="stretch"):
         if drawn is None:
@@ -46,7 +46,7 @@ def chart(
             if rows is not None and st.button(_("Table"), key=f"table-of-{key}", type="tertiary"):
                 st.dialog(literal(drawn.title), width="large")(_table_behind)(view, key, drawn.title, rows)
         st.caption(subtitle)
-        # A new key with every view: a selection must not outlive the filter that it set.
+        # The key changes with the view, so that a selection doesn't outlive the filter that it set.
         identity = f"{key}-{hash(view.key)}"
         figure = drawn.figure if view.enlarged == 1 else enlarged(drawn.figure, view.enlarged)
         if on_click is None:
@@ -64,10 +64,10 @@ def chart(
 
 
 def _table_behind(view: View, key: str, title: str, rows: Callable[[], pd.DataFrame]) -> None:
-    """What a chart is drawn from, as a table."""
+    """The content of the Table dialog: the chart's data and downloads."""
     use_language(view.language)
     frame = rows()
-    # A column that is empty in every row says nothing, and takes the room of those that do.
+    # Empty columns only take up room.
     seen = frame[[name for name in frame.columns if name not in ("unit_id", "as_of") and frame[name].notna().any()]]
     st.dataframe(
         in_words(view, seen), hide_index=True, key=f"behind-{key}", placeholder="", column_config=dates_only(view, seen)

@@ -1,4 +1,4 @@
-"""The grid of pass rates, sector by check, that filters by a click."""
+"""The heat map of pass rates by check and sector; a click filters."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,10 @@ from dashboard.wording.explanation_words import UNCONFIRMED, with_sign
 
 
 def check_grid(view: View, only: Sequence[str] | None = None) -> int:
-    """How each sector keeps these checks, or all. Returns how many checks have a row."""
+    """Draws the pass rates of these checks (default: all) by sector. Returns the number of checks shown."""
     doubtful = unconfirmed(view.reader)
     checks = {name: check for name, check in catalogue().checks.items() if only is None or name in only}
-    # Of a check that binds some units of a sector more than "may" the cell is of those: its fails are fails.
+    # If a check binds some units of a sector more strongly than "may", the cell counts only those units.
     demanded = {(number.group[0], number.indicator.id): number for number in demanded_numbers(view, ("sector",))}
     found = [
         (demanded.get((number.group[0], number.indicator.id), number), number)
@@ -44,9 +44,9 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
         for number, whole in found
     ]
     order = {code: place for place, code in enumerate(codes("sector"))}
-    # What may be done stands below what is demanded, and has a colour of its own.
+    # Optional checks come after demanded ones and have their own colour.
     cells.sort(key=lambda cell: (cell.is_optional, order.get(cell.row, len(order))))
-    # A row of question marks for every check that nobody knows anything about would hide the others.
+    # Checks that are unknown everywhere are left out: their rows of question marks would hide the others.
     known = {cell.check for cell in cells if cell.passed or cell.failed} or set(checks)
     said = _(
         "Share that passes each check; counts where fewer than half are known, or only reported fails. Click a "
@@ -80,6 +80,6 @@ def _all(number: Number) -> int:
 
 
 def _choose_cell(view: View, cell: Cell) -> None:
-    """Filter by what the cell is about: those that fail, else those to verify, else those that pass."""
+    """Filters by the cell's sector and check: its fails, else its unknown, else its passing units."""
     state = "fail" if cell.failed else "unknown" if cell.unknown else "pass" if cell.passed else "not_applicable"
     filter_by(view, **{"sector": cell.row, f"check_{state}": cell.check})

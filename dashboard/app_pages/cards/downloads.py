@@ -21,7 +21,7 @@ def downloads(
     definitions: Sequence[Query],
     rows: Callable[[], pd.DataFrame],
 ) -> None:
-    """CSV and XLSX of the rows, made when they are asked for, under exactly the filters of the view."""
+    """CSV and XLSX buttons; the files are made on demand and state the view's filters. rows() returns the data."""
     about = _about(view, title, definitions)
     download_buttons(about, key, lambda: localised(_worded(rows(), view), view.language))
 
@@ -33,7 +33,7 @@ def _worded(frame: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def _about(view: View, title: str, definitions: Sequence[Query]) -> Context:
-    """What an export says of itself."""
+    """The metadata of an export."""
     made_at = datetime.now().replace(microsecond=0)
     return context_of(
         title,

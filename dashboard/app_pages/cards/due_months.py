@@ -1,4 +1,4 @@
-"""Deadlines by month, behind and ahead, as a card of a page."""
+"""The card of deadlines by month, missed and to come."""
 
 from dashboard.answers.due_by_month import due_by_month, table
 from dashboard.app_pages.cards.chart_card import chart
@@ -10,11 +10,11 @@ from dashboard.locale import _
 from dashboard.locale.number_format import format_date
 
 DEADLINES = rows("deadlines_by_month")
-"""What every card of deadlines is made of."""
+"""The question that every card of deadlines needs, for prefetching."""
 
 
 def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...] = ()) -> None:
-    """The deadlines of a kind. A click on what has passed filters by the units that fail ``check``, if one is named."""
+    """Draws the deadlines of a kind. A click on missed ones filters by units that fail ``check``, if given."""
     due = due_by_month(rows_of(view, "deadlines_by_month"), view.reader.as_of, kind)
     subjects = {
         "term": _("Ends of term on record"),
@@ -23,7 +23,7 @@ def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...]
     }
     passed = {"term": _("terms past their recorded end"), "certificate": _("expired"), "agreement": ""}
     coming = {"term": _("terms still to end"), "certificate": _("to expire"), "agreement": _("to expire")}
-    # An agreement that has run out is in force no more: nothing of it is behind.
+    # An expired agreement is no longer in force, so the chart of agreements starts with the current month.
     months = [month for month in due.months if kind != "agreement" or month[0] >= view.reader.as_of.replace(day=1)]
     drawn = behind_and_ahead(
         [Month(*month) for month in months],
@@ -37,7 +37,7 @@ def due_months(view: View, kind: str, check: str = "", explains: tuple[str, ...]
     since = _("Counted from {date}, the date of the records.", date=format_date(view.reader.as_of, view.language))
     said = since + " " + _("Only what is on record can be counted.")
     if kind == "term":
-        # The two numbers of one page differ by a few: the reader learns why.
+        # Explains why this count differs slightly from the page's number of overdue elections.
         (overdue,) = numbers(view, only=("elections_overdue",))
         said += " " + _(
             "These are terms by their recorded end, not the elections overdue ({n} unions): a term counts "

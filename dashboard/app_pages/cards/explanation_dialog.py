@@ -1,4 +1,4 @@
-"""The explanation of a number: one dialog for every number on every page."""
+"""The dialog that explains a number; the same for every number on every page."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -41,15 +41,15 @@ from dashboard.wording.explanation_words import (
 from dashboard.wording.indicator_words import graded, shown_value
 
 _EVERYTHING = "*"
-"""The choice of no group; the empty text is the units without a value."""
+"""The option for all groups; "" is the group of units without a value."""
 
 _MOST_VALUES = 300
 _OLDEST = date(1949, 10, 1)
-"""The earliest date to compare with: Streamlit's own is ten years before today, which may be after the records."""
+"""The earliest selectable date: Streamlit's default, ten years before today, may be later than the records."""
 
 
 def show_asked(view: View) -> None:
-    """Open the dialog where a control of this run asked for it. Called once, at the end of every run."""
+    """Opens the dialog if a control of this run requested it. Called once, at the end of every run."""
     asked: Question | None = st.session_state.pop(ASKED, None)
     if asked is None:
         return
@@ -60,10 +60,10 @@ def show_asked(view: View) -> None:
 
 
 def _dialog(view: View, asked: Question) -> None:
-    # A choice inside the dialog runs it alone, in a thread that has not been told the language.
+    # A widget in the dialog reruns only the dialog, in a thread where the language isn't set.
     use_language(view.language)
     indicator = _indicator(view, asked)
-    # The number stands above the choices that narrow it, which on a telephone fill the screen.
+    # The number is shown above the selects, which would fill a phone's screen.
     above = st.container()
     by, group = _group(view, asked)
     try:
@@ -101,7 +101,7 @@ def _indicator(view: View, asked: Question) -> str:
 
 
 def _group(view: View, asked: Question) -> tuple[str, dict[str, str | None]]:
-    """The dimension and the group that the reader chose, and the day to compare with."""
+    """Draws the selects (dimension, group, date); returns the dimension and the group ({} for all)."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="explain-choices"):
         by = st.selectbox(
             _("Group by"),
@@ -128,12 +128,12 @@ def _groups(view: View, by: str) -> list[str]:
 
 
 def _additive(by: str) -> str:
-    """The dimension whose groups the change is told by: a unit on several lists would count in each."""
+    """The dimension that splits the change: the default instead of a list dimension, where units count repeatedly."""
     return DIMENSIONS[0] if by in LIST_DIMENSIONS else by
 
 
 def _earlier_day(view: View) -> None:
-    """Ask for the day to compare with, in a form: each digit typed would have the status of another day computed."""
+    """The date to compare with. In a form, since otherwise every typed digit would compute another day's status."""
     with st.form("explain-compare", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.date_input(
             _("Compare with"),
@@ -148,7 +148,7 @@ def _earlier_day(view: View) -> None:
 
 
 def _earlier(view: View) -> Reader | None:
-    """The reader of the day to compare with, if one is chosen."""
+    """The reader of the chosen day; None if there is none or records don't reach back to it."""
     day = st.session_state.get("explain-day")
     if not isinstance(day, date):
         return None
@@ -251,7 +251,7 @@ def _change(view: View, found: Explanation, change: Change) -> None:
 
 
 def _rows(view: View, found: Explanation) -> None:
-    """The rows of one side of the number; a share's other side is a click away, with how much it counts."""
+    """The paged rows behind one side of the number; a share has a switch for its other side."""
     indicator, language = found.indicator, view.language
     side = _side(view, found)
     total = lists.count_behind(view.reader, indicator, found.filters, found.scope, side=side)
@@ -263,7 +263,7 @@ def _rows(view: View, found: Explanation) -> None:
         st.caption(_("None."))
         return
     pages = max(1, -(-total // PAGE_ROWS))
-    # The page's key changes with what is explained: another number, or side of it, begins at its first page.
+    # The key changes with the number and side, so that each starts at its first page.
     key = f"explain-page-{indicator.id}-{side}-{hash(found.filters)}"
     number = min(int(st.session_state.get(key, 1)), pages)
 
@@ -282,7 +282,7 @@ def _rows(view: View, found: Explanation) -> None:
 
 
 def _side(view: View, found: Explanation) -> Side:
-    """The side whose rows are shown: first what is lacking, where more is better."""
+    """The side whose rows are shown; the default is the first of ``sides``."""
     indicator, language = found.indicator, view.language
     known = sides(indicator)
     if len(known) == 1:

@@ -1,4 +1,4 @@
-"""The first-run guide: one card that says where each question is answered, until somebody closes it."""
+"""The first-run guide: a card that shows where to find each answer, until somebody closes it."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ _CLOSED = "guide-closed"
 
 
 def guide_card(view: View) -> None:
-    """The card, unless it was closed in this home or session."""
+    """Draws the card, unless it was closed in this home folder or session."""
     if st.session_state.get(_CLOSED) or first_run_guide.is_read(view.home.folder):
         return
     with st.container(border=True, key="guide"):

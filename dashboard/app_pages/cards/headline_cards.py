@@ -9,6 +9,6 @@ from dashboard.catalogue.loader import catalogue
 
 
 def headlines(view: View, themes: Sequence[str]) -> None:
-    """The numbers that the catalogue puts at the head of these themes' page."""
+    """Draws the headline numbers that the catalogue defines for these themes."""
     found = numbers_of(view, themes)
     number_cards(view, [found[name] for name in catalogue().headlines(themes)])

@@ -1,4 +1,4 @@
-"""Widgets that pages share: a number with all that belongs to it, a chart, a table, its downloads."""
+"""Number cards, the memoised numbers of a view, and download buttons."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -34,7 +34,7 @@ _TURNS: Mapping[Turn, Literal["green", "red", "off", "gray"]] = {
     "neither": "gray",
     "unknown": "off",
 }
-"""Beside the words, the colour of a change for the better and for the worse."""
+"""The colour of a change by verdict; the words beside it say the same."""
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)
@@ -51,7 +51,7 @@ def _kept_numbers(
 
 
 def numbers(view: View, by: Sequence[str] = (), only: Sequence[str] | None = None) -> list[Number]:
-    """The numbers of the view, kept for all viewers with the same view and scope."""
+    """The numbers of the view, memoised for all viewers with the same view and scope; don't mutate the list."""
     ids = tuple(only) if only is not None else None
     return _kept_numbers(
         str(view.version.path),
@@ -65,7 +65,7 @@ def numbers(view: View, by: Sequence[str] = (), only: Sequence[str] | None = Non
 
 
 def demanded_numbers(view: View, by: Sequence[str] = ()) -> list[Number]:
-    """The numbers of every check over the units of which it is demanded, kept as those of ``numbers`` are."""
+    """The rate of every check over the units that it is demanded of, memoised like ``numbers``."""
     return _kept_numbers(
         str(view.version.path),
         (view.reader.as_of, "demanded"),
@@ -78,7 +78,7 @@ def demanded_numbers(view: View, by: Sequence[str] = ()) -> list[Number]:
 
 
 def number_cards(view: View, found: Sequence[Number]) -> None:
-    """Headline numbers side by side, each with its change since the chosen earlier date."""
+    """Draws number cards side by side, each with its change since the chosen earlier date."""
     ids = [number.indicator.id for number in found]
     before = numbers_before(view, ids)
     with st.container(horizontal=True, key="headlines"):
@@ -87,9 +87,9 @@ def number_cards(view: View, found: Sequence[Number]) -> None:
 
 
 def numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
-    """The numbers of the earlier date by indicator; None where there is none, or they are not computed yet.
+    """The numbers of the earlier date by indicator id; None if no date is chosen or it is not computed yet.
 
-    No number either where no record reaches back to it: nothing is compared with nothing.
+    Empty if no record reaches back to that date.
     """
     day = view.earlier
     if day is not None and not reaches_back_to(view.version, day):
@@ -103,16 +103,16 @@ def numbers_before(view: View, ids: Sequence[str]) -> dict[str, Number] | None:
     key = (str(view.version.path), (day, "earlier"), view.filters, view.scope, (), tuple(ids))
     found = _kept_numbers(*key, ask_earlier)
     if not found:
-        _kept_numbers.clear(*key, ask_earlier)  # a damaged file is computed again
+        _kept_numbers.clear(*key, ask_earlier)  # don't cache a failed read (a damaged file): it is recomputed
     return {number.indicator.id: number for number in found}
 
 
 def _number_card(view: View, number: Number, before: Mapping[str, Number] | None) -> None:
-    """One number: name, value with unit, its change, how much is unknown, and a button to all that it stands on."""
+    """One card: name, value with unit, change, number of unknown units, and the Explain button."""
     indicator = number.indicator
     with st.container(border=True, height="stretch", key=f"card-{indicator.id}"):
         earlier = (before or {}).get(indicator.id)
-        # Where too little is known the card says so in large letters, and below what little there is.
+        # If too little is known, "unknown" replaces the value, and the counts are shown below.
         is_unknown = bool(number.unknown) and not number.is_told
         changed = None if earlier is None or is_unknown else since(number, earlier, view.language)
         st.metric(
@@ -141,13 +141,13 @@ def _unknown(view: View, number: Number) -> str:
 
 
 def with_unit(number: Number, language: Language) -> str:
-    """The number with what it counts, in markdown."""
+    """The number with its unit of measure, as Markdown."""
     value, unit = shown_value(number, language), unit_beside(number, language)
     return f"{value} :small[{unit}]" if unit else value
 
 
 def unknown_in_colour(view: View, number: Number) -> str:
-    """How many units are to be verified, else the counts, in the state's colour."""
+    """The number of unknown units, else the ratio's counts, as coloured Markdown."""
     if number.unknown:
         return f":orange[? {shown_unknown(number, view.language)}]"
     if number.denominator is None:
@@ -159,10 +159,10 @@ def unknown_in_colour(view: View, number: Number) -> str:
 
 
 def download_buttons(about: Context, key: str, table: Callable[[], pd.DataFrame]) -> None:
-    """CSV and XLSX of a table in the reader's language, made when they are asked for."""
+    """CSV and XLSX buttons for a table in the reader's language; ``table`` is called on demand."""
 
     def made(kind: str) -> bytes:
-        use_language(about.language)  # the file is made off the page's thread
+        use_language(about.language)  # Streamlit calls this in another thread
         return to_bytes(table(), kind, about)
 
     kinds = {"csv": (_("Download CSV"), ":material/download:"), "xlsx": (_("Download XLSX"), ":material/table_view:")}

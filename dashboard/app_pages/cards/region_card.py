@@ -1,4 +1,4 @@
-"""A rate from province to county, one level at a time: a click goes down, a name above goes up."""
+"""The card of a rate by region: a click drills down one level, from province to county; buttons lead back up."""
 
 import streamlit as st
 
@@ -14,14 +14,14 @@ from dashboard.wording.region_names import region_name
 
 
 def region_card(view: View, indicator: str, limit: int = MOST_ROWS) -> None:
-    """The places below the one that the view is filtered by, the lowest ``limit``."""
+    """Draws the rate of the places one level below the filtered region: the ``limit`` lowest."""
     found = numbers(view, by=("province",), only=(indicator,))
     place = place_of(view.filters, [number.group[0] or "" for number in found])
     if place.below != "province":
         found = numbers(view, by=(place.below,), only=(indicator,))
     found = [number for number in found if number.denominator or number.unknown]
     if not any(number.group[0] for number in found):
-        return  # nobody recorded where the units are
+        return  # no unit has a recorded region
     (whole,) = numbers(view, only=(indicator,))
     above = region_name(place.path[-1]) if place.path else ""
     shown = [rate_of(view, place.below, number, above) for number in found]
@@ -42,7 +42,7 @@ def region_card(view: View, indicator: str, limit: int = MOST_ROWS) -> None:
 
 
 def _way_up(view: View, place: Place) -> None:
-    """The places above, each a step back; nothing where the view is of no single place."""
+    """Buttons to the regions above; none without a region filter."""
     if not view.filters.values("region"):
         return
     with st.container(horizontal=True, key="regions-above"):

@@ -1,4 +1,4 @@
-"""A table on a page: in the reader's words, paged, with links to units."""
+"""The table of a page, in the reader's language, with links to units."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -20,28 +20,28 @@ PAGE_ROWS = 50
 
 
 _LONG_TEXTS = ("unit", "problem", "next_step", "statement", "records", "subject")
-"""Columns whose texts are read to their end: of its own accord the framework cuts them."""
+"""Columns wide enough for their full texts; by default Streamlit truncates them."""
 _WIDEST = 820
-"""Pixels that hold the longest next step there is; a table that is wider than the page scrolls."""
+"""Largest column width in pixels; fits the longest next step. A table wider than the page scrolls."""
 _SIGN, _PADDING = 7, 18
-"""Pixels of a half-width sign in a cell, and of the room beside a text."""
+"""Pixels of a half-width character in a cell, and of a cell's horizontal padding."""
 _DATE = 96
-"""Pixels of a date: the framework measures the first rows, which may be empty."""
+"""Pixels of a date column. Set because Streamlit measures only the first rows, which may be empty."""
 
 
 def table(view: View, frame: pd.DataFrame, key: str, height: int | Literal["auto", "content"] = "auto") -> None:
-    """A table in the reader's language; choosing a row opens the unit, or explains the indicator, that it is about."""
+    """Draws a table in the reader's language; selecting a row opens its unit or explains its indicator."""
     if frame.empty:
         st.caption(nothing_here(view))
         return
     opens = "unit_id" in frame.columns
-    # A column that is empty in every row says nothing, nor does one that counts each row once; ids open the unit.
+    # Hides empty columns, an amount that is always 1, and unit_id, which is only needed to open the unit.
     counts_once = "amount" in frame.columns and bool((frame["amount"] == 1).all())
     unseen = ("unit_id", *(("amount",) if counts_once else ())) if opens else ()
     seen = frame[[name for name in frame.columns if name not in unseen and frame[name].notna().any()]]
-    # The same key under every filter: the browser fills the table anew instead of making another one.
+    # The same key under every filter: the browser then updates the table instead of recreating it.
     identity = f"table-{key}-{st.session_state.get(_times_chosen(key), 0)}"
-    # A callback runs once a choice: a row that stays chosen would open its explanation again on every rerun.
+    # A callback runs once per selection. With "rerun", a selected row would reopen its explanation on every rerun.
     on_select: Callable[[], None] | Literal["rerun", "ignore"] = "rerun" if opens else "ignore"
     if "indicator" in frame.columns:
         on_select = partial(_ask_row, key, identity, list(frame["indicator"]))
@@ -65,7 +65,7 @@ def _times_chosen(key: str) -> str:
 
 
 def _ask_row(key: str, identity: str, indicators: list[str]) -> None:
-    """Explain the row's indicator; the choice ends with it, so that the same row can be chosen again."""
+    """Explains the selected row's indicator and clears the selection, so that the row can be selected again."""
     rows = st.session_state[identity]["selection"]["rows"]
     if rows:
         st.session_state[_times_chosen(key)] = st.session_state.get(_times_chosen(key), 0) + 1
@@ -73,7 +73,7 @@ def _ask_row(key: str, identity: str, indicators: list[str]) -> None:
 
 
 def in_words(view: View, frame: pd.DataFrame, of: str | None = None) -> pd.DataFrame:
-    """The table in the reader's language; states carry their sign, so that colour and word don't stand alone."""
+    """The table in the reader's language, with the signs of states and of unconfirmed parameters added."""
     shown = localised(frame, view.language, of)
     if "state" in frame.columns:
         title = shown.columns[list(frame.columns).index("state")]
@@ -87,7 +87,7 @@ def in_words(view: View, frame: pd.DataFrame, of: str | None = None) -> pd.DataF
 
 
 def dates_only(view: View, frame: pd.DataFrame, of: str | None = None) -> dict[str, Any]:
-    """The column settings that show dates as dates and fit the long texts."""
+    """Column settings by title: date format, one decimal for value, and widths that fit long texts."""
     shown = localised(frame, view.language, of)
     settings: dict[str, Any] = {}
     for place, (name, title) in enumerate(zip(frame.columns, shown.columns, strict=True)):
@@ -107,10 +107,10 @@ def _has_dates(column: "pd.Series[Any]") -> bool:
 
 
 def _wide(texts: Iterable[str]) -> int:
-    """The pixels that a column of these texts takes."""
+    """The width in pixels of a column with these texts."""
     return _SIGN * max(map(width_of, texts), default=0) + _PADDING
 
 
 def open_unit(view: View, unit_id: str) -> None:
-    """Go to the unit's page under the same filters."""
+    """Switches to the unit's page under the same filters."""
     st.switch_page(PAGES["unit"], query_params=dict(link_query(view, unit=unit_id)))

@@ -1,4 +1,4 @@
-"""What the pages of a theme share: a rate by groups, and all numbers of the theme."""
+"""Cards shared by the theme pages: a rate by groups, and the table of all numbers."""
 
 from collections.abc import Sequence
 
@@ -21,16 +21,16 @@ from dashboard.wording.code_words import value_title
 from dashboard.wording.indicator_words import made_of, shown_value
 
 _ORDERED = ("headcount_band", "size")
-"""Dimensions whose values have an order of their own."""
+"""Dimensions with a natural order of values."""
 
 
 def numbers_of(view: View, themes: Sequence[str]) -> dict[str, Number]:
-    """All numbers of these themes by their indicators, in one answer."""
+    """All numbers of these themes, by indicator id, in a single query."""
     return {number.indicator.id: number for number in numbers(view, only=catalogue().themed(themes))}
 
 
 def rates_by(view: View, indicator: str, by: str, key: str = "", limit: int = MOST_ROWS) -> None:
-    """A rate for each value of a dimension, the lowest ``limit``. A click filters by the value."""
+    """Draws a rate for each value of a dimension: the ``limit`` lowest. A click filters by the value."""
     (whole,) = numbers(view, only=(indicator,))
     found = [number for number in numbers(view, by=(by,), only=(indicator,)) if number.denominator or number.unknown]
     if by in _ORDERED:
@@ -64,7 +64,7 @@ def _place(by: str, value: str | None) -> int:
 
 
 def rate_of(view: View, by: str, number: Number, above: str = "") -> Rate:
-    """A number as a row of rates. The name of a place is said without that of the place ``above`` it."""
+    """A number as a row of the rates chart. ``above`` is the name of the parent place, removed from the row's name."""
     value = number.value if number.is_told else None
     code = (number.group[0] or "") if number.group else ""
     name = value_title(by, code, view.language)
@@ -79,7 +79,7 @@ def rate_of(view: View, by: str, number: Number, above: str = "") -> Rate:
 
 
 def all_numbers(view: View, themes: Sequence[str], name: str) -> None:
-    """Every number of these themes as a table to open, choose from and take along."""
+    """A collapsible table of every number of these themes, with downloads; selecting a row explains it."""
     ids = catalogue().themed(themes)
 
     def fill() -> None:

@@ -1,4 +1,4 @@
-"""A number over the last periods, and what comes due in the months ahead."""
+"""The trend of a number over past periods, and the forecast of deadlines."""
 
 from datetime import timedelta
 
@@ -20,7 +20,7 @@ from dashboard.wording.trend_words import forecast_rows, points
 
 
 def show(view: View, found: Explanation) -> None:
-    """The explained number at the ends of the last periods: of those dates that are ready, the others are named."""
+    """Draws the explained number at the last period ends that are computed, and counts the others."""
     with st.expander(_("Over time")):
         names = {
             "month": _("Months"),
@@ -53,7 +53,7 @@ def show(view: View, found: Explanation) -> None:
             count = format_number(len(told.missing), view.language)
             said += " " + _("Dates not computed yet: {count}.", count=count)
         chart(view, drawn, f"trend-{found.indicator.id}-{period}", said, None)
-        # A dialog can't open another one, as the tables behind the pages' charts do.
+        # A popover instead of the usual Table dialog: a dialog can't open another dialog.
         with st.popover(_("Table")):
             st.dataframe(
                 in_words(view, told.told_frame),
@@ -65,11 +65,11 @@ def show(view: View, found: Explanation) -> None:
 
 
 def show_forecast(view: View) -> None:
-    """Terms and agreements on record that come due, month by month."""
+    """Draws the recorded terms and agreements that come due, by month."""
     due = forecast(rows_of(view, "deadlines_by_month"), view.reader.as_of)
     months, rows = forecast_rows(due, view.language)
     drawn = forecast_chart(months, rows, view.reader.as_of, view.language, view.theme)
-    # The month of the date and the whole months after it.
+    # months holds the first day of each month; the forecast ends with the last day of the last one.
     end = months_from(months[-1], 1)[-1] - timedelta(days=1)
     said = _(
         "From {first} to {last}, as far as ends of terms and agreements are on record.",
@@ -77,7 +77,7 @@ def show_forecast(view: View) -> None:
         last=format_date(end, view.language),
     )
     if drawn is not None and not any(any(row.counts) for row in rows):
-        # Empty axes would say less than the sentence, and nothing of what to do.
+        # Instead of empty axes, a sentence that says what to do.
         with st.container(border=True):
             finding(drawn.title, (), "forecast")
             st.caption(said + " " + _("Import the terms of the unions and the agreements to see them here."))

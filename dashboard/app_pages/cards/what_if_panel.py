@@ -1,4 +1,4 @@
-"""What would it take: a part of the explanation of a number, which asks for a target and shows the items to mend."""
+"""The what-if panel of the explanation dialog: takes a target and shows the items to mend."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,7 +23,7 @@ _ROWS_SHOWN = 200
 
 
 def show(view: View, found: Explanation) -> None:
-    """Ask for a target of this number, and show what reaches it."""
+    """Asks for a target of this number and shows the items that reach it. Nothing if neither direction is better."""
     if found.indicator.better == "neither":
         return
     with st.expander(_("What would it take?")):
@@ -41,7 +41,7 @@ def show(view: View, found: Explanation) -> None:
 
 
 def _target(view: View, found: Explanation) -> float | None:
-    """The target that the reader asked about; None until they do, and for another number."""
+    """The target that the reader submitted for this number; None until then."""
     identity = f"what-if-{found.indicator.id}-{hash((view.key, found.filters))}"
     with st.form(identity, border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         target = st.number_input(

@@ -1,4 +1,4 @@
-"""What has become worse since the chosen earlier date, wherever in the dashboard it stands."""
+"""The line of indicators that became worse since the chosen earlier date, across all pages."""
 
 import streamlit as st
 
@@ -16,9 +16,9 @@ _MOST = 4
 
 
 def since_then(view: View) -> None:
-    """One line: how many indicators are worse and better, and those that are worse by most, each to be explained."""
-    # First whether there is anything to compare with: what all numbers are takes seconds under some filters, and the
-    # line of the view before would stand meanwhile.
+    """Draws one line: how many indicators are worse and better, and the worst few as buttons that explain them."""
+    # Checks first whether there is anything to compare with: computing all numbers takes seconds under some filters,
+    # and the previous view's line would stay visible meanwhile.
     before = numbers_before(view, list(catalogue().indicators))
     if view.earlier is None or not before:
         return
