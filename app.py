@@ -1,4 +1,4 @@
-"""The dashboard's entry: page set-up, which register, navigation."""
+"""The dashboard's entry point: page configuration, view, navigation and the current page."""
 
 import gc
 
@@ -13,13 +13,13 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 from dashboard.paths import data_folder, package_folder
 
-# A named icon would be fetched from the internet.
+# A local icon: Streamlit would fetch a named one from the internet.
 st.set_page_config(page_title="Union Health · 工会组织健康度", page_icon=str(data_folder() / "icon.svg"), layout="wide")
 
 
 @st.cache_resource(show_spinner=False)
 def settle() -> None:
-    """Take what the imports left out of every later garbage collection: a rerun took 160 ms with it, 75 without."""
+    """Excludes imported objects from garbage collection: a rerun takes 75 ms instead of 160 ms."""
     gc.freeze()
 
 

@@ -58,12 +58,12 @@ def _offers(view: View) -> None:
 
 
 def _kinds(view: View) -> None:
-    """Agreements in force by kind: an indicator for each kind of data/codes.toml."""
+    """Agreements in force by kind; each kind in data/codes.toml has an indicator."""
     found = numbers_of(view, THEMES)
     ids = {kind: f"agreements_in_force_{kind}" for kind in codes("agreement_kind")}
     counts = [Count(kind, int(found[one].numerator)) for kind, one in ids.items()]
     bars = [Bar(one.code, title("agreement_kind", one.code, view.language), one.count) for one in counts]
-    # An agreement whose kind nobody recorded is one in force, too.
+    # Agreements without a recorded kind are in force too.
     bars.append(
         Bar("", _("Not recorded"), int(found["agreements_in_force"].numerator) - sum(one.count for one in counts))
     )

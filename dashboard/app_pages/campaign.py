@@ -25,7 +25,7 @@ from dashboard.wording.title_step_words import progress_table
 _CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))
 ASKS = (_CAMPAIGNS,)
 _RECORDS = ("campaign_activities", "campaign_aids")
-"""What the units on the lists did, beside their tasks. Plans ask for activities: that none is recorded is said."""
+"""Lists of what the listed units did beside their tasks. Plans demand activities: that list shows even if empty."""
 _HEADLINES = ("tasks_done", "tasks_overdue", "units_multi_listed", "findings_open")
 
 
@@ -52,7 +52,7 @@ def page(view: View) -> None:
 
 
 def _of(campaign: str, name: str) -> Question:
-    """The rows of a list about this campaign alone."""
+    """The question for the rows of a list that belong to this campaign."""
 
     def ask(view: View) -> pd.DataFrame:
         filters = view.filters.also("campaign", [campaign or ""])
@@ -74,7 +74,7 @@ def _choose() -> None:
 
 
 def _progress(view: View, campaign: Campaign) -> None:
-    """The tasks of the plan that the view is narrowed to; a click filters the page by a task."""
+    """Draws the progress of the plan's tasks; a click filters the page by a task."""
     tasks = [
         Task(
             id=task.task_id,
@@ -104,8 +104,9 @@ def _progress(view: View, campaign: Campaign) -> None:
 
 
 def _as_table(campaign: Campaign) -> pd.DataFrame:
-    """What the bars draw, by department: owner, responsible_post, task_id, title, done, target, unit_of_target,
-    starts_on and due_on.
+    """The data of the bars, by department.
+
+    Columns: owner, responsible_post, task_id, title, done, target, unit_of_target, starts_on, due_on.
     """
     return pd.DataFrame(
         [
@@ -146,7 +147,7 @@ def _stages(view: View, campaign: Campaign) -> None:
             columns=["stage", "starts_on", "ends_on", "raw_text"],
             dtype=object,
         )
-        # A plan that masks its years has no dates: its own words need the room.
+        # Drops empty columns: a plan with masked years has no dates, and its wording needs the room.
         frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
         st.dataframe(in_words(view, frame, "stages"), hide_index=True, key="stages", height="content", placeholder="")
         _asked(view, campaign)
@@ -154,7 +155,7 @@ def _stages(view: View, campaign: Campaign) -> None:
 
 
 def _asked(view: View, campaign: Campaign) -> None:
-    """What the plan asks of the units on its lists."""
+    """Draws what the plan demands of the units on its lists."""
     frame = kept(view, _of(campaign.name, "campaign_requirements"))
     if frame.empty:
         return
@@ -168,13 +169,13 @@ def _notes(campaign: Campaign) -> None:
     noted = [task for task in campaign.tasks if task.target_note]
     if noted:
         st.markdown("#### " + _("Notes on the tasks"))
-        # Sentences, not cells: a table would cut them.
+        # As text: a table would truncate them.
         for task in noted:
             st.caption(literal(f"{task.task_id} {task.target_note}"))
 
 
 def _ledger(view: View, campaign: Campaign) -> None:
-    """The tasks by department, with who answers for them."""
+    """Draws the tasks by department, with the responsible post."""
 
     def fill() -> None:
         frame = _as_table(campaign)
@@ -193,7 +194,7 @@ def _ledger(view: View, campaign: Campaign) -> None:
 
 
 def _titles(view: View, campaign: Campaign) -> None:
-    """How many units of the lists stand where on the way to a title."""
+    """Draws how many listed units have reached which step towards a title."""
     progress = kept(view, _under(campaign.name, "title_progress"))
     if progress.empty:
         return
@@ -214,7 +215,7 @@ def _titles(view: View, campaign: Campaign) -> None:
 
 
 def _under(campaign: str, name: str) -> Question:
-    """The rows of a list about the units on this campaign's lists."""
+    """The question for the rows of a list about the units on this campaign's lists."""
     return Question(
         f"{name} under {campaign}",
         lambda view: rows_of(view.reader, name, view.filters.also("campaign", [campaign or ""]), view.scope),
@@ -222,7 +223,7 @@ def _under(campaign: str, name: str) -> Question:
 
 
 def _records(view: View, campaign: Campaign, name: str) -> None:
-    """What a list tells of the units of this campaign."""
+    """Draws one list of records of this campaign's units."""
     frame = kept(view, _of(campaign.name, name))
     if frame.empty and name != "campaign_activities":
         return

@@ -48,7 +48,7 @@ def page(view: View) -> None:
 
 
 def homes_card(view: View) -> None:
-    """The titles that are held, by level and by what their newest review said."""
+    """Draws the titles held, by level and by the result of the latest review."""
     frame = rows_of(view, "homes_by_review")
     segments = [
         Segment(level or "", title("honour_level", level, view.language), _text(review), int(amount))
@@ -85,7 +85,7 @@ def _choose_home(view: View, review: str) -> None:
 
 
 def _proposals(view: View) -> None:
-    """The proposals of the last 12 months by how far they have come."""
+    """Draws the proposals of the last 12 months by state."""
     frame = rows_of(view, "proposal_progress")
     whole = _("Proposals")
     segments = [

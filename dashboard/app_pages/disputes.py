@@ -30,7 +30,7 @@ _TONES: dict[str, Tone] = {"settled": "good", "failed": "late", "withdrawn": "no
 _DUTY = count_of("mediation_duty")
 ASKS = (rows("case_results"), rows("cases_by_month"), _DUTY)
 _SEEN_AT_ONCE = 20
-"""Of more enterprises the page shows the number, and the list when it is opened."""
+"""A list with more enterprises is collapsed; the page shows their number."""
 
 
 def page(view: View) -> None:
@@ -48,7 +48,7 @@ def page(view: View) -> None:
 
 
 def duty_card(view: View) -> None:
-    """The units that must have a committee and have none, or of which nobody knows."""
+    """Draws the units that must have a committee and have none, or for which this is unknown."""
     found = kept(view, _DUTY)
     if not found:
         return
@@ -65,7 +65,7 @@ def duty_card(view: View) -> None:
 
 
 def _results(view: View) -> None:
-    """The cases of the last 12 months, month by month, by how they ended."""
+    """Draws the cases of the last 12 months by month and outcome."""
     frame = rows_of(view, "cases_by_month")
     first, last = year_up_to(view.reader.as_of)
     segments = [
@@ -83,7 +83,7 @@ def _results(view: View) -> None:
         )
         for code, tone in _TONES.items()
     ]
-    # The window touches 13 months: it begins on the day a year before, which is in it.
+    # The window touches 13 calendar months: it starts on the same day a year before, that day included.
     subject = _(
         "Cases applied for from {first} to {last}",
         first=format_date(first, view.language),
@@ -111,7 +111,7 @@ def _results(view: View) -> None:
 
 
 def days_card(view: View) -> None:
-    """How long the closed cases took."""
+    """Draws how long the closed cases took."""
     frame = rows_of(view, "case_results")
     found = {one.code: one.count for one in in_order(counts(frame, "days_taken"), "days_taken")}
     bars = [Bar(code, title("days_taken", code, view.language), found.get(code, 0)) for code in codes("days_taken")]

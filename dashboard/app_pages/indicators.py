@@ -1,4 +1,4 @@
-"""Indicators: what does each number mean, what does it stand on, and what is it now? And which rules hold where?"""
+"""Indicators: what does each number mean, what is its basis, and what is it now? And which rules hold where?"""
 
 import streamlit as st
 
@@ -81,7 +81,7 @@ def _search() -> None:
 
 
 def _theme(view: View, text: str) -> str:
-    """The theme chosen; a search looks through all."""
+    """The chosen theme; a search covers all themes."""
     known = {indicator.theme for indicator in catalogue().indicators.values()}
     themes = sorted(known, key=lambda name: codes("theme").index(name) if name in codes("theme") else len(known))
     asked = _ALL if text else st.query_params.get("theme", themes[0])
@@ -115,7 +115,7 @@ def _entry(view: View, number: Number) -> None:
 
 
 def _value(view: View, number: Number) -> str:
-    """The number with its unit and what it does not know; counts in words, which a headline would cut, say both."""
+    """The number with its unit, and the unknown units unless the value already gives the counts."""
     unit = number.indicator.unit
     name = "" if unit == "percent" else f" {unit_title(unit, view.language)}"
     value = with_sign(
@@ -125,7 +125,7 @@ def _value(view: View, number: Number) -> str:
 
 
 def _words(view: View, indicator: Indicator, check: Check | None) -> str:
-    """The entry as one text: a widget for each line would take the page seconds."""
+    """The entry as one Markdown text: one widget per line would take the page seconds."""
     language, as_of = view.language, view.reader.as_of
     about = [title("better", indicator.better, language)]
     if check:

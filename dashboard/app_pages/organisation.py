@@ -55,7 +55,7 @@ def page(view: View) -> None:
 
 
 def _elections(view: View) -> None:
-    """This year's re-elections by the step that they have reached."""
+    """Draws this year's re-elections by the step reached."""
     frame = rows_of(view, "election_progress")
     found = reached(frame)
     names = {"due": _("Due this year")}
@@ -93,7 +93,7 @@ def _elections(view: View) -> None:
 
 
 def _new_forms(view: View) -> None:
-    """Members in new forms of employment by occupation."""
+    """Draws the members in new forms of employment by occupation."""
     frame = rows_of(view, "new_form_groups")
     found = in_order(counts_of(frame, "occupation"), "occupation")
     bars = [

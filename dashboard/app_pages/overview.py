@@ -60,14 +60,14 @@ def page(view: View) -> None:
     guide_card(view)
     left, right = st.columns([3, 2])
     with left:
-        # A high grid leaves the right column room; a low one leaves itself room for the problems below it.
+        # Below a low grid there is room for the problems; beside a high one they go below both columns.
         is_low = check_grid(view) <= _LOW
     with right:
         main_class_card(view)
         region_card(view, "coverage_25")
     problems = left if is_low else st.container()
     below = st.container()
-    # What has to be asked of the database comes last: meanwhile the browser draws what was there at once.
+    # Slow queries come last, so that the browser can draw the other cards meanwhile.
     with right:
         _coming_due(view)
     with below:
@@ -78,7 +78,7 @@ def page(view: View) -> None:
 
 
 def main_class_card(view: View) -> None:
-    """Each unit once, in the worst class that holds for it."""
+    """Draws the units by main class; each unit counts once, in its worst class."""
     counts = [
         ClassCount(
             group=number.group[0] or "",
@@ -104,8 +104,8 @@ def main_class_card(view: View) -> None:
 
 
 def _meaning(view: View, counts: Sequence[ClassCount]) -> None:
-    """What each main class is and how many units it has, in the classes' order."""
-    use_language(view.language)  # a dialog runs in a thread of its own
+    """The content of the Explain dialog: each main class, its meaning and number of units, in class order."""
+    use_language(view.language)  # a dialog runs in another thread
     st.markdown(
         _(
             "Each open unit is counted once, in the first of these classes that holds for it. The classes count "
@@ -169,7 +169,7 @@ def _coming_due(view: View) -> None:
         chart(view, drawn, "coming-due", since, None, explains=_DUE, rows=lambda: terms)
         return
     with st.container(border=True, height="stretch"):
-        # Without a recorded term a chart of elections would be twelve zeros that nobody knows to be true.
+        # Without recorded terms, twelve zeros would claim that no election is due.
         finding(
             _("What comes due until the end of {month}", month=month_in_full(firsts[-1], view.language)),
             _DUE,

@@ -35,5 +35,5 @@ _MODULES: Mapping[str, ModuleType] = {
 
 
 def modules() -> Mapping[str, ModuleType]:
-    """Each page's module, whose ``page(view)`` draws it and whose ``ASKS``, if any, are what it will ask."""
+    """Each page's module: ``page(view)`` draws it, and ``ASKS``, if present, are the questions to prefetch."""
     return _MODULES

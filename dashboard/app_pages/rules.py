@@ -1,4 +1,4 @@
-"""Rules: what holds in a place on a date, for whom, and what is not as in the whole country?"""
+"""Rules: what holds in a place on a date, for whom, and what differs from the national rules?"""
 
 from datetime import date, datetime
 from typing import cast
@@ -25,7 +25,7 @@ _OLDEST, _LATEST = date(1949, 10, 1), date(2099, 12, 31)
 
 
 def show(view: View) -> None:
-    """The choices, the rules that hold, and the texts that they stand on."""
+    """Draws the selects, the rules in force, and the legal texts behind them."""
     place, as_of, only_differing = _asked(view)
     try:
         held = held_in(rules(view.home.folder), place, as_of)
@@ -47,7 +47,7 @@ def show(view: View) -> None:
         st.caption(_("Nothing here is other than nationwide."))
     made_at = datetime.now().replace(microsecond=0)
     about = context_of_rules(place_name(place, view.language), as_of, view.language, made_at)
-    # The file holds all of them: its name does not say that some were left out.
+    # The file always holds all rules, because its name doesn't show a filter.
     download_buttons(about, "rules", lambda: table_of(found, place, view.language))
     _texts(view, place, as_of)
 
@@ -66,7 +66,7 @@ def _texts(view: View, place: str | None, as_of: date) -> None:
 
 
 def _marked(table: pd.DataFrame, shown: list[Line]) -> pd.DataFrame:
-    """The table as Markdown: in the accent's colour what differs, in that of the unknown what nobody has read."""
+    """The table as Markdown, with differing rules in the accent colour and unread texts in that of "unknown"."""
     names = list(table.columns)
     of_difference = {names[1], _("Against the whole country")}
     columns = {}
@@ -83,7 +83,7 @@ def _marked(table: pd.DataFrame, shown: list[Line]) -> pd.DataFrame:
 
 
 def _asked(view: View) -> tuple[str | None, date, bool]:
-    """Place, date and whether only what differs is asked for, by the URL; what it can't mean is named."""
+    """Place, date and whether to show only differing rules, from the URL; warns about invalid values."""
     unknown = []
     place, day, differing = (st.query_params.get(name, "") for name in ("place", "on", "differing"))
     if place not in (_NATIONAL, *PLACES):
@@ -128,7 +128,7 @@ def _asked(view: View) -> tuple[str | None, date, bool]:
 
 def _choose_place() -> None:
     place = st.session_state["rules-place"]
-    # Where nothing is compared, nothing differs.
+    # The whole country has nothing to differ from.
     show_view(current_filters(), place=place or None, **({} if place else {"differing": None}))
 
 

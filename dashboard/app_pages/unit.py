@@ -1,4 +1,4 @@
-"""Unit: everything about one unit, and what each answer stands on."""
+"""Unit: everything about one unit, with the basis of each answer."""
 
 from functools import partial
 from typing import Literal
@@ -34,11 +34,11 @@ _COLOURS: dict[str, Literal["green", "orange", "gray", "red"]] = {
     "to_verify": "orange",
     "not_applicable": "gray",
 }
-"""Badges of main classes; every other is a problem and red."""
+"""Badge colours of main classes; all others are problems and red."""
 
 _TO_DO = ("fail", "unknown", "pass", "not_applicable")
 _READ_FIRST = ("findings", "task_units")
-"""The records that stand open."""
+"""Tables of records that are open by default."""
 
 _FACTS = ("sector", "ownership", "industry", "region", "supervisor", "size", "headcount_band", "main_class")
 
@@ -102,7 +102,7 @@ def _facts(view: View, found: Profile) -> None:
 
 
 def _score(view: View, found: Profile) -> None:
-    """The score taken apart: a measure of this product, and said to be so."""
+    """Draws the score as a waterfall, and states that it is this product's own measure."""
     lost = score_parts(found.facts, found.states)
     if lost is None:
         with st.container(border=True, height="stretch"):
@@ -130,7 +130,7 @@ def _score(view: View, found: Profile) -> None:
 
 
 def _life(view: View, found: Profile) -> None:
-    """Terms, agreements, certificate and findings over the years."""
+    """Draws the timeline of terms, agreements, certificate and findings."""
     spans = life(found, view.reader.as_of)
     drawn = timeline(
         bars(spans, view.language), view.reader.as_of, told(spans, view.language), view.language, view.theme
@@ -148,7 +148,7 @@ def _states(view: View, found: Profile) -> None:
     checks = catalogue().checks
     with st.container(border=True):
         st.markdown(f"#### {_finding(view, found)}")
-        # What is to be done stands first, then what is to be verified; within a state the order of the handbook.
+        # Fails first, then unknown; within a state the catalogue's order (the sort is stable).
         worst_first = found.states.sort_values("state", key=lambda states: states.map(_TO_DO.index), kind="stable")
         frame = worst_first.drop(columns=["unit_id", "unit", "open"])
         frame = frame[[name for name in frame.columns if frame[name].notna().any()]]
@@ -165,7 +165,7 @@ def _states(view: View, found: Profile) -> None:
 
 
 def _titles(view: View, found: Profile) -> None:
-    """The steps to the titles that the unit is on its way to."""
+    """Draws the steps to the titles that the unit is working towards."""
     if found.titles.empty:
         return
     with st.container(border=True):
@@ -196,7 +196,7 @@ def _meanings(view: View, found: Profile) -> None:
 
 
 def _finding(view: View, found: Profile) -> str:
-    """What stands out, as a sentence."""
+    """The heading of the checks: how many fail, are unknown and pass."""
     counts = found.states["state"].value_counts()
     return _(
         "Checks: {failed} fail, {unknown} are unknown, {passed} pass",

@@ -1,4 +1,4 @@
-"""The wall screen: the headline views one after the other, always of the newest records, without anything to click."""
+"""The wall screen: rotates through the headline views of the newest records; nothing to click."""
 
 import time
 from collections.abc import Callable
@@ -19,26 +19,26 @@ from dashboard.errors import Refused
 from dashboard.locale import _
 
 _SECONDS = 20
-"""How long a view stands: time enough to read five numbers and two findings."""
+"""Seconds per view: enough to read five numbers and two findings."""
 
 
 _LARGER = 1.5
-"""Text of 20 pixels on a screen of 1080 lines, which is read from four metres."""
+"""Figure scale factor: gives 20-pixel text on a screen of 1080 lines, readable from four metres."""
 
 
 _ROWS = 5
-"""Rows of a chart that such a screen has room for: nobody is there to scroll."""
+"""Most rows of a chart on the wall, where nobody can scroll."""
 
 
 def page(view: View) -> None:
     """Draw the page."""
-    del view  # each view reads the newest version for itself
+    del view  # each slide reads the newest version itself
     _slide()
 
 
 @st.fragment(run_every=_SECONDS)
 def _slide() -> None:
-    """The view whose turn it is by the clock, so that every screen in the building shows the same."""
+    """Draws the current slide. The clock selects it, so that all screens show the same one."""
     try:
         view = replace(read_view(speak()), enlarged=_LARGER)
     except Refused as error:

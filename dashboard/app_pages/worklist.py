@@ -98,7 +98,7 @@ def page(view: View) -> None:
 
 
 def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:
-    """One page of a list."""
+    """The question for one page of a list."""
     return Question(
         f"page {number} of {tab} {horizon}",
         lambda view: rows_of(
@@ -114,7 +114,7 @@ def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:
 
 
 def _which(view: View) -> None:
-    """Which checks most problems are about, and where they are."""
+    """Draws the checks with the most problems, and where these are."""
     found = demanded_numbers(view)
     checks = tuple(number.indicator.id for number in found)
     kinds = [
@@ -148,7 +148,7 @@ def _choose_tab() -> None:
 
 
 def _horizon(view: View) -> Horizon:
-    """The first day and the number of days: from today, or from the register's date, as the reader chooses."""
+    """The first day and the number of days that the reader chose, from today or from the register's date."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         days = st.segmented_control(_("Days ahead"), [30, 90, 180, 365], default=90, required=True, key="days-ahead")
         today = date.today()
@@ -171,7 +171,7 @@ def _horizon(view: View) -> Horizon:
 
 
 def _nothing_due(view: View, horizon: Horizon) -> str:
-    """Between which deadlines on record the days without any lie."""
+    """The message for a horizon without deadlines: the last recorded one before it and the next after it."""
     around = Question(
         f"deadlines around {horizon}", lambda view: deadlines_around(view.reader, view.filters, view.scope, horizon)
     )

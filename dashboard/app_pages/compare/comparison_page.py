@@ -1,4 +1,4 @@
-"""Compare: two dates, two groups, or the records then and now; and what explains the difference."""
+"""Comparison: two dates, two groups, or the records then and now; and what explains the difference."""
 
 import streamlit as st
 
@@ -45,7 +45,7 @@ def _choose_kind() -> None:
 
 
 def _dates(view: View) -> None:
-    """The records of today as they stood on the earlier date, and as they stand."""
+    """Compares the earlier date with the as-of date, both from today's records."""
     day = view.earlier
     if day is None:
         st.info(_("Choose above which date to compare with."))
@@ -71,13 +71,13 @@ def _dates(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         indicator = indicator_choice(view)
         by = choose(_("Explained by"), "by", UNIT_DIMENSIONS, lambda name: dimension_title(name, view.language))
-    with st.spinner(_("Comparing …")):  # by some dimensions the status of the earlier date is needed
+    with st.spinner(_("Comparing …")):  # some dimensions need the status of the earlier date, which takes time
         found = explain(view.reader, indicator, view.filters, {}, view.scope, open_reader(view.version, day), by)
     card(view, indicator, by, pairs, names, found.change.parts if found.change else None, over_time=True)
 
 
 def _groups(view: View) -> None:
-    """Two groups of the same dimension under the same filters."""
+    """Compares two groups of a dimension under the same filters."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         dimension = choose(_("Groups of"), "dim", UNIT_DIMENSIONS, lambda name: dimension_title(name, view.language))
         values = _values(view, dimension)
@@ -103,7 +103,7 @@ def _groups(view: View) -> None:
 
 
 def _values(view: View, dimension: str) -> list[str]:
-    """The groups that have units under the filters, the largest first."""
+    """The groups with units under the filters, largest first."""
     found = sorted(numbers(view, by=(dimension,), only=("units_open",)), key=lambda number: -number.numerator)
     return [number.group[0] or "" for number in found if number.numerator][:_MOST_GROUPS]
 

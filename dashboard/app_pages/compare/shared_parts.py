@@ -1,4 +1,4 @@
-"""What every comparison shows: the choice of a number, its waterfall, and all numbers side by side."""
+"""Parts shared by all comparisons: the select of an indicator, its waterfall, and the table of all numbers."""
 
 from collections.abc import Callable, Sequence
 
@@ -21,7 +21,7 @@ _FIRST = "coverage_25"
 
 
 def choose(label: str, name: str, options: Sequence[str], title: Callable[[str], str], place: int = 0) -> str:
-    """A select whose choice stands in the URL under this name; what the URL names and isn't offered is the default."""
+    """A select whose value is stored in the URL under this name; an invalid value in the URL gives the default."""
     asked = st.query_params.get(name)
     st.session_state[name] = asked if asked in options else options[place]
     st.selectbox(label, options, key=name, on_change=_chosen, args=(name,), format_func=title, width=190)
@@ -33,7 +33,7 @@ def _chosen(name: str) -> None:
 
 
 def indicator_choice(view: View) -> str:
-    """The number to explain."""
+    """The select of the indicator to explain."""
     known = catalogue().indicators
     order = [_FIRST, *(name for name in known if name != _FIRST)]
     return choose(_("Indicator"), "number", order, lambda name: known[name].title.in_language(view.language))
@@ -49,7 +49,7 @@ def card(
     *,
     over_time: bool,
 ) -> None:
-    """The chosen number's difference taken apart, beside all numbers."""
+    """Draws the waterfall of the chosen indicator's difference beside the table of all numbers."""
     left, right = st.columns(2)
     pair = next((one for one in pairs if one[0].indicator.id == indicator), None)
     with left:
@@ -67,7 +67,7 @@ def card(
 
 
 def _not_compared(pair: Pair | None, parts: Sequence[Part] | None, language: Language) -> str:
-    """Why the difference of the two can't be taken apart; empty where it can."""
+    """Why the difference can't be decomposed; "" if it can."""
     if pair is not None and is_of_other_period(*pair):
         return other_period(pair[1].indicator, language)
     if pair is None or parts is None or not all(number.is_told for number in pair):

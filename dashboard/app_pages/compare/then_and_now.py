@@ -1,4 +1,4 @@
-"""A sealed report or an earlier version against the records of now: redefined, corrected, and what happened."""
+"""Compares a sealed report or another version with the current records: redefined, corrected, occurred."""
 
 from collections.abc import Sequence
 
@@ -59,7 +59,7 @@ def records(view: View) -> None:
 
 
 def _starts(view: View) -> dict[str, str]:
-    """What may be compared with: sealed reports, then the other versions, the newest first."""
+    """The starts to choose from, name to title: sealed reports, then the other versions, each newest first."""
     found = {
         seal.name: _("Report {name}, {date}", name=seal.name, date=format_date(seal.as_of, view.language))
         for seal in reversed(seals(view.register))
@@ -81,7 +81,7 @@ def _taken_apart(view: View, change: Change, compared: Comparison) -> None:
             st.markdown("#### " + indicator.title.in_language(view.language))
             st.caption(_("One of the two sides has no value, so there is nothing to take apart."))
         return
-    # What was corrected or redefined is neither better nor worse.
+    # Corrections and changed definitions are neither better nor worse.
     is_judged = change.restated is not None and is_judged_between(
         change.restated.number(indicator), end.number(indicator)
     )
@@ -117,7 +117,7 @@ def _all(view: View, found: Sequence[Change]) -> None:
 
 
 def _units(view: View, compared: Comparison, indicator: str) -> None:
-    """The units behind the whole change, when they are asked for: the statuses of both sides are needed."""
+    """Draws the units behind the whole change, on demand only: it needs the statuses of both sides."""
     if not st.toggle(_("List the units behind the change"), key="compare-units"):
         return
     name = f"units-{compared.seal.name if compared.seal else compared.before.name}-{indicator}"

@@ -9,7 +9,7 @@ from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.locale import _
 
 _OF_UNITS = "returns"
-"""The part that a viewer of some of the units may see; the others tell of the whole register."""
+"""The only part for viewers with a restricted scope; the others show the whole register."""
 
 
 def page(view: View) -> None:

@@ -1,4 +1,4 @@
-"""Bringing records in: files, what would become of them, and a button that publishes exactly that."""
+"""The import tab: upload files, review a trial import, and publish exactly its result."""
 
 from datetime import date
 from functools import partial
@@ -31,7 +31,7 @@ _KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "docx", "csv", "tsv", "txt
 
 
 def show(view: View) -> None:
-    """Files in, what would change, publish."""
+    """Draws the tab: upload, changes, publish."""
     desk = desk_of(view)
     writable = can_write(view.register.folder)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
@@ -75,7 +75,7 @@ def show(view: View) -> None:
 
 def _template(view: View) -> None:
     def made() -> bytes:
-        use_language(view.language)  # the file is made off the page's thread
+        use_language(view.language)  # Streamlit calls this in another thread
         return template()
 
     st.download_button(
@@ -92,7 +92,7 @@ def _template(view: View) -> None:
 
 def _uploader(view: View, desk: Desk) -> None:
     key = f"upload-{view.register.name}-{desk.round}"
-    # The key of the box names the language: style.css says there what the uploader's own words are in Chinese.
+    # The key contains the language: style.css uses it to replace the uploader's English texts with Chinese.
     with st.container(key=f"uploader-{view.language}"):
         st.file_uploader(
             _("Workbooks, tables, or a zip of them"),
@@ -171,7 +171,7 @@ def _changed(view: View, change: Change) -> None:
 
 
 def _choices(view: View, desk: Desk) -> None:
-    """What may be chosen beside the files; the files are tried again with it."""
+    """Draws the import options; a changed option starts a new trial."""
     with st.expander(_("Choices"), expanded=desk.trial is None):
         if desk.mapping:
             with st.container(horizontal=True, vertical_alignment="center"):
@@ -238,7 +238,7 @@ def _tables_of(desk: Desk) -> list[str]:
 
 
 def _choose(language: Language, desk: Desk) -> None:
-    use_language(language)  # a callback runs before the page has said which
+    use_language(language)  # a callback runs before the page sets the language
     state = st.session_state
     desk.as_of = state["import-date"] or date.today()
     desk.table = state["import-table"]
@@ -256,7 +256,7 @@ def _choose(language: Language, desk: Desk) -> None:
 
 
 def _publish(view: View, desk: Desk, trial: Trial) -> None:
-    """Two buttons: publish, or put the files away."""
+    """Draws two buttons: publish, or discard the files."""
     if trial.report.rows_quarantined:
         st.caption(_("Quarantined rows are left out; send them back, and import them again when they are mended."))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -275,6 +275,6 @@ def _publish(view: View, desk: Desk, trial: Trial) -> None:
     if pressed:
         publish_files(view, desk)
         if desk.published:
-            # The version just published is to be seen, not the one that a link named.
+            # Drops the version from the URL, so that the new version is shown.
             show_view(Filters(register=view.filters.register, where=view.filters.where, search=view.filters.search))
         st.rerun()

@@ -1,4 +1,4 @@
-"""Which header goes where, with samples; headers that nobody knows, with suggestions for a person to confirm."""
+"""The mapping tab: headers with their targets and samples; unknown headers with suggestions to confirm."""
 
 from functools import partial
 
@@ -20,7 +20,7 @@ _HEADERS_SHOWN = 30
 
 
 def show(view: View, desk: Desk, trial: Trial) -> None:
-    """The mapping of each kind of sheet, and the headers that a person may add to it."""
+    """Draws the mapping of each kind of sheet, and the unknown headers to assign."""
     unknown = unknown_headers(trial.report)
     title = _("Columns and where they go")
     if unknown:

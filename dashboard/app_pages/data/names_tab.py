@@ -1,4 +1,4 @@
-"""Names: spellings that may name one unit, for a person to confirm or refuse, and to take back."""
+"""The names tab: suggested spellings of unit names to confirm or refuse, and decisions to take back."""
 
 from collections.abc import Callable
 from functools import partial
@@ -27,7 +27,7 @@ def _kept_suggestions(path: str, language: Language, _version: Version) -> list[
 
 
 def show(view: View) -> None:
-    """Suggestions with their reasons, a form for any other pair, and what was decided."""
+    """Draws the suggestions with reasons, a form for any other pair, and the decisions."""
     _said()
     current = view.register.current()
     writable = can_write(view.register.folder)
@@ -57,7 +57,7 @@ def show(view: View) -> None:
 
 def _suggestion(view: View, found: dict[str, str | None], writable: bool) -> None:
     spelling, unit_id = str(found["spelling"]), str(found["unit_id"])
-    pair = f"{unit_id}-{found['other_unit_id']}"  # not its place: a second click must not hit the next one
+    pair = f"{unit_id}-{found['other_unit_id']}"  # not its index: a second click must not hit the next suggestion
     with st.container(border=True, key=f"suggestion-{pair}"):
         st.markdown(
             f"**{literal(spelling)}** → **{literal(found['unit'])}** :gray[{literal(unit_id)}]  \n"
@@ -96,8 +96,8 @@ def _decide_pair(language: Language, register: Register) -> None:
 
 
 def _decide(language: Language, decide: Callable[[], Version]) -> None:
-    """Publish a decision; the page then shows the version that it made."""
-    use_language(language)  # a callback runs before the page has said which
+    """Publishes a decision; the page then shows the new version."""
+    use_language(language)  # a callback runs before the page sets the language
     with st.spinner(_("Publishing, and computing every unit's status …")):
         try:
             version = decide()

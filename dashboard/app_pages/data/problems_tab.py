@@ -1,4 +1,4 @@
-"""The problems of an import by kind: how many, what to do, the rows; and the files to send back."""
+"""The problems tab: an import's problems by kind, with counts, advice and rows, and the files to send back."""
 
 from functools import partial
 
@@ -22,7 +22,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(view: View, desk: Desk, trial: Trial) -> None:
-    """What is wrong, and the way back to who sent it."""
+    """Draws the problems and the download of files to return to their senders."""
     found = problems_of(trial.report)
     if found.empty:
         st.markdown(":green[✓ " + _("No problem was found.") + "]")
@@ -52,7 +52,7 @@ def _back(view: View, trial: Trial, found: pd.DataFrame) -> None:
     wanted = trial.wanted
 
     def one(name: str) -> bytes:
-        use_language(view.language)  # the file is made off the page's thread
+        use_language(view.language)  # Streamlit calls this in another thread
         return returned_file(wanted.uploads, found, name, wanted.mapping)
 
     def every() -> bytes:

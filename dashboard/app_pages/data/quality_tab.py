@@ -20,12 +20,12 @@ MINUTES = "YYYY-MM-DD HH:mm"
 
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _kept_rows(path: str, assertion: str, _version: Version) -> pd.DataFrame:
-    """The rows of a version never change, so that they are kept for whoever asks."""
+    """The rows that break an assertion, memoised by version for all sessions: a version never changes."""
     return breaking_rows(_version, assertion)
 
 
 def show(view: View) -> None:
-    """Draw both."""
+    """Draws freshness and quality side by side."""
     left, right = st.columns(2)
     with left:
         _freshness(view)

@@ -1,4 +1,4 @@
-"""Who has reported: what is missing, unit by unit, a text to copy into a chat, and the same as a picture."""
+"""The returns tab: missing returns by unit, a reminder to copy into a chat, and the same as a picture."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ _NUMBERS = ("returns_missing", "returns_on_time")
 
 
 def show(view: View) -> None:
-    """The numbers, the message, and the list."""
+    """Draws the numbers, the reminder and the list."""
     everything = View(**{**view.__dict__, "filters": view.filters.cleared()})
     number_cards(everything, numbers(everything, only=_NUMBERS))
     chosen = catalogue().lists["not_reported"]
@@ -31,7 +31,7 @@ def show(view: View) -> None:
         )
     )
     if missing.empty:
-        # Whether all have reported is for the numbers above to say: of units without a record nobody knows.
+        # Doesn't claim that all have reported: returns that are not on record are unknown (see the numbers above).
         st.caption(_("No return on record is past its due date and missing."))
         return
     st.caption(_("To copy into a chat:"))
@@ -39,7 +39,7 @@ def show(view: View) -> None:
     st.code("\n".join([*mark, reminder(missing, view.reader.as_of)]), language=None, wrap_lines=True)
 
     def picture() -> bytes:
-        use_language(view.language)  # the file is made off the page's thread
+        use_language(view.language)  # Streamlit calls this in another thread
         return reminder_picture(missing, view.reader.as_of, view.version.synthetic)
 
     st.download_button(

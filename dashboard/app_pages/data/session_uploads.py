@@ -1,4 +1,4 @@
-"""What lies on the desk of one session: files that it brought, tried and perhaps published. Nobody else sees it."""
+"""The import state of one session: uploaded files, their trial and the result. Other sessions don't see it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from dashboard.locale import _
 
 @dataclass
 class Desk:
-    """The files and choices of an import under way. confirmed has headers with the column that a person chose."""
+    """The files and options of an import in progress. confirmed maps headers to the columns that a person chose."""
 
     uploads: tuple[Upload, ...] = ()
     as_of: date = field(default_factory=date.today)
@@ -36,23 +36,23 @@ class Desk:
     round: int = 0
 
     def bring(self, uploads: tuple[Upload, ...]) -> None:
-        """Begin with these files: what was tried before is no longer of interest, what was chosen stays."""
+        """Takes these files and drops the previous result; the options stay."""
         self.uploads = uploads
         self.published = None
         self.try_again()
 
     def try_again(self) -> None:
-        """Have the files tried at the next run."""
+        """Drops the trial, so that the next run makes a new one."""
         self.trial = None
         self.refused = None
 
     def clear(self) -> None:
-        """Put the files away, with every choice."""
+        """Discards the files and all options."""
         for name, value in vars(Desk(round=self.round + 1)).items():
             setattr(self, name, value)
 
     def wanted(self) -> Wanted:
-        """What is asked of the import."""
+        """The request to the importer."""
         return Wanted(
             self.uploads,
             self.as_of,
@@ -66,12 +66,12 @@ class Desk:
 
 
 def desk_of(view: View) -> Desk:
-    """The session's desk for this register."""
+    """The session's Desk for this register; created on first use."""
     return st.session_state.setdefault(f"desk-{view.register.name}", Desk())  # type: ignore[no-any-return]
 
 
 def try_files(view: View, desk: Desk) -> None:
-    """Try the files of the desk, showing how far it is; what refuses them is kept as a sentence."""
+    """Makes a trial import with a progress bar; a refusal is stored as text in desk.refused."""
     _run(
         desk,
         lambda progress: setattr(desk, "trial", try_out(view.register, desk.wanted(), progress)),
@@ -80,13 +80,13 @@ def try_files(view: View, desk: Desk) -> None:
 
 
 def publish_files(view: View, desk: Desk) -> None:
-    """Publish what was tried; the desk then holds the report alone."""
+    """Publishes the trial; the desk then keeps only the report and its options. Nothing without a trial."""
     trial = desk.trial
     if trial is None:
         return
 
     def published(progress: Progress) -> None:
-        # One step: a run that is interrupted has either published and knows it, or not.
+        # The desk is updated right after publishing, so that an interrupted run doesn't leave a published trial on it.
         desk.published = publish(view.register, trial, progress)
         desk.uploads, desk.trial, desk.round = (), None, desk.round + 1
 

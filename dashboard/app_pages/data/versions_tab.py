@@ -1,4 +1,4 @@
-"""Versions: what was published when, by whom, from which files; compare, and restore."""
+"""The versions tab: what was published when, by whom, from which files; compare and restore versions."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ _SAID = "said-of-versions"
 
 
 def show(view: View) -> None:
-    """The versions, and one of them more closely."""
+    """Draws the list of versions and the details of one."""
     said = st.session_state.pop(_SAID, None)
     if said is not None:
         st.error(literal(said))
@@ -95,7 +95,7 @@ def _version(view: View, chosen: Publication) -> None:
 
 
 def _restore(language: Language, register: Register, name: str) -> None:
-    use_language(language)  # a callback runs before the page has said which
+    use_language(language)  # a callback runs before the page sets the language
     try:
         register.restore(name)
     except Refused as refusal:
