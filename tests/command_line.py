@@ -1,4 +1,4 @@
-"""The command union-health as a test runs it: in this process, or as a program of its own."""
+"""Runs the command union-health for a test, in this process or in a child process."""
 
 import io
 import json

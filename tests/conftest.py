@@ -1,4 +1,4 @@
-"""Registers that many tests read: published once a session, never changed by a test."""
+"""Fixtures: registers shared by many tests, published once per session; tests must not change them."""
 
 from datetime import date
 from pathlib import Path

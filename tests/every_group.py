@@ -1,9 +1,9 @@
-"""Every group of a register: the units in it, and what is asked under its filter, for all groups in a few queries.
+"""Evaluates filters for every group of a register in a few queries: the units in each group, and its numbers and rows.
 
-The text of a query depends on which dimensions are filtered by a value and which by the empty one, never on the values
-(test_compose.py says so). So groups that lack the same values share one query: the filter's parameters become columns
-of a relation of these groups, joined laterally. And indicators whose rows come from the same relations share one query,
-for only their conditions and amounts differ.
+A query's text depends on which dimensions are filtered by a value and which by the empty one, never on the values
+(tested in test_compose.py). So groups that lack the same values share one query: the filter's parameters become columns
+of a relation of these groups, joined laterally. Indicators whose rows come from the same relations also share a query,
+since only their conditions and amounts differ.
 """
 
 from collections import defaultdict

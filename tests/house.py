@@ -1,4 +1,4 @@
-"""The rooms of the package, measured from its imports, and a picture of them.
+"""Measures the rooms of the package from its imports, and draws them.
 
     python tests/house.py            prints rooms, floors, arrows and circles
     python tests/house.py --write    also writes docs/house.svg and the numbers in docs/architecture.md

@@ -1,4 +1,4 @@
-"""A register and its status in memory: the product's own queries, without files, for tests over many registers."""
+"""A register and its status in memory, by the product's own queries but without files, for tests on many registers."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,8 +1,8 @@
-"""A register as it is known later: what is on record stays as it was, and events of later days are added.
+"""A later state of a register: existing records stay unchanged, and events on later days are added.
 
-A cell that an event overwrites must have been dated: what a row said without a day is lost when it is overwritten, and
-that is a correction (docs/decisions/0007-what-happens-later.md). New rows of tables without a day from which they exist
-are added only where the register is complete: elsewhere they tell what was not known of the earlier date either.
+An event may only overwrite a dated cell: overwriting an undated one loses what the row said, which is a correction
+(docs/decisions/0007-what-happens-later.md). In tables without a start date, rows are added only where the register is
+complete: elsewhere they would add knowledge about the earlier date too.
 """
 
 from collections.abc import Callable, Iterator, Mapping

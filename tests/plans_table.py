@@ -1,4 +1,4 @@
-"""docs/plans.md as rows of four cells, and what a cell names."""
+"""Parses docs/plans.md into rows of four cells, and the names in a cell."""
 
 import re
 from pathlib import Path

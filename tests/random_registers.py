@@ -1,7 +1,7 @@
 """Random registers that stress the definitions: empty cells, contradictions and dates on the boundaries.
 
-Every value is drawn from one random.Random(seed), so a seed gives one register for ever. Dates come from a small pool
-around the as-of date and the limits of the rules, so that different records often fall on the very same day.
+Every value is drawn from one random.Random(seed), so a seed always gives the same register. Dates come from a small
+pool around the as-of date and the limits of the rules, so that different records often fall on the same day.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Registers for tests: frames written straight into a published version."""
+"""Makes registers for tests: writes frames directly into a published version."""
 
 import shutil
 from collections.abc import Mapping

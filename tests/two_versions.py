@@ -1,4 +1,4 @@
-"""Registers with two versions between which much has happened, each with the tables that it holds."""
+"""Registers with two versions and many changes between them, each with the tables that it holds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

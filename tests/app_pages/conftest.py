@@ -1,4 +1,4 @@
-"""What running a page leaves behind is put back."""
+"""Restores the module state that running a page changes."""
 
 import pytest
 

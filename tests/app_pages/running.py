@@ -1,4 +1,4 @@
-"""One page, run as Streamlit runs it, without a browser."""
+"""Runs one page as Streamlit does, without a browser."""
 
 import pytest
 from streamlit.testing.v1 import AppTest

@@ -1,4 +1,4 @@
-"""One server and one browser for all stories."""
+"""Fixtures: one server and one browser, shared by all browser tests."""
 
 from collections.abc import Iterator
 from pathlib import Path

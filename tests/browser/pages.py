@@ -1,4 +1,4 @@
-"""What a person does on a page: open it, wait until it is drawn, read its numbers, click."""
+"""A person's actions on a page: open it, wait until it is drawn, read its numbers, click."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Find a Chromium and a Chinese font for the browser tests, or install them, and say what was done."""
+"""Finds or installs Chromium and a Chinese font for the browser tests, and prints what it did."""
 
 import os
 import shutil

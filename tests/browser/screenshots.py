@@ -1,4 +1,4 @@
-"""Every page in both languages, both themes and two widths, as pictures to look at: make screenshots."""
+"""Takes screenshots of every page in both languages, both themes and two widths (``make screenshots``)."""
 
 import sys
 import tempfile

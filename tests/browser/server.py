@@ -1,4 +1,4 @@
-"""A real dashboard for the browser: the command `serve` in a process of its own, on a home of its own."""
+"""Starts a real dashboard for the browser tests: the command `serve` in a child process with its own home folder."""
 
 import socket
 import subprocess

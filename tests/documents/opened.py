@@ -1,4 +1,4 @@
-"""What other programs read in a brief's files."""
+"""Reads a brief's files the way other programs do."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""A brief as plain text, for golden files. ``python tests/documents/plain_text.py`` renews them."""
+"""A brief as plain text, for golden files. ``python tests/documents/plain_text.py`` regenerates them."""
 
 from pathlib import Path
 

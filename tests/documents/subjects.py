@@ -1,4 +1,4 @@
-"""Subjects of documents for tests: a register, a language, and always the same moment."""
+"""Document subjects for tests: a register, a language, and a fixed time of making."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What exports must survive: texts that spreadsheets take for formulas, strange signs, and a table of every kind."""
+"""Payloads that exports must survive: formula-like texts, unusual characters, and a table with every kind of column."""
 
 from datetime import date, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""A feed as a program asks for it, without a network: one request to the ASGI application."""
+"""Requests a feed as a client does, without a network: one request to the ASGI application."""
 
 import asyncio
 import gzip

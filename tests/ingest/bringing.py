@@ -1,4 +1,4 @@
-"""Files of a few lines, and their import into a register."""
+"""Writes small files and imports them into a register."""
 
 import csv
 import io

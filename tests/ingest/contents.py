@@ -1,4 +1,4 @@
-"""Everything that a register holds, table by table."""
+"""Reads the whole content of a register, table by table."""
 
 from dashboard.catalogue.schema import tables
 from dashboard.register.versions import Register

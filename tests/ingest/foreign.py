@@ -1,4 +1,4 @@
-"""The third-party files that tests read where they are: they are no part of the project."""
+"""Third-party files, not part of the project, that tests read if they are present."""
 
 from pathlib import Path
 

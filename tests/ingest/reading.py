@@ -1,4 +1,4 @@
-"""A register's rows as a test reads them."""
+"""Reads a register's rows for a test."""
 
 import duckdb
 import pandas as pd

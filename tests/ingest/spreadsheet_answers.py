@@ -1,4 +1,4 @@
-"""Whether cells as read are those that a spreadsheet program exported, and if not, how they differ."""
+"""Compares the cells read from a file with a spreadsheet program's own export of it."""
 
 import re
 from collections import Counter

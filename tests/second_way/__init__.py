@@ -1,7 +1,7 @@
-"""The second way: every state and indicator computed once more, in plain Python, from the written definitions alone.
+"""The second way: computes every state and indicator independently, in plain Python, from the written definitions.
 
-Nothing here knows the SQL of the product; the two are held against each other by the tests. `reading N` cites the
-numbered readings of the definitions.
+Nothing here uses the product's SQL; the tests compare the two. `reading N` cites the numbered readings of the
+definitions.
 """
 
 from second_way.indicators import INDICATORS, UNITS, indicators, value_of

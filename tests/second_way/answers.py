@@ -1,4 +1,4 @@
-"""What a check answers from the records alone, before any finding."""
+"""The state of a check from the records alone, before findings are applied."""
 
 from dataclasses import dataclass
 from datetime import date

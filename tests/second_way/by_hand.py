@@ -1,4 +1,4 @@
-"""Short ways to a small register and to one answer about it, for tests worked by hand."""
+"""Shortcuts to build a small register and evaluate one answer, for tests whose result is worked out by hand."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""Indicators that are made of the states of checks alone."""
+"""Indicators computed from the states of checks alone."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Whether a standing committee is in being (readings 24, 25, 34 and 93)."""
+"""Whether a standing committee exists (readings 24, 25, 34 and 93)."""
 
 from datetime import date
 

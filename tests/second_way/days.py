@@ -1,4 +1,4 @@
-"""Days counted on from a date."""
+"""Date arithmetic."""
 
 from calendar import monthrange
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Things that had to be done within days of something: each is kept, breached, undecidable or not yet to be judged."""
+"""Duties with a time limit in days after an event: each is kept, breached, undecidable or too early to judge."""
 
 from dataclasses import dataclass
 from datetime import date

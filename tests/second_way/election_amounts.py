@@ -1,4 +1,4 @@
-"""Indicators on elections, asked at a union's lead (readings 61, 78, 104 and 105)."""
+"""Indicators on elections, evaluated at a union's lead unit (readings 61, 78, 104 and 105)."""
 
 from collections.abc import Callable
 from datetime import date

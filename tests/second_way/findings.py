@@ -1,4 +1,4 @@
-"""Which reported findings stand, and what they make of a computed answer (readings 51 to 53 and 87 to 90)."""
+"""Which reported findings still hold, and how they change a computed state (readings 51 to 53 and 87 to 90)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,8 +1,8 @@
 """The rules in force by place, sector and time, written from the texts of the law.
 
-A place is the first two digits of a region's code; None is the whole country. A row without sector holds for every
-sector. A value of None binds nobody. Both days of validity are included; None is open. A province of which there is no
-row for a parameter was read and says nothing, or its text was not read: the national row holds there.
+A place is the first two digits of a region's code; None is the whole country. A row without a sector holds for every
+sector. A value of None binds nobody. Both days of validity are included; None is open. If a province has no row for a
+parameter, its law says nothing or was not read: the national row holds there.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which unit has a union, whose unit it is, and at which unit a union is asked."""
+"""Which unit has a union, which union it belongs to, and at which unit a union's checks are evaluated."""
 
 from dataclasses import dataclass
 from datetime import date

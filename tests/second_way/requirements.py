@@ -1,4 +1,4 @@
-"""Which units a campaign asks a check of (readings 19 and 102)."""
+"""Which units a campaign requires a check of (readings 19 and 102)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""One open unit, as the indicators see it."""
+"""One open unit, with everything that the indicators read."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Everything that is asked of one register on one date, worked out once."""
+"""All results for one register on one date, computed once and cached."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

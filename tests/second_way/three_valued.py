@@ -1,4 +1,4 @@
-"""And and or where None is unknown."""
+"""Three-valued "and" and "or", with None for unknown."""
 
 
 def all_of(*answers: bool | None) -> bool | None:

@@ -1,4 +1,4 @@
-"""The ways to titles: the state of each step, from the definition of the list title_progress."""
+"""Progress towards titles: the state of each step, from the definition of the list title_progress."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""The checks marked union, as the records alone answer them at the unit asked."""
+"""The checks asked of unions, evaluated from the records alone at the union's lead unit."""
 
 from datetime import date
 

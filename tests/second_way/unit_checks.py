@@ -1,4 +1,4 @@
-"""The checks that every unit is asked itself, as the records alone answer them."""
+"""The checks asked of every unit itself, evaluated from the records alone."""
 
 from datetime import date
 

@@ -1,8 +1,8 @@
-"""Indicators of a view: the units that meet its filters and scope, by any dimensions, lists among them.
+"""Indicators of a view: over the units that meet its filters and scope, by any dimensions, including list dimensions.
 
-A condition is a dimension and values; a unit meets it with one of them. All conditions are met, each of them. Filters
-on campaign, task and list are met by one list of the unit together, two filters on one dimension by a list each, each
-condition of the scope by itself. What is recorded list by list counts on the lists that meet every one of them.
+A condition is a dimension with values; a unit meets it if it has one of them, and it must meet all conditions. Filters
+on campaign, task and list must be met by the same list of the unit, two filters on one dimension by a list each, and
+each condition of the scope on its own. What is recorded per list counts only on lists that meet all conditions.
 """
 
 from collections import ChainMap

@@ -1,4 +1,4 @@
-"""What is to be mended, in working order, and what can no longer be mended."""
+"""The worklist in its order, and the problems that can no longer be mended."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,1 +1,1 @@
-"""Rows of random registers, by table. Nothing here knows how a check is answered, only where its limits lie."""
+"""Random rows by table. This code knows the limits of the checks but not how they are evaluated."""

@@ -1,4 +1,4 @@
-"""The source of chance of one random register, with its pool of dates."""
+"""The random generator of one random register, with its pool of dates."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
