@@ -18,12 +18,12 @@ st.set_page_config(page_title="Union Health · 工会组织健康度", page_icon
 
 
 @st.cache_resource(show_spinner=False)
-def settle() -> None:
+def freeze_imports() -> None:
     """Excludes imported objects from garbage collection: a rerun takes 75 ms instead of 160 ms."""
     gc.freeze()
 
 
-settle()
+freeze_imports()
 STYLE = package_folder() / "app_pages" / "style.css"
 language = speak()
 for name, module in modules().items():

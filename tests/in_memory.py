@@ -14,7 +14,7 @@ from dashboard.catalogue.schema import tables as definitions
 from dashboard.query.bound_query import DIALECT, Composed
 from dashboard.query.filters import Filters
 from dashboard.register.as_of_tables import show_tables_as_of
-from dashboard.register.session import create, give
+from dashboard.register.session import create, create_session_tables
 from dashboard.register.status_file import status_plan
 from dashboard.status.check_layers import check_rows
 
@@ -38,7 +38,7 @@ class InMemory:
             kept = exp.table_(name, db="main", catalog="version")
             create(self._connection, name, exp.select("*").from_(kept), "VIEW")
         show_tables_as_of(self._connection, as_of)
-        give(self._connection, as_of, catalogue())
+        create_session_tables(self._connection, as_of, catalogue())
         needed = set() if only is None else _read_by(only)
         for step in status_plan().steps:
             if only is None or step.name in needed:

@@ -141,8 +141,8 @@ def _revoke(row: Row, time: _Time) -> Row | None:
 
 
 def _receive(row: Row, time: _Time) -> Row | None:
-    is_told = time.past(row["received_on"]) or (row["received_on"] is None and row["status"] not in (None, "missing"))
-    return None if is_told else {"received_on": time.day(), "status": time.one("received", "accepted", "sent_back")}
+    is_shown = time.past(row["received_on"]) or (row["received_on"] is None and row["status"] not in (None, "missing"))
+    return None if is_shown else {"received_on": time.day(), "status": time.one("received", "accepted", "sent_back")}
 
 
 def _fulfil(row: Row, time: _Time) -> Row | None:
@@ -153,8 +153,8 @@ def _fulfil(row: Row, time: _Time) -> Row | None:
 def _planned_activity(row: Row, time: _Time) -> Row | None:
     """One that is on record without any day may be planned or held: it is left alone."""
     is_planned = row["planned_for"] and time.to_come(row["held_on"])
-    is_told = row["held_on"] is None and (row["attended"] is not None or row["on_leave"] is not None)
-    return {"held_on": time.day(), "attended": 9, "on_leave": 1} if is_planned and not is_told else None
+    is_shown = row["held_on"] is None and (row["attended"] is not None or row["on_leave"] is not None)
+    return {"held_on": time.day(), "attended": 9, "on_leave": 1} if is_planned and not is_shown else None
 
 
 _EVENTS: dict[str, tuple[Event, ...]] = {

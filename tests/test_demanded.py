@@ -8,7 +8,7 @@ import pytest
 from dashboard.answers import lists
 from dashboard.answers.demanded import demanded_numbers
 from dashboard.catalogue.entries import STATES
-from dashboard.documents.blocks import Switches, Table
+from dashboard.documents.blocks import Switches, TableBlock
 from dashboard.documents.brief_hindrances import hindrances
 from dashboard.documents.brief_standing import standing
 from dashboard.documents.charted_tables import charted_checks
@@ -62,7 +62,7 @@ def test_the_numbers_are_those_of_the_rows_that_are_more_than_may(places, by, fi
 def test_a_brief_counts_no_unit_that_merely_may(places) -> None:
     with speaking("zh"):
         sections = standing(subject(places), Switches()), hindrances(subject(places), Switches())
-    (checks,) = (block for block in sections[0].blocks if isinstance(block, Table) and "检查" in block.headers[0])
+    (checks,) = (block for block in sections[0].blocks if isinstance(block, TableBlock) and "检查" in block.headers[0])
     assert {row[0]: row[1] for row in checks.rows}["女职工委员会"] == "2"
     (said,) = (str(block) for block in sections[1].blocks if "女职工委员会：" in str(block))
     assert "已判定的2个中有2个" in said

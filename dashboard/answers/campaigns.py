@@ -51,7 +51,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Stage:
+class CampaignStage:
     """A stage of a campaign; raw_text is its period as printed in the plan."""
 
     name: str
@@ -66,7 +66,7 @@ class Campaign:
 
     name: str
     tasks: Sequence[Task]
-    stages: Sequence[Stage]
+    stages: Sequence[CampaignStage]
 
 
 def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campaign]:
@@ -83,7 +83,7 @@ def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campa
                     key=lambda task: by_number(task.task_id),
                 ),
                 stages=[
-                    Stage(row["stage"], row["starts_on"], row["ends_on"], row["raw_text"])
+                    CampaignStage(row["stage"], row["starts_on"], row["ends_on"], row["raw_text"])
                     for row in stages
                     if row["campaign"] == name
                 ],

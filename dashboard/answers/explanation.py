@@ -7,7 +7,7 @@ from datetime import date
 from sqlglot import exp
 
 from dashboard.answers import missing_records, numbers
-from dashboard.answers.comparing.shift_share import Part, parts_of_difference
+from dashboard.answers.comparing.shift_share import GroupEffect, parts_of_difference
 from dashboard.answers.numbers import Number, Route
 from dashboard.answers.parameters import parameters_of
 from dashboard.catalogue.entries import COUNTS, Check, Indicator
@@ -22,7 +22,7 @@ from dashboard.register.reader import Reader
 
 
 @dataclass(frozen=True)
-class Lack:
+class MissingRecords:
     """A record that some unknown units lack, and how many do. A unit can lack several.
 
     record is "table.column" from the check's header, or "coverage.table" for a declaration that the table is complete;
@@ -35,7 +35,7 @@ class Lack:
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangeByGroups:
     """What moved the number since ``before``, by the dimension ``by``. parts sum exactly to the difference.
 
     parts is None if the number has no value on one of the two days.
@@ -44,7 +44,7 @@ class Change:
     before: Number
     before_as_of: date
     by: str
-    parts: Sequence[Part] | None
+    parts: Sequence[GroupEffect] | None
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Explanation:
     number: Number
     filters: Filters
     scope: Where
-    lacks: Sequence[Lack]
+    lacks: Sequence[MissingRecords]
     parameters: Sequence[Parameter]
     route: Route
     query: Composed
-    change: Change | None
+    change: ChangeByGroups | None
 
     @property
     def indicator(self) -> Indicator:
@@ -119,21 +119,23 @@ def _definition(indicator: Indicator) -> Indicator | Check:
     return catalogue().checks.get(indicator.check, indicator)
 
 
-def _lacks(reader: Reader, number: Number, filters: Filters, scope: Where) -> list[Lack]:
+def _lacks(reader: Reader, number: Number, filters: Filters, scope: Where) -> list[MissingRecords]:
     """The missing records, most frequent first; empty if no unit is unknown."""
-    found: list[Lack] = []
+    found: list[MissingRecords] = []
     if not number.unknown:
         return found
     for cause in missing_records.causes(number.indicator, catalogue()):
         query = missing_records.lacking(cause, number.indicator, catalogue(), filters, scope)
         (counts,) = reader.rows(query)
         found += [
-            Lack(cause.check, record, count) for record, count in zip(cause.records, counts, strict=True) if count
+            MissingRecords(cause.check, record, count)
+            for record, count in zip(cause.records, counts, strict=True)
+            if count
         ]
     return sorted(found, key=lambda lack: -lack.units)
 
 
-def _change(reader: Reader, compare: Reader, number: Number, filters: Filters, scope: Where, by: str) -> Change:
+def _change(reader: Reader, compare: Reader, number: Number, filters: Filters, scope: Where, by: str) -> ChangeByGroups:
     if not numbers.is_additive([by]):
         raise Refused(_("The groups of “{name}” do not sum to the whole: a unit counts in each of its lists.", name=by))
     only = [number.indicator.id]
@@ -145,4 +147,4 @@ def _change(reader: Reader, compare: Reader, number: Number, filters: Filters, s
         }
         for one in (compare, reader)
     )
-    return Change(before, compare.as_of, by, parts_of_difference(number.indicator, earlier, later))
+    return ChangeByGroups(before, compare.as_of, by, parts_of_difference(number.indicator, earlier, later))

@@ -16,7 +16,7 @@ from dashboard.query.counts import is_mostly_known, tells_nothing
 from dashboard.query.cube import CUBE_DIMENSIONS, Amount, Group
 from dashboard.query.filters import LIST_DIMENSIONS, Filters, Where, refuse_unknown_dimensions
 from dashboard.query.rows_behind import Side
-from dashboard.register.month_end_reader import CubeReader
+from dashboard.register.month_end_reader import MonthEndReader
 from dashboard.register.reader import Reader
 
 Route = Literal["roll-up", "cells", "status"]
@@ -63,7 +63,7 @@ class Number:
         return is_mostly_known(self)
 
     @property
-    def is_told(self) -> bool:
+    def is_shown(self) -> bool:
         """Whether a page shows the value: it exists and enough is known."""
         return self.value is not None and self.is_mostly_known
 
@@ -90,7 +90,7 @@ def numbers(
 
 
 def numbers_of_cube(
-    reader: CubeReader, filters: Filters, only: Iterable[str] | None = None, scope: Where = ()
+    reader: MonthEndReader, filters: Filters, only: Iterable[str] | None = None, scope: Where = ()
 ) -> list[Number]:
     """The ungrouped ``numbers`` from a date's cube alone. Only valid where ``is_in_cube``."""
     chosen = choose(only)
@@ -196,18 +196,18 @@ def indicators(
     only: Iterable[str] | None = None,
     scope: Where = (),
     *,
-    told_only: bool = False,
+    shown_only: bool = False,
 ) -> pd.DataFrame:
     """The numbers as a table: indicator, the dimensions, numerator, denominator, value, unknown, not_applicable, unit
     and as_of. One row per indicator and group, in the catalogue's order.
 
-    value is as in Number; with ``told_only`` it is empty where too little is known to show it.
+    value is as in Number; with ``shown_only`` it is empty where too little is known to show it.
     """
-    return as_frame(reader, numbers(reader, filters, by, only, scope), by, told_only=told_only)
+    return as_frame(reader, numbers(reader, filters, by, only, scope), by, shown_only=shown_only)
 
 
 def as_frame(
-    reader: Reader, found: Iterable[Number], by: Sequence[str] = (), *, told_only: bool = False
+    reader: Reader, found: Iterable[Number], by: Sequence[str] = (), *, shown_only: bool = False
 ) -> pd.DataFrame:
     """The frame of ``indicators`` for numbers that are already computed, by these dimensions."""
     order = {name: place for place, name in enumerate(catalogue().indicators)}
@@ -219,7 +219,7 @@ def as_frame(
             *number.group,
             number.numerator,
             number.denominator,
-            number.value if number.is_told or not told_only else None,
+            number.value if number.is_shown or not shown_only else None,
             number.unknown,
             number.not_applicable,
             number.indicator.unit,

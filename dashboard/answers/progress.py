@@ -14,14 +14,14 @@ NO_STEP = ""
 
 
 @dataclass(frozen=True)
-class Count:
+class CodeCount:
     """The count of a code of a code list; "" means not recorded."""
 
     code: str
     count: int
 
 
-def reached(frame: pd.DataFrame) -> list[Count]:
+def reached(frame: pd.DataFrame) -> list[CodeCount]:
     """The list election_progress, cumulated: how many are due ("due"), and how many have reached at least each step.
 
     A union without a recorded step has reached none; one that is only reported as late is not counted as due.
@@ -29,13 +29,13 @@ def reached(frame: pd.DataFrame) -> list[Count]:
     by_step = counts(frame, "step")
     steps = codes("election_step")
     sums = [sum(by_step.get(step, 0) for step in steps[place:]) for place in range(len(steps))]
-    return [Count("due", sum(by_step.values())), *(Count(*pair) for pair in zip(steps, sums, strict=True))]
+    return [CodeCount("due", sum(by_step.values())), *(CodeCount(*pair) for pair in zip(steps, sums, strict=True))]
 
 
-def offers(frame: pd.DataFrame) -> tuple[list[Count], int]:
+def offers(frame: pd.DataFrame) -> tuple[list[CodeCount], int]:
     """The list offer_progress: how many offers reached each stage, and for how many the last stage is unknown."""
     row = frame.iloc[0]
-    return [Count(stage, int(row[stage])) for stage in OFFER_STAGES], int(row["unknown"])
+    return [CodeCount(stage, int(row[stage])) for stage in OFFER_STAGES], int(row["unknown"])
 
 
 def year_up_to(as_of: date) -> tuple[date, date]:
@@ -57,13 +57,13 @@ def counts(frame: pd.DataFrame, column: str) -> dict[str, int]:
     return found
 
 
-def in_order(found: dict[str, int], code_list: str) -> list[Count]:
+def in_order(found: dict[str, int], code_list: str) -> list[CodeCount]:
     """The counts in the order of a code list; unknown codes and "" come last, zeros are left out."""
     known = codes(code_list)
     others = [code for code in found if code not in known]
-    return [Count(code, found[code]) for code in (*known, *others) if found.get(code)]
+    return [CodeCount(code, found[code]) for code in (*known, *others) if found.get(code)]
 
 
-def table(found: Sequence[Count], column: str) -> pd.DataFrame:
+def table(found: Sequence[CodeCount], column: str) -> pd.DataFrame:
     """A frame with the code in this column, and amount."""
     return pd.DataFrame([(one.code, one.count) for one in found], columns=[column, "amount"])

@@ -57,9 +57,9 @@ class Trend:
         return self._frame({day: number.value for day, number in self.numbers.items()})
 
     @property
-    def told_frame(self) -> pd.DataFrame:
+    def shown_frame(self) -> pd.DataFrame:
         """``frame`` with value empty where too little is known to show it."""
-        return self._frame({day: number.value for day, number in self.numbers.items() if number.is_told})
+        return self._frame({day: number.value for day, number in self.numbers.items() if number.is_shown})
 
     def _frame(self, values: Mapping[date, object]) -> pd.DataFrame:
         columns = ["period_end", "numerator", "denominator", "value", "unknown", "not_applicable"]

@@ -14,14 +14,14 @@ CAP = "cap"
 
 
 @dataclass(frozen=True)
-class Lost:
+class ScoreLoss:
     """The points (negative) that a failing check, or the cap, takes from a unit's score."""
 
     check: str
     points: Decimal
 
 
-def score_parts(facts: Mapping[str, Any], states: pd.DataFrame) -> list[Lost] | None:
+def score_parts(facts: Mapping[str, Any], states: pd.DataFrame) -> list[ScoreLoss] | None:
     """The lost points, largest first and the cap last; 100 plus their sum is the score. None without a score.
 
     facts and states are those of a Profile. The weights are those of queries/status/scores.sql.
@@ -38,11 +38,11 @@ def score_parts(facts: Mapping[str, Any], states: pd.DataFrame) -> list[Lost] | 
     of = dict(zip(states["check_id"], states["state"].astype(str), strict=True))
     judged = sum(weight for name, weight in weights.items() if of.get(name) in ("pass", "fail"))
     lost = [
-        Lost(name, -Decimal(100 * weight) / judged)
+        ScoreLoss(name, -Decimal(100 * weight) / judged)
         for name, weight in weights.items()
         if of.get(name) == "fail" and weight
     ]
     lost.sort(key=lambda one: one.points)
     capped = Decimal(str(score)) - 100 - sum((one.points for one in lost), Decimal(0))
     # The score is rounded to a millionth: a smaller remainder is rounding, not a cap.
-    return [*lost, Lost(CAP, capped)] if capped < Decimal("-0.00001") else lost
+    return [*lost, ScoreLoss(CAP, capped)] if capped < Decimal("-0.00001") else lost

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.answers.progress import Count, offers, table
+from dashboard.answers.progress import CodeCount, offers, table
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.check_grid import check_grid
 from dashboard.app_pages.cards.due_months import DEADLINES, due_months
@@ -11,8 +11,8 @@ from dashboard.app_pages.cards.theme_cards import all_numbers, numbers_of, rates
 from dashboard.app_pages.frame.cached_answers import rows, rows_of
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
-from dashboard.charts.breakdown import Bar, breakdown
-from dashboard.charts.funnel import Stage, funnel
+from dashboard.charts.breakdown import CountBar, breakdown
+from dashboard.charts.funnel import FunnelStage, funnel
 from dashboard.locale import _
 from dashboard.vocabulary.codes import codes, title
 
@@ -40,7 +40,7 @@ def page(view: View) -> None:
 
 def _offers(view: View) -> None:
     found, unknown = offers(rows_of(view, "offer_progress"))
-    stages = [Stage(one.code, title("offer_stage", one.code, view.language), one.count) for one in found]
+    stages = [FunnelStage(one.code, title("offer_stage", one.code, view.language), one.count) for one in found]
     drawn = funnel(stages, _("Offers of the last 12 months"), "offers", view.language, view.theme, unknown=unknown)
     said = _("An offer counts where the unit has signed after it.")
     if unknown:
@@ -61,11 +61,11 @@ def _kinds(view: View) -> None:
     """Agreements in force by kind; each kind in data/codes.toml has an indicator."""
     found = numbers_of(view, THEMES)
     ids = {kind: f"agreements_in_force_{kind}" for kind in codes("agreement_kind")}
-    counts = [Count(kind, int(found[one].numerator)) for kind, one in ids.items()]
-    bars = [Bar(one.code, title("agreement_kind", one.code, view.language), one.count) for one in counts]
+    counts = [CodeCount(kind, int(found[one].numerator)) for kind, one in ids.items()]
+    bars = [CountBar(one.code, title("agreement_kind", one.code, view.language), one.count) for one in counts]
     # Agreements without a recorded kind are in force too.
     bars.append(
-        Bar("", _("Not recorded"), int(found["agreements_in_force"].numerator) - sum(one.count for one in counts))
+        CountBar("", _("Not recorded"), int(found["agreements_in_force"].numerator) - sum(one.count for one in counts))
     )
     drawn = breakdown(bars, _("Agreements in force by kind"), "agreements", view.language, view.theme, is_whole=True)
     unknown = found["agreements_in_force"].unknown

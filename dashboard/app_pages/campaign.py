@@ -12,17 +12,18 @@ from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import number_cards, numbers
 from dashboard.app_pages.cards.table_card import dates_only, in_words, table
-from dashboard.app_pages.frame.cached_answers import Question, kept
+from dashboard.app_pages.frame.cached_answers import CachedQuery, kept
 from dashboard.app_pages.frame.earlier_date_menu import offer_to_compute
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
-from dashboard.charts.campaign_bars import Task, campaign_bars
+from dashboard.charts.campaign_bars import campaign_bars
+from dashboard.charts.task import TaskBar
 from dashboard.locale import _
 from dashboard.locale.number_format import format_date
 from dashboard.wording.title_step_words import progress_table
 
-_CAMPAIGNS = Question("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))
+_CAMPAIGNS = CachedQuery("campaigns", lambda view: campaigns(view.reader, view.filters, view.scope))
 ASKS = (_CAMPAIGNS,)
 _RECORDS = ("campaign_activities", "campaign_aids")
 """Lists of what the listed units did beside their tasks. Plans demand activities: that list shows even if empty."""
@@ -51,14 +52,14 @@ def page(view: View) -> None:
         _records(view, campaign, name)
 
 
-def _of(campaign: str, name: str) -> Question:
+def _of(campaign: str, name: str) -> CachedQuery:
     """The question for the rows of a list that belong to this campaign."""
 
     def ask(view: View) -> pd.DataFrame:
         filters = view.filters.also("campaign", [campaign or ""])
         return rows_of(view.reader, name, filters, view.scope)
 
-    return Question(f"{name} of {campaign}", ask)
+    return CachedQuery(f"{name} of {campaign}", ask)
 
 
 def _chosen(found: list[Campaign]) -> Campaign:
@@ -76,7 +77,7 @@ def _choose() -> None:
 def _progress(view: View, campaign: Campaign) -> None:
     """Draws the progress of the plan's tasks; a click filters the page by a task."""
     tasks = [
-        Task(
+        TaskBar(
             id=task.task_id,
             title=f"{task.task_id} {task.title}",
             done=task.done,
@@ -214,9 +215,9 @@ def _titles(view: View, campaign: Campaign) -> None:
         folded(ways.title.in_language(view.language), "title-ways", fill)
 
 
-def _under(campaign: str, name: str) -> Question:
+def _under(campaign: str, name: str) -> CachedQuery:
     """The question for the rows of a list about the units on this campaign's lists."""
-    return Question(
+    return CachedQuery(
         f"{name} under {campaign}",
         lambda view: rows_of(view.reader, name, view.filters.also("campaign", [campaign or ""]), view.scope),
     )

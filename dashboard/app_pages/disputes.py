@@ -17,7 +17,7 @@ from dashboard.app_pages.cards.theme_cards import all_numbers, rates_by
 from dashboard.app_pages.frame.cached_answers import count_of, kept, rows, rows_of
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
-from dashboard.charts.breakdown import Bar, breakdown
+from dashboard.charts.breakdown import CountBar, breakdown
 from dashboard.charts.palette import Tone
 from dashboard.charts.stacked import Segment, kind, stacked
 from dashboard.charts.time_axis import month_within
@@ -114,7 +114,9 @@ def days_card(view: View) -> None:
     """Draws how long the closed cases took."""
     frame = rows_of(view, "case_results")
     found = {one.code: one.count for one in in_order(counts(frame, "days_taken"), "days_taken")}
-    bars = [Bar(code, title("days_taken", code, view.language), found.get(code, 0)) for code in codes("days_taken")]
+    bars = [
+        CountBar(code, title("days_taken", code, view.language), found.get(code, 0)) for code in codes("days_taken")
+    ]
     drawn = breakdown(bars, _("Days from acceptance to closing"), "cases", view.language, view.theme, in_order=True)
     said = _("Cases closed in the last 12 months. The rate of cases closed within 15 days counts those extended too.")
     if unknown := found.get("", 0):

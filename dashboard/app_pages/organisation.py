@@ -13,8 +13,8 @@ from dashboard.app_pages.frame.cached_answers import rows, rows_of
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, link_query
 from dashboard.catalogue.loader import catalogue
-from dashboard.charts.breakdown import Bar, breakdown
-from dashboard.charts.funnel import Stage, funnel
+from dashboard.charts.breakdown import CountBar, breakdown
+from dashboard.charts.funnel import FunnelStage, funnel
 from dashboard.locale import _
 from dashboard.vocabulary.codes import title
 
@@ -60,7 +60,7 @@ def _elections(view: View) -> None:
     found = reached(frame)
     names = {"due": _("Due this year")}
     stages = [
-        Stage(one.code, names.get(one.code) or title("election_step", one.code, view.language), one.count)
+        FunnelStage(one.code, names.get(one.code) or title("election_step", one.code, view.language), one.count)
         for one in found
     ]
     drawn = funnel(stages, _("Re-elections of this year"), "unions", view.language, view.theme, goal="elected")
@@ -97,7 +97,7 @@ def _new_forms(view: View) -> None:
     frame = rows_of(view, "new_form_groups")
     found = in_order(counts_of(frame, "occupation"), "occupation")
     bars = [
-        Bar(one.code, title("occupation", one.code, view.language) if one.code else _("Not recorded"), one.count)
+        CountBar(one.code, title("occupation", one.code, view.language) if one.code else _("Not recorded"), one.count)
         for one in found
     ]
     drawn = breakdown(bars, _("Members in new forms of employment"), "people", view.language, view.theme, is_whole=True)

@@ -19,7 +19,7 @@ from dashboard.app_pages.cards.region_card import region_card
 from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.cards.trend_card import show_forecast
 from dashboard.app_pages.cards.worsened_card import since_then
-from dashboard.app_pages.frame.cached_answers import Question, count_of, kept, rows_of
+from dashboard.app_pages.frame.cached_answers import CachedQuery, count_of, kept, rows_of
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.view import View, filter_by, link_query
 from dashboard.catalogue.loader import catalogue
@@ -47,7 +47,7 @@ _MONTHS_AHEAD = 12
 
 _OPEN = count_of("worklist")
 _TO_VERIFY = count_of("verify")
-_MOST_URGENT = Question(
+_MOST_URGENT = CachedQuery(
     "most urgent", lambda view: answers.rows_of(view.reader, "worklist", view.filters, view.scope, limit=_URGENT)
 )
 ASKS = (DEADLINES, _MOST_URGENT)
@@ -181,7 +181,7 @@ def _coming_due(view: View) -> None:
 
 
 def _all_indicators(view: View) -> None:
-    frame = indicators(view.reader, view.filters, scope=view.scope, told_only=True)
+    frame = indicators(view.reader, view.filters, scope=view.scope, shown_only=True)
     columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
     st.caption(_("Choose a row to see what the number stands on."))
     table(view, frame[columns], key="indicators")

@@ -27,7 +27,7 @@ from dashboard.vocabulary.register_titles import table_title
 from dashboard.wording.basis import basis_at
 from dashboard.wording.code_words import value_title
 from dashboard.wording.title_step_words import steps_in_order
-from dashboard.wording.unit_life_words import bars, life_table, score_steps, score_table, told
+from dashboard.wording.unit_life_words import bars, life_table, score_steps, score_table, span_texts
 
 _COLOURS: dict[str, Literal["green", "orange", "gray", "red"]] = {
     "sound": "green",
@@ -133,7 +133,7 @@ def _life(view: View, found: Profile) -> None:
     """Draws the timeline of terms, agreements, certificate and findings."""
     spans = life(found, view.reader.as_of)
     drawn = timeline(
-        bars(spans, view.language), view.reader.as_of, told(spans, view.language), view.language, view.theme
+        bars(spans, view.language), view.reader.as_of, span_texts(spans, view.language), view.language, view.theme
     )
     if drawn is None:
         with st.container(border=True, height="stretch"):

@@ -13,10 +13,10 @@ from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import demanded_numbers
 from dashboard.app_pages.cards.region_card import region_card
 from dashboard.app_pages.cards.table_card import PAGE_ROWS, table
-from dashboard.app_pages.frame.cached_answers import Question, ahead, count_of, kept
+from dashboard.app_pages.frame.cached_answers import CachedQuery, ahead, count_of, kept
 from dashboard.app_pages.frame.view import View, current_filters, filter_by, show
 from dashboard.catalogue.loader import catalogue
-from dashboard.charts.pareto import Kind, pareto
+from dashboard.charts.pareto import ParetoBar, pareto
 from dashboard.locale import _, ngettext
 from dashboard.locale.number_format import format_date
 from dashboard.wording.code_words import problem_title
@@ -97,9 +97,9 @@ def page(view: View) -> None:
     )
 
 
-def _rows(tab: str, number: int, horizon: Horizon | None = None) -> Question:
+def _rows(tab: str, number: int, horizon: Horizon | None = None) -> CachedQuery:
     """The question for one page of a list."""
-    return Question(
+    return CachedQuery(
         f"page {number} of {tab} {horizon}",
         lambda view: rows_of(
             view.reader,
@@ -118,7 +118,7 @@ def _which(view: View) -> None:
     found = demanded_numbers(view)
     checks = tuple(number.indicator.id for number in found)
     kinds = [
-        Kind(
+        ParetoBar(
             number.indicator.id,
             problem_title(number.indicator.id, view.language),
             int((number.denominator or 0) - number.numerator),
@@ -137,7 +137,7 @@ def _which(view: View) -> None:
             ),
             lambda mark: filter_by(view, check_fail=mark[0]),
             explains=checks,
-            rows=lambda: indicators(view.reader, view.filters, (), checks, view.scope, told_only=True),
+            rows=lambda: indicators(view.reader, view.filters, (), checks, view.scope, shown_only=True),
         )
     with right:
         region_card(view, "organisation_complete")
@@ -172,7 +172,7 @@ def _horizon(view: View) -> Horizon:
 
 def _nothing_due(view: View, horizon: Horizon) -> str:
     """The message for a horizon without deadlines: the last recorded one before it and the next after it."""
-    around = Question(
+    around = CachedQuery(
         f"deadlines around {horizon}", lambda view: deadlines_around(view.reader, view.filters, view.scope, horizon)
     )
     last, following = (day and format_date(day, view.language) for day in kept(view, around))

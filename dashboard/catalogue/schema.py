@@ -25,7 +25,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Told:
+class EventColumn:
     """A column that reports an event: null before the event's day; without a day it always holds.
 
     value: mask only this value of the column; None: any value.
@@ -52,7 +52,7 @@ class Table:
     exists_from: str | None = None
     unless: str | None = None
     events: tuple[str, ...] = ()
-    told: tuple[Told, ...] = ()
+    told: tuple[EventColumn, ...] = ()
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -99,9 +99,9 @@ def _names(text: str, head: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in line.group(1).split(",")) if line else ()
 
 
-def _told(text: str) -> Iterator[Told]:
+def _told(text: str) -> Iterator[EventColumn]:
     """The entries of the header lines ``told from <day>: <column>, <column>=<value>``."""
     for day in re.findall(r"^-- told from (\w+):", text, re.MULTILINE):
         for name in _names(text, f"told from {day}"):
             column, _equals, value = name.partition("=")
-            yield Told(column, value or None, day)
+            yield EventColumn(column, value or None, day)

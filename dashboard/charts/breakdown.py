@@ -20,7 +20,7 @@ _LEADERS = 2
 
 
 @dataclass(frozen=True)
-class Bar:
+class CountBar:
     """A name with its count; code identifies it on a click."""
 
     code: str
@@ -30,7 +30,7 @@ class Bar:
 
 @remembered
 def breakdown(
-    bars: Sequence[Bar],
+    bars: Sequence[CountBar],
     subject: str,
     noun: Noun,
     language: Language,
@@ -101,7 +101,7 @@ def breakdown(
     return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=parts)]))
 
 
-def _finding(ranked: Sequence[Bar], left: int, subject: str, noun: Noun, total: int | None) -> str:
+def _finding(ranked: Sequence[CountBar], left: int, subject: str, noun: Noun, total: int | None) -> str:
     leaders = [bar.name for bar in ranked if bar.count == ranked[0].count]
     count = counted(ranked[0].count, noun)
     if len(ranked) == 1:

@@ -10,7 +10,7 @@ from dashboard.charts.chart import Chart, drawn
 from dashboard.charts.figure_cache import remembered
 from dashboard.charts.labels import escaped, lines_of, width_of, wrapped
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.task import Standing, Task
+from dashboard.charts.task import Standing, TaskBar
 from dashboard.locale import Language, _
 
 # Heights in pixels; the y axis is in pixels too, so that every row is as high as its text.
@@ -20,11 +20,9 @@ _BREAK, _JOINT = "<br>", " · "
 
 _LATE_FIRST: tuple[Standing, ...] = ("past_due", "behind", "unknown", "undated", "on_course", "untargeted", "done")
 
-__all__ = ["Task", "campaign_bars"]
-
 
 @remembered
-def campaign_bars(tasks: Sequence[Task], as_of: date, language: Language, theme: Theme) -> Chart | None:
+def campaign_bars(tasks: Sequence[TaskBar], as_of: date, language: Language, theme: Theme) -> Chart | None:
     """A row per task, late ones first; None without tasks. A click on a row gives customdata [task id].
 
     Tasks of equal standing keep their given order.
@@ -73,7 +71,7 @@ def campaign_bars(tasks: Sequence[Task], as_of: date, language: Language, theme:
     return Chart(figure=figure, title=title, alt=" ".join([_("{title}.", title=title), *rows]))
 
 
-def _bars(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme: Theme) -> list[go.Bar]:
+def _bars(tasks: Sequence[TaskBar], as_of: date, middles: Sequence[float], theme: Theme) -> list[go.Bar]:
     colours = palette(theme)
     fills = {"done": colours.main_classes["sound"], "past_due": colours.accent}
     tracks = [(middle, 100 if task.target else 0) for task, middle in zip(tasks, middles, strict=True)]
@@ -95,7 +93,7 @@ def _bars(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme: T
     ]
 
 
-def _strokes(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme: Theme) -> go.Scatter:
+def _strokes(tasks: Sequence[TaskBar], as_of: date, middles: Sequence[float], theme: Theme) -> go.Scatter:
     """Strokes at the share of time elapsed, for unfinished tasks with a target and dates."""
     strokes = [
         (elapsed, middle)
@@ -113,7 +111,7 @@ def _strokes(tasks: Sequence[Task], as_of: date, middles: Sequence[float], theme
 
 
 def _rows(
-    tasks: Sequence[Task], as_of: date, tops: Sequence[float], heights: Sequence[float], language: Language
+    tasks: Sequence[TaskBar], as_of: date, tops: Sequence[float], heights: Sequence[float], language: Language
 ) -> go.Bar:
     """Transparent bars over whole rows: a bar of ten pixels is too thin to click."""
     return go.Bar(

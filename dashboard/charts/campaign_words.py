@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.charts.numerals import day_of, grouped
-from dashboard.charts.task import Task
+from dashboard.charts.task import TaskBar
 from dashboard.locale import Language, _, ngettext
 from dashboard.vocabulary import codes
 
 
-def in_words(task: Task, as_of: date, language: Language) -> list[str]:
+def in_words(task: TaskBar, as_of: date, language: Language) -> list[str]:
     """The task's progress, due date and elapsed time: 7/25 units, due 31 August, …."""
     owner = [_("responsible: {owner}", owner=task.owner)] if task.owner else []
     return [*_amount(task, language), *_time(task, as_of, language), *owner]
 
 
-def _amount(task: Task, language: Language) -> list[str]:
+def _amount(task: TaskBar, language: Language) -> list[str]:
     done = "?" if task.done is None else grouped(task.done)
     target = grouped(task.target) if task.target else ""
     if task.target_unit == "percent":
@@ -34,7 +34,7 @@ def _amount(task: Task, language: Language) -> list[str]:
     return [text, *notes] if text else notes
 
 
-def _time(task: Task, as_of: date, language: Language) -> list[str]:
+def _time(task: TaskBar, as_of: date, language: Language) -> list[str]:
     if task.due is None:
         return [_("done")] if task.is_done else [_("no due date")]
     due = _("due {day}", day=day_of(task.due, as_of, language))
@@ -49,12 +49,12 @@ def _time(task: Task, as_of: date, language: Language) -> list[str]:
     return [due, _("{percent}% of time gone", percent=elapsed), *_pace(task, as_of, language)]
 
 
-def _pace(task: Task, as_of: date, language: Language) -> list[str]:
+def _pace(task: TaskBar, as_of: date, language: Language) -> list[str]:
     end = task.projected_end(as_of)
     return [] if end is None else [_("at this pace done on {day}", day=day_of(end, as_of, language))]
 
 
-def finding(tasks: Sequence[Task], as_of: date) -> str:
+def finding(tasks: Sequence[TaskBar], as_of: date) -> str:
     """How many tasks are done, past due, behind the time and not reported, as their rows say it.
 
     A task of which nobody has reported is past due by its day alone: it is counted there, and said to be unreported.

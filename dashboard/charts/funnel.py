@@ -18,7 +18,7 @@ _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpa
 
 
 @dataclass(frozen=True)
-class Stage:
+class FunnelStage:
     """A stage and how many reached it; each stage is a subset of the one before."""
 
     code: str
@@ -28,7 +28,7 @@ class Stage:
 
 @remembered
 def funnel(
-    stages: Sequence[Stage],
+    stages: Sequence[FunnelStage],
     subject: str,
     noun: Noun,
     language: Language,

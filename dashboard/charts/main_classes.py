@@ -6,7 +6,7 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.figure_cache import remembered
 from dashboard.charts.main_classes_words import ClassCount, alternative, finding
 from dashboard.charts.palette import Theme, palette
-from dashboard.charts.stacked import Kind, Segment, stacked_figure, totals
+from dashboard.charts.stacked import Segment, SegmentKind, stacked_figure, totals
 from dashboard.locale import Language
 from dashboard.query.counts import is_few
 from dashboard.vocabulary import codes
@@ -38,7 +38,9 @@ def main_classes(counts: Sequence[ClassCount], language: Language, theme: Theme)
     )
     segments = [Segment(count.group, count.group_title, count.main_class, count.units) for count in worst_first]
     fills = palette(theme).main_classes
-    kinds = [Kind(name, codes.title("main_class", name, language), fills[name]) for name in codes.codes("main_class")]
+    kinds = [
+        SegmentKind(name, codes.title("main_class", name, language), fills[name]) for name in codes.codes("main_class")
+    ]
     figure = stacked_figure(segments, kinds, "units", language, theme, in_order=True, in_percent=True)
     if figure is None:
         return None

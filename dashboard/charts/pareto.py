@@ -22,7 +22,7 @@ _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpa
 
 
 @dataclass(frozen=True)
-class Kind:
+class ParetoBar:
     """A kind of problem with its count; code identifies it on a click."""
 
     code: str
@@ -31,7 +31,7 @@ class Kind:
 
 
 @remembered
-def pareto(kinds: Sequence[Kind], subject: str, theme: Theme, *, limit: int = 8) -> Chart | None:
+def pareto(kinds: Sequence[ParetoBar], subject: str, theme: Theme, *, limit: int = 8) -> Chart | None:
     """Bars, most frequent first, each with the cumulative share; None where all counts are 0.
 
     The kinds that make up 80 % are accented and always drawn; other kinds beyond the limit are summed up in a note. A

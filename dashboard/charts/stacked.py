@@ -26,7 +26,7 @@ _SEEN = 3.0
 
 
 @dataclass(frozen=True)
-class Kind:
+class SegmentKind:
     """A kind of part: its code, its title and its fill (#rrggbb)."""
 
     code: str
@@ -44,15 +44,15 @@ class Segment:
     count: int
 
 
-def kind(code: str, title: str, tone: Tone, theme: Theme) -> Kind:
+def kind(code: str, title: str, tone: Tone, theme: Theme) -> SegmentKind:
     """A kind with the fill of a tone."""
-    return Kind(code, title, tone_fill(tone, theme))
+    return SegmentKind(code, title, tone_fill(tone, theme))
 
 
 @remembered
 def stacked(
     segments: Sequence[Segment],
-    kinds: Sequence[Kind],
+    kinds: Sequence[SegmentKind],
     subject: str,
     noun: Noun,
     language: Language,
@@ -79,7 +79,7 @@ def stacked(
     return Chart(figure, title, " ".join([_("{title}.", title=title), *_rows_in_words(segments, kinds)]))
 
 
-def _rows_in_words(segments: Sequence[Segment], kinds: Sequence[Kind]) -> list[str]:
+def _rows_in_words(segments: Sequence[Segment], kinds: Sequence[SegmentKind]) -> list[str]:
     titles = {one.code: one.title for one in kinds}
     rows: dict[str, list[Segment]] = {}
     for segment in segments:
@@ -99,7 +99,7 @@ def _rows_in_words(segments: Sequence[Segment], kinds: Sequence[Kind]) -> list[s
 
 def stacked_figure(
     segments: Sequence[Segment],
-    kinds: Sequence[Kind],
+    kinds: Sequence[SegmentKind],
     noun: Noun,
     language: Language,
     theme: Theme,
@@ -138,7 +138,7 @@ def stacked_figure(
 
 
 def _bars(
-    one: Kind,
+    one: SegmentKind,
     rows: Sequence[str],
     titles: Mapping[str, str],
     counts: Mapping[tuple[str, str], int],
@@ -186,12 +186,14 @@ def _edge(fill: str, theme: Theme) -> str:
     return colours.background if contrast(fill, colours.background) >= _SEEN else colours.muted
 
 
-def _key(kinds: Sequence[Kind], by_kind: Mapping[str, int], language: Language) -> list[list[tuple[Kind, int]]]:
+def _key(
+    kinds: Sequence[SegmentKind], by_kind: Mapping[str, int], language: Language
+) -> list[list[tuple[SegmentKind, int]]]:
     """The key as lines of (kind, left offset in pixels) that fit a phone.
 
     On a narrow page Plotly's own legend takes one line per kind and takes their height from the bars.
     """
-    lines: list[list[tuple[Kind, int]]] = [[]]
+    lines: list[list[tuple[SegmentKind, int]]] = [[]]
     end = 0
     for one in kinds:
         wide = _KEY_GAP + round(_KEY_SIGN * width_of(_key_text(one, by_kind, language)))
@@ -203,12 +205,12 @@ def _key(kinds: Sequence[Kind], by_kind: Mapping[str, int], language: Language) 
     return lines
 
 
-def _key_text(one: Kind, by_kind: Mapping[str, int], language: Language) -> str:
+def _key_text(one: SegmentKind, by_kind: Mapping[str, int], language: Language) -> str:
     return f"{one.title} {short(by_kind[one.code], language)}"
 
 
 def _key_marks(
-    lines: Sequence[Sequence[tuple[Kind, int]]], by_kind: Mapping[str, int], language: Language
+    lines: Sequence[Sequence[tuple[SegmentKind, int]]], by_kind: Mapping[str, int], language: Language
 ) -> list[dict[str, object]]:
     return [
         {

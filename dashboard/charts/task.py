@@ -13,7 +13,7 @@ _FARTHEST_DAYS = 3650
 
 
 @dataclass(frozen=True)
-class Task:
+class TaskBar:
     """A task with the amounts done and required, in target_unit (a code of the list unit_of_target).
 
     done None: nobody has recorded it. target, target_unit or due None: the plan names none; start None: it isn't

@@ -24,7 +24,7 @@ _TEXT_PLACE = {"xanchor": "left", "align": "left", "showarrow": False, "borderpa
 
 
 @dataclass(frozen=True)
-class Bar:
+class TimelineBar:
     """A named span; a day of None leaves that side open. state states the meaning of the colour in words."""
 
     name: str
@@ -36,7 +36,7 @@ class Bar:
 
 @remembered
 def timeline(
-    bars: Sequence[Bar], as_of: date, title: str, language: Language, theme: Theme, *, limit: int = 14
+    bars: Sequence[TimelineBar], as_of: date, title: str, language: Language, theme: Theme, *, limit: int = 14
 ) -> Chart | None:
     """The spans in the given order, with a vertical line at ``as_of``; None without spans. title is the finding.
 
@@ -108,7 +108,7 @@ def timeline(
     return Chart(figure, title, " ".join([_("{title}.", title=title), _("{parts}.", parts=told)]))
 
 
-def _in_words(bar: Bar, language: Language) -> str:
+def _in_words(bar: TimelineBar, language: Language) -> str:
     start = format_date(bar.start, language) if bar.start else _("start not recorded")
     end = format_date(bar.end, language) if bar.end else _("no end on record")
     return f"{start} – {end} · {bar.state}"

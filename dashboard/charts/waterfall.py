@@ -30,7 +30,7 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Step:
+class WaterfallStep:
     """A step: its code, name, amount, displayed amount with sign, and the tone of its colour."""
 
     code: str
@@ -41,7 +41,7 @@ class Step:
 
 
 @remembered
-def waterfall(start: Level, steps: Sequence[Step], end: Level, title: str, theme: Theme) -> Chart:
+def waterfall(start: Level, steps: Sequence[WaterfallStep], end: Level, title: str, theme: Theme) -> Chart:
     """A bar from zero for the start, a bar for each step from the end of the previous one, and a bar for the end.
 
     Names and amounts stand above the bars, since a phone has no room beside them. title is the finding, in the active

@@ -12,7 +12,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.commands.query_commands import day, register_of
 from dashboard.home.registers import ENVIRONMENT_VARIABLE, REGISTER_VARIABLE, Home, home_folder
 from dashboard.ingest.samples import sample_guizhou, sample_plans
-from dashboard.jobs.month_ends_job import start_preparing
+from dashboard.jobs.month_ends_job import start_month_ends_job
 from dashboard.locale import _
 from dashboard.paths import app_file, app_with_feeds_file
 from dashboard.query.filters import where_of
@@ -41,7 +41,7 @@ def serve(options: Namespace) -> int:
     command = [sys.executable, "-m", "streamlit", "run", str(entry), f"--server.port={options.port}"]
     if options.headless or not sys.stdout.isatty():
         command.append("--server.headless=true")
-    preparation = None if options.no_prepare else start_preparing(home)
+    preparation = None if options.no_prepare else start_month_ends_job(home)
     # Streamlit reads .streamlit/config.toml from the working directory, so run it in the folder of app.py.
     if os.name == "posix":
         # exec replaces this process, so that stopping the command stops the dashboard.

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import rules_of
-from dashboard.answers.what_if.answer import Plan, what_would_it_take
+from dashboard.answers.what_if.answer import MendingPlan, what_would_it_take
 from dashboard.commands.output import plain, print_frame, print_json, records
 from dashboard.commands.query_commands import deliver, filters_of, note, reader_of
 from dashboard.errors import Refused
@@ -44,7 +44,7 @@ def target_of(text: str) -> float:
     return target
 
 
-def document(plan: Plan, items: list[dict[str, Any]]) -> dict[str, Any]:
+def document(plan: MendingPlan, items: list[dict[str, Any]]) -> dict[str, Any]:
     """The answer as JSON: indicator and target, whether it is reached, the items, and every indicator that changes."""
     return {
         "indicator": plan.indicator.id,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.answers import numbers
-from dashboard.answers.comparing.better_or_worse import Compared, compared
+from dashboard.answers.comparing.better_or_worse import NumberPair, compared
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
@@ -45,7 +45,7 @@ class Alert:
     group: str | None
     value: Amount | float
     number: Number
-    since: Compared | None = None
+    since: NumberPair | None = None
 
     @property
     def key(self) -> str:
@@ -106,11 +106,11 @@ def _alerts(reader: Reader, rule: Rule, before: Reader | None) -> Iterator[Alert
         earlier = {one.group: one for one in numbers.numbers(before, rule.filters, by, [rule.indicator])}
     for number in numbers.numbers(reader, rule.filters, by, [rule.indicator]):
         value = number.value
-        if value is None or not number.is_told:
+        if value is None or not number.is_shown:
             continue
         beyond = (rule.above is not None and value > rule.above) or (rule.below is not None and value < rule.below)
         since = compared(earlier[number.group], number) if number.group in earlier else None
-        is_worse = since is not None and since.turn == "worse"
+        is_worse = since is not None and since.direction == "worse"
         if beyond or is_worse:
             yield Alert(rule, (number.group[0] or "") if by else None, value, number, since if is_worse else None)
 

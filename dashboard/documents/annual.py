@@ -19,7 +19,7 @@ LIST = "annual_statistics"
 
 
 @dataclass(frozen=True)
-class Count:
+class SurveyCount:
     """One line of the sheet. amounts: the total, then each sector; None if the value is unknown for every unit."""
 
     section: str
@@ -36,7 +36,7 @@ class Annual:
     begins: date
     as_of: date
     sectors: Sequence[str]
-    counts: Sequence[Count]
+    counts: Sequence[SurveyCount]
 
     @property
     def is_over(self) -> bool:
@@ -71,7 +71,7 @@ def annual(subject: Subject) -> Annual:
     columns = [_counted(subject, subject.filters, begins)]
     columns += [_counted(subject, subject.filters.also("sector", [name]), begins) for name in sectors]
     counts = [
-        Count(
+        SurveyCount(
             section=title("annual_section", section, subject.language),
             title=title("annual_count", item, subject.language),
             amounts=[column[item][0] for column in columns],

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.answers import lists
 from dashboard.answers.parameters import rules_of
 from dashboard.catalogue.loader import catalogue
-from dashboard.documents.blocks import Table
+from dashboard.documents.blocks import TableBlock
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
 from dashboard.locale.number_format import EMPTY, format_date, format_number, is_empty
@@ -23,8 +23,8 @@ from dashboard.wording.code_words import TASK, problem_title, value_title
 from dashboard.wording.tables_in_words import with_words
 
 By = Literal["unit", "supervisor"]
-Kind = Literal["hint", "reminder", "supervision", "assignment"]
-KINDS: tuple[Kind, ...] = ("hint", "reminder", "supervision", "assignment")
+AssignmentKind = Literal["hint", "reminder", "supervision", "assignment"]
+KINDS: tuple[AssignmentKind, ...] = ("hint", "reminder", "supervision", "assignment")
 """提示函, 提醒函, 督办单 and 交办单."""
 
 _FINDINGS = ("unit_id", "check_id", "reported_on", "list_name", "due_on", "closed_on")
@@ -37,13 +37,13 @@ class Assignment:
 
     addressee: str
     opening: str
-    table: Table
+    table: TableBlock
     sheets: Mapping[str, pd.DataFrame]
     problems: int
     overdue: int
 
 
-def kind_title(kind: Kind, language: Language) -> str:
+def kind_title(kind: AssignmentKind, language: Language) -> str:
     """The document's title."""
     with speaking(language):
         return {
@@ -110,7 +110,7 @@ def _assignment(subject: Subject, by: By, rows: pd.DataFrame, found: pd.DataFram
     )
 
 
-def _table(rows: pd.DataFrame, language: Language) -> Table:
+def _table(rows: pd.DataFrame, language: Language) -> TableBlock:
     named = ("unit", "problem", "due", "days_overdue", "basis", "next_step")
     headers = [_("No."), *(column_title(name, language) for name in named), _("What was done")]
     cells = [
@@ -126,7 +126,7 @@ def _table(rows: pd.DataFrame, language: Language) -> Table:
         ]
         for place, row in enumerate(rows.to_dict("records"), 1)
     ]
-    return Table(_("Problems to mend"), headers, cells, [4])
+    return TableBlock(_("Problems to mend"), headers, cells, [4])
 
 
 def _sheets(

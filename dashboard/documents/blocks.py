@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Table:
+class TableBlock:
     """A table of texts with a caption. numbers are the indices (from 0) of right-aligned columns."""
 
     caption: str
@@ -19,7 +19,7 @@ class Section:
     """A heading without its number, and its paragraphs and tables in order."""
 
     heading: str
-    blocks: Sequence[str | Table]
+    blocks: Sequence[str | TableBlock]
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.answers import lists
-from dashboard.answers.comparing.better_or_worse import Compared, changed, compared, turned
+from dashboard.answers.comparing.better_or_worse import NumberPair, changed, compared, in_direction
 from dashboard.answers.comparing.change_parts import Change
 from dashboard.answers.comparing.two_versions import Comparison, changes
 from dashboard.catalogue.loader import catalogue
-from dashboard.documents.blocks import Section, Switches, Table
+from dashboard.documents.blocks import Section, Switches, TableBlock
 from dashboard.documents.subject import Subject
 from dashboard.locale import _, ngettext
 from dashboard.locale.number_format import format_date, format_number
@@ -43,8 +43,8 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
         )
     found = changes(Comparison(version, day, reader.version, reader.as_of), (), subject.filters, scope=subject.scope)
     moved = moves(found, scored=switches.scored)
-    blocks: list[str | Table] = [_moved(moved, since)]
-    for title, turn in ((_("Better"), turned(moved, "better")), (_("Worse"), turned(moved, "worse"))):
+    blocks: list[str | TableBlock] = [_moved(moved, since)]
+    for title, turn in ((_("Better"), in_direction(moved, "better")), (_("Worse"), in_direction(moved, "worse"))):
         if turn:
             blocks.append(_sentence(title, turn[:_MOST_EACH], subject))
     if mended := corrected(found, scored=switches.scored):
@@ -61,7 +61,7 @@ def change(subject: Subject, against: tuple[Version, date], switches: Switches) 
     return Section(heading, blocks)
 
 
-def moves(found: Sequence[Change], *, scored: bool = False) -> list[Compared]:
+def moves(found: Sequence[Change], *, scored: bool = False) -> list[NumberPair]:
     """The changes by today's records (what happened since the earlier date), largest first."""
     sides = [
         (change.restated.number(indicator), change.now.number(indicator))
@@ -72,7 +72,7 @@ def moves(found: Sequence[Change], *, scored: bool = False) -> list[Compared]:
     return changed(earlier, [now for _before, now in sides], scored=scored)
 
 
-def corrected(found: Sequence[Change], *, scored: bool = False) -> list[Compared]:
+def corrected(found: Sequence[Change], *, scored: bool = False) -> list[NumberPair]:
     """The earlier date's numbers that differ between the records of then and today's; largest difference first."""
     sides = [
         compared(change.before.number(indicator), change.restated.number(indicator), over_time=False)
@@ -83,7 +83,7 @@ def corrected(found: Sequence[Change], *, scored: bool = False) -> list[Compared
     return sorted((one for one in sides if one.has_changed), key=lambda one: -one.way)
 
 
-def _moved(moved: Sequence[Compared], since: dict[str, str]) -> str:
+def _moved(moved: Sequence[NumberPair], since: dict[str, str]) -> str:
     if not moved:
         return _("Since {date} 0 indicators have changed.", **since)
     return _(
@@ -92,16 +92,16 @@ def _moved(moved: Sequence[Compared], since: dict[str, str]) -> str:
         "counts of which nothing is, and what counts in another year or quarter).",
         **since,
         n=len(moved),
-        better=len(turned(moved, "better")),
-        worse=len(turned(moved, "worse")),
+        better=len(in_direction(moved, "better")),
+        worse=len(in_direction(moved, "worse")),
     )
 
 
-def _sentence(title: str, moved: Sequence[Compared], subject: Subject) -> str:
+def _sentence(title: str, moved: Sequence[NumberPair], subject: Subject) -> str:
     return _("{title}: {moved}.", title=title, moved=_listed(moved, subject))
 
 
-def _listed(moved: Sequence[Compared], subject: Subject) -> str:
+def _listed(moved: Sequence[NumberPair], subject: Subject) -> str:
     language = subject.language
     said = [
         _(

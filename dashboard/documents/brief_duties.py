@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.answers import lists
-from dashboard.documents.blocks import Section, Table
+from dashboard.documents.blocks import Section, TableBlock
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
 from dashboard.locale.number_format import EMPTY, format_date, format_number
@@ -34,7 +34,7 @@ def duties(subject: Subject) -> Section:
         space = "" if language == "zh" else " "
         said += space + _("Of {n} of them nobody is recorded as responsible.", n=format_number(nobody, language))
     shown = grouped.head(_MOST_ROWS)
-    table = Table(
+    table = TableBlock(
         _("The most pressing, {shown} of {all}", shown=len(shown), all=len(grouped)),
         [
             column_title("responsible", language),

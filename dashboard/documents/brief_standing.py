@@ -9,7 +9,7 @@ from dashboard.answers.numbers import Number
 from dashboard.catalogue.entries import Check
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.main_classes_words import ClassCount
-from dashboard.documents.blocks import Section, Switches, Table, listed
+from dashboard.documents.blocks import Section, Switches, TableBlock, listed
 from dashboard.documents.subject import Subject
 from dashboard.locale import _, ngettext
 from dashboard.locale.number_format import format_number
@@ -60,7 +60,7 @@ def standing(subject: Subject, switches: Switches) -> Section:
     """The section, with a table of the sectors and one of the checks."""
     counts = class_counts(subject)
     total = sum(count.units for count in counts)
-    blocks: list[str | Table] = [_how_many(subject, total)]
+    blocks: list[str | TableBlock] = [_how_many(subject, total)]
     if total:
         blocks[0] = ("" if subject.language == "zh" else " ").join([str(blocks[0]), _by_class(subject, counts)])
         if switches.scored:
@@ -101,14 +101,14 @@ def _scores(subject: Subject) -> Iterator[str]:
         if not number.denominator:
             continue
         title, rests_on = number.indicator.title.in_language(subject.language), graded(number, subject.language)
-        if number.is_told:
+        if number.is_shown:
             value = shown_value(number, subject.language)
             yield _("{title}: {value} on average, {graded}.", title=title, value=value, graded=rests_on)
         else:
             yield _("{title}: {graded}, too few for a mean.", title=title, graded=rests_on)
 
 
-def _sectors(subject: Subject, counts: Sequence[ClassCount]) -> Table:
+def _sectors(subject: Subject, counts: Sequence[ClassCount]) -> TableBlock:
     language = subject.language
     names = [name for name in codes("main_class") if any(count.main_class == name for count in counts)]
     sectors = list(dict.fromkeys((count.group, count.group_title) for count in counts))
@@ -128,10 +128,10 @@ def _sectors(subject: Subject, counts: Sequence[ClassCount]) -> Table:
         *(value_title("main_class", name, language) for name in names),
         _("All"),
     ]
-    return Table(_("Units by sector and main class"), headers, rows, range(1, len(headers)))
+    return TableBlock(_("Units by sector and main class"), headers, rows, range(1, len(headers)))
 
 
-def _checks(subject: Subject) -> Table:
+def _checks(subject: Subject) -> TableBlock:
     language = subject.language
     found = sorted((count for count in check_counts(subject) if count.known), key=lambda count: -count.failing)
     rows = [
@@ -150,4 +150,4 @@ def _checks(subject: Subject) -> Table:
     caption = _(
         "Checks that fail most often, {shown} of {all} that something is known of", shown=len(rows), all=len(found)
     )
-    return Table(caption, headers, rows, range(1, 5))
+    return TableBlock(caption, headers, rows, range(1, 5))

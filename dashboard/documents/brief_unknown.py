@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.answers.parameters import unconfirmed
-from dashboard.documents.blocks import Section, Table
+from dashboard.documents.blocks import Section, TableBlock
 from dashboard.documents.brief_standing import check_counts
 from dashboard.documents.subject import Subject
 from dashboard.locale import _, ngettext
@@ -26,7 +26,7 @@ def unknown(subject: Subject) -> Section:
             heading,
             [_("Of {n} answers that the demanded checks ask for, 0 are open.", n=format_number(asked, language))],
         )
-    blocks: list[str | Table] = [
+    blocks: list[str | TableBlock] = [
         _(
             "Of {n} answers that the demanded checks ask for, {waiting} are open ({share}).",
             n=format_number(asked, language),

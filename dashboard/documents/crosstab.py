@@ -63,7 +63,7 @@ def crossed(subject: Subject, dimension: str) -> Crossed:
 def _cell(subject: Subject, number: Number | None) -> Any:
     if number is None:
         return None
-    return number.value if number.is_told else shown_value(number, subject.language)
+    return number.value if number.is_shown else shown_value(number, subject.language)
 
 
 def _in_order(dimension: str, groups: set[str]) -> list[str]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.answers import lists
 from dashboard.answers.comparing import shift_share
-from dashboard.answers.comparing.better_or_worse import Compared, turned
+from dashboard.answers.comparing.better_or_worse import NumberPair, in_direction
 from dashboard.answers.comparing.change_parts import Change
 from dashboard.answers.comparing.earlier_date import refuse_later
 from dashboard.answers.comparing.two_versions import Comparison, changes
@@ -113,8 +113,8 @@ def digest(
         gone[is_to_verify],
         _without(_without(earlier, now), restated),
         [_move(subject, one, grouped, by) for one in found[:most]],
-        len(turned(found, "better")),
-        len(turned(found, "worse")),
+        len(in_direction(found, "better")),
+        len(in_direction(found, "worse")),
     )
 
 
@@ -150,7 +150,7 @@ def _listed(rows: pd.DataFrame) -> list[tuple[str, ...]]:
     ]
 
 
-def _move(subject: Subject, moved: Compared, grouped: Sequence[Change], by: str) -> Move:
+def _move(subject: Subject, moved: NumberPair, grouped: Sequence[Change], by: str) -> Move:
     indicator, language = moved.indicator, subject.language
     own = [found for found in grouped if found.indicator == indicator.id and found.restated and found.now]
     earlier, later = (
@@ -169,7 +169,7 @@ def _move(subject: Subject, moved: Compared, grouped: Sequence[Change], by: str)
         indicator.title.in_language(language),
         shown_value(moved.before, language),
         shown_value(moved.now, language),
-        {"better": True, "worse": False}.get(moved.turn),
+        {"better": True, "worse": False}.get(moved.direction),
         groups[:_MOST_GROUPS],
     )
 

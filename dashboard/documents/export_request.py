@@ -16,7 +16,7 @@ from dashboard.query.scope import server_scope
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Register, Version, open_register
 
-Kind = Literal["workbook", "brief", "assignments", "letters", "annual", "calendar"]
+DocumentKind = Literal["workbook", "brief", "assignments", "letters", "annual", "calendar"]
 PROGRESS = "progress"
 """Prefix of the child process's progress lines, as in "progress 12/400"."""
 AssignmentTitle = Literal["hint", "reminder", "supervision", "assignment"]
@@ -32,7 +32,7 @@ class ExportRequest:
     that of the home.
     """
 
-    kind: Kind
+    kind: DocumentKind
     ending: str
     home: str
     register: str
@@ -68,7 +68,9 @@ class ExportRequest:
         return msgspec.json.encode(self)
 
 
-def request_of(kind: Kind, ending: str, version: Version, filters: Filters, language: Language) -> ExportRequest:
+def request_of(
+    kind: DocumentKind, ending: str, version: Version, filters: Filters, language: Language
+) -> ExportRequest:
     """The request for a document of this version under these filters."""
     return ExportRequest(
         kind,

@@ -28,7 +28,7 @@ _CAMPAIGN = ("campaign_tasks", "campaign_units", "title_ways")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WorkbookSheet:
     """A table in the reader's language. rates: indices (from 0) of the rows whose rates are coloured."""
 
     title: str
@@ -42,7 +42,7 @@ class Workbook:
 
     context: Context
     definitions: pd.DataFrame
-    sheets: Sequence[Sheet]
+    sheets: Sequence[WorkbookSheet]
     charts: Sequence[Charted] = field(default=())
 
 
@@ -68,37 +68,39 @@ def _definitions(context: Context) -> pd.DataFrame:
     return frame if (frame[titles[-1]] != "").any() else frame[titles[:-1]]
 
 
-def _indicators(subject: Subject, by: Sequence[str]) -> Iterator[Sheet]:
+def _indicators(subject: Subject, by: Sequence[str]) -> Iterator[WorkbookSheet]:
     language = subject.language
 
     def table(dimensions: Sequence[str]) -> pd.DataFrame:
-        found = numbers.indicators(subject.reader, subject.filters, dimensions, scope=subject.scope, told_only=True)
+        found = numbers.indicators(subject.reader, subject.filters, dimensions, scope=subject.scope, shown_only=True)
         return localised(found, language)
 
-    yield Sheet(_("Indicators of all units"), table(()))
+    yield WorkbookSheet(_("Indicators of all units"), table(()))
     for name in by:
         title = dimension_title(name, language)
         found = crossed(subject, name)
         if len(found.frame.columns) <= MOST_GROUPS:
-            yield Sheet(_("By {dimension}", dimension=title), found.frame, found.rates)
-        yield Sheet(_("By {dimension}, counts", dimension=title), table((name,)))
+            yield WorkbookSheet(_("By {dimension}", dimension=title), found.frame, found.rates)
+        yield WorkbookSheet(_("By {dimension}, counts", dimension=title), table((name,)))
 
 
-def _lists(subject: Subject, days: int) -> Iterator[Sheet]:
+def _lists(subject: Subject, days: int) -> Iterator[WorkbookSheet]:
     for name in _LISTS:
         horizon = (subject.reader.as_of, days) if name == "due" else None
         frame = rows_of(subject.reader, name, subject.filters, subject.scope, horizon=horizon)
         title = catalogue().lists[name].title.in_language(subject.language)
         if horizon:
             title = ngettext("{title}, {days} day", "{title}, {days} days", days, title=title, days=days)
-        yield Sheet(title, in_words(subject, name, frame))
+        yield WorkbookSheet(title, in_words(subject, name, frame))
 
 
-def _campaigns(subject: Subject) -> Iterator[Sheet]:
+def _campaigns(subject: Subject) -> Iterator[WorkbookSheet]:
     for name in _CAMPAIGN:
         frame = rows_of(subject.reader, name, subject.filters, subject.scope)
         if len(frame):
-            yield Sheet(catalogue().lists[name].title.in_language(subject.language), in_words(subject, name, frame))
+            yield WorkbookSheet(
+                catalogue().lists[name].title.in_language(subject.language), in_words(subject, name, frame)
+            )
 
 
 def in_words(subject: Subject, name: str, frame: pd.DataFrame) -> pd.DataFrame:

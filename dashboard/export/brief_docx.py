@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 
-from dashboard.documents.blocks import Table
+from dashboard.documents.blocks import TableBlock
 from dashboard.documents.brief import Brief
 from dashboard.export.brief_html import made_by
 from dashboard.export.column_widths import column_widths, longest_words
@@ -103,7 +103,7 @@ def line(
     return paragraph
 
 
-def table(document: Any, block: Table) -> None:
+def table(document: Any, block: TableBlock) -> None:
     """Add a table with thin rules, a caption above and its header repeated on every page."""
     line(document, block.caption, SMALL).paragraph_format.keep_with_next = True
     grid = document.add_table(rows=0, cols=len(block.headers), style="Table Grid")

@@ -8,7 +8,7 @@ from fpdf import FPDF
 from fpdf.enums import TextMode
 from fpdf.fonts import TTFFont
 
-from dashboard.documents.blocks import Table
+from dashboard.documents.blocks import TableBlock
 from dashboard.documents.brief import Brief
 from dashboard.export.brief_html import made_by
 from dashboard.export.column_widths import column_widths
@@ -119,7 +119,7 @@ class _Page(FPDF):
         if self.get_y() + height > self.h - _BOTTOM:
             self.add_page()
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: TableBlock) -> None:
         size = max(self.size * 0.78, 8)
         self._text(block.caption, size, ink=_MUTED, keep=3)
         self._pen(size)

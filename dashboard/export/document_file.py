@@ -12,7 +12,7 @@ from dashboard.documents.assignments import By, assignments, kind_title
 from dashboard.documents.brief import brief
 from dashboard.documents.contacts import contacts
 from dashboard.documents.deadlines import deadlines
-from dashboard.documents.export_request import ExportRequest, Kind
+from dashboard.documents.export_request import DocumentKind, ExportRequest
 from dashboard.documents.letters import LETTERS, letters
 from dashboard.documents.subject import Subject
 from dashboard.documents.workbook import workbook
@@ -105,7 +105,7 @@ def _calendar(request: ExportRequest, subject: Subject, _progress: Progress) -> 
     return calendar_file(deadlines(subject, request.days), subject.context(title))
 
 
-_KINDS: Mapping[Kind, Callable[[ExportRequest, Subject, Progress], bytes]] = {
+_KINDS: Mapping[DocumentKind, Callable[[ExportRequest, Subject, Progress], bytes]] = {
     "workbook": _workbook,
     "brief": _brief,
     "assignments": _assignments,

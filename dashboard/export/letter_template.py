@@ -12,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from dashboard.documents.blocks import Table
+from dashboard.documents.blocks import TableBlock
 from dashboard.errors import Refused
 from dashboard.export.brief_docx import BODY, TITLE, line, page_of, table
 from dashboard.locale import Language, _
@@ -55,7 +55,7 @@ def _made(name: str, language: Language) -> bytes:
     line(document, words["title"], TITLE, WD_ALIGN_PARAGRAPH.CENTER).paragraph_format.space_after = Pt(14)
     _paragraphs(document, words["text"])
     if columns := words.get("table"):
-        table(document, Table("", list(columns), [list(columns.values())]))
+        table(document, TableBlock("", list(columns), [list(columns.values())]))
     if after := words.get("after"):
         line(document, "", BODY)
         _paragraphs(document, after["text"])

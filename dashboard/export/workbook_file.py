@@ -9,7 +9,7 @@ import xlsxwriter
 
 from dashboard.charts.palette import NEUTRAL_RATE, ink_on, palette
 from dashboard.documents.charted_tables import Charted
-from dashboard.documents.workbook import Sheet, Workbook
+from dashboard.documents.workbook import Workbook, WorkbookSheet
 from dashboard.export.about_sheet import facts_of
 from dashboard.export.plain_cells import headers, marked
 from dashboard.export.sheet_text import sheet_names, sheet_text
@@ -123,7 +123,7 @@ def _charted(file: Any, sheet: Any, name: str, chart: Charted, formats: Mapping[
     sheet.insert_chart(0, len(chart.series) + 2, drawn, {"description": sheet_text(chart.title)})
 
 
-def _colour(file: Any, sheet: Any, table: Sheet, names: Sequence[str], language: Any) -> None:
+def _colour(file: Any, sheet: Any, table: WorkbookSheet, names: Sequence[str], language: Any) -> None:
     """Apply the screen's colours as conditional formats, which follow cells that are edited or sorted."""
     if table.frame.empty:
         return

@@ -9,7 +9,7 @@ from dashboard.documents.subject import Subject
 from dashboard.errors import Refused
 from dashboard.export.calendar_file import calendar_file
 from dashboard.export.table_file import to_bytes
-from dashboard.feeds.feed_request import Asked, Turned
+from dashboard.feeds.feed_request import FeedRequest, RequestRefused
 from dashboard.locale import _
 from dashboard.locale.other_language import speaking
 from dashboard.query.filters import DIMENSIONS
@@ -23,7 +23,7 @@ _LISTS = {"health": "unit_health", "worklist": "worklist"}
 _MOST_DAYS = 3_660
 
 
-def content(asked: Asked, kind: str) -> bytes:
+def content(asked: FeedRequest, kind: str) -> bytes:
     """The answer in this format (csv, json or ics). Headers and codes are in words if the URL has lang.
 
     It is dated with the version's creation time, so that a version always gives the same answer. Raises Turned if the
@@ -39,14 +39,14 @@ def content(asked: Asked, kind: str) -> bytes:
                 return _indicators(subject, asked, kind)
             return _list(subject, asked, kind)
         except Refused as refusal:
-            raise Turned(400, str(refusal)) from refusal
+            raise RequestRefused(400, str(refusal)) from refusal
 
 
-def _list(subject: Subject, asked: Asked, kind: str) -> bytes:
+def _list(subject: Subject, asked: FeedRequest, kind: str) -> bytes:
     query = catalogue().lists[_LISTS[asked.feed]]
     count = lists.count_of(subject.reader, query.id, asked.filters, asked.scope)
     if count > MOST_ROWS:
-        raise Turned(
+        raise RequestRefused(
             413,
             _(
                 "The answer has {rows} rows, a feed gives {most}: filter, or export it.",
@@ -65,10 +65,10 @@ def _list(subject: Subject, asked: Asked, kind: str) -> bytes:
     return to_bytes(frame, kind, subject.context(title, [query]))
 
 
-def _indicators(subject: Subject, asked: Asked, kind: str) -> bytes:
+def _indicators(subject: Subject, asked: FeedRequest, kind: str) -> bytes:
     by, only = _names(asked, "by"), _names(asked, "only") or None
     if len(by) > 2 or set(by) - set(DIMENSIONS):
-        raise Turned(400, _("by= takes one or two of {dimensions}.", dimensions=", ".join(DIMENSIONS)))
+        raise RequestRefused(400, _("by= takes one or two of {dimensions}.", dimensions=", ".join(DIMENSIONS)))
     frame = numbers.indicators(subject.reader, asked.filters, by, only, asked.scope)
     if asked.worded:
         frame = localised(frame, asked.language)
@@ -76,12 +76,12 @@ def _indicators(subject: Subject, asked: Asked, kind: str) -> bytes:
     return to_bytes(frame, kind, subject.context(_("Indicators"), chosen))
 
 
-def _names(asked: Asked, parameter: str) -> list[str]:
+def _names(asked: FeedRequest, parameter: str) -> list[str]:
     return [name for name in asked.extras.get(parameter, "").split(",") if name]
 
 
-def _days(asked: Asked) -> int:
+def _days(asked: FeedRequest) -> int:
     text = asked.extras.get("days", "365")
     if not (text.isascii() and text.isdigit() and int(text) <= _MOST_DAYS):
-        raise Turned(400, _("days= is a number from 0 to {most}.", most=_MOST_DAYS))
+        raise RequestRefused(400, _("days= is a number from 0 to {most}.", most=_MOST_DAYS))
     return int(text)

@@ -22,7 +22,7 @@ _OF_THE_PAGE = frozenset({"tab", "plan", "unit", "theme", "find", "page", "show"
 _OWN = frozenset({"register", "version", "as_of", "search", "lang", "token", "by", "only", "days"})
 
 
-class Turned(Exception):
+class RequestRefused(Exception):
     """A rejected request, with the HTTP status and one sentence for the client."""
 
     def __init__(self, status: int, sentence: str) -> None:
@@ -32,7 +32,7 @@ class Turned(Exception):
 
 
 @dataclass(frozen=True)
-class Asked:
+class FeedRequest:
     """An authorised request. scope combines the server's and the token's; worded is whether lang was given."""
 
     feed: str
@@ -66,18 +66,22 @@ class Asked:
 def opened_by(home: Home, secret: str | None, feed: str) -> Token:
     """The token of a request for this feed. Raises Turned: 401 without a valid token, 403 if it opens other feeds."""
     if not secret:
-        raise Turned(401, _("A feed needs a token: in the header “Authorization: Bearer …”, or as token=… in the URL."))
+        raise RequestRefused(
+            401, _("A feed needs a token: in the header “Authorization: Bearer …”, or as token=… in the URL.")
+        )
     token = token_of(home, secret)
     if token is None:
-        raise Turned(401, _("This token is not known: it is misspelled or was revoked."))
+        raise RequestRefused(401, _("This token is not known: it is misspelled or was revoked."))
     if token.expires_on < date.today():
-        raise Turned(401, _("This token ended on {date}.", date=token.expires_on))
+        raise RequestRefused(401, _("This token ended on {date}.", date=token.expires_on))
     if feed not in token.feeds:
-        raise Turned(403, _("This token opens {feeds}, not {feed}.", feeds=", ".join(token.feeds), feed=feed))
+        raise RequestRefused(403, _("This token opens {feeds}, not {feed}.", feeds=", ".join(token.feeds), feed=feed))
     return token
 
 
-def asked(home: Home, feed: str, query: Mapping[str, str], token: Token, scope: Where, language: Language) -> Asked:
+def asked(
+    home: Home, feed: str, query: Mapping[str, str], token: Token, scope: Where, language: Language
+) -> FeedRequest:
     """Parses the URL's parameters into a request.
 
     Raises Turned: 400 on unknown parameters or values, 403 on a register that the token doesn't open, 404 on an unknown
@@ -89,19 +93,19 @@ def asked(home: Home, feed: str, query: Mapping[str, str], token: Token, scope: 
     if (given := query.get("lang")) and given not in LANGUAGES:
         wrong.append(f"lang={given}")
     if wrong:
-        raise Turned(400, _("Not understood: {parts}.", parts=", ".join(wrong)))
+        raise RequestRefused(400, _("Not understood: {parts}.", parts=", ".join(wrong)))
     if token.register and filters.register not in (None, token.register):
-        raise Turned(403, _("This token opens the register {register} only.", register=token.register))
+        raise RequestRefused(403, _("This token opens the register {register} only.", register=token.register))
     name = filters.register or token.register
     if name and name not in home.register_names():
-        raise Turned(404, _("There is no register “{name}”.", name=name))
+        raise RequestRefused(404, _("There is no register “{name}”.", name=name))
     try:
         register: Register = open_register(home, name)
         version = register.version(filters.version) if filters.version else register.current()
     except Refused as refusal:
-        raise Turned(404, str(refusal)) from refusal
+        raise RequestRefused(404, str(refusal)) from refusal
     as_of = filters.as_of or version.date
     if as_of != version.date and not is_ready(version, as_of):
-        raise Turned(409, _("The date {date} is not ready: open it in the dashboard first.", date=as_of))
+        raise RequestRefused(409, _("The date {date} is not ready: open it in the dashboard first.", date=as_of))
     extras = {name: query[name] for name in ("by", "only", "days") if name in query}
-    return Asked(feed, version, as_of, filters, (*scope, *token.where), language, "lang" in query, extras)
+    return FeedRequest(feed, version, as_of, filters, (*scope, *token.where), language, "lang" in query, extras)

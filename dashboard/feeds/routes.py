@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from dashboard.errors import Refused
 from dashboard.export.table_file import MEDIA_TYPES
 from dashboard.feeds.feed_content import content
-from dashboard.feeds.feed_request import Turned, asked, opened_by
+from dashboard.feeds.feed_request import RequestRefused, asked, opened_by
 from dashboard.feeds.tokens import FEEDS
 from dashboard.home.registers import Home
 from dashboard.locale import LANGUAGES, Language, _, preferred
@@ -30,7 +30,7 @@ def feed_routes(home: Home, scope: Where) -> list[BaseRoute]:
         with speaking(language):
             try:
                 return _answer(request, home, scope, language)
-            except Turned as turned:
+            except RequestRefused as turned:
                 headers = {"WWW-Authenticate": "Bearer"} if turned.status == 401 else {}
                 return JSONResponse({"error": turned.sentence}, turned.status, headers | {"Cache-Control": "no-store"})
             except Refused as refusal:
@@ -45,10 +45,10 @@ def _answer(request: Request, home: Home, scope: Where, language: Language) -> R
     feed, _dot, kind = request.path_params["path"].partition(".")
     if kind not in _KINDS.get(feed, ()):
         known = ", ".join(f"/feeds/{name}.{ending}" for name, endings in _KINDS.items() for ending in endings)
-        raise Turned(404, _("There is no such feed; there are {known}.", known=known))
+        raise RequestRefused(404, _("There is no such feed; there are {known}.", known=known))
     query = dict(request.query_params)
     if len(query) != len(request.query_params.multi_items()):
-        raise Turned(400, _("A parameter stands twice: several values are joined by commas."))
+        raise RequestRefused(400, _("A parameter stands twice: several values are joined by commas."))
     token = opened_by(home, _secret(request), feed)
     found = asked(home, feed, query, token, scope, language)
     headers = {

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.ingest.outcomes import Outcomes
-from dashboard.ingest.report import Change
+from dashboard.ingest.report import RowChanges
 from dashboard.locale import _, language
 from dashboard.register.table_changes import KINDS, draft_changes, draft_rows
 from dashboard.register.upsert import Connection, remove_others
@@ -17,7 +17,7 @@ SHOWN = 50
 """The most rows of each kind of change that a dry run shows."""
 
 
-def preview(connection: Connection, before: Version | None, rows: int) -> tuple[Change, ...]:
+def preview(connection: Connection, before: Version | None, rows: int) -> tuple[RowChanges, ...]:
     """The tables whose rows differ from the version before, each with at most ``rows`` rows of each kind."""
     found = []
     for change in draft_changes(connection, before):
@@ -29,7 +29,7 @@ def preview(connection: Connection, before: Version | None, rows: int) -> tuple[
             if rows and counts[kind]:
                 frame = draft_rows(connection, before, tables()[change.table], kind, rows)
                 shown[kind] = [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
-        found.append(Change(change.table, change.new, change.changed, change.gone, shown))
+        found.append(RowChanges(change.table, change.new, change.changed, change.gone, shown))
     return tuple(found)
 
 

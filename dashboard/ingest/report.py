@@ -33,7 +33,7 @@ class SheetReport:
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChanges:
     """How many rows of a table are new, changed and gone; in a dry run also the first rows of each kind.
 
     rows maps each kind to rows as dictionaries; changed rows have the keys <column>_before and <column>_after.
@@ -59,7 +59,7 @@ class ImportReport:
     files: tuple[SheetReport, ...]
     table_rows: dict[str, int]
     import_id: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[RowChanges, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

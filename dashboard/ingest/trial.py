@@ -15,7 +15,7 @@ from dashboard.register.versions import Register
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ImportChoices:
     """The user's choices for an import: the files, and the arguments of import_files.
 
     confirmed pairs each unknown header with the column that the user chose for it.
@@ -43,7 +43,7 @@ class Wanted:
 class Trial:
     """The result of a dry run: its report, and the version it was compared with (None if the register was empty)."""
 
-    wanted: Wanted
+    wanted: ImportChoices
     before: str | None
     report: ImportReport
 
@@ -53,7 +53,7 @@ class Trial:
         return self.report.rows_accepted > 0 or bool(self.report.changes)
 
 
-def try_out(register: Register, wanted: Wanted, progress: Progress | None = None) -> Trial:
+def try_out(register: Register, wanted: ImportChoices, progress: Progress | None = None) -> Trial:
     """Run the import without publishing it. A file that can't be read is reported in its SheetReport.
 
     Raises Refused if the choices don't fit the files.
@@ -73,7 +73,7 @@ def publish(register: Register, trial: Trial, progress: Progress | None = None) 
 
 
 def _import(
-    register: Register, wanted: Wanted, *, dry_run: bool, expected: str | None, progress: Progress | None
+    register: Register, wanted: ImportChoices, *, dry_run: bool, expected: str | None, progress: Progress | None
 ) -> ImportReport:
     with kept(wanted.uploads) as files:
         return import_files(

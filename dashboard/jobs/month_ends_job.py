@@ -27,7 +27,7 @@ if sys.platform == "win32":
     _FLAGS = subprocess.BELOW_NORMAL_PRIORITY_CLASS
 
 
-def start_preparing(home: Home) -> subprocess.Popen[bytes]:
+def start_month_ends_job(home: Home) -> subprocess.Popen[bytes]:
     """Start the child process. It lives as long as this process, even if this process later execs another program."""
     command = [sys.executable, "-m", "dashboard.jobs.month_ends_job", str(home.folder)]
     # In a new session, so that Ctrl+C in the terminal reaches only the server.
@@ -39,7 +39,7 @@ def start_preparing(home: Home) -> subprocess.Popen[bytes]:
     return child
 
 
-class Preparation:
+class MonthEndsJob:
     """Runs `union-health prepare`, one at a time, for every register whose current version has changed.
 
     A failed command is not retried before the next publication; the last line of its error goes to standard error.
@@ -95,7 +95,7 @@ def main(home: Path) -> None:
     """Prepare the registers of this home until standard input is closed."""
     if sys.platform != "win32":
         os.nice(_NICENESS)  # child processes inherit it
-    preparation = Preparation(Home(home))
+    preparation = MonthEndsJob(Home(home))
     threading.Thread(target=preparation.run, daemon=True).start()
     sys.stdin.buffer.read()
     preparation.end()

@@ -71,7 +71,7 @@ _COUNTED_INSTEAD = {"women_committee_min": "women_committee_min_employees"}
 
 
 @dataclass(frozen=True)
-class Held:
+class PlaceRule:
     """A rule that applies in a place to a sector; None is every sector without its own entry.
 
     national is the rule for the same sector in places without their own; replaced_by is the parameter that is checked
@@ -89,7 +89,7 @@ class Held:
         return not self.rule.says_as(self.national)
 
 
-def held_in(rules: pd.DataFrame, place: str | None, as_of: date) -> tuple[Held, ...]:
+def held_in(rules: pd.DataFrame, place: str | None, as_of: date) -> tuple[PlaceRule, ...]:
     """The rules (of register.rules_table.rules) that apply in the place on the date, in the order of the parameters.
 
     place is a province's two digits, None the whole country. Each parameter has an entry for all sectors, if a general
@@ -103,7 +103,7 @@ def held_in(rules: pd.DataFrame, place: str | None, as_of: date) -> tuple[Held, 
     return tuple(held for name in names for held in found[name])
 
 
-def rules_of_place(held: Iterable[Held]) -> pd.DataFrame:
+def rules_of_place(held: Iterable[PlaceRule]) -> pd.DataFrame:
     """The rules as a table for programs: the columns COLUMNS, one row per entry.
 
     value and national_value are int or float, None where a rule binds nobody or there is no national rule; jurisdiction
@@ -113,22 +113,22 @@ def rules_of_place(held: Iterable[Held]) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(_DAYS, "datetime64[s]") | {"confirmed": "bool", "differs": "bool"})
 
 
-def _held(named: list[Rule], place: str | None) -> Iterator[Held]:
+def _held(named: list[Rule], place: str | None) -> Iterator[PlaceRule]:
     pairs = {
         sector: (rule_of(named, place, sector), rule_of(named, None, sector)) for sector in (None, *codes("sector"))
     }
     for sector, (rule, national) in pairs.items():
         if rule is not None and (sector is None or (rule, national) != pairs[None]):
-            yield Held(rule, national, sector)
+            yield PlaceRule(rule, national, sector)
 
 
-def _replaced(held: Held, other: str, others: Iterable[Held]) -> Held:
+def _replaced(held: PlaceRule, other: str, others: Iterable[PlaceRule]) -> PlaceRule:
     counted = {one.sector: one.rule.value for one in others}
     is_asked = counted.get(held.sector, counted.get(None)) is not None
-    return Held(held.rule, held.national, held.sector, other) if is_asked else held
+    return PlaceRule(held.rule, held.national, held.sector, other) if is_asked else held
 
 
-def _row(held: Held) -> dict[str, object]:
+def _row(held: PlaceRule) -> dict[str, object]:
     rule, national = held.rule, held.national
     return {
         "parameter": rule.name,

@@ -10,7 +10,7 @@ from datetime import date
 import duckdb
 from sqlglot import exp
 
-from dashboard.catalogue.schema import Table, Told, tables
+from dashboard.catalogue.schema import EventColumn, Table, tables
 from dashboard.register.former_tables import columns_of, completed
 from dashboard.register.session import create
 
@@ -47,7 +47,7 @@ def _event(name: str, as_of: date) -> exp.Case:
     return exp.case().when(has_come, exp.column(name))
 
 
-def _from_its_day(name: str, told: list[Told], as_of: date) -> exp.Case:
+def _from_its_day(name: str, told: list[EventColumn], as_of: date) -> exp.Case:
     """The column, null before the day of the event that it reports."""
     kept = exp.case().else_(exp.column(name))
     for one in told:

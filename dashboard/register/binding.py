@@ -10,7 +10,7 @@ from dashboard.catalogue.entries import Catalogue, Check, Indicator, Query
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.register.rules_table import rules
-from dashboard.register.session import create, give, run
+from dashboard.register.session import create, create_session_tables, run
 from dashboard.status.check_layers import check_rows
 from dashboard.status.plan import as_written
 from dashboard.vocabulary.codes import codes
@@ -51,7 +51,7 @@ def bind(catalogue: Catalogue) -> None:
     with duckdb.connect() as connection:
         for table in tables().values():
             connection.execute(table.statement)
-        give(connection, date(2000, 1, 1), catalogue)
+        create_session_tables(connection, date(2000, 1, 1), catalogue)
         run(connection, "horizon", {"from_on": date(2000, 1, 1), "days": 90})
         for step in as_written(catalogue):
             try:

@@ -28,7 +28,7 @@ from dashboard.register.versions import Version
 _KEPT_OPEN = 6
 
 
-class CubeReader:
+class MonthEndReader:
     """Answers queries on the tables of one version's cube for one date. Thread-safe; never writes."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, database: str, as_of: date) -> None:
@@ -60,11 +60,11 @@ def _no_roll_up(dimensions: tuple[str, ...]) -> RollUp:
     raise LookupError(f"a trend asks the file, not the roll-up by {dimensions}")
 
 
-_open: OrderedDict[tuple[Path, ...], dict[date, CubeReader]] = OrderedDict()
+_open: OrderedDict[tuple[Path, ...], dict[date, MonthEndReader]] = OrderedDict()
 _lock = threading.Lock()
 
 
-def open_cubes(version: Version, dates: Iterable[date]) -> dict[date, CubeReader]:
+def open_cubes(version: Version, dates: Iterable[date]) -> dict[date, MonthEndReader]:
     """A reader for each of these dates whose cube is stored, shared within the process.
 
     A damaged cube file is deleted, to be computed again.
@@ -90,11 +90,11 @@ def open_cubes(version: Version, dates: Iterable[date]) -> dict[date, CubeReader
     return kept
 
 
-def _reader(connection: duckdb.DuckDBPyConnection, path: Path, database: str, as_of: date) -> CubeReader | None:
+def _reader(connection: duckdb.DuckDBPyConnection, path: Path, database: str, as_of: date) -> MonthEndReader | None:
     try:
         attach_alone(connection, path, database)
     except Refused:
         with suppress(OSError):
             path.unlink()
         return None
-    return CubeReader(connection, database, as_of)
+    return MonthEndReader(connection, database, as_of)

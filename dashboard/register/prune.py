@@ -19,7 +19,7 @@ def prune(register: Register, keep: int = KEPT) -> tuple[Version, ...]:
         raise Refused(_("At least one version is kept, not {keep}.", keep=keep))
     register.current()  # before locking: a register that doesn't exist has no folder to lock
     with register.lock():
-        register.settle()
+        register.recover()
         versions = register.versions()
         staying = {version.name for version in versions[-keep:]}
         staying |= {register.current().name, *(seal.version for seal in seals(register))}

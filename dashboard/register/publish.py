@@ -48,7 +48,7 @@ def draft(
         if not (can_write(register.folder) and can_write(versions_folder)):
             raise PermissionError(register.folder)
         with register.lock():
-            register.settle()
+            register.recover()
             remove_stale(register.folder / "status", *_LEFT_BEHIND)
             parent = register.current() if (register.folder / "current").is_file() else None
             # Under the lock there are no other drafts: these are of killed processes.
@@ -120,4 +120,4 @@ def _publish(
         final.unlink(missing_ok=True)
         forget_status(version)
         raise
-    register.settle()
+    register.recover()

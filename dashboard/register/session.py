@@ -115,7 +115,9 @@ def create(
     connection.execute(statement.sql(dialect="duckdb"), values or None)
 
 
-def give(connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogue, home: Path | None = None) -> None:
+def create_session_tables(
+    connection: duckdb.DuckDBPyConnection, as_of: date, catalogue: Catalogue, home: Path | None = None
+) -> None:
     """Create the small relations that the queries join: as_of, rules, checks and working_days."""
     checks = pd.DataFrame(
         [

@@ -16,7 +16,7 @@ from dashboard.paths import queries_folder
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.files import remove_matching
 from dashboard.register.rules_table import rules_digest
-from dashboard.register.session import attach, create, give, limit_memory
+from dashboard.register.session import attach, create, create_session_tables, limit_memory
 from dashboard.register.versions import Version
 from dashboard.status.check_layers import check_rows
 from dashboard.status.plan import Plan, Step, plan
@@ -77,7 +77,7 @@ def passing_status(
             attach(connection, version.path, "version")
             show_tables_as_of(connection, as_of)
             attach(connection, draft, "draft")
-            give(connection, as_of, catalogue(), version.home)
+            create_session_tables(connection, as_of, catalogue(), version.home)
             _compute(connection, status_plan().steps, progress)
             for name in _GIVEN:
                 create(connection, name, exp.select("*").from_(name), "TABLE", database="draft")

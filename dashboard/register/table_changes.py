@@ -16,8 +16,8 @@ from dashboard.register.former_tables import columns_of, completed
 from dashboard.register.session import attach, attach_alone, harden
 from dashboard.register.versions import Version
 
-Kind = Literal["new", "changed", "gone"]
-KINDS: tuple[Kind, ...] = ("new", "changed", "gone")
+RowChange = Literal["new", "changed", "gone"]
+KINDS: tuple[RowChange, ...] = ("new", "changed", "gone")
 
 _catalogs: ContextVar[Mapping[str, str]] = ContextVar("catalogs", default={})  # noqa: B039  # never written to
 _former: ContextVar[dict[str, dict[str, exp.Select]]] = ContextVar("former", default={})  # noqa: B039  # never written to
@@ -49,7 +49,9 @@ def table_changes(before: Version, after: Version) -> list[TableChange]:
         ]
 
 
-def changed_rows(before: Version, after: Version, table: Table, kind: Kind, limit: int | None = None) -> pd.DataFrame:
+def changed_rows(
+    before: Version, after: Version, table: Table, kind: RowChange, limit: int | None = None
+) -> pd.DataFrame:
     """The rows of one kind, in key order. Columns: those of the table.
 
     For changed rows each non-key column appears twice, as <column>_before and <column>_after.
@@ -72,7 +74,7 @@ def draft_changes(connection: duckdb.DuckDBPyConnection, before: Version | None)
 
 
 def draft_rows(
-    connection: duckdb.DuckDBPyConnection, before: Version | None, table: Table, kind: Kind, limit: int
+    connection: duckdb.DuckDBPyConnection, before: Version | None, table: Table, kind: RowChange, limit: int
 ) -> pd.DataFrame:
     """The first rows of one kind that a draft changes; columns as those of changed_rows."""
     with _beside(connection, before):

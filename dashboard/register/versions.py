@@ -99,7 +99,7 @@ class Register:
         """Make an earlier version current again: moves the pointer, changes no version file."""
         self.version(name)  # before locking: a register that doesn't exist has no folder to lock
         with self.lock():
-            self.settle()
+            self.recover()
             version = self.version(name)
             write_pointer(self.folder / "current", version.name)
         return version
@@ -112,7 +112,7 @@ class Register:
         """The manifest's path until the pointer moves to the version: every listed version was once current."""
         return self.folder / "versions" / f".{name}.json"
 
-    def settle(self) -> None:
+    def recover(self) -> None:
         """Recover an interrupted publication: finish it if the pointer names it, else delete it. Needs the lock."""
         remove_matching(self.folder, ".current.*")
         remove_matching(self.folder / "versions", "..v*.json.*")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.answers.comparing.better_or_worse import Compared, Turn, compared, moved_with_the_unknown
+from dashboard.answers.comparing.better_or_worse import Direction, NumberPair, compared, moved_with_the_unknown
 from dashboard.answers.comparing.change_parts import is_first_known
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.entries import Indicator
@@ -14,16 +14,16 @@ from dashboard.wording.change_words import signed
 
 
 @dataclass(frozen=True)
-class Since:
-    """A change in words. turn is the verdict; up: the number has grown; size: the signed change, "" if none."""
+class ChangeText:
+    """A change in words. direction is the verdict; up: the number has grown; size: the signed change, "" if none."""
 
     text: str
-    turn: Turn
+    direction: Direction
     up: bool = False
     size: str = ""
 
 
-def since(now: Number, before: Number, language: Language, *, over_time: bool = True) -> Since:
+def since(now: Number, before: Number, language: Language, *, over_time: bool = True) -> ChangeText:
     """The change of a number since an earlier one, as judged by better_or_worse.compared.
 
     For two groups (``over_time=False``) the words are "ahead" and "behind" instead of "better" and "worse".
@@ -31,18 +31,18 @@ def since(now: Number, before: Number, language: Language, *, over_time: bool = 
     return in_words(compared(before, now, over_time=over_time), language, over_time=over_time)
 
 
-def in_words(found: Compared, language: Language, *, over_time: bool = True) -> Since:
+def in_words(found: NumberPair, language: Language, *, over_time: bool = True) -> ChangeText:
     """A comparison in words."""
     with speaking(language):
         if found.is_of_other_period:
-            return Since(other_period(found.indicator, language), found.turn)
+            return ChangeText(other_period(found.indicator, language), found.direction)
         if found.difference is None:
-            return Since(_("not comparable: too little is known"), "unknown")
+            return ChangeText(_("not comparable: too little is known"), "unknown")
         if not found.difference:
-            return Since(_("unchanged") if over_time else _("the same"), "same")
+            return ChangeText(_("unchanged") if over_time else _("the same"), "same")
         size = signed(found.difference, language)
         said = _("{n} points", n=size) if found.indicator.unit == "percent" else size
-        return Since(_judged(found, said, language, over_time), found.turn, found.difference > 0, said)
+        return ChangeText(_judged(found, said, language, over_time), found.direction, found.difference > 0, said)
 
 
 def other_period(indicator: Indicator, language: Language) -> str:
@@ -51,11 +51,11 @@ def other_period(indicator: Indicator, language: Language) -> str:
         return _("not compared: another quarter") if indicator.period == "quarter" else _("not compared: another year")
 
 
-def _judged(found: Compared, said: str, language: Language, over_time: bool) -> str:
+def _judged(found: NumberPair, said: str, language: Language, over_time: bool) -> str:
     """The size of the change with its verdict."""
-    if found.turn == "better":
+    if found.direction == "better":
         return _("{change}, better", change=said) if over_time else _("{change}, ahead", change=said)
-    if found.turn == "worse":
+    if found.direction == "worse":
         return _("{change}, worse", change=said) if over_time else _("{change}, behind", change=said)
     if over_time and moved_with_the_unknown(found.indicator, found.before, found.now):
         known = signed(found.now.unknown - found.before.unknown, language)

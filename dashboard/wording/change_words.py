@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dashboard.answers.comparing.change_parts import PARTS, Change, Part, is_first_known
+from dashboard.answers.comparing.change_parts import PARTS, Change, ChangePart, is_first_known
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import Language, _
 from dashboard.locale.number_format import EMPTY, Numeric, format_number, rounded
@@ -11,12 +11,12 @@ from dashboard.locale.other_language import speaking
 _MINUS = "−"
 
 
-def part_title(part: Part, language: Language, change: Change | None = None) -> str:
+def part_title(part: ChangePart, language: Language, change: Change | None = None) -> str:
     """口径调整, 补报更正 or 本期发生; 首次掌握 instead of 本期发生 if ``change`` is a rise in listed findings."""
     with speaking(language):
         if change is not None and part == "occurred" and is_listed(change):
             return _("first known")
-        titles: dict[Part, str] = {
+        titles: dict[ChangePart, str] = {
             "redefined": _("changed definition"),
             "corrected": _("corrected records"),
             "occurred": _("in the period"),
@@ -36,7 +36,7 @@ def change_words(change: Change, language: Language) -> str:
         with speaking(language):
             return _("This indicator is no longer counted")
     parts = {part: part_in_words(change, part, language) for part in PARTS}
-    told: tuple[Part, ...] = ("occurred", "corrected")
+    told: tuple[ChangePart, ...] = ("occurred", "corrected")
     if change.sealed is not None:
         told = (*told, "redefined")
     space = "" if language == "zh" else " "
@@ -48,7 +48,7 @@ def change_words(change: Change, language: Language) -> str:
         return _("Against the sealed report: {parts}", parts=joined)
 
 
-def part_in_words(change: Change, part: Part, language: Language) -> str:
+def part_in_words(change: Change, part: ChangePart, language: Language) -> str:
     """What one part adds: a signed number; points for a percentage."""
     stage = change.now
     assert stage is not None  # the caller asked

@@ -6,12 +6,12 @@ from fractions import Fraction
 import pandas as pd
 
 from dashboard.answers.comparing.change_parts import PARTS, Change
-from dashboard.answers.comparing.shift_share import Part
+from dashboard.answers.comparing.shift_share import GroupEffect
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import Tone
-from dashboard.charts.waterfall import Level, Step
+from dashboard.charts.waterfall import Level, WaterfallStep
 from dashboard.locale import Language, _, ngettext
 from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import column_title
@@ -70,8 +70,8 @@ def level(name: str, number: Number, language: Language) -> Level:
 
 
 def steps(
-    parts: Sequence[Part], by: str, indicator: Indicator, language: Language, *, is_judged: bool = True
-) -> list[Step]:
+    parts: Sequence[GroupEffect], by: str, indicator: Indicator, language: Language, *, is_judged: bool = True
+) -> list[WaterfallStep]:
     """The waterfall steps of a difference, largest first; all beyond seven merge into one, so that the sum holds.
 
     is_judged: the whole change is better or worse; if not, no step is coloured.
@@ -100,10 +100,10 @@ def steps(
 
 def step(
     code: str, name: str, amount: Fraction, indicator: Indicator, language: Language, *, is_judged: bool = True
-) -> Step:
+) -> WaterfallStep:
     """One step of an indicator's change, coloured as better or worse if the change is judged."""
     tone = _tone(amount, indicator) if is_judged else "plain"
-    return Step(code, name, float(amount), signed(_shown(amount), language), tone)
+    return WaterfallStep(code, name, float(amount), signed(_shown(amount), language), tone)
 
 
 def _shown(amount: Fraction) -> int | float:
@@ -117,7 +117,13 @@ def _tone(amount: Fraction, indicator: Indicator) -> Tone:
 
 
 def difference(
-    first: Number, second: Number, names: tuple[str, str], found: Sequence[Step], language: Language, *, over_time: bool
+    first: Number,
+    second: Number,
+    names: tuple[str, str],
+    found: Sequence[WaterfallStep],
+    language: Language,
+    *,
+    over_time: bool,
 ) -> str:
     """The chart's title: both numbers, their difference, and its largest part."""
     title = second.indicator.title.in_language(language)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from dashboard.answers.explanation import Change, Explanation
+from dashboard.answers.explanation import ChangeByGroups, Explanation
 from dashboard.locale import Language, _
 from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import dimension_title
@@ -20,7 +20,7 @@ def missing_table(found: Explanation, language: Language) -> pd.DataFrame:
         return pd.DataFrame(rows, columns=[_("Record"), _("Units that lack it")])
 
 
-def change_table(change: Change, language: Language) -> pd.DataFrame:
+def change_table(change: ChangeByGroups, language: Language) -> pd.DataFrame:
     """One row per group and a sum, in the number's unit: group, total and, for a ratio, within and mix.
 
     Empty if the number had no value on one of the days.

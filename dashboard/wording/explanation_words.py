@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-from dashboard.answers.explanation import Lack
+from dashboard.answers.explanation import MissingRecords
 from dashboard.answers.numbers import Route
 from dashboard.answers.parameters import stated, unconfirmed
 from dashboard.catalogue.entries import WEIGHTS, Check, Indicator, Query, Strength
@@ -24,10 +24,10 @@ from dashboard.wording.rule_words import amount_in_words, article, reading_in_wo
 UNCONFIRMED = "※"
 """The sign beside a number that rests on an unconfirmed parameter."""
 
-Part = Literal["numerator", "denominator", "remainder"]
+RatioPart = Literal["numerator", "denominator", "remainder"]
 """A part of a ratio; the remainder is denominator − numerator."""
 
-_STATES: Mapping[Part, tuple[str, ...]] = {
+_STATES: Mapping[RatioPart, tuple[str, ...]] = {
     "numerator": ("pass",),
     "denominator": ("pass", "fail"),
     "remainder": ("fail",),
@@ -37,7 +37,7 @@ _STATES: Mapping[Part, tuple[str, ...]] = {
 _FACTS = ("units", "headcounts", "unions")
 
 
-def part_meaning(indicator: Indicator, part: Part, language: Language) -> str:
+def part_meaning(indicator: Indicator, part: RatioPart, language: Language) -> str:
     """What the numerator, the denominator or the remainder of a ratio counts."""
     check = catalogue().checks.get(indicator.check)
     if check is None:
@@ -56,13 +56,13 @@ def side_title(indicator: Indicator, side: Side, language: Language) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _states(check: Check, part: Part, language: Language) -> str:
+def _states(check: Check, part: RatioPart, language: Language) -> str:
     """The states that a part of a check's rate counts, in words."""
     with speaking(language):
         return _(" or ").join(state_title(state, check.id, language).lower() for state in _STATES[part])
 
 
-def record_title(lack: Lack, language: Language) -> str | None:
+def record_title(lack: MissingRecords, language: Language) -> str | None:
     """A missing record's title: "委员会：是否存续"; None for a computed column, which is not a record."""
     colon = "：" if language == "zh" else ": "
     table, _dot, column = lack.record.partition(".")

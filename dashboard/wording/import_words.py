@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.catalogue.schema import tables
 from dashboard.ingest.mapping.headers import Target
-from dashboard.ingest.report import Change, ImportReport
+from dashboard.ingest.report import ImportReport, RowChanges
 from dashboard.ingest.suggesting.similar_headers import Suggestion
 from dashboard.ingest.tables.read_columns import ReadColumn
 from dashboard.locale import Language, _
@@ -130,13 +130,13 @@ def columns_in_words(columns: Iterable[ReadColumn], language: Language) -> pd.Da
     return pd.DataFrame(rows, columns=titles)
 
 
-def in_order(changes: Iterable[Change]) -> list[Change]:
+def in_order(changes: Iterable[RowChanges]) -> list[RowChanges]:
     """The changes in the order of the register's tables: units and unions first."""
     order = {table: place for place, table in enumerate(table_titles())}
     return sorted(changes, key=lambda change: order.get(change.table, len(order)))
 
 
-def change_in_words(change: Change, language: Language) -> str:
+def change_in_words(change: RowChanges, language: Language) -> str:
     """A table's title with the counts of its new, changed and removed rows."""
     with speaking(language):
         counts = {_("New rows"): change.new, _("Changed rows"): change.changed, _("Rows gone"): change.gone}
@@ -144,7 +144,7 @@ def change_in_words(change: Change, language: Language) -> str:
     return " · ".join([table_in_words(change.table, language), *said])
 
 
-def changes_in_words(changes: Sequence[Change | TableChange], language: Language) -> pd.DataFrame:
+def changes_in_words(changes: Sequence[RowChanges | TableChange], language: Language) -> pd.DataFrame:
     """One row per table: the counts of new, changed and removed rows."""
     with speaking(language):
         columns = [_("Table"), _("New rows"), _("Changed rows"), _("Rows gone")]
@@ -152,7 +152,7 @@ def changes_in_words(changes: Sequence[Change | TableChange], language: Language
     return pd.DataFrame(rows, columns=columns)
 
 
-def changed_rows(change: Change, kind: str, language: Language) -> pd.DataFrame:
+def changed_rows(change: RowChanges, kind: str, language: Language) -> pd.DataFrame:
     """The rows of one kind that a trial shows; for changed rows, one row per changed cell, before and after."""
     frame = pd.DataFrame(change.rows.get(kind, []), dtype=object)
     if kind != "changed":

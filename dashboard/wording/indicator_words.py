@@ -1,6 +1,6 @@
 """Words for an indicator's number: value, unit and unknown units."""
 
-from dashboard.answers.comparing.change_parts import Stage
+from dashboard.answers.comparing.change_parts import ChangeStage
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
@@ -70,7 +70,7 @@ def shown_value(number: Number, language: Language) -> str:
     return format_number(number.value, language)
 
 
-def shown_stage(indicator: Indicator, stage: Stage | None, language: Language) -> str:
+def shown_stage(indicator: Indicator, stage: ChangeStage | None, language: Language) -> str:
     """A stage's number as displayed."""
     if stage is None:
         return EMPTY
@@ -79,7 +79,7 @@ def shown_stage(indicator: Indicator, stage: Stage | None, language: Language) -
 
 def unit_beside(number: Number, language: Language) -> str:
     """The unit of measure beside a known number: 家, 个工会, units; "" for a percentage, which has its sign."""
-    if number.indicator.unit == "percent" or not number.is_told:
+    if number.indicator.unit == "percent" or not number.is_shown:
         return ""
     return in_a_sentence(unit_title(number.indicator.unit, language))
 

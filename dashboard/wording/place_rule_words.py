@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.law.rules_of_place import PLACES, Held
+from dashboard.law.rules_of_place import PLACES, PlaceRule
 from dashboard.locale import Language, _, ngettext
 from dashboard.locale.number_format import EMPTY, format_date
 from dashboard.locale.other_language import speaking
@@ -52,7 +52,7 @@ def place_of(text: str) -> str | None:
     return _places()[folded(text)]
 
 
-def lines(held: Iterable[Held], as_of: date, language: Language) -> tuple[Line, ...]:
+def lines(held: Iterable[PlaceRule], as_of: date, language: Language) -> tuple[Line, ...]:
     """The rules in words; sectors with equal words share one line."""
     given = tuple(held)
     with_sectors = {one.rule.name for one in given if one.sector is not None}
@@ -121,7 +121,7 @@ def _places() -> dict[str, str | None]:
     return found
 
 
-def _line(one: Held, as_of: date, language: Language) -> Line:
+def _line(one: PlaceRule, as_of: date, language: Language) -> Line:
     rule = one.rule
     reading = reading_in_words(rule, as_of, language)
     return Line(
@@ -138,7 +138,7 @@ def _line(one: Held, as_of: date, language: Language) -> Line:
     )
 
 
-def _compared(one: Held, language: Language) -> str:
+def _compared(one: PlaceRule, language: Language) -> str:
     rule, national = one.rule, one.national
     if rule.jurisdiction is None:
         return _("the national rule")

@@ -31,7 +31,7 @@ def _point(day: date, number: Number | None, language: Language) -> Point:
         with speaking(language):
             return Point(day, None, _("not computed yet"), "missing")
     text = shown_value(number, language)
-    if not number.is_told:
+    if not number.is_shown:
         return Point(day, None, text, "unknown" if number.unknown else "not_applicable")
     return Point(day, number.value, text, note=shown_unknown(number, language) if number.unknown else "")
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.answers.unit_life import Lane, Span, State
-from dashboard.answers.unit_score import CAP, Lost
+from dashboard.answers.unit_score import CAP, ScoreLoss
 from dashboard.charts.palette import Tone
-from dashboard.charts.timeline import Bar
-from dashboard.charts.waterfall import Level, Step
+from dashboard.charts.timeline import TimelineBar
+from dashboard.charts.waterfall import Level, WaterfallStep
 from dashboard.locale import Language, _
 from dashboard.locale.number_format import format_number
 from dashboard.locale.other_language import speaking
@@ -19,11 +19,12 @@ from dashboard.wording.code_words import check_title
 _TONES: dict[State, Tone] = {"running": "good", "over": "none", "lapsed": "bad", "open": "bad"}
 
 
-def bars(spans: Sequence[Span], language: Language) -> list[Bar]:
+def bars(spans: Sequence[Span], language: Language) -> list[TimelineBar]:
     """The spans as bars of a timeline."""
     with speaking(language):
         return [
-            Bar(_name(span, language), span.starts_on, span.ends_on, _state(span), _TONES[span.state]) for span in spans
+            TimelineBar(_name(span, language), span.starts_on, span.ends_on, _state(span), _TONES[span.state])
+            for span in spans
         ]
 
 
@@ -46,7 +47,7 @@ def _state(span: Span) -> str:
     return words[span.state]
 
 
-def told(spans: Sequence[Span], language: Language) -> str:
+def span_texts(spans: Sequence[Span], language: Language) -> str:
     """The chart's title: counts of spans in force, of spans ended with nothing after, and of open findings."""
 
     def count(state: State, lanes: Sequence[Lane] = ("term", "agreement", "certificate")) -> int:
@@ -67,7 +68,7 @@ def life_table(spans: Sequence[Span], language: Language) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["item", "starts_on", "ends_on", "standing"], dtype=object)
 
 
-def score_table(lost: Sequence[Lost], language: Language) -> pd.DataFrame:
+def score_table(lost: Sequence[ScoreLoss], language: Language) -> pd.DataFrame:
     """The data of the waterfall: item (a failing check or the cap, in words) and the points it takes (negative)."""
     with speaking(language):
         rows = [(_("Cap") if one.check == CAP else check_title(one.check, language), float(one.points)) for one in lost]
@@ -75,8 +76,8 @@ def score_table(lost: Sequence[Lost], language: Language) -> pd.DataFrame:
 
 
 def score_steps(
-    lost: Sequence[Lost], score: float, known: tuple[int, int], language: Language, *, is_graded: bool
-) -> tuple[Level, list[Step], Level, str]:
+    lost: Sequence[ScoreLoss], score: float, known: tuple[int, int], language: Language, *, is_graded: bool
+) -> tuple[Level, list[WaterfallStep], Level, str]:
     """The score as a waterfall: the start (100 points), the steps, the end (the score), and the title.
 
     known is (known checks, scoring checks). Without a grade the title first says that too little is known: a score of
@@ -84,7 +85,7 @@ def score_steps(
     """
     with speaking(language):
         steps = [
-            Step(
+            WaterfallStep(
                 one.check,
                 _("Cap") if one.check == CAP else check_title(one.check, language),
                 float(one.points),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.answers.what_if.answer import Plan
+from dashboard.answers.what_if.answer import MendingPlan
 from dashboard.locale import Language, _, ngettext
 from dashboard.locale.number_format import format_number, format_percent
 from dashboard.locale.other_language import speaking
@@ -10,7 +10,7 @@ from dashboard.wording.answer_titles import column_title
 from dashboard.wording.indicator_words import shown_value
 
 
-def sentence(plan: Plan, language: Language) -> str:
+def sentence(plan: MendingPlan, language: Language) -> str:
     """How many items bring the indicator from where to where, or that they can't, and what doesn't count."""
     said = _reached(plan, language)
     if not plan.left_unknown or plan.reached:
@@ -22,7 +22,7 @@ def sentence(plan: Plan, language: Language) -> str:
     return said + ("" if language == "zh" else " ") + left
 
 
-def _reached(plan: Plan, language: Language) -> str:
+def _reached(plan: MendingPlan, language: Language) -> str:
     words = {
         "n": format_number(len(plan.items), language),
         "indicator": plan.indicator.title.in_language(language),
@@ -57,13 +57,13 @@ def _reached(plan: Plan, language: Language) -> str:
         )
 
 
-def shown_target(plan: Plan, language: Language) -> str:
+def shown_target(plan: MendingPlan, language: Language) -> str:
     """The target, formatted like the indicator's numbers."""
     whole = int(plan.target) if plan.target == int(plan.target) else plan.target
     return format_percent(plan.target, language) if plan.indicator.unit == "percent" else format_number(whole, language)
 
 
-def moved_in_words(plan: Plan, language: Language) -> pd.DataFrame:
+def moved_in_words(plan: MendingPlan, language: Language) -> pd.DataFrame:
     """One row per indicator that changes, as displayed: title, value now, value once mended."""
     with speaking(language):
         columns = [column_title("indicator", language), _("Now"), _("Once mended")]

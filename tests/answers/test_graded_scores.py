@@ -75,7 +75,7 @@ def test_the_mean_says_of_how_many_units_it_is(reader, guizhou) -> None:
     assert shown_unknown(number, "zh") == graded(number, "zh")
     # With too few of them there is no mean to show: none of the 62 units of the listings is graded.
     (number,) = numbers.numbers(open_reader(guizhou.current()), Filters(), only=["health_score"])
-    assert not number.is_told
+    assert not number.is_shown
     assert shown_value(number, "zh") == "62家待核实"
 
 

@@ -41,7 +41,7 @@ def test_organisation_complete_of_guizhou_has_no_rate_in_any_sector(guizhou) -> 
     found = of_sectors(guizhou)
     counts = {name: (one.numerator, one.denominator, one.unknown, one.only_reported) for name, one in found.items()}
     assert counts == {"government": (0, 8, 8, 8), "institution": (0, 5, 10, 5), "enterprise": (0, 0, 24, 0)}
-    assert not any(one.is_told for one in found.values())
+    assert not any(one.is_shown for one in found.values())
     assert shown_value(found["government"], "zh") == "8 未达标 · 8家待核实"
     assert shown_value(found["government"], "en") == "8 fail · 8 units unknown"
 
@@ -49,7 +49,7 @@ def test_organisation_complete_of_guizhou_has_no_rate_in_any_sector(guizhou) -> 
 def test_a_rate_with_passes_beside_the_list_is_told(guizhou) -> None:
     found = of_sectors(guizhou, "union_established")["government"]
     assert (found.numerator, found.denominator, found.only_reported) == (16, 23, 7)
-    assert found.is_told and shown_value(found, "zh") == "69.6%"
+    assert found.is_shown and shown_value(found, "zh") == "69.6%"
 
 
 def test_the_command_line_keeps_the_value_of_the_definition(guizhou) -> None:
@@ -74,7 +74,7 @@ def test_the_command_line_keeps_the_value_of_the_definition(guizhou) -> None:
 
 def test_tables_and_the_workbook_tell_counts_in_its_place(guizhou) -> None:
     reader = open_reader(guizhou.current())
-    told = numbers.indicators(reader, Filters(), ("sector",), [CHECK], told_only=True)
+    told = numbers.indicators(reader, Filters(), ("sector",), [CHECK], shown_only=True)
     assert told["value"].isna().all() and list(told["denominator"]) == [0, 8, 5]
     place = list(catalogue().indicators).index(CHECK)
     cells = crossed(subject(guizhou), "sector").frame.iloc[place].tolist()
@@ -134,7 +134,7 @@ def test_coverage_from_a_list_of_units_without_a_union_is_no_coverage(tmp_path) 
     for name in ("coverage_25", "coverage_all", "coverage_100", "union_established"):
         (number,) = numbers.numbers(open_reader(register.current()), Filters(), only=[name])
         assert (number.numerator, number.denominator, number.unknown, number.only_reported) == (0, 5, 3, 5), name
-        assert number.value == 0 and not number.is_told, name
+        assert number.value == 0 and not number.is_shown, name
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import lists, numbers
-from dashboard.answers.progress import Count, counts, in_order, offers, reached, year_up_to
+from dashboard.answers.progress import CodeCount, counts, in_order, offers, reached, year_up_to
 from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from dashboard.register.versions import Register
@@ -51,7 +51,7 @@ def test_the_steps_of_reelections_begin_with_those_due_and_never_grow(reader, fi
     undated = listed["due"].isna()
     assert rows(reader, "election_progress", filters)["undated"].sum() == undated.sum()
     listed = listed[~undated]
-    assert found[0] == Count("due", len(listed)) and len(listed) == due.numerator
+    assert found[0] == CodeCount("due", len(listed)) and len(listed) == due.numerator
     assert [one.count for one in found] == sorted((one.count for one in found), reverse=True)
     order = {step: place for place, step in enumerate(codes("election_step"))}
     elected = order["elected"]
@@ -184,10 +184,10 @@ def test_homes_by_review_are_the_titles_that_are_held(reader, units) -> None:
 
 def test_counts_keep_the_order_of_their_codes_and_what_no_list_knows_stands_last() -> None:
     assert in_order({"": 2, "odd": 1, "failed": 3, "settled": 4, "open": 0}, "case_result") == [
-        Count("settled", 4),
-        Count("failed", 3),
-        Count("", 2),
-        Count("odd", 1),
+        CodeCount("settled", 4),
+        CodeCount("failed", 3),
+        CodeCount("", 2),
+        CodeCount("odd", 1),
     ]
     assert date(2026, 10, 31) == AS_OF.date()
 

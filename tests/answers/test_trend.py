@@ -142,7 +142,7 @@ def test_before_the_first_record_there_is_no_number(guizhou_copy, filters) -> No
     found = trend(guizhou_copy.current(), "union_established", "month", filters, compute=True, count=3)
     assert (found.unrecorded, found.missing) == (frozenset(early), ())
     assert list(found.numbers) == [date(2014, 4, 30)]
-    for frame in (found.frame, found.told_frame):
+    for frame in (found.frame, found.shown_frame):
         assert list(frame["period_end"]) == [*early, date(2014, 4, 30)]
         assert frame.drop(columns="period_end").iloc[:2].isna().all(axis=None)
     drawn = points(found, "zh")

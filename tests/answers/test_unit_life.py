@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.answers.unit_life import Span, life
 from dashboard.answers.unit_profile import Profile
-from dashboard.charts.timeline import Bar, timeline
+from dashboard.charts.timeline import TimelineBar, timeline
 from dashboard.locale import use_language
-from dashboard.wording.unit_life_words import bars, told
+from dashboard.wording.unit_life_words import bars, span_texts
 
 AS_OF = date(2026, 4, 30)
 
@@ -79,13 +79,13 @@ def test_an_agreement_that_ran_out_is_lapsed_unless_one_of_its_kind_holds() -> N
 
 def test_the_finding_counts_what_holds_and_what_lapsed() -> None:
     spans = of(terms=[term(date(2020, 1, 1), years=3)], unions=[{"legal_person_valid_to": AS_OF}])
-    assert told(spans, "zh") == "在期1项，到期后无接续记录1项，未销号问题0项"
+    assert span_texts(spans, "zh") == "在期1项，到期后无接续记录1项，未销号问题0项"
     assert [bar.name for bar in bars(spans, "zh")] == ["第1届", "法人证书"]
 
 
 def test_a_timeline_is_open_to_the_side_of_a_day_that_is_not_on_record() -> None:
     use_language("en")
-    drawn = timeline([Bar("A", None, AS_OF, "in force", "good")], AS_OF, "T", "en", "light")
+    drawn = timeline([TimelineBar("A", None, AS_OF, "in force", "good")], AS_OF, "T", "en", "light")
     assert drawn is not None and "start not recorded" in drawn.alt
     assert drawn.figure.data[0].base[0] < AS_OF.toordinal()
-    assert timeline([Bar("A", None, None, "open", "bad")], AS_OF, "T", "en", "light") is None
+    assert timeline([TimelineBar("A", None, None, "open", "bad")], AS_OF, "T", "en", "light") is None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.app_pages.frame.cached_answers import Question, ahead, kept
+from dashboard.app_pages.frame.cached_answers import CachedQuery, ahead, kept
 from dashboard.errors import Refused
 from dashboard.locale import language, use_language
 from dashboard.query.filters import Filters
@@ -39,7 +39,7 @@ def _view(path: str, scope: object = (), **filters: str) -> Any:
 
 def test_the_same_view_asks_once_and_another_again() -> None:
     asked = _Asked()
-    question = Question("once", asked)
+    question = CachedQuery("once", asked)
     assert [kept(_view("a"), question), kept(_view("a"), question)] == [1, 1]
     others = [
         _view("b"),
@@ -47,12 +47,12 @@ def test_the_same_view_asks_once_and_another_again() -> None:
         _view("a", scope=(("sector", ("enterprise",)),)),
     ]
     assert [kept(view, question) for view in others] == [2, 3, 4]
-    assert kept(_view("a"), Question("another", asked)) == 5
+    assert kept(_view("a"), CachedQuery("another", asked)) == 5
 
 
 def test_what_was_asked_ahead_is_not_asked_again() -> None:
     asked = _Asked()
-    question = Question("ahead", asked)
+    question = CachedQuery("ahead", asked)
     ahead(_view("c"), [question])
     assert kept(_view("c"), question) == 1
     ahead(_view("c"), [question])
@@ -63,7 +63,7 @@ def test_who_asks_ahead_speaks_the_reader_s_language() -> None:
     asked = _Asked()
     for spoken in ("zh", "en"):
         use_language(spoken)
-        question = Question(f"speaking {spoken}", asked)
+        question = CachedQuery(f"speaking {spoken}", asked)
         ahead(_view("d"), [question])
         kept(_view("d"), question)
     assert asked.spoken == ["zh", "en"]
@@ -72,7 +72,7 @@ def test_who_asks_ahead_speaks_the_reader_s_language() -> None:
 @pytest.mark.parametrize("begin", [True, False])
 def test_a_failure_is_raised_and_asked_again(begin: bool) -> None:
     asked = _Asked(fails=True)
-    question = Question(f"failing {begin}", asked)
+    question = CachedQuery(f"failing {begin}", asked)
     if begin:
         ahead(_view("e"), [question])
     with pytest.raises(Refused, match="damaged"):

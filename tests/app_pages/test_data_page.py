@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.app_pages.data.session_uploads import Desk
+from dashboard.app_pages.data.session_uploads import SessionUploads
 from dashboard.ingest.files.uploads import Upload
 from dashboard.ingest.mapping.headers import Target
 from dashboard.query.scope import SCOPE_VARIABLE
@@ -18,7 +18,7 @@ def home(guizhou: Register, monkeypatch) -> None:
     monkeypatch.setenv("UNION_HEALTH_HOME", str(guizhou.home.folder))
 
 
-def data_page(part: str, desk: Desk | None = None) -> AppTest:
+def data_page(part: str, desk: SessionUploads | None = None) -> AppTest:
     def script() -> None:
         from dashboard.app_pages.data import data_page as page
         from dashboard.app_pages.frame.view import read_view, speak
@@ -77,7 +77,9 @@ def test_each_part_answers_at_first_glance(part, sentence) -> None:
 
 def tried(name: str, content: str, **choices: object) -> AppTest:
     """The page with a file on its desk."""
-    app = data_page("import", Desk(uploads=(Upload(name, content.encode()),), as_of=date(2014, 4, 30), **choices))  # type: ignore[arg-type]
+    app = data_page(
+        "import", SessionUploads(uploads=(Upload(name, content.encode()),), as_of=date(2014, 4, 30), **choices)
+    )  # type: ignore[arg-type]
     assert not app.exception
     return app
 
@@ -112,7 +114,7 @@ def test_an_unknown_part_is_the_first() -> None:
 
 
 def test_a_desk_keeps_its_choices_with_other_files_and_forgets_them_when_cleared() -> None:
-    desk = Desk()
+    desk = SessionUploads()
     desk.bring((Upload("a.csv", b"x"),))
     desk.confirmed, desk.refused, desk.table = {"甲": Target("units", "name")}, "no", "units"
     desk.bring((Upload("b.csv", b"y"),))

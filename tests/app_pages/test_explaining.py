@@ -54,11 +54,11 @@ def dialog(**query: str) -> AppTest:
 
     def script() -> None:
         from dashboard.app_pages.cards import explanation_dialog
-        from dashboard.app_pages.cards.card_parts import Question
+        from dashboard.app_pages.cards.card_parts import ExplanationRequest
         from dashboard.app_pages.frame.view import read_view, speak
         from dashboard.catalogue.loader import catalogue
 
-        explanation_dialog._dialog(read_view(speak()), Question(tuple(catalogue().checks), "sector"))
+        explanation_dialog._dialog(read_view(speak()), ExplanationRequest(tuple(catalogue().checks), "sector"))
 
     return run(AppTest.from_function(script, default_timeout=60), query)
 

@@ -18,10 +18,10 @@ def dialog(indicator: str) -> AppTest:
         import streamlit as st
 
         from dashboard.app_pages.cards import explanation_dialog
-        from dashboard.app_pages.cards.card_parts import Question
+        from dashboard.app_pages.cards.card_parts import ExplanationRequest
         from dashboard.app_pages.frame.view import read_view, speak
 
-        explanation_dialog._dialog(read_view(speak()), Question((st.query_params["asked"],)))
+        explanation_dialog._dialog(read_view(speak()), ExplanationRequest((st.query_params["asked"],)))
 
     app = AppTest.from_function(script, default_timeout=60)
     app.query_params["lang"] = "zh"

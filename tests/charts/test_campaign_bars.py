@@ -3,13 +3,14 @@ from datetime import date
 
 import pytest
 
-from dashboard.charts.campaign_bars import Task, campaign_bars
+from dashboard.charts.campaign_bars import campaign_bars
 from dashboard.charts.campaign_words import in_words
 from dashboard.charts.palette import palette
+from dashboard.charts.task import TaskBar
 from dashboard.locale import use_language
 
 AS_OF = date(2014, 7, 12)
-TASK = Task("T01", "Help 25 units", 7, 25, "units", date(2014, 4, 25), date(2014, 8, 31))
+TASK = TaskBar("T01", "Help 25 units", 7, 25, "units", date(2014, 4, 25), date(2014, 8, 31))
 DONE = replace(TASK, id="T02", done=25)
 LATE = replace(TASK, id="T03", due=date(2014, 6, 30))
 UNREPORTED = replace(TASK, id="T04", done=None)

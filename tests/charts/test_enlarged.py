@@ -1,10 +1,10 @@
-from dashboard.charts.breakdown import Bar, breakdown
+from dashboard.charts.breakdown import CountBar, breakdown
 from dashboard.charts.enlarged import enlarged
 from dashboard.charts.group_rates import Rate, rates
 
 
 def test_text_height_and_margins_grow_and_amounts_stay():
-    drawn = breakdown([Bar("a", "A", 30), Bar("b", "B", 3)], "S", "units", "en", "light", limit=1)
+    drawn = breakdown([CountBar("a", "A", 30), CountBar("b", "B", 3)], "S", "units", "en", "light", limit=1)
     small, large = drawn.figure, enlarged(drawn.figure, 1.5)
     assert large.layout.height == 1.5 * small.layout.height
     assert large.layout.margin.b == 1.5 * small.layout.margin.b

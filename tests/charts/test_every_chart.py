@@ -6,21 +6,22 @@ import pytest
 
 from dashboard import charts
 from dashboard.charts.behind_and_ahead import Month, behind_and_ahead
-from dashboard.charts.breakdown import Bar, breakdown
-from dashboard.charts.campaign_bars import Task, campaign_bars
+from dashboard.charts.breakdown import CountBar, breakdown
+from dashboard.charts.campaign_bars import campaign_bars
 from dashboard.charts.coming_due import coming_due
 from dashboard.charts.forecast import Row, forecast
-from dashboard.charts.funnel import Stage, funnel
+from dashboard.charts.funnel import FunnelStage, funnel
 from dashboard.charts.group_rates import Rate, rates
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.charts.main_classes import ClassCount, main_classes
-from dashboard.charts.pareto import Kind as Problem
+from dashboard.charts.pareto import ParetoBar as Problem
 from dashboard.charts.pareto import pareto
 from dashboard.charts.stacked import Segment, kind, stacked
-from dashboard.charts.timeline import Bar as Span
+from dashboard.charts.task import TaskBar
+from dashboard.charts.timeline import TimelineBar as Span
 from dashboard.charts.timeline import timeline
 from dashboard.charts.trend_line import Point, trend
-from dashboard.charts.waterfall import Level, Step, waterfall
+from dashboard.charts.waterfall import Level, WaterfallStep, waterfall
 from dashboard.locale import _translations, use_language
 
 DAY = date(2026, 3, 1)
@@ -29,7 +30,7 @@ EVERY = {
     "heat map": lambda *words: heat_map(CELLS, *words),
     "main classes": lambda *words: main_classes([ClassCount("g", "G", "sound", 2)], *words),
     "coming due": lambda *words: coming_due([(DAY, 3)], 1, *words),
-    "campaign": lambda *words: campaign_bars([Task("T", "T", 1, 2, "units", DAY, date(2026, 5, 1))], DAY, *words),
+    "campaign": lambda *words: campaign_bars([TaskBar("T", "T", 1, 2, "units", DAY, date(2026, 5, 1))], DAY, *words),
     "trend": lambda *words: trend(
         [Point(DAY, 7, "7"), Point(DAY, None, "–", "missing")], "N", "month", *words, percent=False
     ),
@@ -37,17 +38,17 @@ EVERY = {
     "rates": lambda *words: rates(
         [Rate("a", "A", 40.0, "40%"), Rate("b", "B", None, "?")], Rate("", "", 40.0, "40%"), "S", *words
     ),
-    "funnel": lambda *words: funnel([Stage("a", "A", 4), Stage("b", "B", 1)], "S", "offers", *words),
+    "funnel": lambda *words: funnel([FunnelStage("a", "A", 4), FunnelStage("b", "B", 1)], "S", "offers", *words),
     "stacked": lambda *words: stacked(
         [Segment("r", "R", "k", 2)], [kind("k", "K", "good", words[1])], "S", "cases", *words
     ),
     "behind and ahead": lambda *words: behind_and_ahead([Month(DAY, 1, 2)], 3, DAY, ("B", "A"), "S", *words),
     "waterfall": lambda language, theme: waterfall(
-        Level("A", 5, "5"), [Step("s", "S", 2, "+2")], Level("B", 7, "7"), "T", theme
+        Level("A", 5, "5"), [WaterfallStep("s", "S", 2, "+2")], Level("B", 7, "7"), "T", theme
     ),
     "timeline": lambda *words: timeline([Span("N", DAY, None, "S", "good")], DAY, "T", *words),
     "pareto": lambda language, theme: pareto([Problem("a", "A", 3), Problem("b", "B", 1)], "S", theme),
-    "breakdown": lambda *words: breakdown([Bar("a", "A", 3)], "S", "units", *words),
+    "breakdown": lambda *words: breakdown([CountBar("a", "A", 3)], "S", "units", *words),
 }
 
 

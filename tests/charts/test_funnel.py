@@ -1,7 +1,11 @@
-from dashboard.charts.funnel import Stage, funnel
+from dashboard.charts.funnel import FunnelStage, funnel
 from dashboard.charts.palette import palette
 
-STAGES = [Stage("due", "Due", 200), Stage("elected", "Elected", 90), Stage("approved", "Approved", 20)]
+STAGES = [
+    FunnelStage("due", "Due", 200),
+    FunnelStage("elected", "Elected", 90),
+    FunnelStage("approved", "Approved", 20),
+]
 
 
 def drawn(**how):
@@ -10,7 +14,7 @@ def drawn(**how):
 
 def test_without_a_whole_there_is_no_chart():
     assert funnel([], "S", "offers", "en", "light") is None
-    assert funnel([Stage("a", "A", 0)], "S", "offers", "en", "light") is None
+    assert funnel([FunnelStage("a", "A", 0)], "S", "offers", "en", "light") is None
 
 
 def test_each_stage_says_its_count_and_its_share_of_the_whole():

@@ -1,7 +1,13 @@
 from dashboard.charts.palette import palette
-from dashboard.charts.pareto import Kind, pareto
+from dashboard.charts.pareto import ParetoBar, pareto
 
-KINDS = [Kind("c", "C", 5), Kind("a", "A", 60), Kind("b", "B", 25), Kind("d", "D", 10), Kind("e", "E", 0)]
+KINDS = [
+    ParetoBar("c", "C", 5),
+    ParetoBar("a", "A", 60),
+    ParetoBar("b", "B", 25),
+    ParetoBar("d", "D", 10),
+    ParetoBar("e", "E", 0),
+]
 
 
 def drawn(**how):
@@ -9,7 +15,7 @@ def drawn(**how):
 
 
 def test_nothing_counted_gives_no_chart():
-    assert pareto([Kind("e", "E", 0)], "Problems", "light") is None
+    assert pareto([ParetoBar("e", "E", 0)], "Problems", "light") is None
 
 
 def test_the_few_that_make_four_fifths_are_named_and_accented():
@@ -30,6 +36,6 @@ def test_what_is_not_shown_still_counts():
 
 
 def test_all_that_make_four_fifths_are_drawn_whatever_the_limit():
-    chart = pareto([Kind(str(place), f"P{place}", 10) for place in range(20)], "Problems", "light", limit=8)
+    chart = pareto([ParetoBar(str(place), f"P{place}", 10) for place in range(20)], "Problems", "light", limit=8)
     assert chart.title == "Problems: 200; 16 of 20 kinds make 80%"
     assert len(chart.figure.data[0].x) == 16

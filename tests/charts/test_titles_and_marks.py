@@ -16,17 +16,18 @@ from dashboard.answers.numbers import Number
 from dashboard.answers.unit_life import Span
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.behind_and_ahead import Month, behind_and_ahead
-from dashboard.charts.breakdown import Bar, breakdown
-from dashboard.charts.campaign_bars import Task, campaign_bars
+from dashboard.charts.breakdown import CountBar, breakdown
+from dashboard.charts.campaign_bars import campaign_bars
 from dashboard.charts.coming_due import coming_due
 from dashboard.charts.forecast import Row, forecast
-from dashboard.charts.funnel import Stage, funnel
+from dashboard.charts.funnel import FunnelStage, funnel
 from dashboard.charts.group_rates import Rate, rates
 from dashboard.charts.heat_map import Cell, heat_map
 from dashboard.charts.main_classes import ClassCount, main_classes
-from dashboard.charts.pareto import Kind as Problem
+from dashboard.charts.pareto import ParetoBar as Problem
 from dashboard.charts.pareto import pareto
 from dashboard.charts.stacked import Segment, kind, stacked
+from dashboard.charts.task import TaskBar
 from dashboard.charts.timeline import timeline
 from dashboard.charts.trend_line import Point, trend
 from dashboard.charts.waterfall import waterfall
@@ -34,7 +35,7 @@ from dashboard.locale import use_language
 from dashboard.query.counts import FEWEST
 from dashboard.wording.comparison_words import difference, level, steps
 from dashboard.wording.unit_life_words import bars as spans_drawn
-from dashboard.wording.unit_life_words import told
+from dashboard.wording.unit_life_words import span_texts
 
 MANY = settings(max_examples=40, deadline=None)
 COVERAGE = catalogue().indicators["coverage_25"]
@@ -109,7 +110,7 @@ def _in_drawn_order(chart, rows):
 )
 def test_breakdown(language, counts, limit, in_order, is_whole):
     use_language(language)
-    bars = [Bar(f"c{place}", name_of(place), count) for place, count in enumerate(counts)]
+    bars = [CountBar(f"c{place}", name_of(place), count) for place, count in enumerate(counts)]
     chart = breakdown(bars, "S", "units", language, "light", limit=limit, in_order=in_order, is_whole=is_whole)
     if chart is None:
         assert not any(counts)
@@ -154,7 +155,7 @@ def round_half_up(value: Decimal) -> int:
 def test_funnel(language, counts, goal):
     use_language(language)
     ordered = sorted(counts, reverse=True)
-    stages = [Stage(f"c{place}", name_of(place), count) for place, count in enumerate(ordered)]
+    stages = [FunnelStage(f"c{place}", name_of(place), count) for place, count in enumerate(ordered)]
     chart = funnel(stages, "S", "unions", language, "light", goal=f"c{goal}")
     if chart is None:
         assert not ordered[0]
@@ -402,7 +403,7 @@ TASKS = st.lists(
 def test_campaign(language, tasks, as_of):
     use_language(language)
     found = [
-        Task(f"T{place}", name_of(place), done, target, "units", date(2026, 1, 1), date(2026, 7, 1) if due else None)
+        TaskBar(f"T{place}", name_of(place), done, target, "units", date(2026, 1, 1), date(2026, 7, 1) if due else None)
         for place, (done, target, due) in enumerate(tasks)
     ]
     chart = campaign_bars(found, as_of, language, "light")
@@ -439,7 +440,7 @@ def test_waterfall_of_a_difference(language, first, second):
     sums = [tuple(map(sum, zip(*side.values(), strict=True))) for side in sides]
     one, other = (Number(COVERAGE, (), *counts, 0, 0) for counts in sums)
     found = parts(*sides)
-    if found is None or not one.is_told or not other.is_told:
+    if found is None or not one.is_shown or not other.is_shown:
         return
     drawn_steps = steps([scaled(part) for part in found], "region", one.indicator, language)
     title = difference(one, other, ("<one>", "<other>"), drawn_steps, language, over_time=True)
@@ -477,7 +478,7 @@ def test_timeline(language, found):
         )
         for lane, state in found
     ]
-    chart = timeline(spans_drawn(spans, language), MONTHS[3], told(spans, language), language, "light")
+    chart = timeline(spans_drawn(spans, language), MONTHS[3], span_texts(spans, language), language, "light")
     states = Counter(state for _lane, state in found)
     assert list(map(int, numbers_in(chart.title))) == [states["running"], states["lapsed"], states["open"]]
     beyond = [note.text for note in chart.figure.layout.annotations if note.yshift and note.yshift < 0]

@@ -1,9 +1,9 @@
 import pytest
 
 from dashboard.charts.palette import tone_fill
-from dashboard.charts.waterfall import Level, Step, waterfall
+from dashboard.charts.waterfall import Level, WaterfallStep, waterfall
 
-STEPS = [Step("a", "A", -30.0, "−30", "bad"), Step("b", "B", 10.0, "+10", "good")]
+STEPS = [WaterfallStep("a", "A", -30.0, "−30", "bad"), WaterfallStep("b", "B", 10.0, "+10", "good")]
 
 
 def drawn(start=80.0, end=60.0, steps=STEPS):
@@ -23,13 +23,15 @@ def test_colours_say_what_the_steps_do_and_the_text_their_sign():
 
 
 def test_near_amounts_are_strokes_on_an_axis_that_does_not_begin_at_zero():
-    steps = [Step("a", "A", 2.0, "+2", "good")]
+    steps = [WaterfallStep("a", "A", 2.0, "+2", "good")]
     figure = drawn(68.0, 70.0, steps).figure
     assert figure.data[1].type == "scatter" and list(figure.data[1].x) == [68.0, 70.0]
     assert 60 < figure.layout.xaxis.range[0] < 68 < 70 < figure.layout.xaxis.range[1]
 
 
-@pytest.mark.parametrize(("start", "end", "steps"), [(0.0, 0.0, []), (5.0, -5.0, [Step("a", "A", -10.0, "−10")])])
+@pytest.mark.parametrize(
+    ("start", "end", "steps"), [(0.0, 0.0, []), (5.0, -5.0, [WaterfallStep("a", "A", -10.0, "−10")])]
+)
 def test_nothing_and_amounts_below_zero_are_drawn(start, end, steps):
     low, high = drawn(start, end, steps).figure.layout.xaxis.range
     assert low <= min(start, end) and high > max(start, end)

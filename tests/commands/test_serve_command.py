@@ -23,7 +23,7 @@ class Started(Exception):
 def started(monkeypatch) -> list[Mapping[str, str]]:
     """The environments of the servers that would have been started."""
     found: list[Mapping[str, str]] = []
-    monkeypatch.setattr("dashboard.commands.serve_command.start_preparing", lambda home: None)
+    monkeypatch.setattr("dashboard.commands.serve_command.start_month_ends_job", lambda home: None)
     monkeypatch.setattr(os, "chdir", lambda folder: None)
 
     def execve(program: str, command: list[str], environment: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from dashboard.answers import lists, numbers
 from dashboard.answers.comparing.earlier_date import default_comparison
 from dashboard.answers.parameters import weight_in
 from dashboard.catalogue.loader import catalogue
-from dashboard.documents.blocks import Switches, Table
+from dashboard.documents.blocks import Switches, TableBlock
 from dashboard.documents.brief import Brief, brief
 from dashboard.documents.brief_duties import duties
 from dashboard.documents.brief_hindrances import hindrances
@@ -28,8 +28,8 @@ def sentences(brief: Brief) -> list[str]:
     return [part for text in texts for part in re.split(ends, text) if part.strip()]
 
 
-def tables(brief: Brief) -> list[Table]:
-    return [block for section in brief.sections for block in section.blocks if isinstance(block, Table)]
+def tables(brief: Brief) -> list[TableBlock]:
+    return [block for section in brief.sections for block in section.blocks if isinstance(block, TableBlock)]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from command_line import run
-from dashboard.documents.blocks import Section, Table
+from dashboard.documents.blocks import Section, TableBlock
 from dashboard.export.brief_docx import brief_docx
 from dashboard.export.brief_html import brief_html
 from dashboard.export.brief_pdf import brief_pdf
@@ -104,7 +104,7 @@ def test_the_document_has_the_proportions_of_the_standard(guizhou) -> None:
     "payload", [*FORMULAS, *NAUGHTY, "before\x00\x1bafter", "x\ud800y", "</script><script>alert(1)"]
 )
 def test_strange_texts_come_out_as_text(payload, guizhou) -> None:
-    sections = [Section(payload, [payload, Table(payload, [payload], [[payload]])])]
+    sections = [Section(payload, [payload, TableBlock(payload, [payload], [[payload]])])]
     brief = replace(made_brief(guizhou), title=payload, sections=sections)
     shown = Shown(brief_html(brief).decode())
     clean = payload.replace("\ud800", "?")

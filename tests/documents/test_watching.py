@@ -139,8 +139,8 @@ def test_an_alert_on_the_score_says_of_how_many_units_it_is(province, tmp_path) 
     (number,) = numbers.numbers(open_reader(province.current()), Filters(), only=["health_score"])
     outcome = run("--home", province.home.folder, "alert", "--rules", path, "--state", tmp_path / "s.json")
     said = f"of {number.denominator:,} graded of {number.denominator + number.unknown:,} units"
-    assert (said in outcome.out) == number.is_told
-    assert number.is_told
+    assert (said in outcome.out) == number.is_shown
+    assert number.is_shown
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_two_readers_see_the_same_sheets_and_cells(content) -> None:
 
 def test_the_counts_are_those_of_the_command_line(content, guizhou) -> None:
     rows = list(opened(content)["全部单位指标"].iter_rows(values_only=True))
-    told = {one.indicator.id for one in numbers.numbers(subject(guizhou).reader, Filters()) if one.is_told}
+    told = {one.indicator.id for one in numbers.numbers(subject(guizhou).reader, Filters()) if one.is_shown}
     said = run("--home", guizhou.home.folder, "indicators", "--json").json
 
     def value_of(entry):
@@ -63,7 +63,7 @@ def test_a_group_has_its_number_or_where_little_is_known_its_counts(content, gui
     order = list(catalogue().indicators)
     for number in found:
         cell = rows[order.index(number.indicator.id)][codes[str(number.group[0])]]
-        if number.is_told:
+        if number.is_shown:
             assert cell == pytest.approx(float(number.value), rel=1e-14)
         else:
             assert isinstance(cell, str)

@@ -8,7 +8,7 @@ from pathlib import Path
 from dashboard.ingest.files.uploads import Upload
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.report import ImportReport
-from dashboard.ingest.trial import Wanted
+from dashboard.ingest.trial import ImportChoices
 from dashboard.register.versions import Register
 
 DAY = date(2014, 4, 30)
@@ -31,5 +31,5 @@ def table(*lines: tuple[object, ...]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def wanted(*uploads: tuple[str, bytes], **choices: object) -> Wanted:
-    return Wanted(tuple(Upload(*one) for one in uploads), DAY, **choices)  # type: ignore[arg-type]
+def wanted(*uploads: tuple[str, bytes], **choices: object) -> ImportChoices:
+    return ImportChoices(tuple(Upload(*one) for one in uploads), DAY, **choices)  # type: ignore[arg-type]

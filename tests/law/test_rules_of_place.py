@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.law.rules_in_force import Parameter
-from dashboard.law.rules_of_place import COLUMNS, PLACES, Held, held_in, rules_of_place
+from dashboard.law.rules_of_place import COLUMNS, PLACES, PlaceRule, held_in, rules_of_place
 from dashboard.law.texts_of_place import texts_of_place
 from dashboard.paths import data_folder
 from dashboard.register.law_texts import KINDS, law_texts
@@ -23,12 +23,12 @@ def no_rules_of_the_machine(monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("UNION_HEALTH_HOME", str(tmp_path / "empty-home"))
 
 
-def entries(place: str | None, day: date, name: str) -> dict[str | None, Held]:
+def entries(place: str | None, day: date, name: str) -> dict[str | None, PlaceRule]:
     """The entries of a parameter by sector."""
     return {held.sector: held for held in held_in(rules(), place, day) if held.rule.name == name}
 
 
-def amount(held: Held) -> tuple[int | None, str | None]:
+def amount(held: PlaceRule) -> tuple[int | None, str | None]:
     return (None if held.rule.value is None else int(held.rule.value)), held.rule.unit
 
 

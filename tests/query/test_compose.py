@@ -23,7 +23,7 @@ from dashboard.query.filters import DIMENSIONS, LIST_DIMENSIONS, Filters, Where
 from dashboard.query.rows_behind import rows_of_side
 from dashboard.register.as_of_tables import show_tables_as_of
 from dashboard.register.reader import Reader, open_reader, select_all
-from dashboard.register.session import attach, create, give
+from dashboard.register.session import attach, create, create_session_tables
 from dashboard.register.status_file import show_status
 from dashboard.status.plan import as_written
 from dashboard.vocabulary.codes import codes
@@ -286,7 +286,7 @@ def test_raw_tables_views_and_the_kept_status_give_the_same_numbers(seed, tmp_pa
     with duckdb.connect() as raw, duckdb.connect() as views:
         attach(raw, version.path, "version")
         show_tables_as_of(raw, as_of)
-        give(raw, as_of, catalogue())
+        create_session_tables(raw, as_of, catalogue())
         for step in as_written(catalogue()):
             create(raw, step.name, step.tree, "TABLE", temporary=True)
         attach(views, version.path, "version")

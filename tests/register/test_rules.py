@@ -17,7 +17,7 @@ from dashboard.query.filters import Filters
 from dashboard.register.law_texts import KINDS, law_texts
 from dashboard.register.reader import open_reader
 from dashboard.register.rules_table import ENVIRONMENT_VARIABLE, rules, rules_digest
-from dashboard.register.session import create, give
+from dashboard.register.session import create, create_session_tables
 from dashboard.wording.region_names import region_name
 from registers import publish_tables
 
@@ -159,7 +159,7 @@ def test_a_frame_of_rules_is_the_callers_own() -> None:
 def values_on(day: date, province: str | None, sector: str | None) -> pd.Series:
     """The row of rule_values for this province and sector."""
     with duckdb.connect() as connection:
-        give(connection, day, catalogue())
+        create_session_tables(connection, day, catalogue())
         connection.execute("create table open_units (province varchar, sector varchar)")
         connection.execute("insert into open_units values (?, ?)", [province, sector])
         create(connection, "rule_values", catalogue().status["rule_values"], "TABLE")
@@ -170,7 +170,7 @@ def values_on(day: date, province: str | None, sector: str | None) -> pd.Series:
 def limit_on(day: date, parameter: str, province: str | None, sector: str | None) -> tuple[int, bool] | None:
     """How many days time_limits allows for what begins on the day, and whether they are working days."""
     with duckdb.connect() as connection:
-        give(connection, date(2026, 10, 31), catalogue())
+        create_session_tables(connection, date(2026, 10, 31), catalogue())
         connection.execute("create table open_units (province varchar, sector varchar)")
         connection.execute("insert into open_units values (?, ?)", [province, sector])
         for name in ("rule_periods", "time_limits"):

@@ -123,8 +123,8 @@ def test_what_lies_after_the_date_changes_nothing(seed: int) -> None:
         for column, told_from in by_column.items():
             rows = known[table].to_dict("records")
             days = [row.get(told_from if isinstance(told_from, str) else told_from.get(row[column])) for row in rows]
-            is_told = [day is None or day <= as_of for day in days]
-            known[table] = emptied(known[table], column, is_told)
+            is_shown = [day is None or day <= as_of for day in days]
+            known[table] = emptied(known[table], column, is_shown)
     for table, columns in EVENT_DATES.items():
         for column in columns:
             has_come = [day is not None and day <= as_of for day in known[table][column]]

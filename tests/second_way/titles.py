@@ -129,17 +129,17 @@ def _told_by_honours(register: Register, rows: list[Row]) -> dict[str, bool | No
     if not rows:
         return {}
     (row,) = rows
-    is_told = row["reviewed_on"] is None or row["reviewed_on"] <= register.as_of
+    is_shown = row["reviewed_on"] is None or row["reviewed_on"] <= register.as_of
     status = row["status"]
     held: bool | None = None
     if status != "candidate":
         if row["awarded_on"] is not None:
             held = True if row["awarded_on"] <= register.as_of else None
         else:
-            held = True if status == "awarded" or (status == "rework" and is_told) else None
+            held = True if status == "awarded" or (status == "rework" and is_shown) else None
     result = row["review_result"] or ("rework" if status == "rework" else None)
     return {
         "award": held,
-        "later_review": None if result is None or not is_told else result == "pass",
+        "later_review": None if result is None or not is_shown else result == "pass",
         "rework": True if register.happened(row["rework_closed_on"]) else None,
     }

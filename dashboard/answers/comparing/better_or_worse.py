@@ -15,7 +15,7 @@ from dashboard.catalogue.entries import Indicator
 from dashboard.locale.number_format import rounded
 from dashboard.query.counts import Counts
 
-Turn = Literal["better", "worse", "same", "neither", "unknown"]
+Direction = Literal["better", "worse", "same", "neither", "unknown"]
 """The verdict on a change.
 
 neither: the indicator has no better direction, the difference may only reflect how much is known, or the two numbers
@@ -24,7 +24,7 @@ count in different years or quarters. unknown: one of the two has no value, or t
 
 
 @dataclass(frozen=True)
-class Compared:
+class NumberPair:
     """A number beside an earlier one.
 
     difference is now − before as displayed (rounded); None when a value is missing, too little is known, or the two
@@ -34,7 +34,7 @@ class Compared:
     before: Number
     now: Number
     difference: int | Decimal | None
-    turn: Turn
+    direction: Direction
 
     @property
     def indicator(self) -> Indicator:
@@ -59,16 +59,16 @@ class Compared:
         return moved if self.indicator.unit == "percent" else 100 * moved / max(abs(first), abs(last), 1.0)
 
 
-def compared(before: Number, now: Number, *, over_time: bool = True) -> Compared:
+def compared(before: Number, now: Number, *, over_time: bool = True) -> NumberPair:
     """Compares two numbers: an earlier and a later one, or those of two groups (``over_time=False``).
 
     Over time, a difference that may only reflect how much is known is judged "neither".
     """
     difference = _difference(before, now)
-    return Compared(before, now, difference, _turn(before, now, difference, over_time))
+    return NumberPair(before, now, difference, _turn(before, now, difference, over_time))
 
 
-def changed(before: Mapping[str, Number], now: Iterable[Number], *, scored: bool = False) -> list[Compared]:
+def changed(before: Mapping[str, Number], now: Iterable[Number], *, scored: bool = False) -> list[NumberPair]:
     """The numbers that differ from the earlier date's, largest change first. ``before`` is keyed by indicator id.
 
     Score indicators are an internal measure and are included only with ``scored``.
@@ -78,14 +78,14 @@ def changed(before: Mapping[str, Number], now: Iterable[Number], *, scored: bool
     return sorted((pair for pair in pairs if pair.has_changed), key=lambda pair: -pair.way)
 
 
-def turned(found: Iterable[Compared], turn: Turn) -> Sequence[Compared]:
+def in_direction(found: Iterable[NumberPair], direction: Direction) -> Sequence[NumberPair]:
     """Those with this verdict."""
-    return [one for one in found if one.turn == turn]
+    return [one for one in found if one.direction == direction]
 
 
 def is_judged(before: Number, now: Number, *, over_time: bool = True) -> bool:
     """Whether the parts of the change can be called better or worse: only where the whole change can."""
-    return compared(before, now, over_time=over_time).turn != "neither"
+    return compared(before, now, over_time=over_time).direction != "neither"
 
 
 def is_of_other_period(before: Number, now: Number) -> bool:
@@ -95,7 +95,7 @@ def is_of_other_period(before: Number, now: Number) -> bool:
     return not now.indicator.is_of_one_period(before.as_of, now.as_of)
 
 
-def _turn(before: Number, now: Number, difference: int | Decimal | None, over_time: bool) -> Turn:
+def _turn(before: Number, now: Number, difference: int | Decimal | None, over_time: bool) -> Direction:
     if is_of_other_period(before, now):
         return "neither"
     if difference is None:
@@ -115,7 +115,7 @@ def _difference(before: Number, now: Number) -> int | Decimal | None:
     if is_of_other_period(before, now):
         return None
     first, last = before.value, now.value
-    if first is None or last is None or not (before.is_told and now.is_told):
+    if first is None or last is None or not (before.is_shown and now.is_shown):
         return None
     if isinstance(first, int) and isinstance(last, int):
         return last - first

@@ -15,13 +15,13 @@ from dashboard.catalogue.entries import COUNTS, Indicator
 from dashboard.query.counts import tells_nothing
 from dashboard.query.cube import Amount, Group
 
-Part = Literal["redefined", "corrected", "occurred"]
-PARTS: tuple[Part, ...] = ("redefined", "corrected", "occurred")
+ChangePart = Literal["redefined", "corrected", "occurred"]
+PARTS: tuple[ChangePart, ...] = ("redefined", "corrected", "occurred")
 """口径调整, 补报更正 and 本期发生, in the order of the steps."""
 
 
 @dataclass(frozen=True)
-class Stage:
+class ChangeStage:
     """An indicator's counts for one group at one stage. denominator is None for a count; other fields as in Number."""
 
     unit: str
@@ -48,7 +48,7 @@ class Stage:
         return Number(indicator, (), *counts, int(self.only_reported), self.as_of)
 
 
-Key = tuple[str, Group]
+ChangeKey = tuple[str, Group]
 """An indicator's id and a group."""
 
 
@@ -63,19 +63,19 @@ class Change:
 
     indicator: str
     group: Group
-    sealed: Stage | None
-    before: Stage | None
-    restated: Stage | None
-    now: Stage | None
+    sealed: ChangeStage | None
+    before: ChangeStage | None
+    restated: ChangeStage | None
+    now: ChangeStage | None
     definition_changed: bool
 
-    def part(self, part: Part, count: str = "numerator") -> Amount | None:
+    def part(self, part: ChangePart, count: str = "numerator") -> Amount | None:
         """What the part adds to a count (one of catalogue.COUNTS); None where one of its two stages has none."""
         first, second = self.stages(part)
         start, end = getattr(first, count, None), getattr(second, count, None)
         return None if start is None or end is None else end - start
 
-    def part_of_value(self, part: Part) -> Fraction | None:
+    def part_of_value(self, part: ChangePart) -> Fraction | None:
         """What the part adds to the value, exactly; None if a stage has no value or the units of measure differ."""
         first, second = self.stages(part)
         if first is None or second is None or first.unit != second.unit:
@@ -83,14 +83,14 @@ class Change:
         start, end = first.value, second.value
         return None if start is None or end is None else end - start
 
-    def stages(self, part: Part) -> tuple[Stage | None, Stage | None]:
+    def stages(self, part: ChangePart) -> tuple[ChangeStage | None, ChangeStage | None]:
         """The numbers before and after a part."""
         place = PARTS.index(part)
         stages = (self.sealed, self.before, self.restated, self.now)
         return stages[place], stages[place + 1]
 
     @property
-    def start(self) -> Stage | None:
+    def start(self) -> ChangeStage | None:
         """The stage that the change starts from: sealed, else before."""
         return self.sealed or self.before
 
@@ -107,10 +107,10 @@ def is_first_known(indicator: Indicator, difference: Amount) -> bool:
     return indicator.unit == "findings" and difference > 0
 
 
-def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:
+def stages_of(numbers: Iterable[Number]) -> dict[ChangeKey, ChangeStage]:
     """The numbers as stages, by indicator id and group."""
     return {
-        (number.indicator.id, number.group): Stage(
+        (number.indicator.id, number.group): ChangeStage(
             number.indicator.unit,
             number.numerator,
             number.denominator,
@@ -125,10 +125,10 @@ def stages_of(numbers: Iterable[Number]) -> dict[Key, Stage]:
 
 
 def split(
-    sealed: Mapping[Key, Stage] | None,
-    before: Mapping[Key, Stage],
-    restated: Mapping[Key, Stage],
-    now: Mapping[Key, Stage],
+    sealed: Mapping[ChangeKey, ChangeStage] | None,
+    before: Mapping[ChangeKey, ChangeStage],
+    restated: Mapping[ChangeKey, ChangeStage],
+    now: Mapping[ChangeKey, ChangeStage],
     *,
     definition_changed: bool = False,
 ) -> list[Change]:
@@ -137,7 +137,7 @@ def split(
     Indicators keep the order of the last three stages, those only sealed come last; groups are sorted by value, empty
     last. A group missing at a stage counts as zero there.
     """
-    stages: Sequence[Mapping[Key, Stage]] = [sealed or {}, before, restated, now]
+    stages: Sequence[Mapping[ChangeKey, ChangeStage]] = [sealed or {}, before, restated, now]
     known = [_examples(found) for found in stages]
     indicators = dict.fromkeys(name for found in (*known[1:], known[0]) for name in found)
     groups = dict.fromkeys(group for found in stages for _name, group in found)
@@ -152,11 +152,11 @@ def split(
     return changes
 
 
-def _examples(stages: Mapping[Key, Stage]) -> dict[str, Stage]:
+def _examples(stages: Mapping[ChangeKey, ChangeStage]) -> dict[str, ChangeStage]:
     """A sample stage of each indicator, which shows its unit and whether it is a ratio."""
     return {name: stage for (name, _group), stage in stages.items()}
 
 
-def _nothing(like: Stage | None) -> Stage | None:
+def _nothing(like: ChangeStage | None) -> ChangeStage | None:
     """A stage of zeros with the sample's unit and kind; None without a sample."""
-    return like and Stage(like.unit, 0, None if like.denominator is None else 0, 0, 0, as_of=like.as_of)
+    return like and ChangeStage(like.unit, 0, None if like.denominator is None else 0, 0, 0, as_of=like.as_of)

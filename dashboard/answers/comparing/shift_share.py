@@ -13,7 +13,7 @@ Counts = Mapping[str | None, tuple[Amount, Amount | None]]
 
 
 @dataclass(frozen=True)
-class Part:
+class GroupEffect:
     """What one group adds to the change. within + mix = total; a count has only its total."""
 
     group: str | None
@@ -22,7 +22,7 @@ class Part:
     mix: Fraction | None
 
 
-def parts(before: Counts, after: Counts) -> list[Part] | None:
+def parts(before: Counts, after: Counts) -> list[GroupEffect] | None:
     """What each group adds to the change from before to after, largest first. The totals sum to the change exactly.
 
     A count changes by the sum of its groups' differences. For a ratio R = ΣN ÷ ΣD, let s be a group's share of ΣD and
@@ -37,7 +37,9 @@ def parts(before: Counts, after: Counts) -> list[Part] | None:
     """
     groups = list(dict.fromkeys((*before, *after)))
     if all(denominator is None for _n, denominator in (*before.values(), *after.values())):
-        found = [Part(group, _numerator(after, group) - _numerator(before, group), None, None) for group in groups]
+        found = [
+            GroupEffect(group, _numerator(after, group) - _numerator(before, group), None, None) for group in groups
+        ]
     else:
         wholes = [sum((_denominator(counts, group) for group in groups), Fraction(0)) for counts in (before, after)]
         if not all(wholes):
@@ -47,7 +49,7 @@ def parts(before: Counts, after: Counts) -> list[Part] | None:
     return sorted(found, key=lambda part: (-abs(part.total), part.group is None, str(part.group)))
 
 
-def _part(group: str | None, before: Counts, after: Counts, wholes: Sequence[Fraction], mean: Fraction) -> Part:
+def _part(group: str | None, before: Counts, after: Counts, wholes: Sequence[Fraction], mean: Fraction) -> GroupEffect:
     numerators = [_numerator(counts, group) for counts in (before, after)]
     denominators = [_denominator(counts, group) for counts in (before, after)]
     shares = [part / whole for part, whole in zip(denominators, wholes, strict=True)]
@@ -57,7 +59,7 @@ def _part(group: str | None, before: Counts, after: Counts, wholes: Sequence[Fra
         within = (rates[1] - rates[0]) * (shares[0] + shares[1]) / 2
     # Subtracting the mean does not change the sum over groups: the changes of the shares sum to zero.
     total = numerators[1] / wholes[1] - numerators[0] / wholes[0] - (shares[1] - shares[0]) * mean
-    return Part(group, total, within, total - within)
+    return GroupEffect(group, total, within, total - within)
 
 
 def _sum(counts: Counts) -> Fraction:
@@ -74,15 +76,15 @@ def _denominator(counts: Counts, group: str | None) -> Fraction:
 
 def parts_of_difference(
     indicator: Indicator, first: shift_share.Counts, second: shift_share.Counts
-) -> Sequence[Part] | None:
+) -> Sequence[GroupEffect] | None:
     """What each group adds to an indicator's difference, in its unit; None if one of the two has no value."""
     parts = shift_share.parts(first, second)
     scale = 100 if indicator.unit == "percent" else 1
     return None if parts is None else [_scaled(part, scale) for part in parts]
 
 
-def _scaled(part: Part, scale: int) -> Part:
+def _scaled(part: GroupEffect, scale: int) -> GroupEffect:
     def times(amount: Fraction | None) -> Fraction | None:
         return None if amount is None else amount * scale
 
-    return Part(part.group, part.total * scale, times(part.within), times(part.mix))
+    return GroupEffect(part.group, part.total * scale, times(part.within), times(part.mix))

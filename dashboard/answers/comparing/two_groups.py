@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.answers import numbers
-from dashboard.answers.comparing.shift_share import Part, parts_of_difference
+from dashboard.answers.comparing.shift_share import GroupEffect, parts_of_difference
 from dashboard.answers.numbers import Number
 from dashboard.query.cube import Amount
 from dashboard.query.filters import Filters, Where
@@ -41,7 +41,7 @@ def explained(
     by: str,
     filters: Filters,
     scope: Where = (),
-) -> Sequence[Part] | None:
+) -> Sequence[GroupEffect] | None:
     """What each value of another dimension adds to the difference between the two groups; None if one has no value.
 
     The parts separate different rates (within) from a different composition of the groups (mix).

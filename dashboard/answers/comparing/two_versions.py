@@ -11,7 +11,7 @@ import pandas as pd
 from sqlglot import exp
 
 from dashboard.answers import numbers
-from dashboard.answers.comparing.change_parts import PARTS, Change, Key, Part, Stage, split, stages_of
+from dashboard.answers.comparing.change_parts import PARTS, Change, ChangeKey, ChangePart, ChangeStage, split, stages_of
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
 from dashboard.locale import _
@@ -85,7 +85,7 @@ def changes(
     asked = list(catalogue().indicators if only is None else dict.fromkeys(only))
     today = [name for name in asked if not seal or name in catalogue().indicators or name not in seal.indicators]
 
-    def stage(version: Version, day: date) -> dict[Key, Stage]:
+    def stage(version: Version, day: date) -> dict[ChangeKey, ChangeStage]:
         return stages_of(numbers.numbers(open_reader(version, day), filters, by, today, scope))
 
     before = stage(compared.before, compared.before_on)
@@ -97,12 +97,12 @@ def changes(
 
 def _sealed_stages(
     compared: Comparison, by: Sequence[str], filters: Filters, only: Sequence[str] | None, scope: Where
-) -> dict[Key, Stage]:
+) -> dict[ChangeKey, ChangeStage]:
     seal = compared.seal
     assert seal is not None  # the caller asked
     groups = sealed_numbers(seal, compared.before, by, filters, scope, only)
     return {
-        (name, group): Stage(
+        (name, group): ChangeStage(
             seal.indicators[name].unit,
             counts["numerator"],
             counts.get("denominator"),
@@ -119,7 +119,7 @@ def _sealed_stages(
 
 def units_behind(
     compared: Comparison,
-    part: Part | Literal["all"],
+    part: ChangePart | Literal["all"],
     indicator: str,
     by: Sequence[str] = (),
     group: Group = (),
@@ -191,7 +191,7 @@ def _sealed_amount(seal: Seal, column: int, by_list: bool) -> exp.Expr:
     return from_last_places(f"c{column}", seal.places[column]) if count is None else amount(count)
 
 
-def _sides(compared: Comparison, part: Part | Literal["all"]) -> list[_Stand]:
+def _sides(compared: Comparison, part: ChangePart | Literal["all"]) -> list[_Stand]:
     """The sources before and after the part; empty for "redefined" when nothing was sealed."""
     before = _Stand(compared.before, compared.before_on)
     sealed = _Stand(compared.before, compared.before_on, compared.seal) if compared.seal else None

@@ -28,7 +28,7 @@ _ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
-class Plan:
+class MendingPlan:
     """The items to mend (the worklist's columns, in its order), and every indicator before and after.
 
     at_best is the value that mending could bring the indicator to; None where that has no value. left_unknown: how many
@@ -60,7 +60,9 @@ class Plan:
         return [pair for pair in zip(self.before, self.after, strict=True) if pair[0] != pair[1]]
 
 
-def what_would_it_take(reader: Reader, indicator_id: str, target: float, filters: Filters, scope: Where = ()) -> Plan:
+def what_would_it_take(
+    reader: Reader, indicator_id: str, target: float, filters: Filters, scope: Where = ()
+) -> MendingPlan:
     """The fewest worklist items under these filters, chosen greedily, that bring the indicator to the target.
 
     The target is in the indicator's unit: 85 for 85 %. If it can't be reached, the items are all that help.
@@ -68,10 +70,10 @@ def what_would_it_take(reader: Reader, indicator_id: str, target: float, filters
     """
     indicator = answers.choose([indicator_id])[0]
     before = answers.numbers(reader, filters, scope=scope)
-    plan = Plan(indicator, target, pd.DataFrame(), before, before, False, None)
+    plan = MendingPlan(indicator, target, pd.DataFrame(), before, before, False, None)
     sign, now = _direction(plan), _counts(plan.number_before)
     with reader.scratch(with_checks=True) as scratch:
-        asking = _Asking(scratch, what_if_plan(), filters, scope)
+        asking = _Computation(scratch, what_if_plan(), filters, scope)
         chains = asking.chains(indicator, sign, _goal(plan))
         far = best(chains, *now, sign)
         chosen = choose(chains, *now, sign, _goal(plan))
@@ -85,7 +87,7 @@ def what_would_it_take(reader: Reader, indicator_id: str, target: float, filters
     return replace(plan, reached=_is_reached(plan, sign))
 
 
-def _direction(plan: Plan) -> int:
+def _direction(plan: MendingPlan) -> int:
     """1 to raise the value, −1 to lower it: the indicator's better direction, else towards the target."""
     if plan.indicator.better != "neither":
         return 1 if plan.indicator.better == "higher" else -1
@@ -93,7 +95,7 @@ def _direction(plan: Plan) -> int:
     return 1 if value is None or plan.target >= value else -1
 
 
-def _goal(plan: Plan) -> float:
+def _goal(plan: MendingPlan) -> float:
     """The target as numerator ÷ denominator."""
     return plan.target / _scale(plan.indicator)
 
@@ -107,13 +109,13 @@ def _counts(number: Number) -> tuple[float, float]:
     return float(number.numerator), float(1 if number.denominator is None else number.denominator)
 
 
-def _is_reached(plan: Plan, sign: int) -> bool:
+def _is_reached(plan: MendingPlan, sign: int) -> bool:
     value = plan.number_after.value
     return value is not None and sign * (float(value) - plan.target) >= -_ROUNDING
 
 
 @dataclass(frozen=True)
-class _Asking:
+class _Computation:
     """The steps of one what-if question, which share the scratch tables."""
 
     scratch: Scratch

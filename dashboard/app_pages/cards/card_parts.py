@@ -16,7 +16,7 @@ ASKED = "asked-to-explain"
 
 
 @dataclass(frozen=True)
-class Question:
+class ExplanationRequest:
     """What a reader wants explained: one of these indicators, by the groups of the dimension ``by`` if any.
 
     filters: the number's own filters, if they differ from the page's.
@@ -29,7 +29,7 @@ class Question:
 
 def ask(indicators: Sequence[str], by: str | None = None, filters: Filters | None = None) -> None:
     """Opens the explanation of these numbers at the end of this run (cards/explanation_dialog.py). For callbacks."""
-    st.session_state[ASKED] = Question(tuple(indicators), by, filters)
+    st.session_state[ASKED] = ExplanationRequest(tuple(indicators), by, filters)
 
 
 def explain_button(indicators: Sequence[str], key: str, by: str | None = None, filters: Filters | None = None) -> None:

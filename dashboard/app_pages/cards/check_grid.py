@@ -70,7 +70,7 @@ def check_grid(view: View, only: Sequence[str] | None = None) -> int:
         lambda mark: _choose_cell(view, next(cell for cell in cells if [cell.row, cell.check] == mark[:2])),
         explains=tuple(checks),
         by="sector",
-        rows=lambda: indicators(view.reader, view.filters, ("sector",), tuple(checks), view.scope, told_only=True),
+        rows=lambda: indicators(view.reader, view.filters, ("sector",), tuple(checks), view.scope, shown_only=True),
     )
     return len(known)
 

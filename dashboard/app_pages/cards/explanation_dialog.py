@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard.answers import lists
 from dashboard.answers.comparing.better_or_worse import is_of_other_period
-from dashboard.answers.explanation import Change, Explanation, explain
+from dashboard.answers.explanation import ChangeByGroups, Explanation, explain
 from dashboard.app_pages.cards import trend_card, what_if_panel
-from dashboard.app_pages.cards.card_parts import ASKED, Question
+from dashboard.app_pages.cards.card_parts import ASKED, ExplanationRequest
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import with_unit
 from dashboard.app_pages.cards.table_card import PAGE_ROWS, table
@@ -29,7 +29,7 @@ from dashboard.wording.change_since_words import nothing_recorded, other_period
 from dashboard.wording.code_words import value_title
 from dashboard.wording.explanation_tables import change_table, missing_table
 from dashboard.wording.explanation_words import (
-    Part,
+    RatioPart,
     next_step_in_words,
     parameter_in_words,
     part_meaning,
@@ -50,7 +50,7 @@ _OLDEST = date(1949, 10, 1)
 
 def show_asked(view: View) -> None:
     """Opens the dialog if a control of this run requested it. Called once, at the end of every run."""
-    asked: Question | None = st.session_state.pop(ASKED, None)
+    asked: ExplanationRequest | None = st.session_state.pop(ASKED, None)
     if asked is None:
         return
     only = catalogue().indicators[asked.indicators[0]]
@@ -59,7 +59,7 @@ def show_asked(view: View) -> None:
     st.dialog(title, width="large")(_dialog)(shown, asked)
 
 
-def _dialog(view: View, asked: Question) -> None:
+def _dialog(view: View, asked: ExplanationRequest) -> None:
     # A widget in the dialog reruns only the dialog, in a thread where the language isn't set.
     use_language(view.language)
     indicator = _indicator(view, asked)
@@ -87,7 +87,7 @@ def _dialog(view: View, asked: Question) -> None:
             st.caption(literal(" · ".join(f"{name} = {value}" for name, value in found.query.values.items())))
 
 
-def _indicator(view: View, asked: Question) -> str:
+def _indicator(view: View, asked: ExplanationRequest) -> str:
     if len(asked.indicators) == 1:
         return asked.indicators[0]
     known = catalogue().indicators
@@ -100,7 +100,7 @@ def _indicator(view: View, asked: Question) -> str:
     )
 
 
-def _group(view: View, asked: Question) -> tuple[str, dict[str, str | None]]:
+def _group(view: View, asked: ExplanationRequest) -> tuple[str, dict[str, str | None]]:
     """Draws the selects (dimension, group, date); returns the dimension and the group ({} for all)."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="explain-choices"):
         by = st.selectbox(
@@ -171,7 +171,7 @@ def _meaning(view: View, found: Explanation) -> None:
         st.metric(_("Units to verify"), format_number(number.unknown, language), width="content")
         st.metric(_("Units not concerned"), format_number(number.not_applicable, language), width="content")
     if indicator.is_ratio:
-        parts: dict[Part, str] = {"numerator": _("Numerator"), "denominator": _("Denominator")}
+        parts: dict[RatioPart, str] = {"numerator": _("Numerator"), "denominator": _("Denominator")}
         st.markdown(
             "  \n".join(f"**{title}** {part_meaning(indicator, part, language)}" for part, title in parts.items())
         )
@@ -217,7 +217,7 @@ def _is_unconfirmed(found: Explanation) -> bool:
     return any(not row.is_confirmed for row in found.parameters)
 
 
-def _change(view: View, found: Explanation, change: Change) -> None:
+def _change(view: View, found: Explanation, change: ChangeByGroups) -> None:
     language = view.language
     _said(
         _("Change since {date}", date=format_date(change.before_as_of, language)),

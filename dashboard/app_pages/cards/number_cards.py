@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.answers import demanded
 from dashboard.answers import numbers as answers
-from dashboard.answers.comparing.better_or_worse import Turn
+from dashboard.answers.comparing.better_or_worse import Direction
 from dashboard.answers.comparing.earlier_date import is_kept, numbers_on
 from dashboard.answers.numbers import Number
 from dashboard.answers.parameters import unconfirmed
@@ -27,7 +27,7 @@ from dashboard.wording.code_words import value_title
 from dashboard.wording.explanation_words import UNCONFIRMED
 from dashboard.wording.indicator_words import graded, shown_unknown, shown_value, unit_beside
 
-_TURNS: Mapping[Turn, Literal["green", "red", "off", "gray"]] = {
+_TURNS: Mapping[Direction, Literal["green", "red", "off", "gray"]] = {
     "better": "green",
     "worse": "red",
     "same": "off",
@@ -113,13 +113,13 @@ def _number_card(view: View, number: Number, before: Mapping[str, Number] | None
     with st.container(border=True, height="stretch", key=f"card-{indicator.id}"):
         earlier = (before or {}).get(indicator.id)
         # If too little is known, "unknown" replaces the value, and the counts are shown below.
-        is_unknown = bool(number.unknown) and not number.is_told
+        is_unknown = bool(number.unknown) and not number.is_shown
         changed = None if earlier is None or is_unknown else since(number, earlier, view.language)
         st.metric(
             indicator.title.in_language(view.language),
             value_title("state", "unknown", view.language) if is_unknown else with_unit(number, view.language),
             changed.text if changed else None,
-            delta_color=_TURNS[changed.turn] if changed else "off",
+            delta_color=_TURNS[changed.direction] if changed else "off",
             delta_arrow="off" if changed is None or not changed.size else "up" if changed.up else "down",
             help=indicator.definition.in_language(view.language),
         )
@@ -131,7 +131,7 @@ def _number_card(view: View, number: Number, before: Mapping[str, Number] | None
 
 
 def _unknown(view: View, number: Number) -> str:
-    is_partly_known = number.denominator and not number.is_told
+    is_partly_known = number.denominator and not number.is_shown
     counts = f":orange[? {shown_value(number, view.language)}]"
     return (counts if is_partly_known else unknown_in_colour(view, number)) + (
         "  \n:orange[" + UNCONFIRMED + " " + _("basis not confirmed") + "]"

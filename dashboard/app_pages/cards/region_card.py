@@ -36,7 +36,7 @@ def region_card(view: View, indicator: str, limit: int = MOST_ROWS) -> None:
         lambda mark: filter_by(view, region=mark[0]),
         explains=(indicator,),
         by=place.below,
-        rows=lambda: as_frame(view.reader, found, (place.below,), told_only=True),
+        rows=lambda: as_frame(view.reader, found, (place.below,), shown_only=True),
     )
     _way_up(view, place)
 

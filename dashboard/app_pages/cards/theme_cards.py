@@ -53,7 +53,7 @@ def rates_by(view: View, indicator: str, by: str, key: str = "", limit: int = MO
         lambda mark: filter_by(view, **{by: mark[0]}),
         explains=(indicator,),
         by=by,
-        rows=lambda: indicators(view.reader, view.filters, (by,), (indicator,), view.scope, told_only=True),
+        rows=lambda: indicators(view.reader, view.filters, (by,), (indicator,), view.scope, shown_only=True),
         name=title,
     )
 
@@ -65,7 +65,7 @@ def _place(by: str, value: str | None) -> int:
 
 def rate_of(view: View, by: str, number: Number, above: str = "") -> Rate:
     """A number as a row of the rates chart. ``above`` is the name of the parent place, removed from the row's name."""
-    value = number.value if number.is_told else None
+    value = number.value if number.is_shown else None
     code = (number.group[0] or "") if number.group else ""
     name = value_title(by, code, view.language)
     return Rate(
@@ -83,7 +83,7 @@ def all_numbers(view: View, themes: Sequence[str], name: str) -> None:
     ids = catalogue().themed(themes)
 
     def fill() -> None:
-        frame = as_frame(view.reader, numbers(view, only=ids), told_only=True)
+        frame = as_frame(view.reader, numbers(view, only=ids), shown_only=True)
         columns = ["indicator", "value", "unit", "numerator", "denominator", "unknown", "not_applicable"]
         st.caption(_("Choose a row to see what the number stands on."))
         table(view, frame[columns], key=f"indicators-{name}")

@@ -56,11 +56,11 @@ def show(view: View, found: Explanation) -> None:
         # A popover instead of the usual Table dialog: a dialog can't open another dialog.
         with st.popover(_("Table")):
             st.dataframe(
-                in_words(view, told.told_frame),
+                in_words(view, told.shown_frame),
                 hide_index=True,
                 key="behind-trend",
                 placeholder="",
-                column_config=dates_only(view, told.told_frame),
+                column_config=dates_only(view, told.shown_frame),
             )
 
 

@@ -7,7 +7,7 @@ from typing import cast
 import streamlit as st
 
 from dashboard.answers.explanation import Explanation
-from dashboard.answers.what_if.answer import Plan, what_would_it_take
+from dashboard.answers.what_if.answer import MendingPlan, what_would_it_take
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.frame.plain_text import literal
@@ -62,7 +62,7 @@ def _usual_target(indicator: Indicator) -> float:
     return 0.0 if indicator.better == "lower" else 90.0
 
 
-def _answer(view: View, found: Explanation, plan: Plan) -> None:
+def _answer(view: View, found: Explanation, plan: MendingPlan) -> None:
     st.markdown("**" + literal(sentence(plan, view.language)) + "**")
     if plan.items.empty:
         return
@@ -77,7 +77,7 @@ def _answer(view: View, found: Explanation, plan: Plan) -> None:
     st.dataframe(moved_in_words(plan, view.language), hide_index=True, key="what-if-moved", height=260)
 
 
-def _plan(view: View, found: Explanation, target: float) -> Plan:
+def _plan(view: View, found: Explanation, target: float) -> MendingPlan:
     indicator = found.indicator.id
     return _kept_plan(
         str(view.version.path),
@@ -92,6 +92,12 @@ def _plan(view: View, found: Explanation, target: float) -> Plan:
 
 @st.cache_resource(max_entries=20, show_spinner=False)
 def _kept_plan(
-    path: str, as_of: object, filters: Filters, scope: object, indicator: str, target: float, _ask: Callable[[], Plan]
-) -> Plan:
+    path: str,
+    as_of: object,
+    filters: Filters,
+    scope: object,
+    indicator: str,
+    target: float,
+    _ask: Callable[[], MendingPlan],
+) -> MendingPlan:
     return _ask()

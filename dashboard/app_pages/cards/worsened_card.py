@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.answers.comparing.better_or_worse import changed, turned
+from dashboard.answers.comparing.better_or_worse import changed, in_direction
 from dashboard.app_pages.cards.card_parts import ask
 from dashboard.app_pages.cards.number_cards import numbers, numbers_before
 from dashboard.app_pages.frame.plain_text import literal
@@ -23,12 +23,12 @@ def since_then(view: View) -> None:
     if view.earlier is None or not before:
         return
     found = changed(before, numbers(view))
-    worse = turned(found, "worse")
+    worse = in_direction(found, "worse")
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", key="since-then"):
         said = _(
             "Since {date}: {worse} indicators worse, {better} better",
             worse=len(worse),
-            better=len(turned(found, "better")),
+            better=len(in_direction(found, "better")),
             date=format_date(view.earlier, view.language),
         )
         st.markdown(f"**{said}**", width="content")

@@ -8,7 +8,7 @@ from dashboard.answers.explanation import explain
 from dashboard.app_pages.cards.number_cards import numbers
 from dashboard.app_pages.compare import then_and_now
 from dashboard.app_pages.compare.shared_parts import card, choose, indicator_choice
-from dashboard.app_pages.frame.cached_answers import Question, kept
+from dashboard.app_pages.frame.cached_answers import CachedQuery, kept
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
@@ -64,7 +64,7 @@ def _dates(view: View) -> None:
         return
     ids = tuple(catalogue().indicators)
     before = kept(
-        view, Question(f"dates-{day}", lambda view: numbers_on(view.version, day, view.filters, ids, view.scope))
+        view, CachedQuery(f"dates-{day}", lambda view: numbers_on(view.version, day, view.filters, ids, view.scope))
     )
     pairs: list[Pair] = [(before[one.indicator.id], one) for one in numbers(view, only=ids)]
     names = (format_date(day, view.language), format_date(view.reader.as_of, view.language))
@@ -92,7 +92,7 @@ def _groups(view: View) -> None:
         indicator = indicator_choice(view)
         by = choose(_("Explained by"), "by", others, lambda name: dimension_title(name, view.language))
     groups = (one, other)
-    both = Question(
+    both = CachedQuery(
         f"groups-{dimension}-{groups}",
         lambda view: side_by_side(view.reader, dimension, groups, view.filters, view.scope),
     )

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from dashboard.answers.comparing.better_or_worse import is_judged, is_of_other_period
-from dashboard.answers.comparing.shift_share import Part
+from dashboard.answers.comparing.shift_share import GroupEffect
 from dashboard.answers.comparing.two_groups import Pair
-from dashboard.answers.explanation import Change
+from dashboard.answers.explanation import ChangeByGroups
 from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.frame.view import View, current_filters, show
 from dashboard.catalogue.loader import catalogue
@@ -45,7 +45,7 @@ def card(
     by: str,
     pairs: Sequence[Pair],
     names: tuple[str, str],
-    parts: Sequence[Part] | None,
+    parts: Sequence[GroupEffect] | None,
     *,
     over_time: bool,
 ) -> None:
@@ -66,17 +66,17 @@ def card(
         st.dataframe(frame, hide_index=True, key="compared-all", height=560, placeholder="")
 
 
-def _not_compared(pair: Pair | None, parts: Sequence[Part] | None, language: Language) -> str:
+def _not_compared(pair: Pair | None, parts: Sequence[GroupEffect] | None, language: Language) -> str:
     """Why the difference can't be decomposed; "" if it can."""
     if pair is not None and is_of_other_period(*pair):
         return other_period(pair[1].indicator, language)
-    if pair is None or parts is None or not all(number.is_told for number in pair):
+    if pair is None or parts is None or not all(number.is_shown for number in pair):
         return _("One of the two sides has no value, so there is nothing to take apart.")
     return ""
 
 
 def _taken_apart(
-    view: View, pair: Pair, by: str, names: tuple[str, str], parts: Sequence[Part], over_time: bool
+    view: View, pair: Pair, by: str, names: tuple[str, str], parts: Sequence[GroupEffect], over_time: bool
 ) -> None:
     first, second = pair
     indicator = second.indicator
@@ -89,7 +89,7 @@ def _taken_apart(
         view.theme,
     )
     said = _("What each group adds to the difference, by its own rate and by its weight; the parts sum to it exactly.")
-    change = Change(first, view.reader.as_of, by, parts)
+    change = ChangeByGroups(first, view.reader.as_of, by, parts)
     chart(
         view,
         drawn,

@@ -12,7 +12,7 @@ from dashboard.app_pages.cards.chart_card import chart
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.table_card import table
 from dashboard.app_pages.compare.shared_parts import choose, indicator_choice
-from dashboard.app_pages.frame.cached_answers import Question, kept
+from dashboard.app_pages.frame.cached_answers import CachedQuery, kept
 from dashboard.app_pages.frame.view import View, refused
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.waterfall import Level, waterfall
@@ -45,7 +45,8 @@ def records(view: View) -> None:
         compared = comparison(view.register, start, view.version.name, view.reader.as_of)
         with st.spinner(_("Comparing …")):
             found = kept(
-                view, Question(f"changes-{start}", lambda view: changes(compared, (), view.filters, scope=view.scope))
+                view,
+                CachedQuery(f"changes-{start}", lambda view: changes(compared, (), view.filters, scope=view.scope)),
             )
     except Refused as error:
         refused(error)
@@ -75,7 +76,7 @@ def _starts(view: View) -> dict[str, str]:
 def _taken_apart(view: View, change: Change, compared: Comparison) -> None:
     indicator = catalogue().indicators[change.indicator]
     start, end = change.start, change.now
-    told = [stage for stage in (start, end) if stage is not None and stage.number(indicator).is_told]
+    told = [stage for stage in (start, end) if stage is not None and stage.number(indicator).is_shown]
     if start is None or end is None or start.value is None or end.value is None or len(told) < 2:
         with st.container(border=True, height="stretch"):
             st.markdown("#### " + indicator.title.in_language(view.language))
@@ -122,7 +123,7 @@ def _units(view: View, compared: Comparison, indicator: str) -> None:
         return
     name = f"units-{compared.seal.name if compared.seal else compared.before.name}-{indicator}"
     with st.spinner(_("Comparing …")):
-        behind = Question(
+        behind = CachedQuery(
             name, lambda view: units_behind(compared, "all", indicator, (), (), view.filters, view.scope, _MOST_UNITS)
         )
         frame = kept(view, behind)

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.app_pages.data import mapping_tab, problems_tab
-from dashboard.app_pages.data.session_uploads import Desk, desk_of, publish_files, try_files
+from dashboard.app_pages.data.session_uploads import SessionUploads, desk_of, publish_files, try_files
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, link_query
@@ -16,7 +16,7 @@ from dashboard.errors import Refused
 from dashboard.home.registers import can_write
 from dashboard.ingest.files.uploads import Upload, shown_name
 from dashboard.ingest.mapping.mapping_file import mapping_of
-from dashboard.ingest.report import Change
+from dashboard.ingest.report import RowChanges
 from dashboard.ingest.returning.template import template
 from dashboard.ingest.trial import Trial
 from dashboard.locale import Language, _, use_language
@@ -90,7 +90,7 @@ def _template(view: View) -> None:
     )
 
 
-def _uploader(view: View, desk: Desk) -> None:
+def _uploader(view: View, desk: SessionUploads) -> None:
     key = f"upload-{view.register.name}-{desk.round}"
     # The key contains the language: style.css uses it to replace the uploader's English texts with Chinese.
     with st.container(key=f"uploader-{view.language}"):
@@ -105,11 +105,11 @@ def _uploader(view: View, desk: Desk) -> None:
         )
 
 
-def _bring(desk: Desk, key: str) -> None:
+def _bring(desk: SessionUploads, key: str) -> None:
     desk.bring(tuple(Upload(file.name, file.getvalue()) for file in st.session_state[key] or ()))
 
 
-def _receipt_of_published(view: View, desk: Desk) -> None:
+def _receipt_of_published(view: View, desk: SessionUploads) -> None:
     report = desk.published
     assert report is not None
     st.success(
@@ -130,7 +130,7 @@ def _receipt_of_published(view: View, desk: Desk) -> None:
     )
 
 
-def _trial(view: View, desk: Desk, trial: Trial) -> None:
+def _trial(view: View, desk: SessionUploads, trial: Trial) -> None:
     report = trial.report
     st.markdown("#### " + literal(counts_in_words(report, view.language)))
     st.dataframe(
@@ -151,7 +151,7 @@ def _trial(view: View, desk: Desk, trial: Trial) -> None:
             _changed(view, change)
 
 
-def _changed(view: View, change: Change) -> None:
+def _changed(view: View, change: RowChanges) -> None:
     kinds = {
         "new": (_("New rows"), change.new),
         "changed": (_("Changed rows"), change.changed),
@@ -170,7 +170,7 @@ def _changed(view: View, change: Change) -> None:
         )
 
 
-def _choices(view: View, desk: Desk) -> None:
+def _choices(view: View, desk: SessionUploads) -> None:
     """Draws the import options; a changed option starts a new trial."""
     with st.expander(_("Choices"), expanded=desk.trial is None):
         if desk.mapping:
@@ -182,12 +182,12 @@ def _choices(view: View, desk: Desk) -> None:
         _choices_form(view, desk)
 
 
-def _without_mapping(desk: Desk) -> None:
+def _without_mapping(desk: SessionUploads) -> None:
     desk.mapping = None
     desk.try_again()
 
 
-def _choices_form(view: View, desk: Desk) -> None:
+def _choices_form(view: View, desk: SessionUploads) -> None:
     with st.form(f"choices-{desk.round}", border=False):
         st.date_input(
             _("Records as of"),
@@ -232,12 +232,12 @@ def _choices_form(view: View, desk: Desk) -> None:
         st.form_submit_button(_("Check again with these choices"), on_click=_choose, args=(view.language, desk))
 
 
-def _tables_of(desk: Desk) -> list[str]:
+def _tables_of(desk: SessionUploads) -> list[str]:
     found = desk.trial.report.table_rows if desk.trial else {}
     return [name for name in table_titles() if found.get(name) or name in desk.replaced]
 
 
-def _choose(language: Language, desk: Desk) -> None:
+def _choose(language: Language, desk: SessionUploads) -> None:
     use_language(language)  # a callback runs before the page sets the language
     state = st.session_state
     desk.as_of = state["import-date"] or date.today()
@@ -255,7 +255,7 @@ def _choose(language: Language, desk: Desk) -> None:
             desk.refused = str(refusal)
 
 
-def _publish(view: View, desk: Desk, trial: Trial) -> None:
+def _publish(view: View, desk: SessionUploads, trial: Trial) -> None:
     """Draws two buttons: publish, or discard the files."""
     if trial.report.rows_quarantined:
         st.caption(_("Quarantined rows are left out; send them back, and import them again when they are mended."))

@@ -4,13 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.app_pages.data.session_uploads import Desk
+from dashboard.app_pages.data.session_uploads import SessionUploads
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.mapping_text import mapping_text
 from dashboard.ingest.suggesting.similar_headers import choices
-from dashboard.ingest.suggesting.unknown_headers import SheetKind, Unknown, sheet_kinds, unknown_headers
+from dashboard.ingest.suggesting.unknown_headers import SheetKind, UnknownHeader, sheet_kinds, unknown_headers
 from dashboard.ingest.trial import Trial
 from dashboard.locale import _, ngettext
 from dashboard.wording.import_words import columns_in_words, suggestion_in_words, target_in_words
@@ -19,7 +19,7 @@ _KINDS_SHOWN = 12
 _HEADERS_SHOWN = 30
 
 
-def show(view: View, desk: Desk, trial: Trial) -> None:
+def show(view: View, desk: SessionUploads, trial: Trial) -> None:
     """Draws the mapping of each kind of sheet, and the unknown headers to assign."""
     unknown = unknown_headers(trial.report)
     title = _("Columns and where they go")
@@ -53,7 +53,7 @@ def _sheet_kind(view: View, kind: SheetKind) -> None:
     )
 
 
-def _confirm(view: View, desk: Desk, unknown: list[Unknown]) -> None:
+def _confirm(view: View, desk: SessionUploads, unknown: list[UnknownHeader]) -> None:
     with st.form(f"headers-{desk.round}", border=False):
         st.markdown("**" + _("Headers that are not recognised") + "**")
         st.caption(
@@ -64,7 +64,7 @@ def _confirm(view: View, desk: Desk, unknown: list[Unknown]) -> None:
         st.form_submit_button(_("Check again with these columns"), on_click=_choose, args=(desk, unknown))
 
 
-def _header(view: View, unknown: Unknown, key: str, chosen: Target | None) -> None:
+def _header(view: View, unknown: UnknownHeader, key: str, chosen: Target | None) -> None:
     suggested = {one.target: suggestion_in_words(one, view.language) for one in unknown.suggestions}
     options = [None, *suggested, *(target for target in choices() if target not in suggested)]
     samples = " | ".join(unknown.samples)
@@ -83,7 +83,7 @@ def _header(view: View, unknown: Unknown, key: str, chosen: Target | None) -> No
         st.caption(_("Suggested: {suggestions}", suggestions=literal(" / ".join(suggested.values()))))
 
 
-def _choose(desk: Desk, unknown: list[Unknown]) -> None:
+def _choose(desk: SessionUploads, unknown: list[UnknownHeader]) -> None:
     for place, header in enumerate(unknown):
         chosen = st.session_state.get(f"header-{desk.round}-{place}")
         if chosen is not None:
@@ -93,7 +93,7 @@ def _choose(desk: Desk, unknown: list[Unknown]) -> None:
     desk.try_again()
 
 
-def _kept(view: View, desk: Desk) -> None:
+def _kept(view: View, desk: SessionUploads) -> None:
     columns = {header: str(target) for header, target in desk.confirmed.items()}
     st.caption(
         _(
@@ -118,6 +118,6 @@ def _kept(view: View, desk: Desk) -> None:
         st.button(_("Forget them"), key="mapping-forget", on_click=partial(_forget, desk))
 
 
-def _forget(desk: Desk) -> None:
+def _forget(desk: SessionUploads) -> None:
     desk.confirmed = {}
     desk.try_again()

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.app_pages.data.session_uploads import Desk
+from dashboard.app_pages.data.session_uploads import SessionUploads
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.ingest.advice import advice, kind_title
@@ -21,7 +21,7 @@ _FILES_SHOWN = 6
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show(view: View, desk: Desk, trial: Trial) -> None:
+def show(view: View, desk: SessionUploads, trial: Trial) -> None:
     """Draws the problems and the download of files to return to their senders."""
     found = problems_of(trial.report)
     if found.empty:

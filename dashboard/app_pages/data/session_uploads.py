@@ -14,12 +14,12 @@ from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.mapping_file import MappingFile
 from dashboard.ingest.report import ImportReport
 from dashboard.ingest.tables.recognise import Progress
-from dashboard.ingest.trial import Trial, Wanted, publish, try_out
+from dashboard.ingest.trial import ImportChoices, Trial, publish, try_out
 from dashboard.locale import _
 
 
 @dataclass
-class Desk:
+class SessionUploads:
     """The files and options of an import in progress. confirmed maps headers to the columns that a person chose."""
 
     uploads: tuple[Upload, ...] = ()
@@ -48,12 +48,12 @@ class Desk:
 
     def clear(self) -> None:
         """Discards the files and all options."""
-        for name, value in vars(Desk(round=self.round + 1)).items():
+        for name, value in vars(SessionUploads(round=self.round + 1)).items():
             setattr(self, name, value)
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> ImportChoices:
         """The request to the importer."""
-        return Wanted(
+        return ImportChoices(
             self.uploads,
             self.as_of,
             self.mapping,
@@ -65,12 +65,12 @@ class Desk:
         )
 
 
-def desk_of(view: View) -> Desk:
+def desk_of(view: View) -> SessionUploads:
     """The session's Desk for this register; created on first use."""
-    return st.session_state.setdefault(f"desk-{view.register.name}", Desk())  # type: ignore[no-any-return]
+    return st.session_state.setdefault(f"desk-{view.register.name}", SessionUploads())  # type: ignore[no-any-return]
 
 
-def try_files(view: View, desk: Desk) -> None:
+def try_files(view: View, desk: SessionUploads) -> None:
     """Makes a trial import with a progress bar; a refusal is stored as text in desk.refused."""
     _run(
         desk,
@@ -79,7 +79,7 @@ def try_files(view: View, desk: Desk) -> None:
     )
 
 
-def publish_files(view: View, desk: Desk) -> None:
+def publish_files(view: View, desk: SessionUploads) -> None:
     """Publishes the trial; the desk then keeps only the report and its options. Nothing without a trial."""
     trial = desk.trial
     if trial is None:
@@ -93,7 +93,7 @@ def publish_files(view: View, desk: Desk) -> None:
     _run(desk, published, _("Publishing, and computing every unit's status …"))
 
 
-def _run(desk: Desk, work: Callable[[Progress], None], afterwards: str) -> None:
+def _run(desk: SessionUploads, work: Callable[[Progress], None], afterwards: str) -> None:
     bar = st.progress(0.0, _("Reading the files …"))
 
     def progress(read: int, files: int, name: str) -> None:

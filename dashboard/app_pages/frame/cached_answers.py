@@ -22,21 +22,21 @@ Prefetching took the overview of 100,000 units from 0.33 to 0.28 s on two cores;
 
 
 @dataclass(frozen=True)
-class Question:
+class CachedQuery:
     """A question about a view. name is its cache key and must be unique."""
 
     name: str
     ask: Callable[[View], Any]
 
 
-def rows(name: str) -> Question:
+def rows(name: str) -> CachedQuery:
     """The question for the rows of a list in queries/lists (a frame)."""
-    return Question(name, lambda view: lists.rows_of(view.reader, name, view.filters, view.scope))
+    return CachedQuery(name, lambda view: lists.rows_of(view.reader, name, view.filters, view.scope))
 
 
-def count_of(name: str, horizon: tuple[date, int] | None = None) -> Question:
+def count_of(name: str, horizon: tuple[date, int] | None = None) -> CachedQuery:
     """The question for the number of rows of a list in queries/lists; ``horizon`` as in answers.lists.rows_of."""
-    return Question(
+    return CachedQuery(
         f"count of {name} {horizon}",
         lambda view: lists.count_of(view.reader, name, view.filters, view.scope, horizon),
     )
@@ -47,17 +47,17 @@ def _answer(key: str, _begin: Callable[[], "Future[Any]"]) -> "Future[Any]":
     return _begin()
 
 
-def _key(view: View, question: Question) -> str:
+def _key(view: View, question: CachedQuery) -> str:
     return repr((question.name, view.version.path, view.reader.as_of, view.filters, view.scope))
 
 
-def ahead(view: View, questions: Iterable[Question]) -> None:
+def ahead(view: View, questions: Iterable[CachedQuery]) -> None:
     """Starts answering these questions in the background, in this order."""
     for question in questions:
         _answer(_key(view, question), partial(_AHEAD.submit, copy_context().run, question.ask, view))
 
 
-def kept(view: View, question: Question) -> Any:
+def kept(view: View, question: CachedQuery) -> Any:
     """The answer, memoised for all viewers with the same view and scope; don't mutate it. Raises what asking raises."""
     key = _key(view, question)
 

@@ -12,7 +12,7 @@ from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.documents.annual import annual_title, year_of
 from dashboard.documents.blocks import Switches
-from dashboard.documents.export_request import ExportRequest, Kind, request_of
+from dashboard.documents.export_request import DocumentKind, ExportRequest, request_of
 from dashboard.documents.subject import Subject
 from dashboard.export.file_name import file_name
 from dashboard.jobs.document_job import DocumentJob
@@ -30,7 +30,7 @@ _LOOK_SECONDS = 1.0
 class _Item(NamedTuple):
     """A document of the menu. ending is the file ending without dot; grows: its size grows with the units."""
 
-    kind: Kind
+    kind: DocumentKind
     title: str
     ending: str
     media: str

@@ -7,8 +7,8 @@ from stdnum.cn import uscc
 
 from dashboard.catalogue.schema import tables
 from dashboard.ingest.cells.read_cell import (
+    CellReader,
     Read,
-    Reader,
     plain,
     read_code,
     read_day,
@@ -59,7 +59,7 @@ def read_scope(cell: Cell) -> Read:
     return Read(text) if equals and value and dimension in _SCOPE_DIMENSIONS else Read(error="not_a_scope")
 
 
-_SPECIAL: dict[tuple[str, str], Reader] = {
+_SPECIAL: dict[tuple[str, str], CellReader] = {
     ("units", "uscc"): read_credit_code,
     ("unions", "uscc"): read_credit_code,
     ("units", "region"): read_region,
@@ -71,7 +71,7 @@ _SPECIAL: dict[tuple[str, str], Reader] = {
 
 
 @cache
-def reader_for(target: Target) -> Reader:
+def reader_for(target: Target) -> CellReader:
     """The reader for the cells of a register column."""
     special = _SPECIAL.get((target.table, target.column))
     if special:
@@ -86,7 +86,7 @@ def reader_for(target: Target) -> Reader:
         return partial(read_day, month_is_last=column.month_is_last)
     if kind == "TEXT" and target.column.endswith(("_id", "_no")):
         return read_identifier
-    plain_readers: dict[str, Reader] = {
+    plain_readers: dict[str, CellReader] = {
         "INT": read_whole,
         "DOUBLE": read_decimal,
         "BOOLEAN": read_yes_no,

@@ -27,7 +27,7 @@ class Read(NamedTuple):
     warning: str | None = None
 
 
-Reader = Callable[[Cell], Read]
+CellReader = Callable[[Cell], Read]
 
 
 def plain(cell: Cell) -> str:

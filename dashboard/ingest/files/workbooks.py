@@ -15,7 +15,7 @@ MEMORY_LIMIT = 3 * 1024**3
 """Bytes of memory for reading one workbook: 1 million rows x 12 columns take 1.3 GB (measured)."""
 SECONDS_LIMIT = 180
 
-Kind = Literal["workbook", "document", "parquet"]
+FileKind = Literal["workbook", "document", "parquet"]
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
 
@@ -66,7 +66,7 @@ def _refuse(path: Path, reason: str) -> NoReturn:
     )
 
 
-def read_workbook(path: Path, kind: Kind = "workbook") -> list[SheetCells]:
+def read_workbook(path: Path, kind: FileKind = "workbook") -> list[SheetCells]:
     """Every sheet from row 1 on; an empty cell is None.
 
     Raises Refused if the file is damaged, protected by a password, or beyond the limits.

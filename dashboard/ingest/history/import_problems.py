@@ -44,7 +44,7 @@ def problems_of(report: ImportReport) -> pd.DataFrame:
 
 
 @dataclass(frozen=True)
-class Kind:
+class ProblemKind:
     """The problems with one code: their number, the number of files, and the rows (columns as in ``problems``)."""
 
     code: str
@@ -54,10 +54,10 @@ class Kind:
     rows: pd.DataFrame
 
 
-def kinds(found: pd.DataFrame) -> list[Kind]:
+def kinds(found: pd.DataFrame) -> list[ProblemKind]:
     """The problems grouped by level and code: errors before warnings, the most frequent first."""
     grouped = [
-        Kind(str(code), str(level), len(rows), rows["file"].nunique(), rows)
+        ProblemKind(str(code), str(level), len(rows), rows["file"].nunique(), rows)
         for (level, code), rows in found.groupby(["level", "code"], sort=True)
     ]
     return sorted(grouped, key=lambda kind: (kind.level != "error", -kind.count))

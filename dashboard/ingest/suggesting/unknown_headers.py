@@ -10,7 +10,7 @@ from dashboard.vocabulary.register_titles import table_titles
 
 
 @dataclass(frozen=True)
-class Unknown:
+class UnknownHeader:
     """A header without a register column, with sample cells and the suggested columns."""
 
     header: str
@@ -35,9 +35,9 @@ def sheet_kinds(report: ImportReport) -> list[SheetKind]:
     return [SheetKind(tuple(_place(sheet) for sheet in alike), alike[0].columns) for alike in found.values()]
 
 
-def unknown_headers(report: ImportReport) -> list[Unknown]:
+def unknown_headers(report: ImportReport) -> list[UnknownHeader]:
     """Headers without a register column, those with a suggestion first, without personal ones and those with |."""
-    found: dict[str, Unknown] = {}
+    found: dict[str, UnknownHeader] = {}
     for kind in sheet_kinds(report):
         taken = [target for column in kind.columns for target in column.targets]
         near = list(dict.fromkeys(target.table for target in taken))
@@ -46,7 +46,7 @@ def unknown_headers(report: ImportReport) -> list[Unknown]:
                 continue
             found.setdefault(
                 folded_header(column.header),
-                Unknown(column.header, column.samples, suggestions(column, taken, near or list(table_titles()))),
+                UnknownHeader(column.header, column.samples, suggestions(column, taken, near or list(table_titles()))),
             )
     return sorted(found.values(), key=lambda unknown: not unknown.suggestions)
 

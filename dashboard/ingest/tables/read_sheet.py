@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.ingest.cells.column_readers import reader_for
-from dashboard.ingest.cells.read_cell import Read, Reader, Value, is_error_value, plain
+from dashboard.ingest.cells.read_cell import CellReader, Read, Value, is_error_value, plain
 from dashboard.ingest.files.sheets import Cell, Formula, Sheet
 from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.sheet_mapping import Mapping
@@ -105,7 +105,7 @@ def _read_column(read: ReadSheet, target: Target, header: str, cells: list[Cell]
     return _Column(target, header, cells, values, failed), problems
 
 
-def _read(reader: Reader, cell: Cell) -> Read:
+def _read(reader: CellReader, cell: Cell) -> Read:
     if isinstance(cell, Formula):
         return Read(error="formula_without_value")
     return Read(error="error_value") if is_error_value(cell) else reader(cell)

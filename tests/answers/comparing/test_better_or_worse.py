@@ -14,8 +14,8 @@ import pytest
 
 from command_line import run
 from dashboard.answers import numbers
-from dashboard.answers.comparing.better_or_worse import changed, compared, is_judged, turned
-from dashboard.answers.comparing.change_parts import Change, Stage
+from dashboard.answers.comparing.better_or_worse import changed, compared, in_direction, is_judged
+from dashboard.answers.comparing.change_parts import Change, ChangeStage
 from dashboard.answers.comparing.earlier_date import default_comparison, keep, numbers_on, presets
 from dashboard.answers.comparing.two_versions import Comparison, changes
 from dashboard.answers.numbers import Number
@@ -70,7 +70,7 @@ def of_pages(case: Case) -> tuple[int, int] | None:
     now = numbers.numbers(open_reader(version), Filters())
     before = numbers_on(version, day, Filters(), list(catalogue().indicators))
     found = changed(before or {}, now)
-    return len(turned(found, "better")), len(turned(found, "worse"))
+    return len(in_direction(found, "better")), len(in_direction(found, "worse"))
 
 
 def test_pages_brief_digest_and_alerts_count_the_same(case, tmp_path) -> None:
@@ -212,12 +212,12 @@ def number(indicator: str, *counts: int | None, units: int | None = None) -> Num
 
 def test_findings_that_are_listed_for_the_first_time_have_not_happened() -> None:
     none, some = number("findings_open", 0, None, 0), number("findings_open", 27, None, 0)
-    assert compared(none, some).turn == "neither" and since(some, none, "zh").text == "+27，首次掌握"
-    assert compared(some, none).turn == "better" and since(none, some, "zh").text == "−27，好转"
+    assert compared(none, some).direction == "neither" and since(some, none, "zh").text == "+27，首次掌握"
+    assert compared(some, none).direction == "better" and since(none, some, "zh").text == "−27，好转"
     assert not is_judged(none, some)
     # Of two groups one has more of them, and that is behind.
-    assert compared(none, some, over_time=False).turn == "worse"
-    stages = [Stage("findings", amount, None, 0, 0) for amount in (0, 0, 27)]
+    assert compared(none, some, over_time=False).direction == "worse"
+    stages = [ChangeStage("findings", amount, None, 0, 0) for amount in (0, 0, 27)]
     listed = Change("findings_open", (), None, *stages, definition_changed=False)
     assert change_words(listed, "zh") == "较所比版本：首次掌握+27，补报更正0"
 
@@ -231,7 +231,7 @@ def on(day: date, indicator: str, *counts: int | None) -> Number:
 
 def test_a_count_of_a_year_is_not_compared_across_the_first_of_january() -> None:
     lost = on(date(2025, 12, 31), "new_unions_year", 29, None, 0), on(date(2026, 1, 31), "new_unions_year", 3, None, 0)
-    assert (compared(*lost).turn, compared(*lost).difference) == ("neither", None)
+    assert (compared(*lost).direction, compared(*lost).difference) == ("neither", None)
     assert since(lost[1], lost[0], "zh").text == "跨年度，不作比较"
     assert since(lost[1], lost[0], "en").text == "not compared: another year"
     assert not is_judged(*lost) and changed({"new_unions_year": lost[0]}, [lost[1]]) == []
@@ -242,7 +242,7 @@ def test_a_count_of_a_year_is_not_compared_across_the_first_of_january() -> None
         on(date(2025, 12, 31), "units_without_union", 7, None, 0),
         on(date(2026, 1, 1), "units_without_union", 9, None, 0),
     )
-    assert compared(*stands).turn == "worse"
+    assert compared(*stands).direction == "worse"
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_a_rate_of_a_quarter_is_compared_within_the_quarter(before, now, text) -
 def test_groups_of_one_date_are_compared_by_the_numbers_of_the_year() -> None:
     day = date(2026, 1, 31)
     one, other = on(day, "new_unions_year", 3, None, 0), on(day, "new_unions_year", 9, None, 0)
-    assert compared(one, other, over_time=False).turn == "better"
+    assert compared(one, other, over_time=False).direction == "better"
 
 
 def test_pages_brief_digest_and_alerts_compare_no_numbers_of_two_years(province, tmp_path) -> None:
@@ -278,12 +278,12 @@ def test_pages_brief_digest_and_alerts_compare_no_numbers_of_two_years(province,
     keep(version, before, Filters())
     on_page = numbers_on(version, before, Filters(), sorted(OF_A_PERIOD)) or {}
     for one in numbers.numbers(reader, Filters(), only=sorted(OF_A_PERIOD)):
-        assert compared(on_page[one.indicator.id], one).turn == "neither"
+        assert compared(on_page[one.indicator.id], one).direction == "neither"
     sides = Comparison(version, before, version, now)
     for found in changes(sides, (), Filters(), sorted(OF_A_PERIOD)):
         assert found.restated and found.now
         indicator = catalogue().indicators[found.indicator]
-        assert compared(found.restated.number(indicator), found.now.number(indicator)).turn == "neither"
+        assert compared(found.restated.number(indicator), found.now.number(indicator)).direction == "neither"
 
 
 def test_what_counts_in_a_year_or_a_quarter_says_so() -> None:
@@ -299,15 +299,15 @@ def test_what_counts_in_a_year_or_a_quarter_says_so() -> None:
 def test_a_list_of_fails_is_compared_with_nothing() -> None:
     listed = Number(catalogue().indicators["organisation_complete"], (), 0, 8, 8, 0, only_reported=8)
     known = number("organisation_complete", 8, 8, 8)
-    assert compared(known, listed).turn == compared(listed, known).turn == "unknown"
+    assert compared(known, listed).direction == compared(listed, known).direction == "unknown"
     assert changed({listed.indicator.id: known}, [listed]) == []
 
 
 def test_what_was_corrected_is_neither_better_nor_worse_and_is_told_apart() -> None:
-    stages = [Stage("units", amount, None, 0, 0) for amount in (5, 9, 7)]
+    stages = [ChangeStage("units", amount, None, 0, 0) for amount in (5, 9, 7)]
     found = [Change("units_without_union", (), None, *stages, definition_changed=False)]
     (move,) = moves(found)
-    assert (move.before.value, move.now.value, move.turn) == (9, 7, "better")
+    assert (move.before.value, move.now.value, move.direction) == (9, 7, "better")
     (mended,) = corrected(found)
     assert (mended.before.value, mended.now.value) == (5, 9)
 

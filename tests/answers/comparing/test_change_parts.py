@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.answers.comparing.change_parts import PARTS, Change, Key, Stage, split
+from dashboard.answers.comparing.change_parts import PARTS, Change, ChangeKey, ChangeStage, split
 from dashboard.wording import change_words, part_title
 
 amounts = st.one_of(st.integers(0, 10**9), st.decimals(0, 10**6, places=6, allow_nan=False))
@@ -15,10 +15,10 @@ groups = st.sampled_from([("enterprise",), ("government",), (None,), ("其他",)
 
 
 @st.composite
-def stages(draw: st.DrawFn) -> dict[Key, Stage]:
+def stages(draw: st.DrawFn) -> dict[ChangeKey, ChangeStage]:
     keys = draw(st.lists(st.tuples(st.sampled_from(["a", "b"]), groups), unique=True, min_size=1))
     return {
-        key: Stage(
+        key: ChangeStage(
             "percent" if key[0] == "a" else "units",
             draw(amounts),
             draw(amounts) if key[0] == "a" else None,
@@ -46,11 +46,11 @@ def test_the_parts_sum_to_the_change_whatever_groups_appear_and_disappear(sealed
             assert change.sealed.value + sum(points) == change.now.value
 
 
-def stage(numerator: int | Decimal, denominator: int | None = None, unit: str = "units") -> Stage:
-    return Stage(unit, numerator, denominator, 0, 0)
+def stage(numerator: int | Decimal, denominator: int | None = None, unit: str = "units") -> ChangeStage:
+    return ChangeStage(unit, numerator, denominator, 0, 0)
 
 
-def change(*found: Stage | None) -> Change:
+def change(*found: ChangeStage | None) -> Change:
     return Change("a", (), *found, definition_changed=False)
 
 

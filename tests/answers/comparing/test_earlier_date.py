@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from dashboard.answers import numbers
-from dashboard.answers.comparing.better_or_worse import changed, turned
+from dashboard.answers.comparing.better_or_worse import changed, in_direction
 from dashboard.answers.comparing.earlier_date import is_kept, keep, numbers_on, presets
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
@@ -104,7 +104,7 @@ def number(indicator: str, numerator: int, denominator: int | None, unknown: int
 def test_a_change_is_said_with_its_sign_and_in_words(now, before, text, turn, up) -> None:
     use_language("en")
     found = since(now, before, "zh")
-    assert (found.text, found.turn, found.up) == (text, turn, up)
+    assert (found.text, found.direction, found.up) == (text, turn, up)
 
 
 @pytest.mark.parametrize(
@@ -130,13 +130,13 @@ def test_a_change_is_said_with_its_sign_and_in_words(now, before, text, turn, up
 def test_what_became_known_is_neither_better_nor_worse(indicator, before, now, text) -> None:
     found = since(number(indicator, *now), number(indicator, *before), "zh")
     assert found.text == text
-    assert (found.turn == "neither") == ("待核实" in text)
+    assert (found.direction == "neither") == ("待核实" in text)
 
 
 def test_what_was_not_known_at_all_has_not_become_worse() -> None:
     now = number("offers_unanswered", 5, None, 50)
     before = replace(number("offers_unanswered", 0, None, 62), units=62)
-    assert since(now, before, "zh").turn == "unknown"
+    assert since(now, before, "zh").direction == "unknown"
     assert since(now, replace(before, units=70), "zh").text == "+5，变差"
     assert changed({"offers_unanswered": before}, [now]) == []
 
@@ -187,8 +187,8 @@ def test_what_got_worse_is_what_plain_arithmetic_on_both_dates_says(province, tm
                 continue
         (better if (change > 0) == (indicator.better == "higher") else worse).add(indicator.id)
     found = changed(before, now)
-    assert {one.indicator.id for one in turned(found, "worse")} == worse
-    assert {one.indicator.id for one in turned(found, "better")} == better
+    assert {one.indicator.id for one in in_direction(found, "worse")} == worse
+    assert {one.indicator.id for one in in_direction(found, "better")} == better
     assert worse and better
 
 
@@ -212,7 +212,7 @@ def test_what_has_turned_is_ranked_by_how_far_it_moved() -> None:
         number("members_total", 4, None),
     ]
     found = changed(before, now)
-    assert [(one.indicator.id, one.turn, in_words(one, "en").size) for one in found] == [
+    assert [(one.indicator.id, one.direction, in_words(one, "en").size) for one in found] == [
         ("units_without_union", "worse", "+7"),
         ("coverage_25", "better", "+25.0 points"),
         ("units_open", "neither", "+2"),

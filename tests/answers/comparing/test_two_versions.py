@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import lists, numbers
-from dashboard.answers.comparing.change_parts import PARTS, Change, Part
+from dashboard.answers.comparing.change_parts import PARTS, Change, ChangePart
 from dashboard.answers.comparing.earlier_date import default_comparison
 from dashboard.answers.comparing.two_versions import changes, comparison, units_behind
 from dashboard.catalogue.allowed_sql import parse
@@ -134,7 +134,7 @@ def test_the_units_behind_a_part_add_it(two, by) -> None:
             assert added(compared, part, change, by) == change.part(part), (change.indicator, change.group, part)
 
 
-def added(compared: object, part: Part, change: Change, by: Sequence[str]) -> int | Decimal:
+def added(compared: object, part: ChangePart, change: Change, by: Sequence[str]) -> int | Decimal:
     frame = units_behind(compared, part, change.indicator, by, change.group)  # type: ignore[arg-type]
     return sum(frame["after"]) - sum(frame["before"])
 

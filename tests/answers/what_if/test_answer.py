@@ -13,7 +13,7 @@ import second_way
 from dashboard.answers import numbers as answers
 from dashboard.answers.lists import rows_of
 from dashboard.answers.numbers import Number
-from dashboard.answers.what_if.answer import Plan, what_would_it_take
+from dashboard.answers.what_if.answer import MendingPlan, what_would_it_take
 from dashboard.answers.what_if.recomputed_status import what_if_plan
 from dashboard.answers.what_if.scratch_queries import columns_of
 from dashboard.catalogue.loader import catalogue
@@ -221,7 +221,7 @@ def half_way(reader: Reader, kind: str, share: float) -> float:
     return float(now or 0) + share * (100 - float(now or 0))
 
 
-def changed_by(plan: Plan, reader: Reader, tables: Tables, as_of: date) -> Tables:
+def changed_by(plan: MendingPlan, reader: Reader, tables: Tables, as_of: date) -> Tables:
     """The tables with the plan's items really mended, their findings closed."""
     kind, items = plan.indicator.id, keys(plan.items)
     changed = KINDS[kind](tables, reader, items, as_of)
@@ -524,7 +524,7 @@ def test_asking_changes_nothing(guizhou_copy) -> None:
     assert [path.read_bytes() for path in files] == before
 
 
-def plan_of(reader: Reader) -> Plan:
+def plan_of(reader: Reader) -> MendingPlan:
     return what_would_it_take(reader, "health_score", 100, Filters())
 
 

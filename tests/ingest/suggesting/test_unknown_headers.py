@@ -11,7 +11,7 @@ from dashboard.ingest.mapping.mapping_text import mapping_text
 from dashboard.ingest.suggesting.similar_headers import choices, suggestions
 from dashboard.ingest.suggesting.unknown_headers import sheet_kinds, unknown_headers
 from dashboard.ingest.tables.read_columns import ReadColumn
-from dashboard.ingest.trial import Trial, Wanted, try_out
+from dashboard.ingest.trial import ImportChoices, Trial, try_out
 from ingest.bringing import DAY, table, wanted
 
 EMPLOYEES = Target("units", "employees")
@@ -106,5 +106,5 @@ def test_a_mapping_beside_the_known_headers_says_nothing_else(more) -> None:
 
 def test_a_mapping_of_its_own_leaves_no_room_for_confirmed_headers() -> None:
     own = mapping_of(b'[columns]\n"a" = "units.name"', Path("m.toml"))
-    asked = Wanted((), DAY, own, confirmed=(("用工总数", EMPLOYEES),))
+    asked = ImportChoices((), DAY, own, confirmed=(("用工总数", EMPLOYEES),))
     assert asked.with_confirmed() is own
