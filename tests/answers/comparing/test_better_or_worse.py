@@ -287,7 +287,7 @@ def test_pages_brief_digest_and_alerts_compare_no_numbers_of_two_years(province,
 
 
 def test_what_counts_in_a_year_or_a_quarter_says_so() -> None:
-    """By its definition: 本年, 年度, 1月1日 or 季度. A 1月1日 with a year before it is a day, or runs on from one (上年1月1日以来)."""
+    """By its definition: 本年, 年度, 1月1日 or 季度. With a year before it a 1月1日 is a day (上年1月1日以来, 2012年1月1日)."""
     spoken = {
         name: "quarter" if "季度" in one.definition.zh else "year"
         for name, one in catalogue().indicators.items()
