@@ -12,7 +12,7 @@ from dashboard.documents.blocks import Switches, TableBlock
 from dashboard.documents.brief_hindrances import hindrances
 from dashboard.documents.brief_standing import standing
 from dashboard.documents.charted_tables import charted_checks
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.versions import Register
 from documents.subjects import subject

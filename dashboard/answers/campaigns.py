@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from dashboard.answers import lists
 from dashboard.query.filters import Filters, Where
+from dashboard.register.plain_values import records
 from dashboard.register.reader import Reader
 from dashboard.vocabulary.natural_order import by_number
 
@@ -71,8 +70,8 @@ class Campaign:
 
 def campaigns(reader: Reader, filters: Filters, scope: Where = ()) -> list[Campaign]:
     """All campaigns of the register, the one with the most units listed first."""
-    tasks = _rows(lists.rows_of(reader, "campaign_tasks", filters, scope))
-    stages = _rows(lists.rows_of(reader, "campaign_stages", filters, scope))
+    tasks = records(lists.rows_of(reader, "campaign_tasks", filters, scope))
+    stages = records(lists.rows_of(reader, "campaign_stages", filters, scope))
     found = []
     for name in dict.fromkeys([row["campaign"] for row in (*tasks, *stages)]):
         found.append(
@@ -108,17 +107,3 @@ def _task(row: dict[str, Any]) -> Task:
         "done_count",
     )
     return Task(**{name: row[name] for name in names})
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dicts of plain Python values: date, int, …; None for empty cells."""
-
-    def cell(value: Any) -> Any:
-        if value is None or pd.isna(value):
-            return None
-        if isinstance(value, pd.Timestamp):
-            return value.date()
-        return value.item() if hasattr(value, "item") else value
-
-    rows = frame.astype(object).to_dict("records")
-    return [{str(name): cell(value) for name, value in row.items()} for row in rows]

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pandas as pd
 from sqlglot import exp
 
+from dashboard.answers.first_worklist_items import first_items
 from dashboard.answers.numbers import _dimensions, is_in_cube
-from dashboard.answers.worklist_page import first_items
 from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused

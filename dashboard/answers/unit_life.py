@@ -1,6 +1,6 @@
 """A unit's timeline from its records: terms, agreements, the certificate and findings as spans."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard.answers.unit_profile import Profile
+from dashboard.register.plain_values import records
 
 Lane = Literal["term", "agreement", "certificate", "finding"]
 LANES: tuple[Lane, ...] = ("term", "agreement", "certificate", "finding")
@@ -79,9 +80,9 @@ def _findings(found: Profile, as_of: date) -> Iterator[Span]:
         )
 
 
-def _rows(found: Profile, table: str) -> list[Mapping[str, Any]]:
+def _rows(found: Profile, table: str) -> list[dict[str, Any]]:
     frame = found.records.get(table)
-    return [] if frame is None else [dict(row) for row in frame.astype(object).to_dict("records")]  # type: ignore[arg-type]
+    return [] if frame is None else records(frame)
 
 
 def _day(cell: object) -> date | None:

@@ -15,7 +15,7 @@ from dashboard.errors import Refused
 from dashboard.export.document_file import document_file
 from dashboard.export.register_file import register_file
 from dashboard.locale import _, language
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.versions import Version
 

@@ -1,9 +1,8 @@
 """Prints a command's result: one JSON document, or a text table."""
 
 import json
-import math
 import sys
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,22 +11,15 @@ import pandas as pd
 
 from dashboard.errors import Refused
 from dashboard.locale import _
+from dashboard.register.plain_values import cell
 
 
 def plain(value: Any) -> Any:
     """A cell as a JSON value: dates as ISO text, missing values as None, numpy scalars as Python numbers."""
-    if value is None or value is pd.NaT or value is pd.NA:
-        return None
-    if isinstance(value, (pd.Timestamp, datetime)):
-        moment = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
-        return moment.date().isoformat() if moment.time() == datetime.min.time() else moment.isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return float(value)
-    if hasattr(value, "item"):
-        value = value.item()
-    return None if isinstance(value, float) and math.isnan(value) else value
+    if isinstance(value, Decimal | list | dict | tuple):
+        return float(value) if isinstance(value, Decimal) else value
+    found = cell(value)
+    return found.isoformat() if isinstance(found, date) else found
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from dashboard.commands.document_parser import add_documents
+from dashboard.commands.export_parser import add_documents
 from dashboard.locale import _
 
 _WITH_FILTERS = (

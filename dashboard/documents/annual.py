@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from dashboard.answers import lists
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import codes, title
 from dashboard.vocabulary.periods import LAST_MONTHS

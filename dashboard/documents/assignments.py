@@ -12,8 +12,8 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.documents.blocks import TableBlock
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import EMPTY, format_date, format_number, is_empty
-from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import title as code_title
 from dashboard.vocabulary.register_titles import column_title as register_title

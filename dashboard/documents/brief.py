@@ -15,8 +15,8 @@ from dashboard.documents.brief_unknown import unknown
 from dashboard.documents.context import Context
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date
-from dashboard.locale.other_language import speaking
 from dashboard.register.versions import Version
 
 _DEFAULT = Switches()

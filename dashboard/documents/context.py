@@ -10,7 +10,7 @@ from dashboard import __version__
 from dashboard.catalogue.entries import Query
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import Language, _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import Filters, Where
 from dashboard.register.versions import Version
 from dashboard.wording.filter_words import filters_in_words

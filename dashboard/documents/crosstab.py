@@ -11,7 +11,7 @@ from dashboard.answers.demanded import demanded_numbers
 from dashboard.answers.numbers import Number
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import CODED
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.answer_titles import column_title, measure_title

@@ -9,8 +9,8 @@ from dashboard.answers import lists
 from dashboard.answers.parameters import rules_of
 from dashboard.documents.subject import Subject
 from dashboard.locale import Language, _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import EMPTY, format_date, format_number, is_empty
-from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import title
 from dashboard.wording.code_words import problem_title, value_title, yes_or_no
 from dashboard.wording.tables_in_words import with_words

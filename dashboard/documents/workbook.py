@@ -15,7 +15,7 @@ from dashboard.documents.context import Context
 from dashboard.documents.crosstab import crossed
 from dashboard.documents.subject import Subject
 from dashboard.locale import _, ngettext
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import refuse_unknown_dimensions
 from dashboard.wording.answer_titles import dimension_title
 from dashboard.wording.tables_in_words import localised, with_records, with_words

@@ -13,8 +13,8 @@ from dashboard.export.about_sheet import write_about
 from dashboard.export.sheet_text import sheet_text
 from dashboard.export.xlsx_file import lay_out
 from dashboard.locale import _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date
-from dashboard.locale.other_language import speaking
 
 _HEAD = 3
 """The index of the header row; title, period and a note stand above."""

@@ -18,8 +18,8 @@ from dashboard.export.csv_file import to_csv
 from dashboard.export.sheet_text import sheet_text
 from dashboard.export.xlsx_file import to_xlsx
 from dashboard.locale import _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date
-from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.file_names import safe
 
 Progress = Callable[[int, int], None]

@@ -19,7 +19,7 @@ from dashboard.export.brief_html import made_by
 from dashboard.export.column_widths import column_widths, longest_words
 from dashboard.export.numbering import numbered
 from dashboard.export.sheet_text import sheet_text, width
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 
 TITLE, HEADING, BODY, SMALL = (("方正小标宋简体", 22), ("黑体", 16), ("仿宋_GB2312", 16), ("仿宋_GB2312", 10.5))
 """Fonts and sizes in points: 2号, 3号, 3号 of the standard; tables use the smaller 5号.

@@ -6,7 +6,7 @@ from dashboard.documents.brief import Brief
 from dashboard.export.html_page import html_page
 from dashboard.export.numbering import numbered
 from dashboard.locale import _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 
 
 def brief_html(brief: Brief) -> bytes:

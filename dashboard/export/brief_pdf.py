@@ -16,7 +16,7 @@ from dashboard.export.line_breaks import lines
 from dashboard.export.numbering import numbered
 from dashboard.export.sheet_text import sheet_text
 from dashboard.locale import _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.paths import data_folder
 
 FONT_FILE = "NotoSerifCJKsc-Regular-subset.otf"

@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.documents.context import Context
-from dashboard.export.plain_cells import Cell, headers, marked, values
+from dashboard.export.plain_cells import headers, marked
+from dashboard.register.plain_values import Cell, values
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _AT_ONCE = 100_000

@@ -10,10 +10,11 @@ from dashboard.documents.digest import Digest
 from dashboard.documents.subject import Subject
 from dashboard.export.html_page import html_page
 from dashboard.export.json_file import to_json
-from dashboard.export.plain_cells import marked, rows
+from dashboard.export.plain_cells import marked
 from dashboard.locale import _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date
-from dashboard.locale.other_language import speaking
+from dashboard.register.plain_values import rows
 from dashboard.wording.change_since_words import nothing_recorded
 from dashboard.wording.tables_in_words import localised
 

@@ -24,7 +24,7 @@ from dashboard.export.calendar_file import calendar_file
 from dashboard.export.letters_zip import blank_templates, letters_zip
 from dashboard.export.workbook_file import workbook_file
 from dashboard.locale import _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.register.reader import open_reader
 from dashboard.register.versions import Version
 

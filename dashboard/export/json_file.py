@@ -7,7 +7,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.documents.context import Context
-from dashboard.export.plain_cells import Cell, headers, marked, rows
+from dashboard.export.plain_cells import headers, marked
+from dashboard.register.plain_values import Cell, rows
 
 
 def to_json(frame: pd.DataFrame, context: Context) -> bytes:

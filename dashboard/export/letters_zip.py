@@ -14,7 +14,7 @@ from dashboard.export.csv_file import to_csv
 from dashboard.export.letter_fill import filled
 from dashboard.export.letter_template import template_of
 from dashboard.locale import Language, _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.vocabulary.file_names import safe
 
 

@@ -8,7 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.documents.context import Context
-from dashboard.export.plain_cells import Cell, headers, is_of_days, marked, values
+from dashboard.export.plain_cells import headers, marked
+from dashboard.register.plain_values import Cell, is_of_days, values
 
 
 def to_parquet(frame: pd.DataFrame, context: Context) -> bytes:

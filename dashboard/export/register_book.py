@@ -14,7 +14,7 @@ from dashboard.errors import Refused
 from dashboard.export.sheet_text import fits_a_cell, sheet_names, sheet_text
 from dashboard.export.xlsx_file import MOST_ROWS, cell_formats, lay_out
 from dashboard.locale import _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 
 Rows = Iterable[Sequence[tuple[Any, ...]]]
 """A table's rows in batches of some thousands."""

@@ -10,7 +10,7 @@ from dashboard.export.about_sheet import facts_of
 from dashboard.export.register_book import register_book
 from dashboard.export.register_zip import register_zip
 from dashboard.locale import _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.register.table_rows import table_rows
 from dashboard.register.versions import Version
 from dashboard.vocabulary.register_titles import table_titles

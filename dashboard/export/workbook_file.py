@@ -15,7 +15,7 @@ from dashboard.export.plain_cells import headers, marked
 from dashboard.export.sheet_text import sheet_names, sheet_text
 from dashboard.export.xlsx_file import cell_formats, lay_out, refuse_long, write_table
 from dashboard.locale import _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.code_words import value_title

@@ -12,10 +12,11 @@ import xlsxwriter
 from dashboard.documents.context import Context
 from dashboard.errors import Refused
 from dashboard.export.about_sheet import write_about
-from dashboard.export.plain_cells import Cell, headers, marked, rows, synthetic_mark
+from dashboard.export.plain_cells import headers, marked, synthetic_mark
 from dashboard.export.sheet_text import WIDEST, height, in_a_header, is_long, sheet_names, sheet_text, width
 from dashboard.locale import _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
+from dashboard.register.plain_values import Cell, rows
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet below its header."""

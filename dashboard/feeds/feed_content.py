@@ -11,7 +11,7 @@ from dashboard.export.calendar_file import calendar_file
 from dashboard.export.table_file import to_bytes
 from dashboard.feeds.feed_request import FeedRequest, RequestRefused
 from dashboard.locale import _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import DIMENSIONS
 from dashboard.register.reader import open_reader
 from dashboard.wording.tables_in_words import localised, with_words

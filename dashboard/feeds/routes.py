@@ -15,7 +15,7 @@ from dashboard.feeds.feed_request import RequestRefused, asked, opened_by
 from dashboard.feeds.tokens import FEEDS
 from dashboard.home.registers import Home
 from dashboard.locale import LANGUAGES, Language, _, preferred
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import Where
 
 _KINDS: Mapping[str, tuple[str, ...]] = dict.fromkeys(FEEDS, ("csv", "json")) | {"calendar": ("ics",)}

@@ -14,7 +14,7 @@ import filelock
 
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
-from dashboard.home.json_file import json_text, read_json
+from dashboard.home.json_values import json_text, read_json
 from dashboard.home.registers import Home, write_pointer
 from dashboard.locale import _
 from dashboard.query.filters import Where, where_of

@@ -12,7 +12,7 @@ import pandas as pd
 from babel.dates import format_date as babel_date
 
 from dashboard.locale import Language, ngettext
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 
 EMPTY = "–"
 """Shown in place of a number where nothing applies or nothing is recorded."""

@@ -19,7 +19,7 @@ from dashboard import __version__
 from dashboard.catalogue.entries import Catalogue, Indicator
 from dashboard.catalogue.loader import catalogue
 from dashboard.errors import Refused
-from dashboard.home.json_file import json_text, read_json
+from dashboard.home.json_values import json_text, read_json
 from dashboard.home.person import person
 from dashboard.home.registers import write_pointer
 from dashboard.locale import _

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from dashboard.catalogue.schema import LINEAGE, Table, tables
 from dashboard.paths import queries_folder
+from dashboard.register.plain_values import with_none
 
 Connection = duckdb.DuckDBPyConnection
 """A writable draft of the register, as publish.draft yields it."""
@@ -106,7 +107,7 @@ def ask(connection: Connection, query: str, texts: Iterable[str]) -> pd.DataFram
         found = connection.execute((queries_folder() / "ingest" / f"{query}.sql").read_text(encoding="utf-8")).df()
     finally:
         connection.unregister("asked")
-    return found.astype(object).where(found.notna(), None)
+    return with_none(found)
 
 
 def existing_values(connection: Connection, table: str, column: str, values: Iterable[str]) -> set[str]:

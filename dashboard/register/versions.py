@@ -8,7 +8,7 @@ from pathlib import Path
 import filelock
 
 from dashboard.errors import Refused
-from dashboard.home.json_file import json_text, read_json
+from dashboard.home.json_values import json_text, read_json
 from dashboard.home.registers import Home, write_pointer
 from dashboard.locale import _
 from dashboard.register.files import remove_matching

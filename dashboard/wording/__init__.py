@@ -1,7 +1,7 @@
 """Words for codes, columns, dates, numbers and states in each language, shared by pages, commands and exports."""
 
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date, format_days, format_number, format_percent
-from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import column_title, dimension_title
 from dashboard.wording.change_words import change_words, part_title
 from dashboard.wording.code_words import check_title, state_title, strength_title, value_title

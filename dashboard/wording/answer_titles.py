@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from dashboard.locale import Language, _, language
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import CHECK_STATES, DIMENSIONS
 from dashboard.vocabulary import register_titles as register_columns
 from dashboard.vocabulary.codes import title as code_title

@@ -8,8 +8,8 @@ from dashboard.answers.comparing.change_parts import is_first_known
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.entries import Indicator
 from dashboard.locale import Language, _, ngettext
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date, format_number
-from dashboard.locale.other_language import speaking
 from dashboard.wording.change_words import signed
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from dashboard.answers.comparing.change_parts import PARTS, Change, ChangePart, is_first_known
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import Language, _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import EMPTY, Numeric, format_number, rounded
-from dashboard.locale.other_language import speaking
 
 _MINUS = "−"
 

@@ -2,7 +2,7 @@
 
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import Language, _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import CHECK_STATES
 from dashboard.vocabulary.codes import code_lists, codes, title
 from dashboard.wording.region_names import region_name

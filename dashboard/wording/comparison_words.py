@@ -13,7 +13,7 @@ from dashboard.catalogue.loader import catalogue
 from dashboard.charts.palette import Tone
 from dashboard.charts.waterfall import Level, WaterfallStep
 from dashboard.locale import Language, _, ngettext
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.change_since_words import since
 from dashboard.wording.change_words import part_in_words, part_title, signed

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.answers.explanation import ChangeByGroups, Explanation
 from dashboard.locale import Language, _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.wording.answer_titles import dimension_title
 from dashboard.wording.code_words import value_title
 from dashboard.wording.explanation_words import record_title

@@ -11,7 +11,7 @@ from dashboard.catalogue.entries import WEIGHTS, Check, Indicator, Query, Streng
 from dashboard.catalogue.loader import catalogue
 from dashboard.law.rules_in_force import Parameter
 from dashboard.locale import Language, _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.rows_behind import Side
 from dashboard.register.reader import Reader
 from dashboard.vocabulary.codes import title

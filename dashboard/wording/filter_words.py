@@ -1,7 +1,7 @@
 """The filters of a view in words, for a page's heading and an export's description."""
 
 from dashboard.locale import Language, _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import Filters, Where
 from dashboard.wording.answer_titles import dimension_title
 from dashboard.wording.code_words import value_title

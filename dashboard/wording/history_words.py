@@ -6,8 +6,8 @@ import pandas as pd
 
 from dashboard.ingest.history.version_sources import Publication
 from dashboard.locale import Language, _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import is_empty
-from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.import_words import table_in_words, without_empty
 from dashboard.wording.tables_in_words import localised

@@ -10,8 +10,8 @@ from dashboard.ingest.report import ImportReport, RowChanges
 from dashboard.ingest.suggesting.similar_headers import Suggestion
 from dashboard.ingest.tables.read_columns import ReadColumn
 from dashboard.locale import Language, _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_number, format_percent, is_empty
-from dashboard.locale.other_language import speaking
 from dashboard.register.table_changes import TableChange
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title, table_titles

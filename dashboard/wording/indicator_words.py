@@ -5,8 +5,8 @@ from dashboard.answers.numbers import Number
 from dashboard.catalogue.entries import Indicator
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import Language, _, ngettext
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import EMPTY, format_number, format_percent, in_a_sentence
-from dashboard.locale.other_language import speaking
 from dashboard.query.counts import is_list_of_fails
 from dashboard.query.cube import Amount
 from dashboard.vocabulary.codes import title

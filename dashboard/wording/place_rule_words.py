@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard.law.rules_of_place import PLACES, PlaceRule
 from dashboard.locale import Language, _, ngettext
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import EMPTY, format_date
-from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import folded, title
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.explanation_words import with_sign

@@ -6,8 +6,8 @@ from datetime import date
 
 from dashboard.law.rules_in_force import PLACE, Parameter
 from dashboard.locale import Language, _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date, format_number
-from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import title
 
 _REMARKS = {

@@ -11,8 +11,8 @@ import pandas as pd
 from dashboard.catalogue.loader import catalogue
 from dashboard.law.rules_in_force import Rule, amounts_at, parameters_in
 from dashboard.locale import Language, _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import is_empty
-from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_titles

@@ -8,7 +8,7 @@ from dashboard.answers.numbers import Number
 from dashboard.answers.trend import FORECAST_KINDS, Trend
 from dashboard.charts.series import Point, Row
 from dashboard.locale import Language, _
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.vocabulary.codes import title
 from dashboard.wording.indicator_words import shown_unknown, shown_value
 

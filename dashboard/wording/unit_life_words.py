@@ -10,8 +10,8 @@ from dashboard.charts.palette import Tone
 from dashboard.charts.timeline import TimelineBar
 from dashboard.charts.waterfall import Level, WaterfallStep
 from dashboard.locale import Language, _
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_number
-from dashboard.locale.other_language import speaking
 from dashboard.vocabulary.codes import title
 from dashboard.wording.change_words import signed
 from dashboard.wording.code_words import check_title

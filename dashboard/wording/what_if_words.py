@@ -4,8 +4,8 @@ import pandas as pd
 
 from dashboard.answers.what_if.answer import MendingPlan
 from dashboard.locale import Language, _, ngettext
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_number, format_percent
-from dashboard.locale.other_language import speaking
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.indicator_words import shown_value
 

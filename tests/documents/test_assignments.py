@@ -21,7 +21,7 @@ from dashboard.documents.letters import letters
 from dashboard.documents.subject import Subject
 from dashboard.export.assignments_zip import assignments_zip
 from dashboard.ingest.importer import import_files
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader, select_all
 from dashboard.vocabulary.codes import title as code_title

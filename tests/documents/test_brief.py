@@ -14,7 +14,7 @@ from dashboard.documents.blocks import Switches, TableBlock
 from dashboard.documents.brief import Brief, brief
 from dashboard.documents.brief_duties import duties
 from dashboard.documents.brief_hindrances import hindrances
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.reader import open_reader
 from documents.plain_text import GOLDEN, plain_text

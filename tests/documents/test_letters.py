@@ -17,7 +17,7 @@ from dashboard.errors import Refused
 from dashboard.export.letter_fill import filled
 from dashboard.export.letter_template import template_of
 from dashboard.export.letters_zip import blank_templates, letters_zip
-from dashboard.locale.other_language import speaking
+from dashboard.locale.in_language import speaking
 from dashboard.wording.answer_titles import column_title
 from documents.subjects import MADE_AT, subject
 from export.payloads import FORMULAS

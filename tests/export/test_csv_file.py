@@ -9,7 +9,7 @@ import pytest
 from payloads import FORMULAS, KINDS, LONG, NAUGHTY, SNEAKY_FORMULAS, context, every_kind, texts
 
 from dashboard.export.csv_file import harmless, to_csv
-from dashboard.export.plain_cells import cell, values
+from dashboard.register.plain_values import cell, values
 
 
 def read(content: bytes) -> list[list[str]]:

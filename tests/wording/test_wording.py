@@ -13,8 +13,8 @@ from dashboard.answers import lists, numbers
 from dashboard.answers.numbers import Number
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import LANGUAGES, _, language, use_language
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date, format_days, format_number, format_percent, rounded
-from dashboard.locale.other_language import speaking
 from dashboard.query.filters import DIMENSIONS, Filters
 from dashboard.register.reader import Reader, open_reader
 from dashboard.register.rules_table import rules

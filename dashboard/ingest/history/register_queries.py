@@ -6,6 +6,7 @@ from sqlglot import exp
 
 from dashboard.paths import queries_folder
 from dashboard.query.bound_query import DIALECT, Composed
+from dashboard.register.plain_values import with_none
 from dashboard.register.reader import records_of
 from dashboard.register.versions import Version
 
@@ -15,7 +16,7 @@ def answer(version: Version, query: str, folder: str = "ingest") -> pd.DataFrame
     text = (queries_folder() / folder / f"{query}.sql").read_text(encoding="utf-8")
     tree = sqlglot.parse_one(text, read=DIALECT)
     assert isinstance(tree, exp.Select)
-    return _plain(records_of(version, Composed(tree)))
+    return with_none(records_of(version, Composed(tree)))
 
 
 def rows_with(version: Version, table: str, column: str, values: list[str]) -> pd.DataFrame:
@@ -24,8 +25,4 @@ def rows_with(version: Version, table: str, column: str, values: list[str]) -> p
     # An empty list has no element type; a list with the empty text, which no row has, replaces it.
     wanted = composed.bind(values or [""])
     composed.tree = composed.tree.where(exp.func("list_contains", wanted, exp.column(column, table)))
-    return _plain(records_of(version, composed))
-
-
-def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.astype(object).where(frame.notna(), None)
+    return with_none(records_of(version, composed))

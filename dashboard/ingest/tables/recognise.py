@@ -14,7 +14,7 @@ from dashboard.ingest.files.sources import Source, sources
 from dashboard.ingest.mapping.headers import also_known, folded_header, table_named
 from dashboard.ingest.mapping.mapping_file import MappingFile
 from dashboard.ingest.mapping.sheet_mapping import Mapping, map_header, normative_table
-from dashboard.ingest.tables.cards import looks_like_card, read_card
+from dashboard.ingest.tables.labelled_cells import looks_like_card, read_card
 from dashboard.ingest.tables.layout import Layout, filled_rows, find_layouts
 from dashboard.ingest.tables.mapped_sheet import read_as_mapped
 from dashboard.ingest.tables.read_sheet import ReadSheet

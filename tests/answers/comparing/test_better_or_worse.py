@@ -27,8 +27,8 @@ from dashboard.documents.blocks import Switches
 from dashboard.documents.brief_change import change, corrected, moves
 from dashboard.documents.digest import digest
 from dashboard.export.digest_file import digest_file
+from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date
-from dashboard.locale.other_language import speaking
 from dashboard.query.filters import Filters
 from dashboard.register.first_record import reaches_back_to, recorded_days
 from dashboard.register.publish import draft
@@ -287,7 +287,7 @@ def test_pages_brief_digest_and_alerts_compare_no_numbers_of_two_years(province,
 
 
 def test_what_counts_in_a_year_or_a_quarter_says_so() -> None:
-    """By its definition: 本年, 年度, 1月1日 or 季度. With a year before it a 1月1日 is a day (上年1月1日以来, 2012年1月1日)."""
+    """By its definition: 本年, 年度, 1月1日 or 季度. With a year before it 1月1日 is a day."""
     spoken = {
         name: "quarter" if "季度" in one.definition.zh else "year"
         for name, one in catalogue().indicators.items()
