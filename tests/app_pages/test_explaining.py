@@ -262,10 +262,16 @@ def test_an_indicator_is_found_by_its_words_in_either_language() -> None:
     assert matching(queries, "union no-such-word") == []
 
 
-def test_the_dialog_shows_the_number_over_the_periods_that_are_ready() -> None:
-    words = said(dialog())
-    assert "2014年4月30日" in words
+def test_the_dialog_shows_the_number_over_the_periods_that_are_ready(province) -> None:
+    app = indicators(find="union_density", register=province.name)
+    app.button(key="explain-entry-union_density").click().run()
+    words = said(app)
     assert "尚有" in words and "个日期未计算" in words
+
+
+def test_no_date_before_the_first_record_waits_to_be_computed() -> None:
+    words = said(dialog())
+    assert "2014年4月30日" in words and "个日期未计算" not in words
 
 
 def test_the_overview_says_what_comes_due() -> None:
