@@ -262,7 +262,8 @@ def test_an_indicator_is_found_by_its_words_in_either_language() -> None:
     assert matching(queries, "union no-such-word") == []
 
 
-def test_the_dialog_shows_the_number_over_the_periods_that_are_ready(province) -> None:
+def test_the_dialog_shows_the_number_over_the_periods_that_are_ready(province, monkeypatch) -> None:
+    monkeypatch.setenv("UNION_HEALTH_HOME", str(province.home.folder))
     app = indicators(find="union_density", register=province.name)
     app.button(key="explain-entry-union_density").click().run()
     words = said(app)

@@ -33,7 +33,7 @@ def test_the_whole_country_on_the_registers_date_comes_first(guizhou, monkeypatc
     assert app.date_input(key="rules-on").value == date(2014, 4, 30)
     assert len(app.selectbox(key="rules-place").options) == len(PLACES) + 1
     assert "与全国比较" not in table(app).columns and not app.toggle
-    assert "有7条规则的原文未核实" in warnings(app)
+    assert "有8条规则的原文未核实" in warnings(app)
 
 
 def test_a_place_shows_what_it_asks_and_what_differs(guizhou, monkeypatch) -> None:
