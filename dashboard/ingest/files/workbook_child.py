@@ -184,14 +184,16 @@ def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
 
 def document_sheets(path: str) -> Iterator[dict[str, object]]:
     """The tables of a DOCX document, each with its merged cells; a table inside a cell is also text of that cell."""
-    from docx.opc.package import OpcPackage
+    import zipfile
+
     from docx.oxml.ns import qn
     from docx.oxml.parser import parse_xml
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
-    # Not docx.Document: it refuses a document with macros.
-    body = parse_xml(OpcPackage.open(path).main_document_part.blob)
+    # Not docx.Document: it refuses documents with macros and packages without content types.
+    with zipfile.ZipFile(path) as file:
+        body = parse_xml(file.read("word/document.xml"))
     for number, element in enumerate(body.iter(qn("w:tbl")), 1):
         rows: list[list[str]] = []
         merged: dict[object, list[list[int]]] = {}

@@ -34,7 +34,7 @@ def marked_workbook(path: Path, marks: Marks, author: str, title: str, lines: Se
             sys.executable,
             "-P",
             "-m",
-            "dashboard.ingest.returning.marked_workbook_child",
+            "dashboard.ingest.returning.marking_child",
             str(path),
             str(target),
             *limits,
