@@ -82,7 +82,7 @@ def test_a_brief_under_filters_does_not_speak_of_the_whole_register(plans) -> No
     name = next(name for name in names if sum(name in other for other in units["unit"]) == 1)
     about = subject(plans, language="en", filters=Filters(search=name))
     text = plain_text(brief(about, default_comparison(plans, reader.version, reader.as_of)))
-    assert "Under these filters the register has 1 open units." in text
+    assert "Under these filters the register has 1 open unit." in text
     assert "The register has" not in text and "first known" not in text and "Checks that fail most often" not in text
     homes = subject(plans, language="en", filters=Filters(where=(("check_fail", ("home_review",)),)))
     with speaking("en"):
