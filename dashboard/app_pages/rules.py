@@ -15,6 +15,7 @@ from dashboard.errors import Refused
 from dashboard.law.rules_of_place import PLACES, held_in
 from dashboard.law.texts_of_place import texts_of_place
 from dashboard.locale import _
+from dashboard.locale.enumeration import listed
 from dashboard.register.law_texts import law_texts
 from dashboard.register.rules_table import rules
 from dashboard.wording.place_rule_words import Line, lines, place_name, rules_title, table_of, texts_in_words
@@ -121,7 +122,8 @@ def _asked(view: View) -> tuple[str | None, date, bool]:
             st.toggle(_("Only what differs"), key="rules-differing", on_change=_choose_differing)
     if unknown:
         st.warning(
-            _("Not understood and left out: {parts}.", parts=literal("、".join(unknown))), icon=":material/link_off:"
+            _("Not understood and left out: {parts}.", parts=literal(listed(unknown, view.language))),
+            icon=":material/link_off:",
         )
     return place or None, as_of, differing == _ON and place != _NATIONAL
 

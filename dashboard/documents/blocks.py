@@ -29,8 +29,3 @@ class Switches:
     named: bool = True
     scored: bool = False
     signed: bool = False
-
-
-def listed(parts: Sequence[str], language: str) -> str:
-    """The parts joined with the language's comma."""
-    return ("、" if language == "zh" else ", ").join(parts)

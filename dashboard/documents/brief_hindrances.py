@@ -7,10 +7,11 @@ from dashboard.answers import lists
 from dashboard.answers.demanded import demanded_numbers, fails_of_no_part, parts_of
 from dashboard.answers.parameters import weight_in
 from dashboard.catalogue.entries import WEIGHTS
-from dashboard.documents.blocks import Section, Switches, listed
+from dashboard.documents.blocks import Section, Switches
 from dashboard.documents.brief_standing import CheckCount, check_counts
 from dashboard.documents.subject import Subject
 from dashboard.locale import _
+from dashboard.locale.enumeration import listed
 from dashboard.locale.number_format import format_number, format_percent
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import title

@@ -9,9 +9,10 @@ from dashboard.answers.numbers import Number
 from dashboard.catalogue.entries import Check
 from dashboard.catalogue.loader import catalogue
 from dashboard.charts.main_classes_words import ClassCount
-from dashboard.documents.blocks import Section, Switches, TableBlock, listed
+from dashboard.documents.blocks import Section, Switches, TableBlock
 from dashboard.documents.subject import Subject
 from dashboard.locale import _, ngettext
+from dashboard.locale.enumeration import listed
 from dashboard.locale.number_format import format_number
 from dashboard.vocabulary.codes import codes
 from dashboard.wording.answer_titles import column_title

@@ -12,6 +12,7 @@ from dashboard.export.html_page import html_page
 from dashboard.export.json_file import to_json
 from dashboard.export.plain_cells import marked
 from dashboard.locale import _
+from dashboard.locale.enumeration import listed
 from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_date
 from dashboard.register.plain_values import rows
@@ -80,10 +81,9 @@ def _lines(found: Digest, subject: Subject) -> Iterator[tuple[str, str]]:
         for cells in rows(worded.drop(columns=worded.columns[_SHOWN.index("task")])):
             yield "item", " · ".join(str(cell) for cell in cells if cell is not None)
     yield "heading", _("Indicators that moved most: {n}", n=len(found.moved))
-    comma = "、" if language == "zh" else ", "
     for move in found.moved:
         said = f"{move.title} {move.start} → {move.now}"
-        groups = comma.join(f"{title} {difference}" for title, difference in move.groups)
+        groups = listed((f"{title} {difference}" for title, difference in move.groups), language)
         yield "item", f"{said} ({groups})" if groups else said
 
 
@@ -101,7 +101,7 @@ def _escaped(text: str) -> str:
 def _as_json(found: Digest, subject: Subject) -> bytes:
     context = subject.context("")
 
-    def listed(frame: pd.DataFrame) -> Any:
+    def plain_rows(frame: pd.DataFrame) -> Any:
         return json.loads(to_json(marked(frame, context), context))
 
     reader = subject.reader
@@ -113,10 +113,10 @@ def _as_json(found: Digest, subject: Subject) -> bytes:
         "compared": found.is_compared,
         "better": found.better,
         "worse": found.worse,
-        "new": listed(found.new),
-        "mended": listed(found.mended),
-        "no_longer_known": listed(found.no_longer_known),
-        "corrected": listed(found.corrected),
+        "new": plain_rows(found.new),
+        "mended": plain_rows(found.mended),
+        "no_longer_known": plain_rows(found.no_longer_known),
+        "corrected": plain_rows(found.corrected),
         "moved": [{**vars(move), "groups": [list(part) for part in move.groups]} for move in found.moved],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")

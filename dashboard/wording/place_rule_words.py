@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.law.rules_of_place import PLACES, PlaceRule
 from dashboard.locale import Language, _, ngettext
+from dashboard.locale.enumeration import listed
 from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import EMPTY, format_date
 from dashboard.vocabulary.codes import folded, title
@@ -62,8 +63,7 @@ def lines(held: Iterable[PlaceRule], as_of: date, language: Language) -> tuple[L
             others = _("all others") if one.rule.name in with_sectors else _("all")
             whom = title("sector", one.sector, language) if one.sector else others
             found.setdefault(_line(one, as_of, language), []).append(whom)
-    comma = "、" if language == "zh" else ", "
-    return tuple(replace(line, whom=comma.join(whom)) for line, whom in found.items())
+    return tuple(replace(line, whom=listed(whom, language)) for line, whom in found.items())
 
 
 def rules_title(place: str | None, as_of: date, shown: Sequence[Line], language: Language) -> str:

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.catalogue.loader import catalogue
 from dashboard.law.rules_in_force import Rule, amounts_at, parameters_in
 from dashboard.locale import Language, _
+from dashboard.locale.enumeration import listed
 from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import is_empty
 from dashboard.vocabulary.codes import title
@@ -239,5 +240,6 @@ def _records(check_id: str, language: Language) -> str:
         columns = found.setdefault(known.zh if language == "zh" else known.en, [])
         if column:
             columns.append(register_title(table, column, language))
-    comma, colon, semicolon = ("、", "：", "；") if language == "zh" else (", ", ": ", "; ")
-    return semicolon.join(name + (colon + comma.join(columns) if columns else "") for name, columns in found.items())
+    colon, semicolon = ("：", "；") if language == "zh" else (": ", "; ")
+    said = (name + (colon + listed(columns, language) if columns else "") for name, columns in found.items())
+    return semicolon.join(said)

@@ -15,6 +15,7 @@ from dashboard.app_pages.frame.saved_views_menu import views_menu
 from dashboard.app_pages.frame.view import View, current_filters, link_query, show
 from dashboard.catalogue.loader import catalogue
 from dashboard.locale import _
+from dashboard.locale.enumeration import listed
 from dashboard.locale.number_format import format_date
 from dashboard.query.filters import CHECK_STATES, CODED, Filters, Where
 from dashboard.register.versions import Register
@@ -136,7 +137,7 @@ def filter_bar(view: View, of_units: bool = True) -> None:
     _chips(view)
     if view.filters.unknown:
         st.warning(
-            _("Not understood and left out: {parts}.", parts=literal("、".join(view.filters.unknown))),
+            _("Not understood and left out: {parts}.", parts=literal(listed(view.filters.unknown, view.language))),
             icon=":material/link_off:",
         )
 

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
 from dashboard.ingest.units.unit_resolution import Resolved
 from dashboard.locale import _, language
+from dashboard.locale.enumeration import listed
 from dashboard.register.upsert import Connection, upsert
 
 _NAMED = 60
@@ -42,7 +43,7 @@ def reminder(missing: pd.DataFrame, as_of: date) -> str:
     lines = []
     for (form, period, returned), rows in missing.groupby(["form", "period", sent_back(missing)], sort=True):
         names = list(dict.fromkeys(rows["unit"]))
-        named = ("、" if language() == "zh" else ", ").join(names[:_NAMED])
+        named = listed(names[:_NAMED], language())
         if len(names) > _NAMED:
             named = _("{names} and others", names=named)
         values = {
