@@ -4,7 +4,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal
+
+import msgspec
 
 from dashboard.errors import Refused
 from dashboard.ingest.files.text_files import SEPARATORS
@@ -14,24 +16,46 @@ from dashboard.vocabulary.register_titles import table_titles
 
 DateOrder = Literal["ymd", "dmy", "mdy"]
 
-KEYS = frozenset(
-    {
-        "title",
-        "table",
-        "date_order",
-        "complete",
-        "known",
-        "read",
-        "columns",
-        "constants",
-        "compose",
-        "part",
-        "values",
-        "leave_out",
-    }
-)
-READ_KEYS = frozenset({"encoding", "separator", "sheets"})
-LEAVE_OUT_KEYS = frozenset({"column", "is", "unless", "matches"})
+
+class _Read(msgspec.Struct, forbid_unknown_fields=True):
+    """The table [read]."""
+
+    encoding: str | None = None
+    separator: str | None = None
+    sheets: list[str] | None = None
+
+
+class _LeaveOut(msgspec.Struct, forbid_unknown_fields=True):
+    """An entry [[leave_out]]: a column and one of the three conditions."""
+
+    column: str
+    texts: list[str] | None = msgspec.field(name="is", default=None)
+    unless: list[str] | None = None
+    matches: str | None = None
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    """A mapping file as it is written."""
+
+    title: str = ""
+    table: str | None = None
+    date_order: DateOrder = "ymd"
+    complete: list[str] = []
+    known: bool = False
+    read: _Read = msgspec.field(default_factory=_Read)
+    columns: dict[str, str | list[str]] = {}
+    constants: dict[str, str | int | float | bool] = {}
+    compose: dict[str, str] = {}
+    part: dict[str, str] = {}
+    values: dict[str, dict[str, str | int | float]] = {}
+    leave_out: list[_LeaveOut] = []
+
+
+def _keys(kind: type[msgspec.Struct]) -> frozenset[str]:
+    return frozenset(field.encode_name for field in msgspec.structs.fields(kind))
+
+
+KEYS, READ_KEYS, LEAVE_OUT_KEYS = _keys(_File), _keys(_Read), _keys(_LeaveOut)
 """The keys allowed in a mapping file, in its [read] table and in a [[leave_out]] entry."""
 
 _BESIDE_KNOWN = frozenset({"title", "table", "complete", "known", "columns"})
@@ -136,102 +160,82 @@ class _Wrong(Exception):
 
 
 def _mapping(path: Path, said: dict[str, Any]) -> MappingFile:
-    _known(said, KEYS, "")
-    read = _table(said, "read")
-    _known(read, READ_KEYS, "read.")
-    order = said.get("date_order", "ymd")
-    if order not in get_args(DateOrder):
-        raise _Wrong(f"date_order = {order!r}")
-    if read.get("separator", ",") not in SEPARATORS:
-        raise _Wrong(f"read.separator = {read['separator']!r}")
-    known = said.get("known", False)
-    if not isinstance(known, bool):
-        raise _Wrong("known")
-    if known:
-        _known(said, _BESIDE_KNOWN, "known, ")
-    compose = {_target(name): str(template) for name, template in _table(said, "compose").items()}
-    found = MappingFile(
+    try:
+        file = msgspec.convert(said, _File)
+    except msgspec.ValidationError as error:
+        raise _Wrong(_entry_of(error)) from error
+    if file.read.separator is not None and file.read.separator not in SEPARATORS:
+        raise _Wrong(f"read.separator = {file.read.separator!r}")
+    if file.known and (others := sorted(said.keys() - _BESIDE_KNOWN)):
+        raise _Wrong(f"known, {others[0]}")
+    if not file.columns:
+        raise _Wrong("columns")
+    return MappingFile(
         path=path,
-        table=_table_name(said["table"]) if "table" in said else None,
-        date_order=cast(DateOrder, order),
-        complete=tuple(_table_name(name) for name in _list(said, "complete")),
-        sheets=tuple(_list(read, "sheets")) if "sheets" in read else None,
-        encoding=read.get("encoding"),
-        separator=read.get("separator"),
+        table=_table_name(file.table) if file.table is not None else None,
+        date_order=file.date_order,
+        complete=tuple(map(_table_name, file.complete)),
+        sheets=tuple(file.read.sheets) if file.read.sheets is not None else None,
+        encoding=file.read.encoding,
+        separator=file.read.separator,
         columns={
             folded: tuple(map(_target, [names] if isinstance(names, str) else names))
-            for header, names in _table(said, "columns").items()
+            for header, names in file.columns.items()
             for folded in either(header)
         },
-        constants={_target(name): value for name, value in _table(said, "constants").items()},
-        compose=compose,
+        constants={_target(name): value for name, value in file.constants.items()},
+        compose={_target(name): template for name, template in file.compose.items()},
         parts={
             folded: _pattern(f"part.{header}", pattern)
-            for header, pattern in _table(said, "part").items()
+            for header, pattern in file.part.items()
             for folded in either(header)
         },
         values={
-            folded: {str(key): str(value) for key, value in _table(said["values"], header).items()}
-            for header in _table(said, "values")
+            folded: {key: str(value) for key, value in translations.items()}
+            for header, translations in file.values.items()
             for folded in either(header)
         },
-        leave_out=tuple(_leave_out(entry) for entry in said.get("leave_out", [])),
-        known=known,
+        leave_out=tuple(map(_leave_out, file.leave_out)),
+        known=file.known,
     )
-    if not found.columns:
-        raise _Wrong("columns")
-    return found
 
 
-def _known(entry: dict[str, Any], keys: frozenset[str], before: str) -> None:
-    for key in entry:
-        if key not in keys:
-            raise _Wrong(f"{before}{key}")
+def _entry_of(error: msgspec.ValidationError) -> str:
+    """The entry that doesn't fit, such as read.separator: msgspec names it as `$.read.separator`."""
+    text = str(error)
+    place = "".join(re.findall(r"`\$\.?([^`]*)`", text))
+    unknown = "".join(re.findall(r"unknown field `([^`]*)`", text))
+    return ".".join(part for part in (place, unknown) if part) or text
 
 
-def _table(said: dict[str, Any], key: str) -> dict[str, Any]:
-    found = said.get(key, {})
-    if not isinstance(found, dict):
-        raise _Wrong(key)
-    return found
-
-
-def _list(said: dict[str, Any], key: str) -> list[str]:
-    found = said.get(key, [])
-    if not isinstance(found, list) or not all(isinstance(entry, str) for entry in found):
-        raise _Wrong(key)
-    return found
-
-
-def _table_name(name: object) -> str:
+def _table_name(name: str) -> str:
     if name not in table_titles():
-        raise _Wrong(str(name))
-    return str(name)
+        raise _Wrong(name)
+    return name
 
 
-def _target(name: object) -> Target:
-    table, _dot, rest = str(name).partition(".")
+def _target(name: str) -> Target:
+    table, _dot, rest = name.partition(".")
     column, colon, code = rest.partition(":")
     entry = table_titles().get(table)
     if entry is None or column not in entry.columns or (colon and code not in {part.code for part in entry.spread}):
-        raise _Wrong(str(name))
+        raise _Wrong(name)
     return Target(table, column, code or None)
 
 
-def _pattern(entry: str, text: object) -> re.Pattern[str]:
+def _pattern(entry: str, text: str) -> re.Pattern[str]:
     try:
-        found = re.compile(str(text))
+        found = re.compile(text)
     except re.error as error:
         raise _Wrong(f"{entry} ({error})") from error
     return found
 
 
-def _leave_out(entry: Any) -> LeaveOut:
-    if not isinstance(entry, dict) or "column" not in entry or len(entry) != 2:
-        raise _Wrong(f"leave_out {entry}")
-    _known(entry, LEAVE_OUT_KEYS, "leave_out.")
-    headers = either(str(entry["column"]))
-    if "matches" in entry:
-        return LeaveOut(headers, pattern=_pattern("leave_out.matches", entry["matches"]))
-    unless = "unless" in entry
-    return LeaveOut(headers, frozenset(_list(entry, "unless" if unless else "is")), unless)
+def _leave_out(entry: _LeaveOut) -> LeaveOut:
+    given = [name for name in ("texts", "unless", "matches") if getattr(entry, name) is not None]
+    if len(given) != 1:
+        raise _Wrong(f"leave_out {entry.column}")
+    headers = either(entry.column)
+    if entry.matches is not None:
+        return LeaveOut(headers, pattern=_pattern("leave_out.matches", entry.matches))
+    return LeaveOut(headers, frozenset(entry.texts or entry.unless or ()), entry.unless is not None)
