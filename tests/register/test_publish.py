@@ -275,12 +275,12 @@ def publish_until(register: Register, monkeypatch: pytest.MonkeyPatch, step: int
         patch.setattr(publish, "forget_status", lambda version: None)
         patch.setattr(Path, "unlink", lambda path, missing_ok=False: None)
         if step == 3:
-            patch.setattr(Register, "settle", settle_until_published(register))
+            patch.setattr(Register, "recover", settle_until_published(register))
         add_unit(register, "killed")
 
 
 def settle_until_published(register: Register) -> Callable[[Register], None]:
-    settle = Register.settle
+    settle = Register.recover
 
     def killed(found: Register) -> None:
         if (register.folder / "current").read_text() != "v0001":
