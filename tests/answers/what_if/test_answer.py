@@ -23,6 +23,7 @@ from dashboard.query.filters import Filters
 from dashboard.register.reader import Reader, open_reader, select_all
 from random_registers import random_register, table_columns
 from registers import publish_tables
+from second_way.rules import weighted_checks
 
 pytestmark = pytest.mark.exhaustive
 
@@ -321,7 +322,7 @@ WEIGHTED = [check.id for check in catalogue().checks.values() if check.weight an
 
 def once_mended(states: dict[str, str], mended: set[str]) -> dict[str, str]:
     """The unit's states with these checks a pass, and the organisation's from its parts."""
-    result = {check: "pass" if check in mended else state for check, state in states.items()}
+    result = states | dict.fromkeys(mended, "pass")
     parts = [result[part] for part in PARTS]
     if result["organisation_complete"] == "fail" and "fail" not in parts:
         result["organisation_complete"] = "unknown" if "unknown" in parts else "pass"
@@ -329,7 +330,7 @@ def once_mended(states: dict[str, str], mended: set[str]) -> dict[str, str]:
 
 
 def score(states: dict[str, str], long_overdue: bool) -> float | None:
-    weights = {check: catalogue().checks[check].weight_in(states["sector"]) for check in WEIGHTED}
+    weights: dict[str, int] = states["weights"]  # type: ignore[assignment]
     judged = sum(weight for check, weight in weights.items() if states[check] in ("pass", "fail"))
     if not judged:
         return None
@@ -340,8 +341,9 @@ def score(states: dict[str, str], long_overdue: bool) -> float | None:
 
 
 def is_graded(states: dict[str, str]) -> bool:
-    known = sum(states[check] in ("pass", "fail") for check in WEIGHTED)
-    return 5 * known >= 4 * sum(states[check] != "not_applicable" for check in WEIGHTED)
+    weighted: dict[str, int] = states["weights"]  # type: ignore[assignment]
+    known = sum(states[check] in ("pass", "fail") for check in weighted)
+    return 5 * known >= 4 * sum(states[check] != "not_applicable" for check in weighted)
 
 
 def health(units: list[tuple[dict[str, str], bool]]) -> tuple[float, int]:
@@ -373,7 +375,12 @@ def by_hand(reader: Reader, indicator: str) -> tuple[Items, Callable[[Items], fl
         items = [key for key in items if key[1] in PARTS]
 
     units = [
-        (unit_id, dict(row[[*checks, "sector"]]), bool(row["is_long_overdue"])) for unit_id, row in status.iterrows()
+        (
+            unit_id,
+            dict(row[checks]) | {"weights": weighted_checks(dict(row), reader.as_of)},
+            bool(row["is_long_overdue"]),
+        )
+        for unit_id, row in status.astype(object).where(status.notna(), None).iterrows()
     ]
 
     def value(mended: Items) -> float:
