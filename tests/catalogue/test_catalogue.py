@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from sqlglot import exp
 
 from dashboard.answers import lists, numbers
 from dashboard.catalogue import allowed_sql, header, loader
@@ -296,3 +297,24 @@ def test_a_header_that_names_what_does_not_exist_is_refused_with_its_field(queri
 def test_a_field_that_nothing_reads_is_refused(queries) -> None:
     change(queries, CHECK, "-- place: 5", "-- rules: R10\n-- place: 5")
     refused(queries, CHECK, "unknown field “rules”")
+
+
+@pytest.mark.parametrize("name", loader.catalogue().lists)
+def test_the_order_of_a_list_of_groups_names_every_key(name) -> None:
+    """Else two rows may change places from one asking to the next."""
+    tree = loader.catalogue().lists[name].tree
+    titles = {column.unalias().sql(): column.alias_or_name for column in tree.expressions}
+
+    def title(part: exp.Expr) -> str:
+        said = part.sql()
+        found = (name for text, name in titles.items() if said == text or (not part.name and said in text))
+        return next(found, part.name)
+
+    group, order = tree.args.get("group"), tree.args.get("order")
+    keys = {title(key) for key in group.expressions} if group else set()
+    ordered = {title(part.this) for part in order.expressions} if order else set()
+    assert keys <= ordered | FOLLOWING.get(name, set())
+
+
+FOLLOWING = {"title_progress": {"title_step"}}
+"""Keys that follow from another column of the order: a step has one place."""

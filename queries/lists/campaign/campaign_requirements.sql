@@ -44,4 +44,5 @@ group by
 order by
     asked.campaign,
     asked.check_id,
+    asked.document,
     check_rows.state
