@@ -53,7 +53,7 @@ def page(view: View) -> None:
 
 
 def _of(campaign: str, name: str) -> CachedQuery:
-    """The question for the rows of a list that belong to this campaign."""
+    """The query for the rows of a list that belong to this campaign, or to the units on its lists."""
 
     def ask(view: View) -> pd.DataFrame:
         filters = view.filters.also("campaign", [campaign or ""])
@@ -196,7 +196,7 @@ def _ledger(view: View, campaign: Campaign) -> None:
 
 def _titles(view: View, campaign: Campaign) -> None:
     """Draws how many listed units have reached which step towards a title."""
-    progress = kept(view, _under(campaign.name, "title_progress"))
+    progress = kept(view, _of(campaign.name, "title_progress"))
     if progress.empty:
         return
     query = catalogue().lists["title_progress"]
@@ -208,19 +208,11 @@ def _titles(view: View, campaign: Campaign) -> None:
         ways = catalogue().lists["title_ways"]
 
         def fill() -> None:
-            frame = kept(view, _under(campaign.name, "title_ways"))
+            frame = kept(view, _of(campaign.name, "title_ways"))
             table(view, frame, key="title-ways")
             downloads(view, "title-ways", campaign.name, [ways], lambda: frame)
 
         folded(ways.title.in_language(view.language), "title-ways", fill)
-
-
-def _under(campaign: str, name: str) -> CachedQuery:
-    """The question for the rows of a list about the units on this campaign's lists."""
-    return CachedQuery(
-        f"{name} under {campaign}",
-        lambda view: rows_of(view.reader, name, view.filters.also("campaign", [campaign or ""]), view.scope),
-    )
 
 
 def _records(view: View, campaign: Campaign, name: str) -> None:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 import weakref
+from contextlib import suppress
 from pathlib import Path
 
 from dashboard.documents.export_request import PROGRESS, ExportRequest
@@ -33,7 +34,8 @@ class DocumentJob:
             env=os.environ | {"PYTHONIOENCODING": "utf-8"},
         )
         assert self._child.stdin is not None
-        with self._child.stdin as asked:
+        # A child that ended at once has closed its end; ``refusal`` then says why.
+        with suppress(BrokenPipeError), self._child.stdin as asked:
             asked.write(request.to_json())
         threading.Thread(target=self._read_lines, daemon=True).start()
 

@@ -40,10 +40,6 @@ class Fusion:
         self._owners = {f"{BASE}__{name}": BASE for name in self._columns[BASE]} | {f"{_GIVEN}__{_GIVEN}": _GIVEN}
         self._themes = frozenset({BASE, *themes})
 
-    def is_layer(self, name: str) -> bool:
-        """Whether the relation has one row per open unit: a layer, or open_units itself."""
-        return name in self._themes
-
     def columns(self, name: str) -> tuple[str, ...]:
         """The names of a layer's columns."""
         return self._columns[name]
