@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from struct import error as StructError
 from struct import unpack_from
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -188,29 +188,45 @@ def document_sheets(path: str) -> Iterator[dict[str, object]]:
 
     from docx.oxml.ns import qn
     from docx.oxml.parser import parse_xml
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
-    # Not docx.Document: it refuses documents with macros and packages without content types.
+    # Not docx.Document: it refuses documents with macros and packages without content types. Not its Table.rows either:
+    # one cell merged with none above it, or at another place of the grid, fails the whole table.
     with zipfile.ZipFile(path) as file:
         body = parse_xml(file.read("word/document.xml"))
-    for number, element in enumerate(body.iter(qn("w:tbl")), 1):
+    for number, table in enumerate(body.iter(qn("w:tbl")), 1):
         rows: list[list[str]] = []
-        merged: dict[object, list[list[int]]] = {}
-        for place, row in enumerate(Table(element, cast(Any, None)).rows):
-            texts = [""] * row.grid_cols_before
-            for cell in row.cells:
-                column = len(texts)
-                if cell._tc in merged:
-                    merged[cell._tc][1] = [place, column]
-                    texts.append("")
+        above: dict[int, list[list[int]]] = {}
+        spans = []
+        for line in table.tr_lst:
+            row = [""] * line.grid_before
+            for cell in line.tc_lst:
+                place, column = len(rows), len(row)
+                width = max(int(cell.grid_span), 1)
+                if cell.vMerge == "continue" and column in above:
+                    above[column][1][0] = place
+                    row.extend([""] * width)
                     continue
-                merged[cell._tc] = [[place, column], [place, column]]
-                paragraphs = [Paragraph(found, cell).text for found in cell._tc.iter(qn("w:p"))]
-                texts.append("\n".join(paragraphs).strip())
-            rows.append(texts)
-        spans = [span for span in merged.values() if span[0] != span[1]]
-        yield {"name": str(number), "rows": rows, "merged": spans, "hidden": False}
+                above[column] = [[place, column], [place, column + width - 1]]
+                spans.append(above[column])
+                row.extend([_cell_text(cell), *[""] * (width - 1)])
+            rows.append(row)
+        merged = [span for span in spans if span[0] != span[1]]
+        yield {"name": str(number), "rows": rows, "merged": merged, "hidden": False}
+
+
+def _cell_text(cell: Any) -> str:
+    """The text of a DOCX cell, a line a paragraph.
+
+    Paragraph.text of python-docx leaves out what stands in content controls and tracked insertions.
+    """
+    from docx.oxml.ns import qn
+
+    signs = {qn("w:br"): "\n", qn("w:cr"): "\n"}
+    lines = (
+        "".join(part.text or "" if part.tag == qn("w:t") else signs.get(part.tag, "") for part in paragraph.iter())
+        for paragraph in cell.iter(qn("w:p"))
+    )
+    return "\n".join(lines).strip()
 
 
 def parquet_sheets(path: str) -> Iterator[dict[str, object]]:

@@ -16,6 +16,7 @@ from dashboard.errors import Refused
 from dashboard.ingest.files import sources
 from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.files.sheets import Sheet
+from dashboard.ingest.files.workbook_child import document_sheets
 from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.returning.returned_workbook import returned_workbook
@@ -156,6 +157,34 @@ def test_a_table_in_a_document_with_cells_merged_downwards(register, tmp_path) -
     path = document(tmp_path / "会议.docx", lines)
     assert counts(import_files(register, [path], as_of=DAY)) == [(2, 2, 0, 0)]
     assert rows(register, "select count(distinct unit_id), count(*) from meetings") == [(1, 2)]
+
+
+def test_a_document_is_read_whatever_its_cells_are_made_of(tmp_path) -> None:
+    """Content controls, tracked changes, line breaks, and cells merged with nothing above them or off the grid."""
+
+    def cell(content: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{content}</w:p></w:tc>"
+
+    def run(text: str) -> str:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
+
+    lines = [
+        [cell(run("单位名称"), "<w:vMerge/>"), cell(run("人数"), '<w:gridSpan w:val="2"/>')],
+        [
+            cell(f"<w:sdt><w:sdtContent>{run('甲公司')}</w:sdtContent></w:sdt>", '<w:vMerge w:val="restart"/>'),
+            cell(f"<w:del><w:r><w:delText>3</w:delText></w:r></w:del><w:ins>{run('4')}</w:ins>"),
+            cell("<w:r><w:t>上</w:t><w:br/><w:t>下</w:t></w:r>"),
+        ],
+        [cell("", '<w:vMerge/><w:gridSpan w:val="2"/>'), cell(run("5"), "<w:vMerge/>"), cell(run("6"))],
+    ]
+    table = "".join(f"<w:tr>{''.join(line)}</w:tr>" for line in lines)
+    path = tmp_path / "表.docx"
+    with zipfile.ZipFile(path, "w") as file:
+        body = f"<w:body><w:tbl>{table}</w:tbl></w:body>"
+        file.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}">{body}</w:document>')
+    (sheet,) = document_sheets(str(path))
+    assert sheet["rows"] == [["单位名称", "人数", ""], ["甲公司", "4", "上\n下"], ["", "", "", "6"]]
+    assert sheet["merged"] == [[[0, 1], [0, 2]], [[1, 0], [2, 0]], [[1, 2], [2, 2]]]
 
 
 def test_parquet_keeps_its_types(tmp_path) -> None:
