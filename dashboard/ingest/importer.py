@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.errors import Refused
+from dashboard.ingest.cells.value_rules import NO_RULES, ValueRules
 from dashboard.ingest.files.sources import Source
 from dashboard.ingest.mapping.mapping_file import MappingFile
 from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.preview import SHOWN, preview, replace_tables
 from dashboard.ingest.report import ImportReport, SheetReport
 from dashboard.ingest.returning.return_records import mark_received
-from dashboard.ingest.row_problems import message_of, warning
+from dashboard.ingest.row_problems import message_of, warning, wrong
 from dashboard.ingest.rows.batch import Batch
 from dashboard.ingest.rows.row_writer import new_import_id, write_all, write_records
 from dashboard.ingest.tables.read_columns import columns_of, columns_of_unread
@@ -46,6 +47,7 @@ def import_files(
     strict: bool = False,
     action: str = "import",
     expected: str | None = None,
+    rules: ValueRules = NO_RULES,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Read, map, resolve, check and publish files as one new version of the register.
@@ -55,7 +57,8 @@ def import_files(
     in ``complete`` and those that the mapping lists are declared complete up to that date. ``replaced`` lists tables of
     which only this import's rows remain. ``received`` is (form, period): the returns of the units named in the files
     are marked as received. ``dry_run`` publishes nothing and adds example rows of each kind of change to the report.
-    ``strict`` refuses the import if any row is quarantined. ``progress`` is called after each file.
+    ``strict`` refuses the import if any row is quarantined. ``rules`` say what texts in cells mean. ``progress`` is
+    called after each file.
 
     Raises Refused, leaving the register unchanged, if a named file is missing, unreadable or holds no table; if a table
     is unknown; if a replaced table has no row in this import or a quarantined one; or if the current version is no
@@ -67,7 +70,7 @@ def import_files(
     if mapping and main:
         mapping = replace(mapping, table=main)
     found, missed = recognise(paths, main, mapping, progress)
-    sheets = [check_rows(move_union_codes(split(read)), day) for read in found]
+    sheets = [check_rows(move_union_codes(split(read, rules)), day) for read in found]
     report: ImportReport | None = None
     try:
         with draft(register, as_of=day, action=action) as connection:
@@ -101,6 +104,7 @@ def _import(
         read = parts.read
         outcomes.begin(read, parts.rows)
         outcomes.problems.extend(parts.problems)
+        _tell_of_lines(read, outcomes)
         for index in read.mapping.dropped:
             header = read.layout.header[index]
             outcomes.problems.append(warning(read.number, None, None, header, None, "personal_column"))
@@ -113,6 +117,17 @@ def _import(
     resolved = resolve_units(connection, sheets)
     unions = resolve_unions(connection, sheets, resolved)
     return outcomes, write_all(connection, Batch(sheets, resolved, unions, as_of), outcomes, import_id), resolved
+
+
+def _tell_of_lines(read: ReadSheet, outcomes: Outcomes) -> None:
+    """Quarantine the lines that the file's reader could not take apart, and pass on what it noticed."""
+    for row in read.layout.broken:
+        line = read.sheet.broken[row]
+        outcomes.problems.append(wrong(read.number, row, None, None, line.value, line.code))
+        outcomes.mark_row(read.number, row, QUARANTINED)
+    for note in read.sheet.notes:
+        header = None if note.column is None else read.layout.header_at(note.column)
+        outcomes.problems.append(warning(read.number, note.row, None, header, note.value, note.code))
 
 
 def _mapping_report(read: ReadSheet) -> dict[str, str | None]:
@@ -135,18 +150,19 @@ def _reports(sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outco
         number = read.number
         without_value = len(read.layout.rows) - len(parts.rows)
         accepted, quarantined = outcomes.count(number, ACCEPTED), outcomes.count(number, QUARANTINED)
-        skipped = outcomes.count(number, SKIPPED) + read.layout.not_data + without_value
+        skipped = outcomes.count(number, SKIPPED) + len(read.layout.left_out) + without_value
         found[number] = SheetReport(
             file=read.sheet.file,
             sheet=read.sheet.name,
             table=read.mapping.title,
-            rows_read=len(read.layout.rows) + read.layout.not_data,
+            rows_read=read.layout.lines,
             rows_accepted=accepted,
             rows_quarantined=quarantined,
             rows_skipped=skipped,
             mapping=_mapping_report(read),
             problems=problems.get(number, 0),
             columns=columns_of(read),
+            left_out=read.layout.left_out,
         )
     for unrecognised in missed:
         found[unrecognised.number] = report_of_missed(unrecognised, problems.get(unrecognised.number, 0))

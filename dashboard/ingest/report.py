@@ -1,10 +1,12 @@
 """The report of an import, sheet by sheet."""
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from dashboard.ingest.row_problems import Problem
+from dashboard.ingest.tables.layout import LeftOut
 from dashboard.ingest.tables.read_columns import ReadColumn
 
 
@@ -16,7 +18,8 @@ class SheetReport:
     a value in a mapped column, and rows that repeat an earlier one. mapping gives for each header the register's column
     ("table.column", several joined by ", ") or None. table is None if no header was found. problems counts errors and
     warnings. refused is the reason why nothing was imported from a file of a folder or zip. columns are the table's
-    columns with sample cells; without a table, those below the line that looks most like a header.
+    columns with sample cells; without a table, those below the line that looks most like a header. left_out has the
+    reason for each line that is no data, by row number.
     """
 
     file: str
@@ -30,6 +33,7 @@ class SheetReport:
     problems: int
     refused: str | None = None
     columns: tuple[ReadColumn, ...] = ()
+    left_out: Mapping[int, LeftOut] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

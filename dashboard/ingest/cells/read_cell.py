@@ -20,11 +20,15 @@ _EXACT_DIGITS = 2**53
 
 
 class Read(NamedTuple):
-    """A cell's value, or an error code if it has none. warning is the code of something to check in a kept value."""
+    """A cell's value, or an error code if it has none. warning is the code of something to check in a kept value.
+
+    personal: the cell names a person, so its text must not stand in a problem either.
+    """
 
     value: Value = None
     error: str | None = None
     warning: str | None = None
+    personal: bool = False
 
 
 CellReader = Callable[[Cell], Read]
@@ -128,7 +132,7 @@ def read_presence(cell: Cell) -> Read:
     code = code_of("yes_no", text)
     if code or text in _VACANT:
         return Read(code == "yes")
-    return Read(True, warning="name_dropped")
+    return Read(True, warning="name_dropped", personal=True)
 
 
 def read_mark(cell: Cell) -> Read:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import is_personal, targets_of
-from dashboard.ingest.tables.layout import Layout, filled_rows
+from dashboard.ingest.tables.layout import Layout, LeftOut
 
 _LEAST_PAIRS = 3
+_NOTE: LeftOut = "note"
 _INLINE = re.compile(r"^([^:：]{2,20})[:：]\s*(.*?)\s*$")
 _UNIT_LABELS = {
     "填报单位": "单位名称",
@@ -37,9 +39,9 @@ def read_card(sheet: Sheet) -> tuple[Sheet, Layout] | None:
     first = lines[0]
     rows: list[list[Cell]] = [[] for _line in range(first)]
     rows[first - 1] = list(found.values())
-    other = filled_rows(sheet) - len(lines)
-    card = Sheet(sheet.file, sheet.name, rows, sheet.sha256)
-    return card, Layout(tuple(found), first, (first,), max(other, 0))
+    card = replace(sheet, rows=rows, merged=())
+    other = {number: _NOTE for number, row in enumerate(sheet.rows, 1) if any(row) and number not in lines}
+    return card, Layout(tuple(found), first, (first,), (), other)
 
 
 def _is_label(cell: Cell) -> bool:

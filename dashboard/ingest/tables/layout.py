@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import is_personal, targets_of
@@ -21,19 +22,33 @@ _SECTION = re.compile(r"^[(]?[一二三四五六七八九十]+[、.)]")
 _RULE = re.compile(r"^[-=_*~.—–─━…·]{3,}$")
 
 
+LeftOut = Literal["title", "note", "total", "separator", "section", "repeated_header", "left_out_by_mapping"]
+"""Why a line of a sheet is neither header, data nor blank."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """A table's header and the rows of data below it.
 
     header has one text per column. header_row and rows are row numbers from 1, as the sheet shows them; for a two-line
-    header, header_row is the lower line. not_data counts the lines that are neither header, data nor blank: titles,
-    notes, totals, separators, repeated headers.
+    header, header_row is the lower line. left_out has the reason for each line that is neither header, data nor blank,
+    by row number. broken are the row numbers of data lines that the file's reader could not take apart.
     """
 
     header: tuple[str, ...]
     header_row: int
     rows: tuple[int, ...]
-    not_data: int
+    broken: tuple[int, ...] = ()
+    left_out: Mapping[int, LeftOut] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> int:
+        """The lines that an import accounts for: all but the header and blank lines."""
+        return len(self.rows) + len(self.broken) + len(self.left_out)
+
+    def header_at(self, column: int) -> str | None:
+        """The header of a column by its index from 0; None if it has none."""
+        return (self.header[column] or None) if column < len(self.header) else None
 
 
 def _text(cell: Cell) -> str:
@@ -65,20 +80,22 @@ def header_position(rows: Sequence[Sequence[Cell]]) -> int | None:
     return single
 
 
-def is_note(row: Sequence[Cell]) -> bool:
-    """Whether a row below the header is a note, separator, section heading or total rather than data."""
+def reason_left_out(row: Sequence[Cell]) -> LeftOut | None:
+    """Why a row below the header is no data (a note, separator, section heading or total); None if it is data."""
     first = next((cell for cell in row if isinstance(cell, str) and cell.strip()), "")
     if first.isascii() and not _RULE.match(first.strip()):
-        return False  # the patterns of notes and totals are all Chinese
+        return None  # the patterns of notes and totals are all Chinese
     texts = _filled(row)
     folded = "".join(unicodedata.normalize("NFKC", first).split())
-    if _TOTAL.match(folded) or (texts and all(_RULE.match(text) for text in texts)):
-        return True
+    if texts and all(_RULE.match(text) for text in texts):
+        return "separator"
+    if _TOTAL.match(folded):
+        return "total"
     if len(texts) == 1 and _SECTION.match(folded):
-        return True
+        return "section"
     if _TOTAL_ENDING.search(folded) and len(texts) > 1 and all(_is_number(cell) for cell in row if cell != first):
-        return True
-    return bool(_NOTE.match(folded)) and len(texts) <= 3
+        return "total"
+    return "note" if _NOTE.match(folded) and len(texts) <= 3 else None
 
 
 def _is_number(cell: Cell) -> bool:
@@ -130,7 +147,7 @@ def _whole_headers() -> frozenset[frozenset[str]]:
 def _all_data(sheet: Sheet) -> Layout:
     """The layout of an exported table: every filled row is data, so a unit called 合计 is not taken for a total."""
     rows = [number for number, row in enumerate(sheet.rows[1:], 2) if not all(map(_is_blank, row))]
-    return Layout(_texts(sheet.rows[0]), 1, tuple(rows), 0)
+    return Layout(_texts(sheet.rows[0]), 1, *_whole_and_broken(sheet, rows))
 
 
 def _first_title_above(sheet: Sheet, header: int, bottom: int) -> int:
@@ -167,15 +184,24 @@ def layout_below(sheet: Sheet, position: int) -> Layout:
 
 def _layout(sheet: Sheet, first: int, top: int, bottom: int, end: int, header: tuple[str, ...]) -> Layout:
     """The layout of the table in the rows from first to before end, its header lines top to bottom (all from 0)."""
-    not_data = sum(bool(_filled(row)) for row in sheet.rows[first:top])
+    left_out: dict[int, LeftOut] = {
+        number: "title" for number, row in enumerate(sheet.rows[first:top], first + 1) if _filled(row)
+    }
     lines = {_texts(row) for row in sheet.rows[top : bottom + 1]}
     firsts = {line[0] for line in lines if line}
     rows = []
     for number, row in enumerate(sheet.rows[bottom + 1 : end], bottom + 2):
         if all(map(_is_blank, row)):
             continue
-        if is_note(row) or (_text(row[0]) in firsts and isinstance(row[0], str | None) and _texts(row) in lines):
-            not_data += 1
+        if reason := reason_left_out(row):
+            left_out[number] = reason
+        elif _text(row[0]) in firsts and isinstance(row[0], str | None) and _texts(row) in lines:
+            left_out[number] = "repeated_header"
         else:
             rows.append(number)
-    return Layout(header, bottom + 1, tuple(rows), not_data)
+    return Layout(header, bottom + 1, *_whole_and_broken(sheet, rows), left_out)
+
+
+def _whole_and_broken(sheet: Sheet, rows: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The lines of data that can be read, and those that the file's reader could not take apart."""
+    return tuple(row for row in rows if row not in sheet.broken), tuple(row for row in rows if row in sheet.broken)

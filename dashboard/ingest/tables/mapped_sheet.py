@@ -13,7 +13,7 @@ from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import Target, folded_header, is_personal
 from dashboard.ingest.mapping.mapping_file import DateOrder, LeaveOut, MappingFile, either
 from dashboard.ingest.mapping.sheet_mapping import Mapping, holds
-from dashboard.ingest.tables.layout import Layout, layout_below
+from dashboard.ingest.tables.layout import Layout, LeftOut, layout_below
 from dashboard.ingest.tables.read_sheet import ReadSheet
 from dashboard.locale import _
 from dashboard.vocabulary.register_titles import table_titles
@@ -21,6 +21,7 @@ from dashboard.vocabulary.register_titles import table_titles
 _ROWS_SEARCHED = 100
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: 0{1,2}:00(?::00)?)?")
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_BY_MAPPING: LeftOut = "left_out_by_mapping"
 
 
 def read_as_mapped(number: int, sheet: Sheet, file: MappingFile) -> ReadSheet | None:
@@ -56,7 +57,7 @@ def read_as_mapped(number: int, sheet: Sheet, file: MappingFile) -> ReadSheet | 
             layout,
             header=(*layout.header, *map(str, made)),
             rows=tuple(kept),
-            not_data=layout.not_data + len(layout.rows) - len(kept),
+            left_out={**layout.left_out, **dict.fromkeys(set(layout.rows) - set(kept), _BY_MAPPING)},
         ),
         Mapping(file.table, held, targets, dropped, constants),
     )

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from dashboard.ingest.cells.column_readers import reader_for
-from dashboard.ingest.cells.read_cell import CellReader, Read, Value, is_error_value, plain
-from dashboard.ingest.files.sheets import Cell, Formula, Sheet
+from dashboard.ingest.cells.column_cells import read_cells
+from dashboard.ingest.cells.read_cell import Read, Value, plain
+from dashboard.ingest.cells.value_rules import ValueRules
+from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.sheet_mapping import Mapping
 from dashboard.ingest.row_problems import Problem, warning, wrong
@@ -83,40 +84,24 @@ def _column_cells(read: ReadSheet, index: int) -> list[Cell]:
     return found
 
 
-def _read_column(read: ReadSheet, target: Target, header: str, cells: list[Cell]) -> tuple[_Column, list[Problem]]:
-    reader = reader_for(target)
-    # Memoises by cell, as sheets repeat values. True, 1 and 1.0 are equal keys, so the type is part of the key.
-    seen: dict[tuple[type, Cell], Read] = {}
-    values: list[Value] = []
-    failed = np.zeros(len(cells), dtype=bool)
-    problems = []
-    for position, cell in enumerate(cells):
-        if cell is None:
-            values.append(None)
-            continue
-        key = (cell.__class__, cell)
-        found = seen.get(key)
-        if found is None:
-            found = seen[key] = _read(reader, cell)
-        values.append(found.value)
-        if found.error or found.warning:
-            failed[position] = found.error is not None
-            problems.append(_problem(read, position, target, header, cell, found))
-    return _Column(target, header, cells, values, failed), problems
-
-
-def _read(reader: CellReader, cell: Cell) -> Read:
-    if isinstance(cell, Formula):
-        return Read(error="formula_without_value")
-    return Read(error="error_value") if is_error_value(cell) else reader(cell)
+def _read_column(
+    read: ReadSheet, target: Target, header: str, cells: list[Cell], rules: ValueRules
+) -> tuple[_Column, list[Problem]]:
+    found = read_cells(target, cells, rules)
+    failed = np.array([one.error is not None for one in found], dtype=bool)
+    problems = [
+        _problem(read, position, target, header, cells[position], one)
+        for position, one in enumerate(found)
+        if one.error or one.warning
+    ]
+    return _Column(target, header, cells, [one.value for one in found], failed), problems
 
 
 def _problem(read: ReadSheet, position: int, target: Target, header: str, cell: Cell, found: Read) -> Problem:
     row = read.layout.rows[position]
+    value = None if found.personal else plain(cell)
     if found.error:
-        return wrong(read.number, row, target.table, header, plain(cell), found.error)
-    # The dropped name must not be stored in the message about it either.
-    value = None if found.warning == "name_dropped" else plain(cell)
+        return wrong(read.number, row, target.table, header, value, found.error)
     return warning(read.number, row, target.table, header, value, str(found.warning))
 
 
@@ -180,14 +165,14 @@ def _any_filled(columns: Sequence[_Column], length: int) -> np.ndarray:
     return filled
 
 
-def split(read: ReadSheet) -> SheetParts:
-    """Read a sheet's cells and split its rows into parts by table."""
+def split(read: ReadSheet, rules: ValueRules) -> SheetParts:
+    """Read a sheet's cells, by the register's own rules where it has one, and split its rows into parts by table."""
     columns: list[_Column] = []
     problems: list[Problem] = []
     for index, targets in read.mapping.targets.items():
         cells = _column_cells(read, index)
         for target in targets:
-            column, strange = _read_column(read, target, read.layout.header[index], cells)
+            column, strange = _read_column(read, target, read.layout.header[index], cells, rules)
             columns.append(replace(column, constant=index in read.mapping.constants))
             problems.extend(strange)
     filled = _any_filled(columns, len(read.layout.rows))

@@ -120,7 +120,7 @@ def _read_sheet(
         if one.mapping:
             several.append(ReadSheet(place, one.sheet, one.layout, one.mapping, one.unit))
         else:
-            several.append(Unrecognised(place, sheet, len(one.layout.rows) + one.layout.not_data + 1))
+            several.append(Unrecognised(place, sheet, one.layout.lines + 1))
     return several
 
 
@@ -203,7 +203,7 @@ def _without_repeated(found: list[ReadSheet], missed: list[Unrecognised]) -> tup
         if name == read.sheet.file:
             kept.append(read)
             continue
-        rows = len(read.layout.rows) + read.layout.not_data
+        rows = read.layout.lines
         reason = _("{file} is the same file as {other}: it is read once.", file=read.sheet.file, other=name)
         missed.append(Unrecognised(read.number, replace(read.sheet, rows=()), rows, "file_refused", refused=reason))
     return kept, missed

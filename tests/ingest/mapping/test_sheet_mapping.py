@@ -117,7 +117,7 @@ def test_the_table_lies_between_titles_and_notes() -> None:
     ]
     layout = find_layout(Sheet("x", "", rows, ""))
     assert layout is not None
-    assert (layout.header_row, layout.rows, layout.not_data) == (4, (5, 8), 6)
+    assert (layout.header_row, layout.rows, len(layout.left_out)) == (4, (5, 8), 6)
 
 
 def test_a_sheet_without_headers_has_no_layout() -> None:

@@ -327,7 +327,7 @@ def test_every_line_below_all_of_a_tables_own_columns_is_a_row() -> None:
     columns = tables()["units"].column_names
     lines = [["u1", "合计"], ["u2", "注：甲"], ["u3"], list(columns)]
     found = find_layouts(Sheet("units.csv", "", [list(columns), *lines], "0"))
-    assert [(layout.rows, layout.not_data) for layout in found] == [((2, 3, 4, 5), 0)]
+    assert [(layout.rows, len(layout.left_out)) for layout in found] == [((2, 3, 4, 5), 0)]
     # Without one of the columns a person may have written it: the total is none of the rows.
     (layout,) = find_layouts(Sheet("units.csv", "", [list(columns[:-1]), ["合计", 3], ["u2", "乙"]], "0"))
-    assert (layout.rows, layout.not_data) == ((3,), 1)
+    assert (layout.rows, len(layout.left_out)) == ((3,), 1)
