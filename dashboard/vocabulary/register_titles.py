@@ -13,7 +13,8 @@ class ColumnTitle:
     """A column's titles, the headers by which it is recognised, and how its cells are read.
 
     codes names the column's code list; month_is_last means that a month alone stands for its last day; shared means
-    that one header fills this column in every table that the sheet holds.
+    that one header fills this column in every table that the sheet holds. ranges are headers of columns whose cells are
+    ranges of dates, of which this column takes one end.
     """
 
     name: str
@@ -23,6 +24,7 @@ class ColumnTitle:
     codes: str | None = None
     month_is_last: bool = False
     shared: bool = False
+    ranges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class TableTitle:
 def _column(name: str, entry: dict[str, object]) -> ColumnTitle:
     headers = entry.get("headers", ())
     assert isinstance(headers, list | tuple)
+    ranges = entry.get("ranges", ())
+    assert isinstance(ranges, list | tuple)
     codes = entry.get("codes")
     return ColumnTitle(
         name=name,
@@ -62,6 +66,7 @@ def _column(name: str, entry: dict[str, object]) -> ColumnTitle:
         codes=None if codes is None else str(codes),
         month_is_last=entry.get("month") == "last",
         shared=bool(entry.get("shared", False)),
+        ranges=tuple(ranges),
     )
 
 

@@ -6,7 +6,9 @@ from functools import cache, partial
 from stdnum.cn import uscc
 
 from dashboard.catalogue.schema import tables
+from dashboard.ingest.cells.fillers import says_nothing
 from dashboard.ingest.cells.read_cell import (
+    NOTHING,
     CellReader,
     Read,
     plain,
@@ -16,7 +18,12 @@ from dashboard.ingest.cells.read_cell import (
     read_identifier,
     read_mark,
     read_moment,
+    read_name,
+    read_percent,
     read_presence,
+    read_range_end,
+    read_term_number,
+    read_term_years,
     read_text,
     read_whole,
     read_yes_no,
@@ -32,7 +39,7 @@ _SCOPE_DIMENSIONS = frozenset({"sector", "industry", "supervisor", "size", "unit
 def read_credit_code(cell: Cell) -> Read:
     """A unified social credit code with a valid check digit."""
     found = read_identifier(cell)
-    if found.error:
+    if found.value is None:
         return found
     text = unicodedata.normalize("NFKC", str(found.value)).upper().replace(" ", "").replace("-", "")
     return Read(text) if uscc.is_valid(text) else Read(error="bad_credit_code")
@@ -41,6 +48,8 @@ def read_credit_code(cell: Cell) -> Read:
 def read_region(cell: Cell) -> Read:
     """A region's code, from the code or the full name."""
     code = region_code(plain(cell))
+    if code is None and says_nothing(plain(cell)):
+        return NOTHING
     return Read(code) if code else Read(error="unknown_region")
 
 
@@ -60,6 +69,14 @@ def read_scope(cell: Cell) -> Read:
 
 
 _SPECIAL: dict[tuple[str, str], CellReader] = {
+    ("units", "name"): read_name,
+    ("unions", "name"): read_name,
+    ("aliases", "alias"): read_name,
+    ("terms", "term_no"): read_term_number,
+    ("terms", "term_years"): read_term_years,
+    ("election_steps", "term_no"): read_term_number,
+    ("self_evaluations", "satisfaction"): read_percent,
+    ("reviews", "satisfaction"): read_percent,
     ("units", "uscc"): read_credit_code,
     ("unions", "uscc"): read_credit_code,
     ("units", "region"): read_region,
@@ -79,6 +96,8 @@ def reader_for(target: Target) -> CellReader:
     if target == Target("systems", "adopted_on", target.code) and target.code:
         return read_mark
     column = table_titles()[target.table].columns[target.column]
+    if target.side:
+        return partial(read_range_end, side=target.side, month_is_last=column.month_is_last)
     kind = next(found.type for found in tables()[target.table].columns if found.name == target.column)
     if column.codes:
         return partial(read_yes_no if kind == "BOOLEAN" else read_code, list_name=column.codes)

@@ -3,41 +3,82 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import NamedTuple
 
-from dashboard.ingest.cells.dates import read_date
-from dashboard.ingest.files.sheets import Cell
+from dashboard.ingest.cells.dates import REPUBLIC, date_range, read_date
+from dashboard.ingest.cells.fillers import says_nothing, says_unknown
+from dashboard.ingest.cells.numbers import ReadNumber, read_number, read_ordinal, read_years
+from dashboard.ingest.cells.person_names import post_words
+from dashboard.ingest.files.sheets import Cell, Month, Percent
+from dashboard.ingest.mapping.headers import Side
 from dashboard.vocabulary.codes import code_of
 
 Value = str | int | float | bool | date | datetime | None
 
-_VACANT = frozenset({"空缺", "暂缺", "缺", "缺位", "待选", "未配备", "无人", "暂无"})
-_COUNT_SUFFIX = re.compile(r"(人|名|家|份|次|场|个|年|届|%)$")
+_DESTROYED = re.compile(r"\d(\.\d+)?[eE]\+?\d{2}|\d+\.0+")
+_PERCENT_IN_WORDS = re.compile(r"百分之(.+)")
+_WITHOUT_END = frozenset({"长期", "长期有效", "永久", "无固定期限", "无固定"})
+_NOT_DONE = frozenset(
+    {
+        "未签",
+        "未签订",
+        "没签",
+        "未签约",
+        "未办",
+        "未办理",
+        "未开展",
+        "未召开",
+        "未换届",
+        "未选举",
+        "未建",
+        "未报",
+        "未报送",
+    }
+)
+_NOT_ASKED = re.compile(r"不适用|无需|不需|不涉及|不要求|不必|人以下|不设$|免建")
+_NOT_YET = re.compile(
+    r"^(正在|拟|待|尚未|还没|暂未|准备|计划)?(筹建|筹备|筹建中|筹备中|拟建|待建|组建中|办理中|建立中|筹)(中|阶段)?$|^(没建|没成立|没建立|尚未.*|暂未.*|还没.*|暂无|未.{1,4}|拟.{1,3}|待建|待成立|正在.{2,4})$"
+)
+_NOT_QUITE = re.compile(r"未|待|筹|拟|尚|没|部分|不完全|基本|是/否|/|不确定")
+_YES_WITH_REMARK = re.compile(r"([^(\[]+)[(\[](.*)[)\]]")
+_UNCLEAR_SIGNS = frozenset("○●■□☐◯◎△▲◇◆")
+_VACANT_BY_A_WORD = frozenset({"无", "暂无", "没有", "空"})
+_SINCE = re.compile(r"(?:成立于|建立于|始于|自)(.+)|(.+?)(?:成立|建立|制定|出台|印发)")
 _ERROR_VALUE = re.compile(r"#(N/A|REF!|VALUE!|NUM!|NAME\?|DIV/0!|NULL!)")
 _LARGEST_WHOLE = 2_147_483_647
 _EXACT_DIGITS = 2**53
 
 
 class Read(NamedTuple):
-    """A cell's value, or an error code if it has none. warning is the code of something to check in a kept value.
+    """A cell's value, or the code of the error for which its row can't be taken over.
 
-    personal: the cell names a person, so its text must not stand in a problem either.
+    warning is the code of something to tell: of a value that is taken, or, without a value, of a cell that says
+    something but no value; such a cell never empties what the register holds. shown replaces the cell's text in what is
+    told; personal: the cell may name a person, so its text must not be told at all.
     """
 
     value: Value = None
     error: str | None = None
     warning: str | None = None
     personal: bool = False
+    shown: str | None = None
 
 
 CellReader = Callable[[Cell], Read]
 
+NOTHING = Read()
+"""What a cell says that is filled only to show that there is nothing."""
+
 
 def plain(cell: Cell) -> str:
-    """A cell as text: whole numbers without a decimal point, dates in ISO format, outer spaces removed."""
+    """A cell as text: whole numbers without a decimal point, dates in ISO format, percentages and months as shown."""
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, Percent):
+        return f"{float(cell) * 100:.10g}%"
+    if isinstance(cell, Month):
+        return f"{cell.year}-{cell.month:02}"
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT_DIGITS:
         return str(int(cell))
     if isinstance(cell, datetime) and cell.time() == time(0):
@@ -53,52 +94,144 @@ def is_error_value(cell: Cell) -> bool:
 
 
 def read_text(cell: Cell) -> Read:
-    """Any text."""
+    """Any text but a filler such as /."""
+    text = plain(cell)
+    return NOTHING if not text.isalnum() and says_nothing(text) else Read(text)
+
+
+def read_name(cell: Cell) -> Read:
+    """The name of a unit or union, whatever it is: units/ judges names."""
     return Read(plain(cell))
 
 
 def read_identifier(cell: Cell) -> Read:
-    """An identifier. A float of 16 or more digits is an error: spreadsheets keep only 15."""
-    if isinstance(cell, float) and abs(cell) >= 10**15:
-        return Read(error="digits_lost")
-    return Read(plain(cell))
+    """An identifier. One that a spreadsheet program has changed is told and not used.
 
-
-def _number(cell: Cell) -> float | None:
-    if isinstance(cell, bool | date | time | timedelta):
-        return None
-    if isinstance(cell, int | float):
-        return float(cell)
-    text = unicodedata.normalize("NFKC", plain(cell)).replace(",", "")
-    text = _COUNT_SUFFIX.sub("", "".join(text.split()))
-    try:
-        return float(text) if re.fullmatch(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", text) else None
-    except ValueError:
-        return None
+    It writes 520103199001011234 into a text file as 5.20103E+17, and keeps only 15 digits of it as a number. 123.0 was
+    a number, so zeros before it are gone.
+    """
+    text = plain(cell)
+    if (isinstance(cell, float) and abs(cell) >= 10**15) or _DESTROYED.fullmatch(text):
+        return Read(warning="digits_lost")
+    return NOTHING if says_nothing(text) else Read(text)
 
 
 def read_whole(cell: Cell) -> Read:
     """A whole number from 0 to 2,147,483,647."""
-    number = _number(cell)
-    if number is None:
-        return Read(error="not_a_number")
+    found = _read_number(cell)
+    if found.value is None:
+        return found
+    number = float(str(found.value))
     if number < 0 or number > _LARGEST_WHOLE:
         return Read(error="number_out_of_range")
-    return Read(int(number)) if number.is_integer() else Read(error="not_whole")
+    return found._replace(value=int(number)) if number.is_integer() else Read(error="not_whole")
 
 
 def read_decimal(cell: Cell) -> Read:
     """A number from 0 to 2,147,483,647."""
-    number = _number(cell)
-    if number is None:
-        return Read(error="not_a_number")
-    return Read(number) if 0 <= number <= _LARGEST_WHOLE else Read(error="number_out_of_range")
+    found = _read_number(cell)
+    if found.value is None:
+        return found
+    return found if 0 <= float(str(found.value)) <= _LARGEST_WHOLE else Read(error="number_out_of_range")
+
+
+def _read_number(cell: Cell) -> Read:
+    if isinstance(cell, str) and (spoken := _without_value(cell)):
+        return spoken
+    return _told(read_number(cell))
+
+
+def _without_value(text: str) -> Read | None:
+    """What a text says that has no value by intention; None if it may have one."""
+    if says_nothing(text):
+        return NOTHING
+    return Read(warning="not_known") if says_unknown(text) else None
+
+
+def _told(found: ReadNumber) -> Read:
+    if found.problem == "not_exact":
+        return Read(warning="not_exact")
+    return Read(found.value, found.problem, "with_remark" if found.with_note else None)
+
+
+def read_percent(cell: Cell) -> Read:
+    """A percentage from 0 to 100, as the reader of the sheet sees it: 92%, or the number 92 in a column of percentages.
+
+    A bare number up to 1 may be a share (0.92) or a percentage (0.92 %), so it is told and not taken.
+    """
+    if isinstance(cell, Percent):
+        return _in_percent(float(cell) * 100)
+    if isinstance(cell, str):
+        if spoken := _without_value(cell):
+            return spoken
+        text = unicodedata.normalize("NFKC", cell).strip()
+        if said := _PERCENT_IN_WORDS.fullmatch(text):
+            found = _told(read_number(said[1]))
+            return _in_percent(float(str(found.value))) if found.value is not None else found
+        if text.endswith("%"):
+            found = _told(read_number(text[:-1]))
+            return _in_percent(float(str(found.value))) if found.value is not None else found
+    found = _told(read_number(cell))
+    if found.value is None:
+        return found
+    if 0 < float(str(found.value)) <= 1:
+        return Read(warning="percent_unclear")
+    return _in_percent(float(str(found.value)))
+
+
+def _in_percent(value: float) -> Read:
+    # 0.9213 × 100 is 92.13000000000001 in binary.
+    value = round(value, 6)
+    return Read(value) if 0 <= value <= 100 else Read(error="number_out_of_range")
+
+
+def read_term_number(cell: Cell) -> Read:
+    """The number of a term: 4, 第四届, 首届."""
+    return _of_a_term(cell, read_ordinal)
+
+
+def read_term_years(cell: Cell) -> Read:
+    """The years of a term: 5, 五年, 36个月."""
+    return _of_a_term(cell, read_years)
+
+
+def _of_a_term(cell: Cell, reader: Callable[[str], ReadNumber]) -> Read:
+    if not isinstance(cell, str):
+        return read_whole(cell)
+    if spoken := _without_value(cell):
+        return spoken
+    if cell.strip() in _WITHOUT_END:
+        return Read(warning="not_known")
+    found = reader(cell)
+    if found.problem:
+        return _told(found) if found.problem == "not_exact" else Read(error=found.problem)
+    return _told(found) if float(found.value or 0).is_integer() else Read(error="not_whole")
 
 
 def read_day(cell: Cell, month_is_last: bool) -> Read:
-    """A date. A month without a day gives a date and the warning month_only."""
+    """A date. A month without a day gives a date and the warning month_only; see dates.read_date."""
+    if isinstance(cell, str):
+        if spoken := _without_value(cell):
+            return spoken
+        if cell.strip() in _WITHOUT_END:
+            return Read(warning="not_known")
+        if cell.strip() in _NOT_DONE:
+            return Read(warning="not_done")
     found = read_date(cell, month_is_last)
-    return Read(found.value, found.problem, "month_only" if found.month_only else None)
+    if found.value is None:
+        return Read(error=found.problem)
+    if found.value < REPUBLIC:
+        return Read(found.value, warning="before_1949")
+    return Read(found.value, warning="month_only" if found.month_only else "with_remark" if found.with_words else None)
+
+
+def read_range_end(cell: Cell, side: Side, month_is_last: bool) -> Read:
+    """One end of a range of dates such as 2024.5.10-2027.5.9: its first day or its last."""
+    if isinstance(cell, str) and (ends := date_range(cell)):
+        return read_day(ends[0] if side == "first" else ends[1], month_is_last)
+    if isinstance(cell, str) and (spoken := _without_value(cell)):
+        return spoken
+    return Read(error="not_a_range")
 
 
 def read_moment(cell: Cell) -> Read:
@@ -117,25 +250,57 @@ def read_code(cell: Cell, list_name: str) -> Read:
     code = code_of(list_name, text)
     if code is None and list_name == "industry" and re.fullmatch(r"[A-Ta-t]\d{1,4}", text):
         code = text[0].upper()
-    return Read(code) if code else Read(error="unknown_code")
+    if code:
+        return Read(code)
+    return _without_value(text) or Read(error="unknown_code")
 
 
 def read_yes_no(cell: Cell, list_name: str = "yes_no") -> Read:
-    """A boolean, from any spelling of yes or no."""
-    code = code_of(list_name, plain(cell))
-    return Read(code == "yes") if code else Read(error="not_yes_no")
+    """A boolean, from any spelling of yes or no. What is neither, though a person may write it, is told and unknown."""
+    text = plain(cell)
+    code = code_of(list_name, text)
+    if code:
+        return Read(code == "yes")
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    if _NOT_ASKED.search(folded):
+        return Read(warning="neither_yes_nor_no")
+    if spoken := _without_value(text):
+        return spoken
+    if remark := _YES_WITH_REMARK.fullmatch(folded):
+        answer = code_of(list_name, remark[1])
+        if answer == "yes" and _NOT_QUITE.search(remark[2]):
+            return Read(warning="neither_yes_nor_no")
+        if answer:
+            return Read(answer == "yes", warning="with_remark")
+    if _NOT_YET.search(folded):
+        return Read(False, warning="counts_as_no")
+    if folded in _UNCLEAR_SIGNS or _NOT_QUITE.search(folded):
+        return Read(warning="neither_yes_nor_no")
+    return Read(error="not_yes_no")
 
 
 def read_presence(cell: Cell) -> Read:
-    """Whether a post is filled, from yes or no, or from the holder's name, which is not kept."""
+    """Whether a post is filled, from yes or no, or from the holder's name, which is neither kept nor told."""
     text = plain(cell)
     code = code_of("yes_no", text)
-    if code or text in _VACANT:
+    if code:
         return Read(code == "yes")
-    return Read(True, warning="name_dropped", personal=True)
+    if says_nothing(text):
+        return Read(False, warning="post_vacant", shown=text) if text in _VACANT_BY_A_WORD else NOTHING
+    found = post_words(text)
+    if found.state == "filled":
+        return Read(True, warning="name_dropped", personal=True)
+    if found.state == "vacant":
+        return Read(False, warning="post_vacant", shown=found.said)
+    return Read(warning="post_unclear", shown=found.said or (text if says_unknown(text) else None), personal=True)
 
 
 def read_mark(cell: Cell) -> Read:
     """A yes/no cell of a table in which a row means yes: True, False, or the date in the cell, which also means yes."""
     answer = read_yes_no(cell)
-    return answer if answer.error is None else read_day(cell, False)
+    if answer.error is None:
+        return answer
+    if isinstance(cell, str) and (since := _SINCE.fullmatch("".join(cell.split()))):
+        found = read_day(since[1] or since[2], False)
+        return found._replace(warning="with_remark") if found.value is not None else found
+    return read_day(cell, False)

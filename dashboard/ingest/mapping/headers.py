@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from dashboard.vocabulary.register_titles import TableTitle, personal_headers, table_titles
 
@@ -14,13 +15,21 @@ _beside: ContextVar[Mapping[str, tuple["Target", ...]]] = ContextVar("headers be
 _CLOSING_BRACKET = re.compile(r"\([^()]*\)$")
 
 
+Side = Literal["first", "last"]
+
+
 @dataclass(frozen=True)
 class Target:
-    """The register column that a sheet's column fills. code is set if the header means a code (经审会: audit)."""
+    """The register column that a sheet's column fills.
+
+    code is set if the header means a code (经审会: audit), side if the cells are ranges of dates (起止时间), of which
+    the column takes the first day or the last.
+    """
 
     table: str
     column: str
     code: str | None = None
+    side: Side | None = None
 
     def __str__(self) -> str:
         """The name that reports and mapping files use."""
@@ -28,8 +37,11 @@ class Target:
 
 
 def folded_header(header: str) -> str:
-    """The header without differences of width, case, white space, a required-field mark (*) or a colon at the ends."""
-    return "".join(unicodedata.normalize("NFKC", header).split()).casefold().strip("*:")
+    """The header without differences of width, case and white space, invisible signs, and a * or : at the ends."""
+    text = "".join(unicodedata.normalize("NFKC", header).split())
+    if not text.isascii():
+        text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return text.casefold().strip("*:")
 
 
 def _add(found: dict[str, list[Target]], header: str, target: Target) -> None:
@@ -46,6 +58,8 @@ def known_headers() -> dict[str, tuple[Target, ...]]:
         for column in table.columns.values():
             for header in (column.name, column.zh, column.en, *column.headers):
                 _add(found, header, Target(table.name, column.name))
+            for header in column.ranges:
+                _add(found, header, Target(table.name, column.name, side="last" if column.month_is_last else "first"))
         for part in table.spread:
             for header in part.headers:
                 _add(found, header, Target(table.name, part.column, part.code))

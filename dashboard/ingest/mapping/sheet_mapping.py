@@ -105,6 +105,8 @@ def _choose(
     options = [target for target in candidates[index] if target.table in held and _fits(target, found)]
     shared = tuple(target for target in options if _entry(target).shared)
     rest = [target for target in options if not _entry(target).shared]
+    if ends := tuple(target for target in rest if target.side):
+        return (*shared, *ends)
     rest = [target for target in rest if target.table not in IDENTITY_TABLES] or rest
     if len(rest) <= 1:
         return (*shared, *rest)

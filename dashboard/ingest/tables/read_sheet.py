@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from dashboard.ingest.cells.cleaned import cleaned
 from dashboard.ingest.cells.column_cells import read_cells
 from dashboard.ingest.cells.read_cell import Read, Value, plain
 from dashboard.ingest.cells.value_rules import ValueRules
@@ -80,7 +81,7 @@ def _column_cells(read: ReadSheet, index: int) -> list[Cell]:
     for number in read.layout.rows:
         row = rows[number - 1]
         cell = row[index] if index < len(row) else None
-        found.append(None if isinstance(cell, str) and not cell.strip() else cell)
+        found.append(cleaned(cell))
     return found
 
 
@@ -99,7 +100,7 @@ def _read_column(
 
 def _problem(read: ReadSheet, position: int, target: Target, header: str, cell: Cell, found: Read) -> Problem:
     row = read.layout.rows[position]
-    value = None if found.personal else plain(cell)
+    value = found.shown or (None if found.personal else plain(cell))
     if found.error:
         return wrong(read.number, row, target.table, header, value, found.error)
     return warning(read.number, row, target.table, header, value, str(found.warning))

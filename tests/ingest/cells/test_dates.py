@@ -52,7 +52,6 @@ def test_a_deadline_in_february_of_a_leap_year_is_the_29th() -> None:
         ("8:30", "time_of_day"),
         (time(8, 30), "time_of_day"),
         (timedelta(hours=3), "time_of_day"),
-        (datetime(2014, 8, 31, 8, 30), "time_of_day"),
         ("0000-01-01", "year_out_of_range"),
         ("2810-01-01", "year_out_of_range"),
         (date(2810, 1, 1), "year_out_of_range"),
@@ -81,7 +80,10 @@ def test_every_way_to_write_a_day_gives_the_day(day) -> None:
         f"{day.year}年{day.month}月{day.day}日",
         f"{day.year}.{day.month}.{day.day}",
     ]
-    assert {read_date(way).value for way in [*ways, serial, float(serial), day]} == {day}
+    assert {read_date(way).value for way in [*ways, day]} == {day}
+    # 20213 is written like 2021.3, and no register has a record of 1955 by serial number.
+    is_serial = serial >= 18_172 and not 19_490 <= serial < 21_000
+    assert {read_date(number).value for number in (serial, float(serial))} == {day if is_serial else None}
 
 
 def test_a_user_who_types_no_date_is_told_how() -> None:
