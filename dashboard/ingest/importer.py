@@ -115,6 +115,8 @@ def _import(
             reason = unrecognised.refused
             outcomes.problems.append(warning(unrecognised.number, None, None, None, reason, unrecognised.code))
     resolved = resolve_units(connection, sheets)
+    for sheet, row, code, text in resolved.remarks:
+        outcomes.problems.append(warning(sheet, row, "units", outcomes.sheets[sheet].name_header, text, code))
     unions = resolve_unions(connection, sheets, resolved)
     return outcomes, write_all(connection, Batch(sheets, resolved, unions, as_of), outcomes, import_id), resolved
 

@@ -13,11 +13,12 @@ SKIPPED, ACCEPTED, QUARANTINED = 1, 2, 3
 
 @dataclass
 class Outcomes:
-    """The state of every row by sheet and row number, and the problems found."""
+    """The state of every row by sheet and row number, the problems found, and the rows of which a part is accepted."""
 
     sheets: dict[int, ReadSheet] = field(default_factory=dict)
     states: dict[int, dict[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    taken: set[tuple[int, int]] = field(default_factory=set)
 
     def begin(self, sheet: ReadSheet, rows: Iterable[int]) -> None:
         """Register these rows of a sheet, initially as skipped."""
@@ -31,6 +32,8 @@ class Outcomes:
 
     def mark_row(self, sheet: int, row: int, state: int) -> None:
         """Raise one row to this state, never lower it."""
+        if state == ACCEPTED:
+            self.taken.add((sheet, row))
         states = self.states[sheet]
         if state > states.get(row, 0):
             states[row] = state
@@ -44,6 +47,10 @@ class Outcomes:
     def warn(self, sheet: int, row: int | None, table: str, column: str, value: str | None, code: str) -> None:
         """Record a warning about a row, or about a whole column if row is None."""
         self.problems.append(warning(sheet, row, table, self.sheets[sheet].header_of(table, column), value, code))
+
+    def keeps(self, sheet: int, row: int) -> bool:
+        """Whether something of the row is taken over, or nothing speaks against it."""
+        return (sheet, row) in self.taken or self.states[sheet].get(row) != QUARANTINED
 
     def count(self, sheet: int, state: int) -> int:
         """The number of the sheet's rows in this state."""

@@ -110,6 +110,12 @@ def ask(connection: Connection, query: str, texts: Iterable[str]) -> pd.DataFram
     return with_none(found)
 
 
+def has_rows(connection: Connection, table: str) -> bool:
+    """Whether the table has any row."""
+    query = exp.select(exp.Literal.number(1)).from_(table).limit(1)
+    return bool(connection.execute(query.sql(dialect="duckdb")).fetchall())
+
+
 def existing_values(connection: Connection, table: str, column: str, values: Iterable[str]) -> set[str]:
     """The subset of the values that the table's column contains."""
     frame = pd.DataFrame({"text": pd.Series(sorted(set(values)), dtype="string")})

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 _VARIANTS = str.maketrans({"劵": "券", "臺": "台"})
 _LEFT_OUT = re.compile(r"[\s()\[\]{}<>〔〕【】《》〈〉「」『』〖〗]")
+_AT_THE_ENDS = " .。,，、;；·•-—_*'\"“”"
 _PROVINCE = re.compile(r"^(贵州省|贵州|省)(?=.{3})")
 _NOT_OF_ONE_UNIT = re.compile(r"(总工会|联合工会|工会联合会|联合会|行业工会|区域工会|产业工会|工会工作委员会)$")
 _FEDERATION = "总工会"
 _COMMITTEE = "工会委员会"
 _UNION = "工会"
+_GRASSROOTS = re.compile(r"基层(工会委员会|工会|委员会)$")
 _HEADQUARTERS_UNION = "机关工会"
 _HEADQUARTERS = "机关"
 
@@ -20,11 +22,16 @@ _HEADQUARTERS = "机关"
 def normalised(name: str) -> str:
     """A normal form that is equal for spellings of the same unit.
 
-    Folds width and variant characters, drops spaces and brackets, drops a trailing 工会 (except in 机关工会, which can
-    only name the headquarters' union), and folds a leading 贵州省, 贵州 or 省 into 省 where at least three characters
-    remain.
+    Folds width and variant characters, drops spaces, brackets, invisible signs and signs at the ends, drops a trailing
+    工会 or 基层工会 (but not 机关工会, which can only name the headquarters' union), and folds a leading 贵州省, 贵州
+    or 省 into 省 where at least three characters remain.
     """
-    text = _LEFT_OUT.sub("", unicodedata.normalize("NFKC", name).translate(_VARIANTS))
+    text = unicodedata.normalize("NFKC", name).translate(_VARIANTS)
+    if not text.isascii():
+        text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    text = _LEFT_OUT.sub("", text)
+    text = text.strip(_AT_THE_ENDS) or text
+    text = _GRASSROOTS.sub(_UNION, text)
     text = text.removesuffix(_COMMITTEE) + _UNION if text.endswith(_COMMITTEE) else text
     if not text.endswith(_HEADQUARTERS_UNION):
         text = text.removesuffix(_UNION) or text
@@ -84,3 +91,19 @@ def headquarters_of(name: str) -> str | None:
         if text.endswith(ending) and len(text) > len(ending):
             return text.removesuffix(ending)
     return None
+
+
+_UNION_ENDINGS = ("工会委员会", "工会", "基层委员会", "机关工会委员会", "机关工会", "机关委员会")
+_GRASSROOTS_ENDING = "基层"
+
+
+def units_of_union(name: str) -> tuple[str, ...]:
+    """The names that this union's unit may have, the likeliest first: for 省教育厅机关工会 省教育厅机关, then 省教育厅."""
+    text = unicodedata.normalize("NFKC", name).strip()
+    found: dict[str, None] = {}
+    for ending in _UNION_ENDINGS:
+        if text.endswith(ending) and len(text) > len(ending):
+            base = text.removesuffix(ending)
+            found[base] = None
+            found[base.removesuffix(_GRASSROOTS_ENDING) or base] = None
+    return tuple(found)

@@ -232,7 +232,7 @@ def test_persons_are_not_imported_and_the_import_says_so(register, tmp_path) -> 
     assert report.files[0].mapping["联系电话"] is None
     assert rows(register, "select chair_filled from unions") == [(True,)]
     found = problems(register.current())
-    assert set(found["code"]) == {"personal_column", "name_dropped"}
+    assert set(found["code"]) == {"personal_column", "name_dropped", "post_vacant"}
     with register.current().path.open("rb") as file:
         content = file.read()
     assert "王某某".encode() not in content

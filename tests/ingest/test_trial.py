@@ -149,7 +149,7 @@ def messy(*lines: tuple[object, ...]) -> bytes:
 def test_a_file_goes_back_before_anything_is_published_and_comes_in_when_mended(register) -> None:
     file = (
         "台账 一季度.xlsx",
-        messy(HEADER, ("甲公司", "企业", "三十", "2001-02-03"), ("乙局", "机关", 5, "2002-13-01")),
+        messy(HEADER, ("甲公司", "企业", "三十岁", "2001-02-03"), ("乙局", "机关", 5, "2002-13-01")),
     )
     asked = wanted(file, ("好.csv", table(HEADER, ("丁", "企业", 1, ""))))
     found = problems_of(try_out(register, asked).report)

@@ -105,7 +105,7 @@ def child_rows(table: str, batch: Batch, outcomes: Outcomes) -> list[pd.DataFram
         found.append(drop_empty_keys(table, _missing_key_columns(table, frame), outcomes))
     if not found:
         return []
-    every = drop_repeated_keys(table, pd.concat(found, ignore_index=True), outcomes)
+    every = drop_repeated_keys(table, found, outcomes)
     return [
         every[every["sheet"] == frame["sheet"].iloc[0]][[name for name in frame.columns if name != "failed"]]
         for frame in found

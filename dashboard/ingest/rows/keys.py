@@ -1,10 +1,14 @@
 """Checks the keys of the rows to write: no empty key, no two rows with one key."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pandas as pd
 
 from dashboard.catalogue.schema import tables
 from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
+from dashboard.ingest.tables.read_sheet import BOOKKEEPING
 
 MAY_BE_EMPTY = frozenset(
     {
@@ -13,14 +17,18 @@ MAY_BE_EMPTY = frozenset(
         ("coverage", "scope"),
         ("coverage", "complete_from"),
         ("coverage", "complete_to"),
+        ("terms", "elected_on"),
     }
 )
-"""Key columns that may be empty (reading 11)."""
+"""Key columns that may be empty (reading 11). A term without a day of election is kept, told, and decides nothing."""
 
 
 def drop_empty_keys(table: str, frame: pd.DataFrame, outcomes: Outcomes) -> pd.DataFrame:
     """The rows whose key is complete; the others are quarantined."""
     for name in tables()[table].key:
+        if (table, name) == ("terms", "elected_on"):
+            for sheet, row in frame[["sheet", "row"]][frame[name].isna()].itertuples(index=False):
+                outcomes.warn(sheet, row, table, name, None, "term_without_election")
         if (table, name) in MAY_BE_EMPTY:
             continue
         empty = frame[name].isna()
@@ -30,34 +38,44 @@ def drop_empty_keys(table: str, frame: pd.DataFrame, outcomes: Outcomes) -> pd.D
     return frame
 
 
-def drop_repeated_keys(table: str, frame: pd.DataFrame, outcomes: Outcomes) -> pd.DataFrame:
-    """The first row of each key. A later row is skipped if it is identical, else quarantined."""
+def drop_repeated_keys(table: str, frames: Sequence[pd.DataFrame], outcomes: Outcomes) -> pd.DataFrame:
+    """The rows of the frames, one frame per sheet, of which none says something else of the same key.
+
+    A later row of a key is quarantined if it differs from an earlier one in a column that both sheets have, else
+    skipped if it says nothing more. A row that brings a column which the earlier sheets lack is kept beside them: an
+    absent column says nothing.
+    """
+    every = pd.concat(frames, ignore_index=True)
     key = list(tables()[table].key)
-    repeated = frame.duplicated(subset=key, keep="first")
-    if repeated.any():
-        columns = [name for name in frame.columns if name not in {"sheet", "row", "failed"}]
-        first = frame[~repeated].set_index(key, drop=False)[columns]
-        same = _same_as_first(frame[repeated], first, key, columns)
-        outcomes.mark(frame[repeated][same], SKIPPED)
-        for sheet, row, *values in frame[repeated][[not found for found in same]][["sheet", "row", *key]].itertuples(
-            index=False
-        ):
-            outcomes.quarantine(sheet, row, table, None, " · ".join(plain(value) for value in values), "duplicate_key")
-        frame = frame[~repeated]
-    outcomes.mark(frame, ACCEPTED)
-    return frame
-
-
-def _same_as_first(repeated: pd.DataFrame, first: pd.DataFrame, key: list[str], columns: list[str]) -> list[bool]:
-    known = {
-        tuple(_plain_null(value) for value in row[: len(key)]): tuple(_plain_null(value) for value in row[len(key) :])
-        for row in first[[*key, *columns]].itertuples(index=False, name=None)
+    repeated = every.duplicated(subset=key, keep=False).to_numpy(dtype=bool)
+    if not repeated.any():
+        outcomes.mark(every, ACCEPTED)
+        return every
+    columns = {
+        int(frame["sheet"].iloc[0]): [name for name in frame.columns if name not in {*BOOKKEEPING, *key}]
+        for frame in frames
+        if len(frame)
     }
-    return [
-        known[tuple(_plain_null(value) for value in row[: len(key)])]
-        == tuple(_plain_null(value) for value in row[len(key) :])
-        for row in repeated[[*key, *columns]].itertuples(index=False, name=None)
-    ]
+    known: dict[tuple[object, ...], dict[str, object]] = {}
+    keeps = np.ones(len(every), dtype=bool)
+    for place in np.flatnonzero(repeated):
+        row = every.iloc[place]
+        same = tuple(_plain_null(row[name]) for name in key)
+        says = {name: _plain_null(row[name]) for name in columns[row["sheet"]]}
+        first = known.setdefault(same, {})
+        if same in known and first:
+            if any(first[name] != value for name, value in says.items() if name in first):
+                keeps[place] = False
+                given = " · ".join(plain(row[name]) for name in key)
+                outcomes.quarantine(row["sheet"], row["row"], table, None, given, "duplicate_key")
+                continue
+            if first.keys() >= says.keys():
+                keeps[place] = False
+                outcomes.mark_row(row["sheet"], row["row"], SKIPPED)
+                continue
+        first.update(says)
+    outcomes.mark(every[keeps], ACCEPTED)
+    return every[keeps]
 
 
 def _plain_null(value: object) -> object:

@@ -47,33 +47,67 @@ class _Writer:
         ).drop(columns=["sheet", "row"])
 
     def write(self, table: str, frame: pd.DataFrame, *, overwrite: bool = True) -> None:
-        """Upsert rows with their lineage."""
-        if len(frame):
-            upsert(self.connection, table, self.lineage(frame), overwrite=overwrite)
+        """Upsert rows with their lineage. An unsure row never empties a value that the register holds."""
+        if not len(frame):
+            return
+        unsure = frame["unsure"].eq(True) if "unsure" in frame else pd.Series(False, index=frame.index)
+        rows = frame.drop(columns=["unsure"], errors="ignore")
+        for some, is_whole in ((rows[~unsure], overwrite), (rows[unsure], False)):
+            if len(some):
+                upsert(self.connection, table, self.lineage(some), overwrite=is_whole)
 
 
 def write_all(connection: Connection, batch: Batch, outcomes: Outcomes, import_id: str) -> dict[str, int]:
-    """Write everything that the import resolved; quarantine the rest. Returns the rows by table, if any."""
+    """Write everything that the import resolved; quarantine the rest. Returns the rows by table, if any.
+
+    What becomes of every row is decided before anything is written, so that a row of which nothing is taken over leaves
+    nothing behind: no unit, no union, no spelling.
+    """
     writer = _Writer(connection, batch, outcomes, import_id)
-    units, unions = _write_units_and_unions(writer)
-    frames: dict[str, Sequence[pd.DataFrame]] = {}
-    for table in table_titles():
-        if table not in {"units", "unions"}:
-            frames[table] = child_rows(table, batch, outcomes)
-            for frame in frames[table]:
-                writer.write(table, frame)
+    told = {table: told_rows(table, batch, outcomes) for table in ("units", "unions")}
+    frames: dict[str, Sequence[pd.DataFrame]] = {
+        table: child_rows(table, batch, outcomes) for table in table_titles() if table not in told
+    }
+    _forget_what_is_not_taken(batch, outcomes)
+    units = _write_units(writer, *told["units"])
+    unions = _write_unions(writer, *told["unions"])
+    for table, found in frames.items():
+        for frame in found:
+            writer.write(table, frame)
     _write_aliases(writer, frames["aliases"])
     warn_of_unknown(connection, frames, outcomes)
     counts = {table: sum(len(frame) for frame in found) for table, found in frames.items()}
     return {table: count for table, count in {"units": units, "unions": unions, **counts}.items() if count}
 
 
-def _write_units_and_unions(writer: _Writer) -> tuple[int, int]:
+def _forget_what_is_not_taken(batch: Batch, outcomes: Outcomes) -> None:
+    """Take back the units and unions that only quarantined rows name; of the others, the naming row is accepted."""
+    book, unions = batch.resolved.book, batch.unions
+    alive = {
+        unit_id
+        for sheet, rows in batch.resolved.units.items()
+        for row, unit_id in rows.items()
+        if unit_id in book.new_units and outcomes.keeps(sheet, row)
+    }
+    dead_units = book.new_units.keys() - alive
+    live_unions = {
+        union_id
+        for sheet, rows in unions.of_row.items()
+        for row, union_id in rows.items()
+        if union_id in unions.new and outcomes.keeps(sheet, row)
+    }
+    book.forget(dead_units, outcomes.keeps)
+    unions.forget(unions.new.keys() - live_unions, dead_units, outcomes.keeps)
+    for unit in book.new_units.values():
+        outcomes.mark_row(unit.sheet, unit.row, ACCEPTED)
+    for union in unions.new.values():
+        outcomes.mark_row(union.sheet, union.row, ACCEPTED)
+
+
+def _write_units(writer: _Writer, told: pd.DataFrame, overwrite: bool) -> int:
     batch, outcomes, connection = writer.batch, writer.outcomes, writer.connection
-    new_units, new_unions = new_unit_rows(batch), new_union_rows(batch)
+    new_units = new_unit_rows(batch)
     writer.write("units", new_units)
-    outcomes.mark(new_units, ACCEPTED)
-    told, overwrite = told_rows("units", batch, outcomes)
     told = with_unit_references(connection, "units", told, "parent_unit_id", batch.resolved.book, outcomes)
     known_rows = told[told["unit_id"].notna()]
     sectors = with_sectors(known_rows, batch, overwrite)
@@ -83,15 +117,17 @@ def _write_units_and_unions(writer: _Writer) -> tuple[int, int]:
         rest = sectors[~from_file][["unit_id", "sector", "sector_source"]]
         upsert(connection, "units", rest, overwrite=False)
     upsert(connection, "units", learnt_code_rows(batch), overwrite=False)
+    return len(set(new_units["unit_id"]) | set(told["unit_id"]))
+
+
+def _write_unions(writer: _Writer, told: pd.DataFrame, overwrite: bool) -> int:
+    batch, connection = writer.batch, writer.connection
+    new_unions = new_union_rows(batch)
     writer.write("unions", new_unions)
-    outcomes.mark(new_unions, ACCEPTED)
-    unions, overwrite = told_rows("unions", batch, outcomes)
-    unions = with_unit_references(connection, "unions", unions, "lead_unit_id", batch.resolved.book, outcomes)
-    writer.write("unions", unions, overwrite=overwrite)
+    told = with_unit_references(connection, "unions", told, "lead_unit_id", batch.resolved.book, writer.outcomes)
+    writer.write("unions", told, overwrite=overwrite)
     upsert(connection, "units", link_rows(batch))
-    return len(set(new_units["unit_id"]) | set(told["unit_id"])), len(
-        set(new_unions["union_id"]) | set(unions["union_id"])
-    )
+    return len(set(new_unions["union_id"]) | set(told["union_id"]))
 
 
 def _write_aliases(writer: _Writer, listed: Sequence[pd.DataFrame]) -> None:

@@ -8,7 +8,7 @@ from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
 from dashboard.ingest.rows.batch import Batch, readable, with_units
 from dashboard.ingest.rows.keys import drop_empty_keys, drop_repeated_keys
-from dashboard.ingest.tables.read_sheet import SheetParts
+from dashboard.ingest.tables.read_sheet import BOOKKEEPING, SheetParts
 from dashboard.vocabulary.unit_names import unit_name
 
 SECTOR_OF_PREFIX = {
@@ -24,8 +24,6 @@ SECTOR_OF_PREFIX = {
 }
 """The sector by the first two characters of a unit's credit code (GB 32100)."""
 
-_BOOKKEEPING = ("sheet", "row", "failed")
-
 
 def new_unit_rows(batch: Batch) -> pd.DataFrame:
     """The units that the register doesn't have yet: unit_id, name, uscc, sheet, row."""
@@ -36,7 +34,8 @@ def new_unit_rows(batch: Batch) -> pd.DataFrame:
 
 def learnt_code_rows(batch: Batch) -> pd.DataFrame:
     """The credit codes that known units lacked until now: unit_id, uscc."""
-    return pd.DataFrame(list(batch.resolved.book.new_codes.items()), columns=["unit_id", "uscc"], dtype=object)
+    codes = [(unit_id, new.uscc) for unit_id, new in batch.resolved.book.new_codes.items()]
+    return pd.DataFrame(codes, columns=["unit_id", "uscc"], dtype=object)
 
 
 def new_union_rows(batch: Batch) -> pd.DataFrame:
@@ -90,7 +89,7 @@ def _merged(table: str, frame: pd.DataFrame, key: str, outcomes: Outcomes) -> pd
     if not frame[key].duplicated().any():
         outcomes.mark(frame, ACCEPTED)
         return frame
-    columns = [name for name in frame.columns if name not in {*_BOOKKEEPING, key}]
+    columns = [name for name in frame.columns if name not in {*BOOKKEEPING, key}]
     merged: dict[str, dict[str, Any]] = {}
     records: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]  # the columns' names are text
     for values in records:
@@ -122,10 +121,12 @@ def told_rows(table: str, batch: Batch, outcomes: Outcomes) -> tuple[pd.DataFram
     if not found:
         return pd.DataFrame({key: []}, dtype=object), False
     frames = [frame for _parts, frame in found]
-    every = pd.concat(frames, ignore_index=True).astype(object)
     only_main = all(_is_main(parts, table) for parts, _frame in found)
     same_columns = len({frozenset(frame.columns) for frame in frames}) == 1
-    every = drop_repeated_keys(table, every, outcomes) if only_main else _merged(table, every, key, outcomes)
+    if only_main:
+        every = drop_repeated_keys(table, frames, outcomes).astype(object)
+    else:
+        every = _merged(table, pd.concat(frames, ignore_index=True).astype(object), key, outcomes)
     return every.drop(columns=["failed"]), only_main and same_columns
 
 

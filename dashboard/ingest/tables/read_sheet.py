@@ -14,7 +14,7 @@ from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.sheet_mapping import Mapping
 from dashboard.ingest.row_problems import Problem, warning, wrong
-from dashboard.ingest.tables.layout import Layout
+from dashboard.ingest.tables.layout import Layout, is_whole_table
 from dashboard.locale import language
 from dashboard.vocabulary.register_titles import column_title, table_titles
 
@@ -22,6 +22,9 @@ _NAMED_BY = {
     "unit_id": (("units", "unit_id"), ("units", "uscc"), ("units", "name"), ("unions", "name")),
     "union_id": (("unions", "union_id"), ("unions", "name"), ("units", "name")),
 }
+BOOKKEEPING = ("sheet", "row", "failed", "unsure")
+"""The columns of a part that are not the register's."""
+
 _IDENTITY = ("unit_id", "uscc", "name", "union_id", "union_name")
 
 
@@ -38,6 +41,15 @@ class ReadSheet:
     mapping: Mapping
     unit: str | None = None
 
+    @property
+    def name_header(self) -> str | None:
+        """The header of the column that names the rows' units, or their unions."""
+        for place in (("units", "name"), ("unions", "name")):
+            index = self.mapping.column(*place)
+            if index is not None:
+                return self.layout.header[index]
+        return None
+
     def header_of(self, table: str, column: str) -> str:
         """The sheet's header for a register column or the columns that identify its unit; else the column's title."""
         for place in ((table, column), *_NAMED_BY.get(column, ())):
@@ -53,7 +65,8 @@ class SheetParts:
 
     rows are the row numbers of the lines with a mapped value. identity has one row for each, with the columns row,
     unit_id, uscc, name, union_id and union_name (None if not given). parts has a frame by table with the table's mapped
-    columns, ``sheet``, ``row`` and ``failed`` (whether a cell of the part can't be read).
+    columns, ``sheet``, ``row``, ``failed`` (whether a cell of the part can't be read) and ``unsure`` (whether a filled
+    cell of the part has no value: the row must not empty what the register holds).
     """
 
     read: ReadSheet
@@ -72,6 +85,7 @@ class _Column:
     cells: list[Cell]
     values: list[Value]
     failed: np.ndarray
+    unsure: np.ndarray
     constant: bool = False
 
 
@@ -90,12 +104,14 @@ def _read_column(
 ) -> tuple[_Column, list[Problem]]:
     found = read_cells(target, cells, rules)
     failed = np.array([one.error is not None for one in found], dtype=bool)
+    filled = zip(cells, found, strict=True)
+    unsure = np.array([cell is not None and one.value is None for cell, one in filled], dtype=bool)
     problems = [
         _problem(read, position, target, header, cells[position], one)
         for position, one in enumerate(found)
         if one.error or one.warning
     ]
-    return _Column(target, header, cells, [one.value for one in found], failed), problems
+    return _Column(target, header, cells, [one.value for one in found], failed, unsure), problems
 
 
 def _problem(read: ReadSheet, position: int, target: Target, header: str, cell: Cell, found: Read) -> Problem:
@@ -131,6 +147,7 @@ def _part(
     rows = np.array(read.layout.rows)
     frame = pd.DataFrame({column.target.column: pd.Series(column.values, dtype=object) for column in columns})
     failed = np.logical_or.reduce([column.failed for column in columns])
+    unsure = np.logical_or.reduce([column.unsure for column in columns])
     own = [column for column in columns if _tells(column.target, code)]
     present = _any_filled(own, len(rows))
     if code is not None and table == "systems":
@@ -140,11 +157,13 @@ def _part(
         frame["adopted_on"] = marks.where(marks != True, None)  # noqa: E712
     if table == read.mapping.main and code is None:
         present = filled
+    else:
+        present &= _any_valued(own, len(rows))
     if not present.any():
         return None
     if code is not None:
         frame[str(entry.spread_by)] = code
-    return frame.assign(sheet=read.number, row=rows, failed=failed)[present]
+    return frame.assign(sheet=read.number, row=rows, failed=failed, unsure=unsure)[present]
 
 
 def _tells(target: Target, code: str | None) -> bool:
@@ -164,6 +183,40 @@ def _any_filled(columns: Sequence[_Column], length: int) -> np.ndarray:
             continue
         filled |= np.fromiter((cell is not None for cell in column.cells), dtype=bool, count=length)
     return filled
+
+
+def _any_valued(columns: Sequence[_Column], length: int) -> np.ndarray:
+    """A mask of the rows with a value or an error in one of the columns: a cell such as / says nothing."""
+    valued = np.zeros(length, dtype=bool)
+    for column in columns:
+        if not column.constant:
+            valued |= column.failed
+            valued |= np.fromiter((value is not None for value in column.values), dtype=bool, count=length)
+    return valued
+
+
+def _without_record(
+    read: ReadSheet, table: str, part: pd.DataFrame, columns: Sequence[_Column]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The part without the rows that have none of the values of which the table needs one: 未签 is no agreement."""
+    names = [need.split("|") for need in table_titles()[table].needs if "|" in need and "unit" not in need.split("|")]
+    if not names or is_whole_table(read.layout.header):
+        return part, []
+    lacking = np.zeros(len(part), dtype=bool)
+    for choice in names:
+        given = [name for name in choice if name in part]
+        lacking |= part[given].isna().all(axis=1).to_numpy(dtype=bool)
+    lacking &= ~part["failed"].to_numpy(dtype=bool)
+    if not lacking.any():
+        return part, []
+    needed = [column for column in columns if any(column.target.column in choice for choice in names)]
+    places = {row: place for place, row in enumerate(read.layout.rows)}
+    problems = []
+    for row in part["row"][lacking]:
+        said = next((column for column in needed if column.cells[places[row]] is not None), None)
+        value = plain(said.cells[places[row]]) if said else None
+        problems.append(warning(read.number, row, table, said.header if said else None, value, "no_record"))
+    return part[~lacking], problems
 
 
 def split(read: ReadSheet, rules: ValueRules) -> SheetParts:
@@ -189,6 +242,9 @@ def split(read: ReadSheet, rules: ValueRules) -> SheetParts:
             groups.append((None, plain_columns))
         found = [_part(read, table, code, group, filled) for code, group in groups if group]
         if kept := [part for part in found if part is not None]:
-            parts[table] = pd.concat(kept, ignore_index=True)
+            part, lacking = _without_record(read, table, pd.concat(kept, ignore_index=True), own)
+            problems.extend(lacking)
+            if len(part):
+                parts[table] = part
     identity = _identity(read.layout.rows, columns)[filled].reset_index(drop=True)
     return SheetParts(read, tuple(identity["row"]), identity, parts, tuple(problems))

@@ -18,7 +18,9 @@ def move_union_codes(parts: SheetParts) -> SheetParts:
         return parts
     number = parts.read.number
     rows = parts.identity["row"][moved]
-    told = pd.DataFrame({"sheet": number, "row": rows, "failed": False, "uscc": codes[moved]}, dtype=object)
+    told = pd.DataFrame(
+        {"sheet": number, "row": rows, "failed": False, "unsure": False, "uscc": codes[moved]}, dtype=object
+    )
     found = dict(parts.parts)
     if "unions" in found:
         old = found["unions"].set_index("row", drop=False)

@@ -1,11 +1,11 @@
 """Resolves the union of each row, and creates the unions that rows name or give facts about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.ingest.tables.read_sheet import SheetParts
+from dashboard.ingest.tables.read_sheet import BOOKKEEPING, SheetParts
 from dashboard.ingest.units.unit_resolution import Resolved, names_by_union
 from dashboard.register.upsert import Connection, ask
 from dashboard.vocabulary.unit_names import (
@@ -42,6 +42,15 @@ class Unions:
     new: dict[str, NewUnion] = field(default_factory=dict)
     links: dict[str, tuple[str, int, int]] = field(default_factory=dict)
 
+    def forget(self, dead: Set[str], dead_units: Set[str], kept: Callable[[int, int], bool]) -> None:
+        """Take back the new unions ``dead``, and every link of a unit that is gone or whose row is not ``kept``."""
+        self.new = {union_id: union for union_id, union in self.new.items() if union_id not in dead}
+        self.links = {
+            unit_id: link
+            for unit_id, link in self.links.items()
+            if unit_id not in dead_units and link[0] not in dead and kept(link[1], link[2])
+        }
+
     def ids(self, frame: pd.DataFrame) -> list[str | None]:
         """The union_id of each row of a part. The frame has the columns sheet and row."""
         return [self.of_row[sheet].get(row) for sheet, row in zip(frame["sheet"], frame["row"], strict=True)]
@@ -49,7 +58,7 @@ class Unions:
 
 def _positive(frame: pd.DataFrame) -> set[int]:
     """The rows of a unions part with a fact about a union: any value other than empty, no and 0."""
-    values = frame.drop(columns=["sheet", "row", "failed"])
+    values = frame.drop(columns=list(BOOKKEEPING))
     tells = values.notna() & values.ne(False) & values.ne(0)
     return set(frame["row"][tells.any(axis=1)])
 

@@ -1,5 +1,6 @@
 """The units known while an import resolves its rows: those of the register that the rows mention, and the new ones."""
 
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 
 from dashboard.vocabulary.unit_names import hashed_unit_id, normalised, unit_name
@@ -27,16 +28,26 @@ class NewUnit:
     row: int
 
 
+@dataclass(frozen=True)
+class NewCode:
+    """A credit code that a known unit lacked, with the sheet and row that gave it."""
+
+    uscc: str
+    sheet: int
+    row: int
+
+
 @dataclass
 class UnitBook:
     """Indexes of units by id, credit code, name and spelling.
 
-    credit_codes, unions and sector_sources are keyed by unit_id and hold every known unit. aliases maps spellings to
-    unit_id; confirmed are the spellings that a user decided on; spelled are the unit_ids that have a spelling. The new_
-    fields are what the import adds.
+    credit_codes, names, unions and sector_sources are keyed by unit_id and hold every known unit. aliases maps
+    spellings to unit_id; confirmed are the spellings that a user decided on; spelled are the unit_ids that have a
+    spelling. The new_ fields are what the import adds.
     """
 
     credit_codes: dict[str, str | None] = field(default_factory=dict)
+    names: dict[str, str | None] = field(default_factory=dict)
     unions: dict[str, str | None] = field(default_factory=dict)
     sector_sources: dict[str, str | None] = field(default_factory=dict)
     by_credit_code: dict[str, str] = field(default_factory=dict)
@@ -46,7 +57,7 @@ class UnitBook:
     spelled: set[str] = field(default_factory=set)
     new_units: dict[str, NewUnit] = field(default_factory=dict)
     new_aliases: dict[str, NewAlias] = field(default_factory=dict)
-    new_codes: dict[str, str] = field(default_factory=dict)
+    new_codes: dict[str, NewCode] = field(default_factory=dict)
 
     def find(self, unit_id: str | None, uscc: str | None, name: str | None) -> tuple[str | None, str | None]:
         """(unit_id, None); (None, problem) if several units have the name; (None, None) if the unit is unknown.
@@ -82,6 +93,7 @@ class UnitBook:
         if found is None:
             return None
         self.new_units[found] = NewUnit(found, unit_name(name) if name else None, uscc, sheet, row)
+        self.names[found] = name
         self.credit_codes[found] = uscc
         self.unions[found] = None
         if uscc:
@@ -91,7 +103,8 @@ class UnitBook:
     def learn(self, unit_id: str, uscc: str | None, name: str | None, sheet: int, row: int) -> None:
         """Record what a resolved row adds to its unit: a missing credit code, a new spelling."""
         if uscc and self.credit_codes.get(unit_id) is None:
-            self.credit_codes[unit_id] = self.new_codes[unit_id] = uscc
+            self.credit_codes[unit_id] = uscc
+            self.new_codes[unit_id] = NewCode(uscc, sheet, row)
             self.by_credit_code.setdefault(uscc, unit_id)
         if not name:
             return
@@ -109,3 +122,17 @@ class UnitBook:
         if spelling not in self.aliases:
             self.aliases[spelling] = unit_id
             self.new_aliases[spelling] = NewAlias(spelling, unit_id, method, sheet, row)
+
+    def forget(self, dead: Set[str], kept: Callable[[int, int], bool]) -> None:
+        """Take back the new units ``dead``, and every spelling and code that a row gave which is not ``kept``."""
+        self.new_units = {unit_id: unit for unit_id, unit in self.new_units.items() if unit_id not in dead}
+        self.new_aliases = {
+            alias: new
+            for alias, new in self.new_aliases.items()
+            if new.unit_id not in dead and (new.unit_id in self.new_units or kept(new.sheet, new.row))
+        }
+        self.new_codes = {
+            unit_id: new
+            for unit_id, new in self.new_codes.items()
+            if unit_id not in dead and (unit_id in self.new_units or kept(new.sheet, new.row))
+        }
