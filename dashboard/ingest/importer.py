@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.errors import Refused
+from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.cells.value_rules import NO_RULES, ValueRules
 from dashboard.ingest.files.sources import Source
 from dashboard.ingest.mapping.mapping_file import MappingFile
@@ -16,14 +17,17 @@ from dashboard.ingest.returning.return_records import mark_received
 from dashboard.ingest.row_problems import message_of, warning, wrong
 from dashboard.ingest.rows.batch import Batch
 from dashboard.ingest.rows.row_writer import new_import_id, write_all, write_records
+from dashboard.ingest.tables.left_out_lines import LeftOut
 from dashboard.ingest.tables.read_columns import columns_of, columns_of_unread
 from dashboard.ingest.tables.read_sheet import ReadSheet, SheetParts, split
 from dashboard.ingest.tables.recognise import Progress, Unrecognised, checked_table, recognise
 from dashboard.ingest.tables.row_rules import check_rows
+from dashboard.ingest.tables.total_rows import differing_totals
 from dashboard.ingest.units.union_codes import move_union_codes
 from dashboard.ingest.units.union_resolution import resolve_unions
 from dashboard.ingest.units.unit_resolution import Resolved, resolve_units
-from dashboard.locale import _
+from dashboard.locale import _, language
+from dashboard.locale.enumeration import listed
 from dashboard.register.publish import draft
 from dashboard.register.upsert import Connection
 from dashboard.register.versions import Register
@@ -121,8 +125,25 @@ def _import(
     return outcomes, write_all(connection, Batch(sheets, resolved, unions, as_of), outcomes, import_id), resolved
 
 
+_UNSEEN: dict[LeftOut, str] = {"hidden_row": "hidden_rows", "struck_row": "struck_rows"}
+"""The problem's code of lines that the reader of the sheet doesn't see, or sees struck out."""
+
+
 def _tell_of_lines(read: ReadSheet, outcomes: Outcomes) -> None:
-    """Quarantine the lines that the file's reader could not take apart, and pass on what it noticed."""
+    """Quarantine the lines that the file's reader could not take apart, and tell what was left out or not chosen."""
+    for choice in read.choices:
+        headers = listed(choice.headers, language())
+        outcomes.problems.append(
+            warning(read.number, None, choice.target.table, choice.headers[0], headers, "two_columns")
+        )
+    for row, column in read.merged_counts.items():
+        value = plain(read.sheet.rows[row - 1][column]) or str(row)
+        outcomes.problems.append(warning(read.number, row, None, read.layout.header_at(column), value, "merged_count"))
+    for reason, code in _UNSEEN.items():
+        rows = [str(row) for row, why in read.layout.left_out.items() if why == reason]
+        if rows:
+            outcomes.problems.append(warning(read.number, None, None, None, listed(rows[:20], language()), code))
+    outcomes.problems.extend(differing_totals(read))
     for row in read.layout.broken:
         line = read.sheet.broken[row]
         outcomes.problems.append(wrong(read.number, row, None, None, line.value, line.code))

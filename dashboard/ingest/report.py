@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.ingest.row_problems import Problem
-from dashboard.ingest.tables.layout import LeftOut
+from dashboard.ingest.tables.left_out_lines import LeftOut
 from dashboard.ingest.tables.read_columns import ReadColumn
 
 

@@ -98,7 +98,7 @@ _GRASSROOTS_ENDING = "基层"
 
 
 def units_of_union(name: str) -> tuple[str, ...]:
-    """The names that this union's unit may have, the likeliest first: for 省教育厅机关工会 省教育厅机关, then 省教育厅."""
+    """The names that this union's unit may have, the likeliest first: 省教育厅机关, 省教育厅 for 省教育厅机关工会."""
     text = unicodedata.normalize("NFKC", name).strip()
     found: dict[str, None] = {}
     for ending in _UNION_ENDINGS:

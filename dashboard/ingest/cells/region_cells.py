@@ -28,7 +28,14 @@ def _names() -> dict[str, str]:
             city = name if county.endswith("00") else city
             for spelling in {name, province_name + name, province_name + city + name}:
                 by_name.setdefault(spelling, set()).add(province + county)
-    return {name: codes.pop() for name, codes in by_name.items() if len(codes) == 1}
+    return {name: one for name, codes in by_name.items() if (one := _only(codes))}
+
+
+def _only(codes: set[str]) -> str | None:
+    """The only code of a name; of several, the only city's: 随州市 is also listed under a code that it no longer has."""
+    cities = {code for code in codes if code.endswith("00")}
+    found = codes if len(codes) == 1 else cities
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def region_code(text: str) -> str | None:

@@ -91,6 +91,11 @@ def targets_of(header: str) -> tuple[Target, ...]:
     return known.get(folded) or known.get(_CLOSING_BRACKET.sub("", folded), ())
 
 
+def is_confirmed(header: str) -> bool:
+    """Whether a person said what the header means (also_known)."""
+    return folded_header(header) in _beside.get({})
+
+
 def is_personal(header: str) -> bool:
     """Whether the column holds personal data, which is never imported."""
     folded = folded_header(header)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.ingest.mapping.headers import Target, folded_header, is_personal, targets_of
+from dashboard.ingest.mapping.headers import Target, folded_header, is_confirmed, is_personal, targets_of
 from dashboard.vocabulary.register_titles import ColumnTitle, TableTitle, table_titles
 
 IDENTITY_TABLES = ("units", "unions")
@@ -14,12 +14,21 @@ _UNION_NAMES = (("unions", "name"), ("unions", "union_id"))
 
 
 @dataclass(frozen=True)
+class Rivals:
+    """Columns of a sheet, by index, that would all fill this register column."""
+
+    target: Target
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Mapping:
     """A sheet's columns: targets maps each column index to its targets (several for a shared header).
 
     main is the table of which each row of the sheet is one row; None for a sheet that holds several tables. tables are
     all tables that the sheet holds. dropped are the indexes of columns with personal data, constants the indexes of
-    columns that a mapping file fills with one value.
+    columns that a mapping file fills with one value. rivals are columns that would fill one register column; of them
+    only the first is among the targets.
     """
 
     main: str | None
@@ -27,6 +36,7 @@ class Mapping:
     targets: dict[int, tuple[Target, ...]]
     dropped: tuple[int, ...]
     constants: frozenset[int] = frozenset()
+    rivals: tuple[Rivals, ...] = ()
 
     def column(self, table: str, column: str) -> int | None:
         """The index of the sheet's column that fills this register column (without a code), if any."""
@@ -138,14 +148,23 @@ def map_header(header: Sequence[str], main: str | None = None) -> Mapping | None
     if not held or (main and main not in held):
         return None
     targets: dict[int, tuple[Target, ...]] = {}
-    taken: set[Target] = set()
-    for index in range(len(header)):
-        chosen = tuple(target for target in _choose(index, candidates, held, found) if target not in taken)
+    columns: dict[Target, list[int]] = {}
+    # What a person says of a header comes before what is known of others.
+    order = sorted(range(len(header)), key=lambda index: not is_confirmed(header[index]))
+    for index in order:
+        wanted = _choose(index, candidates, held, found)
+        for target in wanted:
+            columns.setdefault(target, []).append(index)
+        chosen = tuple(target for target in wanted if columns[target][0] == index)
         if chosen:
             targets[index] = chosen
-            taken.update(chosen)
     dropped = tuple(index for index, text in enumerate(header) if is_personal(text))
-    return Mapping(main, tuple(held), targets, dropped)
+    rivals = tuple(
+        Rivals(target, tuple(several))
+        for target, several in columns.items()
+        if len(several) > 1 and not is_confirmed(header[several[0]])
+    )
+    return Mapping(main, tuple(held), dict(sorted(targets.items())), dropped, rivals=rivals)
 
 
 def _offers(table: str, candidates: Sequence[Sequence[Target]]) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import is_personal, targets_of
-from dashboard.ingest.tables.layout import Layout, LeftOut
+from dashboard.ingest.tables.layout import Layout, filled_rows
+from dashboard.ingest.tables.left_out_lines import LeftOut
 
 _LEAST_PAIRS = 3
 _NOTE: LeftOut = "note"
@@ -24,17 +25,21 @@ _BLANKS = re.compile(r"^[_＿\s]*$")
 def read_card(sheet: Sheet) -> tuple[Sheet, Layout] | None:
     """The card as a sheet with one data row, numbered as the card's first line; None if the sheet is no card.
 
-    A card has known labels in at least three lines and at least two values. A value stands to the right of its label,
-    or after a colon in the same cell.
+    A card has known labels at the beginning of at least three lines, which are most of its lines, and two values. A
+    value stands to the right of its label, or after a colon in the same cell.
     """
     found: dict[str, Cell] = {}
     lines = []
     for number, row in enumerate(sheet.rows, 1):
         pairs = [pair for pair in _pairs(row) if pair[0] not in found]
-        if pairs:
+        if pairs and _begins_with_label(row):
             lines.append(number)
             found.update(pairs)
-    if len(lines) < _LEAST_PAIRS or sum(value is not None for value in found.values()) < 2:
+    if (
+        len(lines) < _LEAST_PAIRS
+        or 2 * len(lines) < filled_rows(sheet)
+        or sum(value is not None for value in found.values()) < 2
+    ):
         return None
     first = lines[0]
     rows: list[list[Cell]] = [[] for _line in range(first)]
@@ -42,6 +47,15 @@ def read_card(sheet: Sheet) -> tuple[Sheet, Layout] | None:
     card = replace(sheet, rows=rows, merged=())
     other = {number: _NOTE for number, row in enumerate(sheet.rows, 1) if any(row) and number not in lines}
     return card, Layout(tuple(found), first, (first,), (), other)
+
+
+def _begins_with_label(row: Sequence[Cell]) -> bool:
+    """Whether the line's first cell is a label: in a list it is a value that may happen to be a label's word."""
+    first = next((cell for cell in row if cell is not None), None)
+    if not isinstance(first, str):
+        return False
+    inline = _INLINE.match(first.strip())
+    return bool(_label(inline[1] if inline else first))
 
 
 def _is_label(cell: Cell) -> bool:

@@ -1,29 +1,16 @@
 """Finds the tables in a sheet: header, data rows, and the titles, notes and totals around them."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
 
 from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import is_personal, targets_of
+from dashboard.ingest.tables.left_out_lines import LeftOut, are_column_numbers, reason_left_out
 from dashboard.ingest.tables.two_lines import joined_header
 from dashboard.vocabulary.register_titles import table_titles
 
 _ROWS_SEARCHED = 40
-_NOTE = re.compile(
-    r"^(填表说明|填报说明|填写说明|注:|注意|备注:|说明:|填表人|填报人|制表|审核|审批|单位负责人|填报单位|填报日期|报送单位)"
-)
-_TOTAL = re.compile(r"^(合计|总计|小计|共计|累计|本页小计|本页合计|其中)[::]?$")
-_TOTAL_ENDING = re.compile(r"(合计|小计|总计)[::]?$")
-_SECTION = re.compile(r"^[(]?[一二三四五六七八九十]+[、.)]")
-_RULE = re.compile(r"^[-=_*~.—–─━…·]{3,}$")
-
-
-LeftOut = Literal["title", "note", "total", "separator", "section", "repeated_header", "left_out_by_mapping"]
-"""Why a line of a sheet is neither header, data nor blank."""
 
 
 @dataclass(frozen=True)
@@ -64,42 +51,25 @@ def known(texts: Sequence[str]) -> int:
     return sum(bool(targets_of(text)) or is_personal(text) for text in texts)
 
 
-def header_position(rows: Sequence[Sequence[Cell]]) -> int | None:
+def header_position(sheet: Sheet) -> int | None:
     """The index of the header row: the first with at least two known headers that make up half of its filled cells.
 
-    If there is none, the first row whose only cell is a known header; else None. Only the first 40 rows are searched.
+    A row that has them only together with the row below counts too. If there is none, the first row whose only cell is
+    a known header; else None. Only the first 40 rows are searched.
     """
     single = None
-    for index, row in enumerate(rows[:_ROWS_SEARCHED]):
+    for index, row in enumerate(sheet.rows[:_ROWS_SEARCHED]):
         texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
         count = known(texts)
         if count >= 2 and 2 * count >= len(_filled(row)):
             return index
+        if count == 1 and len(texts) > 1:
+            header, height = joined_header(sheet, index, known)
+            if height > 1 and known(header) >= 2 and 2 * known(header) >= sum(map(bool, header)):
+                return index
         if single is None and count == 1 and len(_filled(row)) == 1:
             single = index
     return single
-
-
-def reason_left_out(row: Sequence[Cell]) -> LeftOut | None:
-    """Why a row below the header is no data (a note, separator, section heading or total); None if it is data."""
-    first = next((cell for cell in row if isinstance(cell, str) and cell.strip()), "")
-    if first.isascii() and not _RULE.match(first.strip()):
-        return None  # the patterns of notes and totals are all Chinese
-    texts = _filled(row)
-    folded = "".join(unicodedata.normalize("NFKC", first).split())
-    if texts and all(_RULE.match(text) for text in texts):
-        return "separator"
-    if _TOTAL.match(folded):
-        return "total"
-    if len(texts) == 1 and _SECTION.match(folded):
-        return "section"
-    if _TOTAL_ENDING.search(folded) and len(texts) > 1 and all(_is_number(cell) for cell in row if cell != first):
-        return "total"
-    return "note" if _NOTE.match(folded) and len(texts) <= 3 else None
-
-
-def _is_number(cell: Cell) -> bool:
-    return _is_blank(cell) or isinstance(cell, int | float) or _text(cell).replace(".", "", 1).isdigit()
 
 
 def _is_blank(cell: Cell) -> bool:
@@ -121,7 +91,7 @@ def find_layouts(sheet: Sheet) -> tuple[Layout, ...]:
     if sheet.rows and is_whole_table(sheet.rows[0]):
         return (_all_data(sheet),)
     found: list[Layout] = []
-    first, position = 0, header_position(sheet.rows)
+    first, position = 0, header_position(sheet)
     while position is not None:
         header, height = joined_header(sheet, position, known)
         bottom = position + height - 1
@@ -190,10 +160,20 @@ def _layout(sheet: Sheet, first: int, top: int, bottom: int, end: int, header: t
     lines = {_texts(row) for row in sheet.rows[top : bottom + 1]}
     firsts = {line[0] for line in lines if line}
     rows = []
+    width = sum(map(bool, header))
+    is_first = True
     for number, row in enumerate(sheet.rows[bottom + 1 : end], bottom + 2):
         if all(map(_is_blank, row)):
             continue
-        if reason := reason_left_out(row):
+        numbers_columns = is_first and are_column_numbers(row)
+        is_first = False
+        if numbers_columns:
+            left_out[number] = "column_numbers"
+        elif number - 1 in sheet.hidden_rows:
+            left_out[number] = "hidden_row"
+        elif number - 1 in sheet.struck_rows:
+            left_out[number] = "struck_row"
+        elif reason := reason_left_out(row, width):
             left_out[number] = reason
         elif _text(row[0]) in firsts and isinstance(row[0], str | None) and _texts(row) in lines:
             left_out[number] = "repeated_header"

@@ -13,7 +13,8 @@ from dashboard.ingest.files.sheets import Cell, Sheet
 from dashboard.ingest.mapping.headers import Target, folded_header, is_personal
 from dashboard.ingest.mapping.mapping_file import DateOrder, LeaveOut, MappingFile, either
 from dashboard.ingest.mapping.sheet_mapping import Mapping, holds
-from dashboard.ingest.tables.layout import Layout, LeftOut, layout_below
+from dashboard.ingest.tables.layout import Layout, layout_below
+from dashboard.ingest.tables.left_out_lines import LeftOut
 from dashboard.ingest.tables.read_sheet import ReadSheet
 from dashboard.locale import _
 from dashboard.vocabulary.register_titles import table_titles

@@ -17,9 +17,12 @@ from dashboard.ingest.mapping.sheet_mapping import Mapping, map_header, normativ
 from dashboard.ingest.tables.labelled_cells import looks_like_card, read_card
 from dashboard.ingest.tables.layout import Layout, filled_rows, find_layouts
 from dashboard.ingest.tables.mapped_sheet import read_as_mapped
+from dashboard.ingest.tables.merged_counts import without_repeated_counts
 from dashboard.ingest.tables.read_sheet import ReadSheet
 from dashboard.ingest.tables.reporting_unit import reporting_unit, with_reporting_unit
+from dashboard.ingest.tables.rival_columns import settled
 from dashboard.ingest.tables.side_by_side import tables_beside
+from dashboard.ingest.tables.transposed import turned
 from dashboard.ingest.tables.two_lines import with_merged_filled
 from dashboard.locale import _
 
@@ -84,6 +87,7 @@ class _Found:
 
 def _tables(sheet: Sheet, alone: bool, table: str | None) -> Iterator[_Found]:
     """The tables of a sheet, each with its mapping if any; a card is a table with one row."""
+    sheet = turned(sheet)
     filled = with_merged_filled(sheet)
     beside = () if looks_like_card(sheet) else tables_beside(filled)
     several = [(part, layout) for part in beside for layout in find_layouts(part)]
@@ -118,10 +122,17 @@ def _read_sheet(
     several: list[ReadSheet | Unrecognised] = []
     for place, one in enumerate(found, number):
         if one.mapping:
-            several.append(ReadSheet(place, one.sheet, one.layout, one.mapping, one.unit))
+            several.append(_settled(place, one, one.mapping))
         else:
             several.append(Unrecognised(place, sheet, one.layout.lines + 1))
     return several
+
+
+def _settled(number: int, found: _Found, mapping: Mapping) -> ReadSheet:
+    """The table with one column for each register column, and counts in merged cells counted once."""
+    mapping, choices = settled(found.sheet, found.layout, mapping)
+    sheet, merged = without_repeated_counts(found.sheet, found.layout, mapping)
+    return ReadSheet(number, sheet, found.layout, mapping, found.unit, choices, merged)
 
 
 def _files(

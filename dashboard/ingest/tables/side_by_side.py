@@ -17,7 +17,7 @@ def tables_beside(sheet: Sheet) -> tuple[Sheet, ...]:
     Headers after the first table get their column's letter, 职工人数(H), so that a problem names one column. Lines
     above the header stay with the first table.
     """
-    position = header_position(sheet.rows)
+    position = header_position(sheet)
     if position is None:
         return (sheet,)
     header = _texts(sheet.rows[position])

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dashboard.ingest.files.sheets import Cell, Sheet
-from dashboard.ingest.mapping.headers import is_personal, targets_of
+from dashboard.ingest.mapping.headers import targets_of
+from dashboard.ingest.tables.header_groups import is_role, is_year, joined
 
 _TALLEST = 1_000
 
@@ -24,24 +25,58 @@ def with_merged_filled(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=rows)
 
 
+_MOST_LINES = 3
+
+
 def joined_header(sheet: Sheet, position: int, known: Callable[[Sequence[str]], int]) -> tuple[tuple[str, ...], int]:
     """The header's texts and the number of its lines from this index, its first line with known headers.
 
-    The line below is joined if that makes more columns known, else the line above on the same condition; the number of
-    lines is then still 1.
+    Lines below are joined if they only say which part of the header above a column is, or if that makes more columns
+    known; else the line above on the second condition; the number of lines is then still 1.
     """
-    alone = _texts(sheet.rows[position])
-    best, height = alone, 1
-    if position + 1 < len(sheet.rows) and _may_be_header(sheet.rows[position + 1]):
-        lower = _texts(sheet.rows[position + 1])
-        joined = _joined(_spread(sheet, position), lower)
-        if known(joined) > known(best):
-            best, height = joined, 2
+    best, height = _texts(sheet.rows[position]), 1
+    upper = _spread(sheet, position)
+    for line in range(position + 1, min(position + _MOST_LINES, len(sheet.rows))):
+        if not _may_be_header(sheet.rows[line]):
+            break
+        lower = _texts(sheet.rows[line])
+        whole = joined(_beside(upper, lower), lower)
+        if known(whole) > known(best) or _tells_parts(upper, lower):
+            best, height = whole, line - position + 1
+        upper = joined(_beside(upper, _spread(sheet, line)), _spread(sheet, line))
     if height == 1 and position and _may_be_header(sheet.rows[position - 1]):
-        joined = _joined(_spread(sheet, position - 1), alone)
-        if known(joined) > known(best):
-            best = joined
+        alone = _texts(sheet.rows[position])
+        whole = joined(_beside(_spread(sheet, position - 1), alone), alone)
+        if known(whole) > known(best) or (_is_years(sheet.rows[position - 1]) and known(whole) >= 2):
+            best = whole
     return best, height
+
+
+def _is_years(row: Sequence[Cell]) -> bool:
+    texts = [text for text in _texts(row) if text]
+    return sum(map(is_year, texts)) > 1
+
+
+def _tells_parts(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether every text of the lower line is a part of a header above it, and some column has none."""
+    pairs = zip([*upper, *[""] * (len(lower) - len(upper))], lower, strict=False)
+    texts = [below for above, below in pairs if below and below != above]
+    known_or_part = all(is_role(text) or targets_of(text) for text in texts)
+    return bool(texts) and len(texts) < len(lower) and known_or_part and any(map(is_role, texts))
+
+
+def _beside(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """The upper line with each text repeated over the empty columns to its right that have a text below, as it has."""
+    found, group = [*upper, *[""] * (len(lower) - len(upper))], ""
+    for index, text in enumerate(found):
+        below = lower[index] if index < len(lower) else ""
+        if text:
+            group = text if below else ""
+        elif group and below:
+            found[index] = group
+        else:
+            group = ""
+    return found
 
 
 def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
@@ -50,7 +85,13 @@ def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
 
 def _may_be_header(row: Sequence[Cell]) -> bool:
     texts = [cell for cell in row if cell is not None]
-    return bool(texts) and all(isinstance(cell, str) and not any(map(str.isdigit, cell)) for cell in texts)
+    return bool(texts) and all(
+        is_year(_text(cell)) or (isinstance(cell, str) and not any(map(str.isdigit, cell))) for cell in texts
+    )
+
+
+def _text(cell: Cell) -> str:
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def _spread(sheet: Sheet, position: int) -> tuple[str, ...]:
@@ -61,17 +102,3 @@ def _spread(sheet: Sheet, position: int) -> tuple[str, ...]:
             texts.extend([""] * (last + 1 - len(texts)))
             texts[first : last + 1] = [texts[first]] * (last + 1 - first)
     return tuple(texts)
-
-
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
-    """One text per column: both lines joined if that is a known header, else the lower or the upper one if known."""
-    width = max(len(upper), len(lower))
-    pairs = zip([*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))], strict=True)
-    return tuple(_one(above, below) for above, below in pairs)
-
-
-def _one(above: str, below: str) -> str:
-    if not below or above == below:
-        return above
-    choices = (above + below, below, above)
-    return next((text for text in choices if targets_of(text) or is_personal(text)), above + below if above else below)
