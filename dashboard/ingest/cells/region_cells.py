@@ -32,7 +32,7 @@ def _names() -> dict[str, str]:
 
 
 def _only(codes: set[str]) -> str | None:
-    """The only code of a name; of several, the only city's: 随州市 is also listed under a code that it no longer has."""
+    """The only code of a name; of several, the only city's: 随州市 is also listed under a former code."""
     cities = {code for code in codes if code.endswith("00")}
     found = codes if len(codes) == 1 else cities
     return next(iter(found)) if len(found) == 1 else None

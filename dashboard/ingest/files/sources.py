@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.errors import Refused
+from dashboard.ingest.files.file_kind import kind_of
 from dashboard.locale import _
 
 MOST_FILES = 5_000
 MOST_BYTES = 4 * 1024**3
 """The limits of a zip's unpacked content against zip bombs: the declared sizes and the actual ones are checked."""
 
-_OF_OTHER_KINDS = (b"[Content_Types].xml", b"mimetype")
 _CHUNK = 1024 * 1024
 
 
@@ -90,14 +90,13 @@ def _of_folder(folder: Path) -> list[Source]:
 
 def _is_archive(path: Path) -> bool:
     """Whether the file is a plain zip rather than a workbook or document, which are zips too."""
-    if not path.is_file() or not zipfile.is_zipfile(path):
+    if not path.is_file():
         return False
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = {name.encode("utf-8", "replace") for name in archive.namelist()}
-    except zipfile.BadZipFile:
+    with path.open("rb") as file:
+        is_zip = file.read(4) == b"PK\x03\x04"
+    if not is_zip:
         return False
-    return path.suffix.lower() == ".zip" or not names & set(_OF_OTHER_KINDS)
+    return path.suffix.lower() == ".zip" or kind_of(path, path.name) == "archive"
 
 
 def _unpacked(path: Path, folder: Path) -> Iterator[Source]:

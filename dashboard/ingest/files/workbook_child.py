@@ -1,9 +1,9 @@
 """Reads one file in a child process and writes its cells as JSON, within limits of memory and time.
 
 A damaged workbook can hang, exhaust memory or crash its reader; in a child process it does the server no harm.
-Usage: workbook_child.py KIND FILE BYTES SECONDS. KIND is workbook, document or parquet. Output: {"sheets": [{"name",
-"rows", "merged", "hidden"}, ...]} with merged as [[first row, first column], [last row, last column]] from 0, or
-{"error": kind}.
+Usage: workbook_child.py KIND FILE BYTES SECONDS. KIND is workbook, document, parquet, page or xml. Output: {"sheets":
+[{"name", "rows", "merged", "hidden"}, ...]} with merged as [[first row, first column], [last row, last column]] from 0,
+or {"error": kind}.
 """
 
 import json
@@ -14,14 +14,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from struct import error as StructError
 from struct import unpack_from
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*\bt="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>(#[^<]+)</v>')
 _XLS_ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -31,10 +28,11 @@ _XLS_ERRORS = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
-# A formula whose value is the empty text has t="str" and is not matched.
-_FORMULA_ALONE = re.compile(
-    rb'<c r="([A-Z]+)([0-9]+)"(?![^>]*\bt="str")[^>]*><f(?:[^>]*/>|[^>]*>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>'
-)
+_ZIP = b"PK\x03\x04"
+_PERCENTS = frozenset({9, 10})
+_MONTHS = frozenset({17, 27, 57})
+"""The numbers of built-in formats: 0%, 0.00%; mmm-yy, and 年月 in Chinese programs."""
+_NOT_CODE = re.compile(r'"[^"]*"|\\\\.|\[[^\]]*\]|_.|\*.')
 
 
 def limit(memory: int, seconds: int) -> None:
@@ -62,42 +60,160 @@ def encoded(cell: object) -> object:
     raise TypeError(type(cell).__name__)
 
 
-def cells_without_value(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, object]]]:
-    """The cells of an XLSX or XLS workbook that calamine reads as empty though they are not, by sheet name.
+class SheetMarkup(NamedTuple):
+    """What an XLSX sheet's markup says and calamine doesn't: cells by (row, column) from 0, and rows and columns.
 
-    Each is (row, column, cell), from 0. cell is an error such as #N/A or, in XLSX, {"formula": text} for a formula
-    without a cached value.
+    told are errors such as #N/A, and {"formula": text} for a formula without a cached value.
     """
-    import zipfile
-    from html import unescape
-    from xml.etree.ElementTree import fromstring
 
-    found: dict[str, list[tuple[int, int, object]]] = {}
-    if not zipfile.is_zipfile(path):
-        return xls_errors(path, sheets)
+    told: list[tuple[int, int, object]]
+    percents: set[tuple[int, int]]
+    months: set[tuple[int, int]]
+    hidden_rows: set[int]
+    hidden_columns: set[int]
+    struck_rows: set[int]
+
+
+def _is_zip(path: str) -> bool:
+    # By the first bytes: an XLS file with a theme has a zip inside, so zipfile.is_zipfile calls it a zip.
+    with open(path, "rb") as file:
+        return file.read(4) == _ZIP
+
+
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
+
+
+def _attribute(element: Any, name: str) -> str | None:
+    """An attribute by its local name, whatever its namespace and prefix."""
+    return next((value for key, value in element.attrib.items() if _local(key) == name), None)
+
+
+def sheets_markup(path: str) -> dict[str, SheetMarkup]:
+    """The markup of each sheet of an XLSX workbook by name; empty for other formats."""
+    import zipfile
+
+    from lxml import etree
+
+    if not _is_zip(path):
+        return {}
     with zipfile.ZipFile(path) as file:
         names = set(file.namelist())
         if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
-            return found
-        parts = {link.get("Id"): link.get("Target", "") for link in fromstring(file.read("xl/_rels/workbook.xml.rels"))}
-        for sheet in fromstring(file.read("xl/workbook.xml")).iter(f"{_SHEETS}sheet"):
-            target = parts.get(sheet.get(f"{_LINK}id"), "")
+            return {}
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        links = etree.fromstring(file.read("xl/_rels/workbook.xml.rels"), parser)
+        parts = {link.get("Id"): link.get("Target", "") for link in links}
+        formats = (
+            _formats(etree.fromstring(file.read("xl/styles.xml"), parser)) if "xl/styles.xml" in names else _Formats()
+        )
+        found = {}
+        for sheet in etree.fromstring(file.read("xl/workbook.xml"), parser).iter():
+            if _local(sheet.tag) != "sheet":
+                continue
+            target = parts.get(_attribute(sheet, "id"), "")
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            text = file.read(part) if part in names else b""
-            own = found.setdefault(sheet.get("name", ""), [])
-            if b't="e"' in text:
-                own += [(*_place(*match[:2]), match[2].decode("ascii", "replace")) for match in _ERROR.findall(text)]
-            if b"<f" in text:
-                for letters, row, formula in _FORMULA_ALONE.findall(text):
-                    own.append((*_place(letters, row), {"formula": unescape(formula.decode("utf-8", "replace"))}))
+            if part in names:
+                with file.open(part) as content:
+                    found[sheet.get("name", "")] = _sheet_markup(content, formats)
+        return found
+
+
+class _Formats(NamedTuple):
+    """The indexes of the cell formats that show percentages, months without a day, and struck-out text."""
+
+    percents: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
+
+
+def _formats(styles: Any) -> _Formats:
+    codes: dict[int, str] = {}
+    struck_fonts: set[int] = set()
+    percents, months, struck = set(), set(), set()
+    for part in styles:
+        kind = _local(part.tag)
+        if kind == "numFmts":
+            codes = {int(one.get("numFmtId")): one.get("formatCode", "") for one in part}
+        elif kind == "fonts":
+            fonts = enumerate(part)
+            struck_fonts = {number for number, font in fonts if any(_is_strike(one) for one in font)}
+        elif kind == "cellXfs":
+            for number, one in enumerate(part):
+                code = int(one.get("numFmtId", "0"))
+                plain = _NOT_CODE.sub("", codes.get(code, "")).lower()
+                if code in _PERCENTS or "%" in plain:
+                    percents.add(number)
+                if code in _MONTHS or ("y" in plain and "m" in plain and not set("dhs") & set(plain)):
+                    months.add(number)
+                if int(one.get("fontId", "0")) in struck_fonts:
+                    struck.add(number)
+    return _Formats(frozenset(percents), frozenset(months), frozenset(struck))
+
+
+def _is_strike(part: Any) -> bool:
+    return _local(part.tag) == "strike" and part.get("val", "1") not in ("0", "false")
+
+
+def _sheet_markup(content: Any, formats: _Formats) -> SheetMarkup:
+    from lxml import etree
+
+    found = SheetMarkup([], set(), set(), set(), set(), set())
+    tags = ("{*}row", "{*}col")
+    number = -1
+    for _event, element in etree.iterparse(content, tag=tags, resolve_entities=False, no_network=True, huge_tree=True):
+        if _local(element.tag) == "col":
+            if element.get("hidden") in ("1", "true"):
+                first, last = int(element.get("min", "1")), int(element.get("max", "1"))
+                found.hidden_columns.update(range(first - 1, min(last, first + 16_384)))
+            continue
+        number = int(element.get("r", number + 2)) - 1
+        if element.get("hidden") in ("1", "true"):
+            found.hidden_rows.add(number)
+        _row_markup(element, number, formats, found)
+        element.clear()
     return found
 
 
-def _place(letters: bytes, row: bytes) -> tuple[int, int]:
+def _row_markup(row: Any, number: int, formats: _Formats, found: SheetMarkup) -> None:
+    filled, struck, column = 0, 0, -1
+    for cell in row:
+        place = cell.get("r")
+        column = _column(place) if place else column + 1
+        look = int(cell.get("s", "0"))
+        value, formula = None, None
+        for part in cell:
+            kind = _local(part.tag)
+            if kind == "v":
+                value = part.text
+            elif kind == "f":
+                formula = part.text or ""
+            elif kind == "is":
+                value = "text"
+        if value is None and formula is None:
+            continue
+        filled += 1
+        struck += look in formats.struck
+        kind = cell.get("t")
+        if kind == "e" and value:
+            found.told.append((number, column, value))
+        elif formula is not None and value is None and kind != "str":
+            found.told.append((number, column, {"formula": formula}))
+        elif look in formats.percents:
+            found.percents.add((number, column))
+        elif look in formats.months:
+            found.months.add((number, column))
+    if filled and struck == filled:
+        found.struck_rows.add(number)
+
+
+def _column(place: str) -> int:
     column = 0
-    for letter in letters:
-        column = column * 26 + letter - 64
-    return int(row) - 1, column - 1
+    for letter in place:
+        if not letter.isalpha():
+            break
+        column = column * 26 + ord(letter.upper()) - 64
+    return column - 1
 
 
 def xls_errors(path: str, sheets: list[str]) -> dict[str, list[tuple[int, int, object]]]:
@@ -164,22 +280,143 @@ def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     workbook = _opened(path)
-    told = cells_without_value(path, [found.name for found in workbook.sheets_metadata])
+    names = [found.name for found in workbook.sheets_metadata]
+    markup = sheets_markup(path)
+    errors = {} if _is_zip(path) else xls_errors(path, names)
     for number, found in enumerate(workbook.sheets_metadata):
         if found.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_index(number)
         rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
-        for row, column, cell in told.get(found.name, ()):
+        own = markup.get(found.name) or SheetMarkup(errors.get(found.name, []), set(), set(), set(), set(), set())
+        for row, column, cell in own.told:
             rows.extend([] for _missing in range(row + 1 - len(rows)))
             rows[row].extend([""] * (column + 1 - len(rows[row])))
             rows[row][column] = cell
+        for kind, places in (("percent", own.percents), ("month", own.months)):
+            for row, column in places:
+                if row < len(rows) and column < len(rows[row]):
+                    rows[row][column] = _shown(kind, rows[row][column])
         yield {
             "name": found.name,
             "rows": rows,
             "merged": sheet.merged_cell_ranges or [],
             "hidden": found.visible != SheetVisibleEnum.Visible,
+            "hidden_rows": sorted(own.hidden_rows),
+            "hidden_columns": sorted(own.hidden_columns),
+            "struck_rows": sorted(own.struck_rows),
         }
+
+
+def _shown(kind: str, cell: object) -> object:
+    """The cell with the kind of its format, if it is of that kind: a number in percent, a date without its day."""
+    if kind == "percent" and isinstance(cell, int | float) and not isinstance(cell, bool):
+        return {"percent": float(cell)}
+    return {"month": cell.isoformat()[:10]} if kind == "month" and isinstance(cell, date) else cell
+
+
+def page_sheets(path: str) -> Iterator[dict[str, object]]:
+    """The tables of a web page, as many systems export them under the name .xls; of an MHTML file its first page."""
+    import email
+    import email.policy
+
+    from lxml import html
+
+    with open(path, "rb") as file:
+        content = file.read()
+    if not content.lstrip(b"\xef\xbb\xbf\xff\xfe\x00\r\n\t ").startswith(b"<"):
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
+        content = pages[0].get_payload(decode=True) if pages else b"<p></p>"  # type: ignore[assignment]
+    tree = html.fromstring(_page_text(content))
+    tables = [
+        table for table in tree.iter("table") if not any(True for inner in table.iter("table") if inner is not table)
+    ]
+    for number, table in enumerate(tables, 1):
+        rows: list[list[object]] = []
+        merged: list[list[list[int]]] = []
+        down: dict[int, int] = {}
+        for place, line in enumerate(table.iter("tr")):
+            row: list[object] = []
+            for cell in line:
+                if cell.tag not in ("td", "th"):
+                    continue
+                while down.get(len(row), 0) > place:
+                    row.append("")
+                wide, high = (max(min(_span(cell, name), 1000), 1) for name in ("colspan", "rowspan"))
+                if wide > 1 or high > 1:
+                    merged.append([[place, len(row)], [place + high - 1, len(row) + wide - 1]])
+                for column in range(len(row), len(row) + wide):
+                    down[column] = place + high
+                text = "\n".join(" ".join(part.split()) for part in cell.itertext()).strip()
+                row.extend([text, *[""] * (wide - 1)])
+            rows.append(row)
+        yield {"name": "" if len(tables) == 1 else str(number), "rows": rows, "merged": merged, "hidden": False}
+
+
+def _span(cell: Any, name: str) -> int:
+    text = cell.get(name, "1").strip()
+    return int(text) if text.isascii() and text.isdigit() else 1
+
+
+def _page_text(content: bytes) -> str:
+    """The page decoded by its byte-order mark, its own declaration, UTF-8 or GB18030."""
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if content.startswith(mark):
+            return content.decode(name, "replace")
+    declared = re.search(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", content[:4000])
+    names = [declared[1].decode().lower()] if declared else []
+    for name in [*("gb18030" if one in ("gbk", "gb2312") else one for one in names), "utf-8", "gb18030"]:
+        try:
+            return re.sub(r"^\s*<\?xml[^>]*\?>", "", content.decode(name))
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode("utf-8", "replace")
+
+
+def xml_sheets(path: str) -> Iterator[dict[str, object]]:
+    """The worksheets of an XML workbook of 2003, which many systems export under the name .xls."""
+    from lxml import etree
+
+    tree = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
+    for sheet in tree.iter("{*}Worksheet"):
+        rows: list[list[object]] = []
+        merged: list[list[list[int]]] = []
+        hidden = set()
+        for line in sheet.iter("{*}Row"):
+            place = int(_attribute(line, "Index") or len(rows) + 1) - 1
+            rows.extend([] for _missing in range(place + 1 - len(rows)))
+            if _attribute(line, "Hidden") == "1":
+                hidden.add(place)
+            row = rows[place]
+            for cell in line.iter("{*}Cell"):
+                column = int(_attribute(cell, "Index") or len(row) + 1) - 1
+                row.extend([""] * (column + 1 - len(row)))
+                row[column] = _xml_cell(cell)
+                wide, high = (int(_attribute(cell, name) or 0) for name in ("MergeAcross", "MergeDown"))
+                if wide or high:
+                    merged.append([[place, column], [place + high, column + wide]])
+                    row.extend([""] * wide)
+        yield {
+            "name": _attribute(sheet, "Name") or "",
+            "rows": rows,
+            "merged": merged,
+            "hidden": False,
+            "hidden_rows": sorted(hidden),
+        }
+
+
+def _xml_cell(cell: Any) -> object:
+    data = next(cell.iter("{*}Data"), None)
+    formula = _attribute(cell, "Formula")
+    if data is None:
+        return {"formula": formula.lstrip("=")} if formula else ""
+    text, kind = "".join(data.itertext()), _attribute(data, "Type")
+    if kind == "Number" and text:
+        return float(text)
+    if kind == "DateTime":
+        return {"datetime": text.partition(".")[0]}
+    return text == "1" if kind == "Boolean" else text
 
 
 def document_sheets(path: str) -> Iterator[dict[str, object]]:
@@ -245,7 +482,13 @@ def main() -> None:
     limit(memory, seconds)
     from python_calamine import PasswordError
 
-    readers = {"workbook": workbook_sheets, "document": document_sheets, "parquet": parquet_sheets}
+    readers = {
+        "workbook": workbook_sheets,
+        "document": document_sheets,
+        "parquet": parquet_sheets,
+        "page": page_sheets,
+        "xml": xml_sheets,
+    }
     try:
         text = json.dumps({"sheets": list(readers[kind](path))}, default=encoded, ensure_ascii=True)
     except PasswordError:

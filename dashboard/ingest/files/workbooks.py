@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, NoReturn
 
 from dashboard.errors import Refused
-from dashboard.ingest.files.sheets import Cell, Formula, Merged
+from dashboard.ingest.files.sheets import Cell, Formula, Merged, Month, Percent
 from dashboard.locale import _
 
 MEMORY_LIMIT = 3 * 1024**3
 """Bytes of memory for reading one workbook: 1 million rows x 12 columns take 1.3 GB (measured)."""
 SECONDS_LIMIT = 180
 
-FileKind = Literal["workbook", "document", "parquet"]
+FileKind = Literal["workbook", "document", "parquet", "page", "xml"]
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
 
@@ -27,6 +27,9 @@ class SheetCells(NamedTuple):
     rows: list[list[Cell]]
     merged: tuple[Merged, ...]
     hidden: bool
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck_rows: frozenset[int] = frozenset()
 
 
 def _cell(coded: dict[str, object]) -> Cell | dict[str, object]:
@@ -37,6 +40,10 @@ def _cell(coded: dict[str, object]) -> Cell | dict[str, object]:
             return date.fromisoformat(text)
         case {"time": str(text)}:
             return time.fromisoformat(text)
+        case {"percent": float(value) | int(value)}:
+            return Percent(value)
+        case {"month": str(text)}:
+            return Month.fromisoformat(text)
         case {"formula": str(text)}:
             return Formula(text)
         case {"seconds": float(seconds) | int(seconds)}:
@@ -91,4 +98,5 @@ def _sheet(found: dict[str, Any]) -> SheetCells:
     merged = tuple(
         (first, first_column, last, last_column) for (first, first_column), (last, last_column) in found["merged"]
     )
-    return SheetCells(found["name"], rows, merged, found["hidden"])
+    unseen = (frozenset(found.get(name, ())) for name in ("hidden_rows", "hidden_columns", "struck_rows"))
+    return SheetCells(found["name"], rows, merged, found["hidden"], *unseen)
