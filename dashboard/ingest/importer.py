@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.errors import Refused
-from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.cells.value_rules import NO_RULES, ValueRules
 from dashboard.ingest.files.sources import Source
 from dashboard.ingest.mapping.mapping_file import MappingFile
@@ -136,9 +135,9 @@ def _tell_of_lines(read: ReadSheet, outcomes: Outcomes) -> None:
         outcomes.problems.append(
             warning(read.number, None, choice.target.table, choice.headers[0], headers, "two_columns")
         )
-    for row, column in read.merged_counts.items():
-        value = plain(read.sheet.rows[row - 1][column]) or str(row)
-        outcomes.problems.append(warning(read.number, row, None, read.layout.header_at(column), value, "merged_count"))
+    for count in read.merged_counts:
+        header = read.layout.header_at(count.column)
+        outcomes.problems.append(warning(read.number, count.row, None, header, count.text, "merged_count"))
     for reason, code in _UNSEEN.items():
         rows = [str(row) for row, why in read.layout.left_out.items() if why == reason]
         if rows:

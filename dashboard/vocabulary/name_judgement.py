@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from dashboard.paths import data_folder
 
 _HAN = r"\u3400-\u9fff"
+_BRACKETS = re.compile(r"[()\[\]【】《》<>]")
 _OF_ALL = re.compile(
     r"(全|本)(省|市|县|区|州|国|系统|行业|集团|地区|乡|镇|街道)?(合计|总计|小计|共计|平均|总数)|.*[^\w](合计|总计|小计|共计)|.{1,12}(合计|总计|小计)"
 )
@@ -44,7 +45,7 @@ def no_unit_name(text: str) -> bool:
     """Whether the text can't be a unit's name: no letter in it, a sentence, a label, a filler, a total, two names."""
     folded = _folded(text)
     bare = "".join(folded.split()).strip("-—–―_*()[]【】《》<>.。,、;:·… ")
-    if not any(sign.isalpha() for sign in bare) or bare.casefold() in _words():
+    if not any(sign.isalpha() for sign in bare) or _BRACKETS.sub("", bare).casefold() in _words():
         return True
     whole = (_OF_ALL, _NUMBERED, _LABEL, _MARK, _SENTENCE, _FILLER, _DATE)
     if any(pattern.fullmatch(folded) or pattern.fullmatch(bare) for pattern in whole):

@@ -446,20 +446,6 @@ def test_what_is_neither_is_unknown(into: Brought, tmp_path: Path, text: str) ->
     assert into.by_unit("legal_person").get("甲一公司") is None
 
 
-def test_what_a_unit_says_of_its_union(into: Brought, tmp_path: Path) -> None:
-    lines = [
-        ["单位名称", "是否建会"],
-        ["甲一公司", "是"],
-        ["甲二公司", "否"],
-        ["甲三公司", "筹建中"],
-        ["甲四公司", None],
-    ]
-    into.bring(workbook(tmp_path / "摸底.xlsx", lines))
-    assert len(into.names()) == 4
-    assert {unit for unit, union in into.by_unit("union_id").items() if union} == {"甲一公司"}
-    assert into.told("筹建中", 4)
-
-
 # Terms
 
 
@@ -650,7 +636,6 @@ def employees_are_right(brought: Brought, least: int) -> None:
         ("u4,示例4公司,40", 4),
         ("u4;示例4公司;40;示例局", 4),
         ("u4\t示例4公司\t40\t示例局", 4),
-        ('u4,示例4"公司,40,示例局', 4),
         ("u4,示例4,公司,40,示例局", 4),
         ("u4", 4),
     ],

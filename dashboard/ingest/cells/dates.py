@@ -44,6 +44,7 @@ _IN_WORDS = re.compile(
 _DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})月\s*-(\d{2})")
 _WITH_WORDS = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}[日号])(?:[\u4e00-\u9fff]{1,8}|[(][^()]*[)])")
 _ABOUT = re.compile(r"[前后内止]|左右|至|起|旬|初|底|末|约|拟|预计|补|延")
+_NEAR = re.compile(r"(.*?\d[日号月]?)\s*(之?[前后]|以[前后]|左右|起|止)")
 _OTHER_ORDER = re.compile(rf"\d{{1,2}}(?:年|{_BREAK})\d{{1,2}}(?:(?:月|{_BREAK})(?:\d{{1,4}}日?)?)?")
 
 
@@ -144,14 +145,16 @@ def _of_odd_text(text: str, month_is_last: bool) -> ReadDate:
     if (worded := _WITH_WORDS.fullmatch(text.replace(" ", ""))) and not _ABOUT.search(text):
         found = _of_day(worded[1], month_is_last)
         return ReadDate(found.value, found.problem, with_words=found.value is not None)
+    if (near := _NEAR.fullmatch(text)) and _of_day(near[1], month_is_last).value:
+        return ReadDate(None, "not_exact")
     return ReadDate(None, "date_unclear" if _OTHER_ORDER.fullmatch(text) else "not_a_date")
 
 
 def read_date(cell: Cell, month_is_last: bool = False) -> ReadDate:
     """The date in a cell. A month without a day becomes its first day, or its last if month_is_last.
 
-    problem is one of not_a_date, time_of_day, year_out_of_range, year_only, month_unclear, date_unclear. A time of day
-    beside the date is left out.
+    problem is one of not_a_date, time_of_day, year_out_of_range, year_only, month_unclear, date_unclear, not_exact. A
+    time of day beside the date is left out.
     """
     if isinstance(cell, Month):
         return _of_parts(cell.year, cell.month, None, month_is_last)

@@ -16,6 +16,7 @@ from dashboard.vocabulary.codes import code_of
 
 Value = str | int | float | bool | date | datetime | None
 
+_BROKEN_LINE = re.compile(r"(?<=[\u4e00-\u9fff])\s*\n\s*(?=[\u4e00-\u9fff])")
 _DESTROYED = re.compile(r"\d(\.\d+)?[eE]\+?\d{2}|\d+\.0+")
 _PERCENT_IN_WORDS = re.compile(r"百分之(.+)")
 _WITHOUT_END = frozenset({"长期", "长期有效", "永久", "无固定期限", "无固定"})
@@ -100,8 +101,8 @@ def read_text(cell: Cell) -> Read:
 
 
 def read_name(cell: Cell) -> Read:
-    """The name of a unit or union, whatever it is: units/ judges names."""
-    return Read(plain(cell))
+    """The name of a unit or union, whatever it is: units/ judges names. A line break inside it is no part of it."""
+    return Read(_BROKEN_LINE.sub("", plain(cell)))
 
 
 def read_identifier(cell: Cell) -> Read:
@@ -219,7 +220,7 @@ def read_day(cell: Cell, month_is_last: bool) -> Read:
             return Read(warning="not_done")
     found = read_date(cell, month_is_last)
     if found.value is None:
-        return Read(error=found.problem)
+        return Read(warning="not_exact") if found.problem == "not_exact" else Read(error=found.problem)
     if found.value < REPUBLIC:
         return Read(found.value, warning="before_1949")
     return Read(found.value, warning="month_only" if found.month_only else "with_remark" if found.with_words else None)
@@ -286,7 +287,9 @@ def read_presence(cell: Cell) -> Read:
     if code:
         return Read(code == "yes")
     if says_nothing(text):
-        return Read(False, warning="post_vacant", shown=text) if text in _VACANT_BY_A_WORD else NOTHING
+        if text in _VACANT_BY_A_WORD:
+            return Read(False, warning="post_vacant", shown=text)
+        return Read(warning="post_unclear", shown=text) if text[:1].isalpha() else NOTHING
     found = post_words(text)
     if found.state == "filled":
         return Read(True, warning="name_dropped", personal=True)

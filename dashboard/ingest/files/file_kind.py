@@ -35,7 +35,7 @@ def kind_of(path: Path, name: str) -> Kind:
         if head.startswith(start) and (start != b"BM" or b"\x00" in head[:20]):
             raise Refused(
                 _(
-                    "{file} is a file of the kind {kind}, which holds no table that can be read: save the table as xlsx.",
+                    "{file} is of the kind {kind}, which holds no table that can be read: save the table as xlsx.",
                     file=name,
                     kind=kind,
                 )

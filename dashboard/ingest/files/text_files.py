@@ -31,8 +31,8 @@ def read_text_table(path: Path, content: bytes, encoding: str | None = None, sep
     if text is None:
         raise Refused(
             _(
-                "{file} is neither a workbook nor a text whose encoding can be recognised: save it as UTF-8, or name the "
-                "encoding in a mapping under [read].",
+                "{file} is neither a workbook nor a text table whose encoding can be recognised: save it as UTF-8, or "
+                "name the encoding in a mapping under [read].",
                 file=path,
             )
         )

@@ -42,6 +42,7 @@ def taken_apart(lines: Sequence[str], dialect: TextDialect) -> TextTable:
     rows: list[Sequence[str | None]] = []
     broken: dict[int, BrokenLine] = {}
     notes: list[SheetNote] = []
+    width = _width(lines, dialect)
     place = 0
     while place < len(lines):
         line = lines[place]
@@ -49,7 +50,7 @@ def taken_apart(lines: Sequence[str], dialect: TextDialect) -> TextTable:
             rows.append(_BLANK)
             place += 1
             continue
-        cells, used = _cells(lines, place, dialect)
+        cells, used = _cells(lines, place, dialect, width)
         if cells is None:
             cells = _plain_cells(line.replace(dialect.quote, ""), dialect)
             broken[place + 1] = BrokenLine("open_quote", _shown(cells))
@@ -62,19 +63,29 @@ def taken_apart(lines: Sequence[str], dialect: TextDialect) -> TextTable:
     return TextTable(rows, broken, tuple(notes))
 
 
-def _cells(lines: Sequence[str], place: int, dialect: TextDialect) -> tuple[list[str] | None, int]:
-    """The cells of the record that begins at this line, and its number of lines; None if a quote stays open."""
+def _width(lines: Sequence[str], dialect: TextDialect) -> int | None:
+    """The most common number of cells of the lines whose quotes are closed; None if no line has several."""
+    sample = (line for line in lines[:_SAMPLE] if line.strip())
+    widths = Counter(len(_quoted_cells(line, dialect)) for line in sample if not _is_open(line, dialect))
+    several = {width: count for width, count in widths.items() if width > 1}
+    return max(several, key=lambda one: (several[one], one)) if several else None
+
+
+def _cells(lines: Sequence[str], place: int, dialect: TextDialect, width: int | None) -> tuple[list[str] | None, int]:
+    """The cells of the record that begins at this line, and its number of lines; None if a quote stays open.
+
+    Lines are joined only if that gives a record as wide as the others.
+    """
     quote = dialect.quote
     if not quote or quote not in lines[place]:
         return _plain_cells(lines[place], dialect), 1
-    for used in range(1, min(_LONGEST_CELL_LINES, len(lines) - place) + 1):
+    if not _is_open(lines[place], dialect):
+        return _quoted_cells(lines[place], dialect), 1
+    for used in range(2, min(_LONGEST_CELL_LINES, len(lines) - place) + 1):
         text = "\n".join(lines[place : place + used])
         if not _is_open(text, dialect):
-            return _quoted_cells(text, dialect), used
-        following = lines[place + used] if place + used < len(lines) else ""
-        # A line that has the cells of a whole record is one: the quote above it is a stray one.
-        if used == 1 and following.count(dialect.separator) >= lines[place].count(dialect.separator) > 0:
-            return None, 1
+            cells = _quoted_cells(text, dialect)
+            return (cells, used) if width in (None, len(cells)) else (None, 1)
     return None, 1
 
 
@@ -134,8 +145,14 @@ def _tell_widths(rows: Sequence[Sequence[str | None]], broken: dict[int, BrokenL
             continue
         if len(row) > width and filled[number] > width:
             broken[number] = BrokenLine("cells_too_many", f"{_shown(row)} {filled[number]}/{width}")
-        elif len(row) < width and not is_ragged:
+        elif len(row) < width and not is_ragged and (len(row) > 1 or _is_no_remark(row)):
             broken[number] = BrokenLine("cells_too_few", f"{_shown(row)} {len(row)}/{width}")
+
+
+def _is_no_remark(row: Sequence[str | None]) -> bool:
+    """Whether the only cell of a line is a code, or cells with another separator, rather than a title or a remark."""
+    text = row[0] or ""
+    return text.isascii() or any(text.count(sign) > 1 for sign in ";\t|^,")
 
 
 def _is_of_another_table(rows: Sequence[Sequence[str | None]], place: int) -> bool:

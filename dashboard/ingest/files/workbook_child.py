@@ -32,7 +32,7 @@ _ZIP = b"PK\x03\x04"
 _PERCENTS = frozenset({9, 10})
 _MONTHS = frozenset({17, 27, 57})
 """The numbers of built-in formats: 0%, 0.00%; mmm-yy, and 年月 in Chinese programs."""
-_NOT_CODE = re.compile(r'"[^"]*"|\\\\.|\[[^\]]*\]|_.|\*.')
+_NOT_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
 def limit(memory: int, seconds: int) -> None:

@@ -88,7 +88,8 @@ def normative_table(header: Sequence[str]) -> str | None:
 
 
 def _in_table(header: str, table: str) -> tuple[Target, ...]:
-    return tuple(target for target in targets_of(header) if target.table == table)[:1]
+    own = tuple(target for target in targets_of(header) if target.table == table)
+    return own if all(target.side for target in own) else own[:1]
 
 
 def _candidates(header: Sequence[str], main: str | None) -> list[tuple[Target, ...]]:

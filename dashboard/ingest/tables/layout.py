@@ -167,7 +167,9 @@ def _layout(sheet: Sheet, first: int, top: int, bottom: int, end: int, header: t
             continue
         numbers_columns = is_first and are_column_numbers(row)
         is_first = False
-        if numbers_columns:
+        if number in sheet.broken:
+            rows.append(number)
+        elif numbers_columns:
             left_out[number] = "column_numbers"
         elif number - 1 in sheet.hidden_rows:
             left_out[number] = "hidden_row"

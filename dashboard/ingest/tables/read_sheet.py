@@ -1,8 +1,7 @@
 """Reads a sheet's cells and splits each row into parts, one per table."""
 
-from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -16,6 +15,7 @@ from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.sheet_mapping import Mapping
 from dashboard.ingest.row_problems import Problem, warning, wrong
 from dashboard.ingest.tables.layout import Layout, is_whole_table
+from dashboard.ingest.tables.merged_counts import MergedCount
 from dashboard.ingest.tables.rival_columns import ColumnChoice
 from dashboard.locale import language
 from dashboard.vocabulary.register_titles import column_title, table_titles
@@ -35,7 +35,7 @@ class ReadSheet:
     """A sheet with its table's layout and its mapping. number is its index in the import.
 
     unit is the unit named above the table, if the rows name none themselves. choices are the columns of which a person
-    has to choose one; merged_counts the columns of counts in merged cells, by their first row.
+    has to choose one; merged_counts are the counts in merged cells.
     """
 
     number: int
@@ -44,7 +44,7 @@ class ReadSheet:
     mapping: Mapping
     unit: str | None = None
     choices: tuple[ColumnChoice, ...] = ()
-    merged_counts: Mapping_[int, int] = field(default_factory=dict)
+    merged_counts: tuple[MergedCount, ...] = ()
 
     @property
     def name_header(self) -> str | None:
