@@ -34,9 +34,9 @@ def _is(table: Table, name: str) -> exp.Expression:
     return exp.NullSafeEQ(this=exp.column(name, table.name), expression=exp.Placeholder())
 
 
-def _rows(connection: Connection, table: Table, unit_id: str) -> list[dict[str, Any]]:
-    query = exp.select("*").from_(table.name).where(exp.column("unit_id").eq(exp.Placeholder()))
-    found = _run(connection, query, [unit_id])
+def _rows(connection: Connection, table: Table, value: str, column: str = "unit_id") -> list[dict[str, Any]]:
+    query = exp.select("*").from_(table.name).where(exp.column(column).eq(exp.Placeholder()))
+    found = _run(connection, query, [value])
     names = [column[0] for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
@@ -53,20 +53,22 @@ def _left_out(table: Table, row: dict[str, Any], names: list[str] | None = None)
     )
 
 
-def _move_rows(connection: Connection, table: Table, staying: str, going: str) -> list[LeftOut]:
+def _move_rows(
+    connection: Connection, table: Table, staying: str, going: str, column: str = "unit_id"
+) -> list[LeftOut]:
     left: list[LeftOut] = []
-    if "unit_id" in table.key:
-        rest = [name for name in table.key if name != "unit_id"]
-        kept = {tuple(row[name] for name in rest): row for row in _rows(connection, table, staying)}
-        for row in _rows(connection, table, going):
+    if column in table.key:
+        rest = [name for name in table.key if name != column]
+        kept = {tuple(row[name] for name in rest): row for row in _rows(connection, table, staying, column)}
+        for row in _rows(connection, table, going, column):
             same = kept.get(tuple(row[name] for name in rest))
             if same is None:
                 continue
-            if any(row[name] != same[name] for name in table.column_names if name != "unit_id"):
+            if any(row[name] != same[name] for name in table.column_names if name != column):
                 left.append(_left_out(table, row))
             delete = exp.delete(table.name, where=exp.and_(*(_is(table, name) for name in table.key)))
             _run(connection, delete, [row[name] for name in table.key])
-    _set(connection, table.name, "unit_id", staying, going)
+    _set(connection, table.name, column, staying, going)
     return left
 
 
@@ -82,21 +84,23 @@ def _move_scopes(connection: Connection, staying: str, going: str) -> None:
         _set(connection, name, "scope", new, old)
 
 
-def _merge_columns(connection: Connection, staying: str, going: str) -> list[LeftOut]:
-    """Fill the remaining unit's empty columns from the other's row; return the values that differ."""
-    table = tables()["units"]
-    (stays,), (goes,) = _rows(connection, table, staying), _rows(connection, table, going)
-    columns = [name for name in table.column_names if name not in _NOT_MERGED]
+def _merge_columns(
+    connection: Connection, staying: str, going: str, name_of_table: str = "units", key: str = "unit_id"
+) -> list[LeftOut]:
+    """Fill the remaining row's empty columns from the other's; return the values that differ."""
+    table = tables()[name_of_table]
+    (stays,), (goes,) = _rows(connection, table, staying, key), _rows(connection, table, going, key)
+    columns = [name for name in table.column_names if name not in {*_NOT_MERGED, key}]
     taken = {name: goes[name] for name in columns if stays[name] is None and goes[name] is not None}
     taken |= {source: goes[source] for name, source in _GOES_WITH.items() if name in taken}
     if taken:
         new: dict[str, object] = {name: exp.Placeholder() for name in taken}
-        statement = exp.update("units", new, where=exp.column("unit_id").eq(exp.Placeholder()))
+        statement = exp.update(table.name, new, where=exp.column(key).eq(exp.Placeholder()))
         _run(connection, statement, [*taken.values(), staying])
     differing = [
         name for name in columns if stays[name] is not None and goes[name] is not None and stays[name] != goes[name]
     ]
-    delete = exp.delete("units", where=exp.column("unit_id").eq(exp.Placeholder()))
+    delete = exp.delete(table.name, where=exp.column(key).eq(exp.Placeholder()))
     _run(connection, delete, [going])
     return [_left_out(table, goes, differing)] if differing else []
 
@@ -115,3 +119,24 @@ def merge_units(connection: Connection, staying: str, going: str) -> list[LeftOu
         _set(connection, name, column, staying, going)
     _move_scopes(connection, staying, going)
     return left + _merge_columns(connection, staying, going)
+
+
+def give_union(connection: Connection, unit_id: str, union_id: str) -> list[LeftOut]:
+    """Give a union that belongs to no unit to this unit; if the unit has one already, the rows move to that one.
+
+    Returns what differed and was left out. The unit and the union must exist.
+    """
+    units, unions = tables()["units"], tables()["unions"]
+    own = _rows(connection, units, unit_id)[0]["union_id"]
+    if own is None or not _rows(connection, unions, own, "union_id"):
+        statement = exp.update(
+            "units", {"union_id": exp.Placeholder()}, where=exp.column("unit_id").eq(exp.Placeholder())
+        )
+        _run(connection, statement, [union_id, unit_id])
+        return []
+    left: list[LeftOut] = []
+    for table in tables().values():
+        if table.name not in ("units", "unions") and "union_id" in table.column_names:
+            left += _move_rows(connection, table, own, union_id, "union_id")
+    _set(connection, "unions", "superior_union_id", own, union_id)
+    return left + _merge_columns(connection, own, union_id, "unions", "union_id")

@@ -9,6 +9,7 @@ from dashboard.errors import Refused
 from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.mapping.mapping_file import mapping_of
+from dashboard.ingest.suggesting.aliases import confirm_alias, suggestions
 from ingest.everyday import DAY, Brought, new_register
 from ingest.foreign import foreign
 from ingest.reading import rows
@@ -506,3 +507,22 @@ def test_a_column_that_is_absent_says_nothing(tmp_path: Path, register_only: Non
 
 def test_every_city_has_its_code(bring) -> None:
     assert bring("c23_suizhou.csv").by_unit("region") == {"示例甲公司": "421300", "示例乙公司": "520100"}
+
+
+def test_a_union_under_a_short_name_is_offered_and_confirmed(bring) -> None:
+    brought = bring("1单位花名册.xlsx", "2换届情况统计表.xlsx")
+    offered = {one["spelling"]: one["unit"] for one in suggestions(brought.register.current())}
+    wanted = {
+        "省高速集团工会": "省高速公路集团有限公司",
+        "省水投集团工会": "省水利投资集团有限公司",
+        "省旅投工会": "省旅游投资控股集团",
+    }
+    assert offered.items() >= wanted.items()
+    before = rows(brought.register, "select count(*) from terms")
+    for one in suggestions(brought.register.current()):
+        if one["spelling"] in wanted:
+            confirm_alias(brought.register, str(one["spelling"]), str(one["unit_id"]))
+    assert rows(brought.register, "select count(*) from terms") == before
+    assert brought.names() == sorted(EMPLOYEES)
+    assert brought.dates()["省高速公路集团有限公司"] == date(2022, 6, 1)
+    assert not {one["spelling"] for one in suggestions(brought.register.current())} & wanted.keys()

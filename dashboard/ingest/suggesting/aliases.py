@@ -10,11 +10,12 @@ from dashboard.ingest.history.register_queries import answer, rows_with
 from dashboard.ingest.row_problems import message_of
 from dashboard.ingest.rows.row_writer import new_import_id, user
 from dashboard.locale import _
-from dashboard.register.merge import LeftOut, merge_units
+from dashboard.register.merge import LeftOut, give_union, merge_units
 from dashboard.register.publish import draft
 from dashboard.register.upsert import Connection, append, ask, existing_values, upsert
 from dashboard.register.versions import Register, Version
-from dashboard.vocabulary.unit_names import hashed_unit_id, headquarters_of, normalised
+from dashboard.vocabulary.name_likeness import is_short_form
+from dashboard.vocabulary.unit_names import hashed_unit_id, headquarters_of, normalised, unit_name
 
 
 def _spelled_unit(connection: Connection, spelling: str) -> str | None:
@@ -34,11 +35,7 @@ def _decided(connection: Connection, spelling: str, unit_id: str) -> tuple[str, 
     other = _spelled_unit(connection, spelling)
     if other is None:
         raise Refused(_("No unit of the register is spelled “{spelling}”.", spelling=spelling))
-    there = existing_values(connection, "units", "unit_id", [unit_id])
-    named = unit_id if there else _spelled_unit(connection, unit_id)
-    if named is None:
-        raise Refused(_("The register has no unit {unit_id}.", unit_id=unit_id))
-    return other, named
+    return other, _named(connection, unit_id)
 
 
 def _manual(spellings: list[str], unit_id: str) -> pd.DataFrame:
@@ -50,6 +47,7 @@ def _manual(spellings: list[str], unit_id: str) -> pd.DataFrame:
 def confirm_alias(register: Register, spelling: str, unit_id: str) -> Version:
     """Confirm that a spelling names this unit, merge the spelling's unit into it and publish a new version.
 
+    A spelling may also be the name of a union that belongs to no unit: it then becomes that unit's union.
     Every row of the merged unit moves to the unit that stays, whose empty columns are filled from the merged unit. The
     merged unit's id and spellings remain as aliases, so that later imports find the unit. Where both units have a row
     with the same key, one row is kept and what is left out is recorded in the problems. Raises Refused if the spelling
@@ -57,15 +55,42 @@ def confirm_alias(register: Register, spelling: str, unit_id: str) -> Version:
     """
     current = register.current()
     with draft(register, as_of=current.date, action="alias confirm") as connection:
-        going, staying = _decided(connection, spelling, unit_id)
-        if going == staying:
+        alone = _union_alone(connection, spelling)
+        if alone is not None:
+            staying = _named(connection, unit_id)
+            _record(connection, give_union(connection, staying, alone), None)
             upsert(connection, "aliases", _manual([spelling], staying))
         else:
-            unions = _union_left(connection, staying, going)
-            left = merge_units(connection, staying, going)
-            upsert(connection, "aliases", _manual([spelling, going], staying))
-            _record(connection, left, unions)
+            _merge(connection, spelling, *_decided(connection, spelling, unit_id))
     return register.current()
+
+
+def _merge(connection: Connection, spelling: str, going: str, staying: str) -> None:
+    if going == staying:
+        upsert(connection, "aliases", _manual([spelling], staying))
+        return
+    unions = _union_left(connection, staying, going)
+    left = merge_units(connection, staying, going)
+    upsert(connection, "aliases", _manual([spelling, going], staying))
+    _record(connection, left, unions)
+
+
+def _union_alone(connection: Connection, spelling: str) -> str | None:
+    """The union of this name that belongs to no unit, if the spelling names no unit."""
+    if _spelled_unit(connection, spelling) is not None:
+        return None
+    found = [union_id for union_id, name in ask(connection, "known_unions", [spelling]).itertuples(index=False)]
+    linked = existing_values(connection, "units", "union_id", found) if found else set()
+    return next((union_id for union_id in found if union_id not in linked), None)
+
+
+def _named(connection: Connection, unit_id: str) -> str:
+    """The unit of this id or spelling. Raises Refused if there is none."""
+    there = existing_values(connection, "units", "unit_id", [unit_id])
+    found = unit_id if there else _spelled_unit(connection, unit_id)
+    if found is None:
+        raise Refused(_("The register has no unit {unit_id}.", unit_id=unit_id))
+    return found
 
 
 def refuse_alias(register: Register, spelling: str, unit_id: str) -> Version:
@@ -75,7 +100,10 @@ def refuse_alias(register: Register, spelling: str, unit_id: str) -> Version:
     """
     current = register.current()
     with draft(register, as_of=current.date, action="alias refuse") as connection:
-        other, named = _decided(connection, spelling, unit_id)
+        if _union_alone(connection, spelling) is not None:
+            other, named = None, _named(connection, unit_id)
+        else:
+            other, named = _decided(connection, spelling, unit_id)
         if other == named:
             raise Refused(
                 _(
@@ -119,7 +147,8 @@ def _record(connection: Connection, left: list[LeftOut], union_id: str | None) -
 def suggestions(version: Version) -> list[dict[str, str | None]]:
     """Pairs of units that may be one, for a user to decide: X机关工会 or X机关 beside X. Each pair occurs once.
 
-    Keys: spelling, unit_id and unit (the unit that would stay), other_unit_id, reason.
+    Unions that belong to no unit are paired with the units whose short form their name may be. Keys: spelling, unit_id
+    and unit (the unit that would stay), other_unit_id (None for such a union), reason.
     """
     asked = answer(version, "headquarters")
     bases = {spelling: base for spelling in asked["alias"] if (base := headquarters_of(spelling))}
@@ -145,7 +174,23 @@ def suggestions(version: Version) -> list[dict[str, str | None]]:
         reason = _("“{spelling}” may be the headquarters of “{unit}”, or its union.", spelling=spelling, unit=unit)
         suggestion = {"spelling": spelling, "unit_id": staying, "unit": unit, "other_unit_id": other, "reason": reason}
         found.setdefault((other, staying), suggestion)
-    return [suggestion for pair, suggestion in found.items() if pair not in settled]
+    pairs = [suggestion for pair, suggestion in found.items() if pair not in settled]
+    return [*pairs, *_unions_alone(version)]
+
+
+def _unions_alone(version: Version) -> list[dict[str, str | None]]:
+    """Unions that belong to no unit, with each unit of which their name may be a short form."""
+    pairs = answer(version, "unions_alone")
+    refused = rows_with(version, "refusals", "alias", list(dict.fromkeys(pairs["union_name"])))
+    refusals = set(zip(refused["alias"], refused["unit_id"], strict=True))
+    found: list[dict[str, str | None]] = []
+    for _union, spelling, unit_id, unit in pairs.itertuples(index=False):
+        if (spelling, unit_id) in refusals or not is_short_form(unit_name(spelling), unit):
+            continue
+        reason = _("“{spelling}” may be the union of “{unit}”: its name is a short form.", spelling=spelling, unit=unit)
+        suggestion = {"spelling": spelling, "unit_id": unit_id, "unit": unit, "other_unit_id": None, "reason": reason}
+        found.append(suggestion)
+    return found
 
 
 def alias_list(register: Register) -> dict[str, list[dict[str, Any]]]:
