@@ -283,9 +283,9 @@ def test_refusals_are_one_sentence_and_change_nothing(register, tmp_path) -> Non
     empty = tmp_path / "empty.csv"
     empty.write_bytes(b"")
     assert refusal(register, [tmp_path / "none.csv"]) == f"There is no file {tmp_path / 'none.csv'}."
-    assert "neither a workbook nor a text table" in refusal(register, [binary])
+    assert "picture.csv is of the kind PNG" in refusal(register, [binary])
     assert "no row looks like the header" in refusal(register, [letter])
-    assert "no row looks like the header" in refusal(register, [empty])
+    assert "empty.csv is empty" in refusal(register, [empty])
     assert "no row looks like the header" in refusal(register, [units, letter])
     assert refusal(register, [units], table="castles") == "There is no table “castles” in the register."
     assert refusal(register, [units], complete=["rules"]) == "There is no table “rules” in the register."

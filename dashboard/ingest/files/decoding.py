@@ -130,7 +130,9 @@ def _is_chinese(text: str, encoding: str) -> bool:
         return False
     han = [sign for _before, run, _after in wide for sign in run if "\u4e00" <= sign <= "\u9fff"]
     common = _COMMON_TRADITIONAL if encoding == "big5" else _COMMON
-    return len(han) < _FEW_HAN or sum(sign in common for sign in han) >= _LEAST_COMMON * len(han)
+    if len(han) < _FEW_HAN:
+        return encoding != "big5"  # é and the letter after it become a rare character of Big5 too
+    return sum(sign in common for sign in han) >= _LEAST_COMMON * len(han)
 
 
 def _is_western(text: str) -> bool:

@@ -13,6 +13,10 @@ from dashboard.vocabulary.register_titles import table_titles
 _ROWS_SEARCHED = 40
 
 
+_SURE_REASONS = frozenset({"total", "signatures", "separator", "page_line", "continued", "blank_below"})
+"""Reasons that hold for a line of a text file too that has more or fewer cells than the others."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """A table's header and the rows of data below it.
@@ -167,7 +171,7 @@ def _layout(sheet: Sheet, first: int, top: int, bottom: int, end: int, header: t
             continue
         numbers_columns = is_first and are_column_numbers(row)
         is_first = False
-        if number in sheet.broken:
+        if number in sheet.broken and reason_left_out(row, width) not in _SURE_REASONS:
             rows.append(number)
         elif numbers_columns:
             left_out[number] = "column_numbers"

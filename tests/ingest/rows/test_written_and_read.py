@@ -65,7 +65,8 @@ def read_as_named(content: bytes, separator: str) -> list[list[str | None]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "table.csv"
         path.write_bytes(content)
-        return [list(row) for row in read_file(path, separator=separator)[0].rows]
+        # The further lines of a cell with line breaks are empty rows.
+        return [list(row) for row in read_file(path, separator=separator)[0].rows if row]
 
 
 @settings(max_examples=80, deadline=None)
