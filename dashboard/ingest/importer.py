@@ -23,6 +23,7 @@ from dashboard.ingest.tables.recognise import Progress, Unrecognised, checked_ta
 from dashboard.ingest.tables.row_rules import check_rows
 from dashboard.ingest.tables.total_rows import differing_totals
 from dashboard.ingest.units.union_codes import move_union_codes
+from dashboard.ingest.units.union_names import with_judged_unions
 from dashboard.ingest.units.union_resolution import resolve_unions
 from dashboard.ingest.units.unit_resolution import Resolved, resolve_units
 from dashboard.locale import _, language
@@ -73,7 +74,7 @@ def import_files(
     if mapping and main:
         mapping = replace(mapping, table=main)
     found, missed = recognise(paths, main, mapping, progress)
-    sheets = [check_rows(move_union_codes(split(read, rules)), day) for read in found]
+    sheets = [check_rows(move_union_codes(with_judged_unions(split(read, rules))), day) for read in found]
     report: ImportReport | None = None
     try:
         with draft(register, as_of=day, action=action) as connection:

@@ -18,11 +18,13 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(rf"[^:]{{0,14}}[{_HAN}][^:]{{0,14}}:.*")
 _MARK = re.compile(r"[*★☆※●▲■◆►•]+\s*.+")
 _SENTENCE = re.compile(
-    r".*[。;!?].*|请(各|于|在|将|按|认真|填|注|勿|及时).*|(数据)?截(至|止).*\d.*|以上(共|数据|各|为|合计|单位|\d).*|本表.*|此表.*|该表.*|"
+    rf".*。.*|(?=.*[{_HAN}]).*[;!?].*|"
+    r"请(各|于|在|将|按|认真|填|注|勿|及时).*|(数据)?截(至|止).*\d.*|以上(共|数据|各|为|合计|单位|\d).*|本表.*|此表.*|该表.*|"
     r"表内.*|其中[::,].*|注[::].*|.*(一式.份|另附页|可附页|不够可).*|第\s*\d+\s*页.*|共\s*\d+\s*页.*|共(计)?\s*\d+\s*(家|个|人|户).*|"
     r"数据来源.*|填(表|报|写)(说明|要求|须知).*|.*(加盖公章|盖章处)"
 )
 _FILLER = re.compile(rf"[Xx×＊*○]{{2,}}.*|.*[{_HAN}][Xx×*]{{2,}}.*|某某.*|某(公司|单位|企业|局|厂|集团|学校|医院)")
+_LEVEL = re.compile(r"(全?(国|省|市|县|区|州|盟|旗|乡|镇)|.{2,4}(省|市|县|区|州|盟|旗))?直?本级")
 _DATE = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}(\s*[月./-]\s*(\d{1,2}\s*日?)?)?|\d{1,2}月\d{1,2}日|\d{4}年(度)?")
 _TELEPHONE = re.compile(r"(?<!\d)(1[3-9]\d{9}|0\d{2,3}[-\s]?\d{3,8})(?!\d)")
 _ENDING = re.compile(
@@ -44,10 +46,17 @@ def _folded(text: str) -> str:
 def no_unit_name(text: str) -> bool:
     """Whether the text can't be a unit's name: no letter in it, a sentence, a label, a filler, a total, two names."""
     folded = _folded(text)
+    before, bracket, _rest = folded.partition("(")
+    if bracket and folded.endswith(")") and any(sign.isalpha() for sign in before) and _judged(before.strip()):
+        return True  # 合计(20家), 示例(请勿删除)
+    return _judged(folded)
+
+
+def _judged(folded: str) -> bool:
     bare = "".join(folded.split()).strip("-—–―_*()[]【】《》<>.。,、;:·… ")
     if not any(sign.isalpha() for sign in bare) or _BRACKETS.sub("", bare).casefold() in _words():
         return True
-    whole = (_OF_ALL, _NUMBERED, _LABEL, _MARK, _SENTENCE, _FILLER, _DATE)
+    whole = (_OF_ALL, _NUMBERED, _LABEL, _MARK, _SENTENCE, _FILLER, _DATE, _LEVEL)
     if any(pattern.fullmatch(folded) or pattern.fullmatch(bare) for pattern in whole):
         return True
     return holds_telephone(folded) or _names_two(folded)
@@ -59,6 +68,6 @@ def holds_telephone(text: str) -> bool:
 
 
 def _names_two(text: str) -> bool:
-    """Whether the text names several units: each part between 、 ends as a unit's name does."""
-    parts = [part.strip() for part in text.split("、")]
-    return len(parts) > 1 and all(len(part) >= 4 and _ENDING.search(part) for part in parts)
+    """Whether the text names several units: each part between 、 or the like ends as a unit's name does."""
+    parts = [part.strip() for part in re.split("[、,;/\n]", text)]
+    return len(parts) > 1 and all(len(part) >= 3 and _ENDING.search(part) for part in parts)

@@ -23,6 +23,7 @@ def action_in_words(action: str, language: Language) -> str:
             "sample province": _("sample data"),
             "alias confirm": _("name confirmed"),
             "alias refuse": _("suggestion refused"),
+            "unit close": _("unit closed"),
         }
     return known.get(action, action)
 

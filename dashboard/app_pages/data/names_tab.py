@@ -12,6 +12,7 @@ from dashboard.errors import Refused
 from dashboard.home.registers import can_write
 from dashboard.ingest.history.name_decisions import decisions, last_decision, take_back
 from dashboard.ingest.suggesting.aliases import confirm_alias, refuse_alias, suggestions
+from dashboard.ingest.suggesting.remarked_names import close_unit, closings
 from dashboard.locale import Language, _, use_language
 from dashboard.locale.number_format import format_number
 from dashboard.register.versions import Register, Version
@@ -47,6 +48,7 @@ def show(view: View) -> None:
         _suggestion(view, suggestion, writable)
     if len(found) > _SHOWN:
         st.caption(_("the first {n} are shown", n=_SHOWN))
+    _closings(view, writable)
     if writable:
         _any_pair(view)
     made = decisions(current)
@@ -77,13 +79,44 @@ def _suggestion(view: View, found: dict[str, str | None], writable: bool) -> Non
                 )
 
 
+def _closings(view: View, writable: bool) -> None:
+    found = closings(view.register.current())
+    if not found:
+        return
+    st.markdown("#### " + _("Units that a file says are closed: {n}", n=format_number(len(found), view.language)))
+    st.caption(_("A closed unit counts until the day of its closing, and no longer."))
+    for one in found[:_SHOWN]:
+        day = f"closed-on-{one.unit_id}"
+        with st.container(border=True, key=f"closing-{one.unit_id}", horizontal=True, vertical_alignment="bottom"):
+            st.markdown(
+                f"**{literal(one.unit)}** :gray[{literal(one.unit_id)}]  \n"
+                + literal(_("A file writes “{text}”.", text=one.text))
+            )
+            st.date_input(
+                _("Closed on"), value=None, max_value=view.register.current().date, key=day, disabled=not writable
+            )
+            st.button(
+                _("Close the unit"),
+                key=f"close-{one.unit_id}",
+                disabled=not writable or st.session_state[day] is None,
+                on_click=_close,
+                args=(view.language, view.register, one.unit_id),
+            )
+
+
+def _close(language: Language, register: Register, unit_id: str) -> None:
+    day = st.session_state[f"closed-on-{unit_id}"]
+    if day is not None:
+        _decide(language, partial(close_unit, register, unit_id, day))
+
+
 def _any_pair(view: View) -> None:
     with st.expander(_("Two names that are one unit")), st.form("any-pair", border=False):
         st.text_input(
             _("Spelling"),
             key="pair-spelling",
             width=420,
-            help=_("A name that stands in the register; its records move to the unit that stays."),
+            help=_("A name of the register (its records move to the unit that stays), or a former or new name."),
         )
         st.text_input(_("Unit that stays: its id or name"), key="pair-unit", width=420)
         st.form_submit_button(_("It is the same unit"), on_click=_decide_pair, args=(view.language, view.register))

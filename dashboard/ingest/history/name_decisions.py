@@ -9,7 +9,7 @@ from dashboard.ingest.history.register_queries import answer
 from dashboard.locale import _
 from dashboard.register.versions import Register, Version
 
-_DECISIONS = frozenset({"alias confirm", "alias refuse"})
+_DECISIONS = frozenset({"alias confirm", "alias refuse", "unit close"})
 
 
 @dataclass(frozen=True)

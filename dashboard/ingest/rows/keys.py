@@ -62,8 +62,10 @@ def drop_repeated_keys(table: str, frames: Sequence[pd.DataFrame], outcomes: Out
         row = every.iloc[place]
         same = tuple(_plain_null(row[name]) for name in key)
         says = {name: _plain_null(row[name]) for name in columns[row["sheet"]]}
-        first = known.setdefault(same, {})
-        if same in known and first:
+        first = known.get(same)
+        if first is None:
+            known[same] = says
+        else:
             if any(first[name] != value for name, value in says.items() if name in first):
                 keeps[place] = False
                 given = " · ".join(plain(row[name]) for name in key)
@@ -73,7 +75,7 @@ def drop_repeated_keys(table: str, frames: Sequence[pd.DataFrame], outcomes: Out
                 keeps[place] = False
                 outcomes.mark_row(row["sheet"], row["row"], SKIPPED)
                 continue
-        first.update(says)
+            first.update(says)
     outcomes.mark(every[keeps], ACCEPTED)
     return every[keeps]
 

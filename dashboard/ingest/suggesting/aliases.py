@@ -9,11 +9,13 @@ from dashboard.errors import Refused
 from dashboard.ingest.history.register_queries import answer, rows_with
 from dashboard.ingest.row_problems import message_of
 from dashboard.ingest.rows.row_writer import new_import_id, user
+from dashboard.ingest.suggesting.remarked_names import remarked
 from dashboard.locale import _
 from dashboard.register.merge import LeftOut, give_union, merge_units
 from dashboard.register.publish import draft
 from dashboard.register.upsert import Connection, append, ask, existing_values, upsert
 from dashboard.register.versions import Register, Version
+from dashboard.vocabulary.name_judgement import no_unit_name
 from dashboard.vocabulary.name_likeness import is_short_form
 from dashboard.vocabulary.unit_names import hashed_unit_id, headquarters_of, normalised, unit_name
 
@@ -47,11 +49,12 @@ def _manual(spellings: list[str], unit_id: str) -> pd.DataFrame:
 def confirm_alias(register: Register, spelling: str, unit_id: str) -> Version:
     """Confirm that a spelling names this unit, merge the spelling's unit into it and publish a new version.
 
-    A spelling may also be the name of a union that belongs to no unit: it then becomes that unit's union.
+    A spelling may also be the name of a union that belongs to no unit: it then becomes that unit's union. A spelling
+    that the register doesn't know is a former or a new name of the unit: later imports find the unit by it.
     Every row of the merged unit moves to the unit that stays, whose empty columns are filled from the merged unit. The
     merged unit's id and spellings remain as aliases, so that later imports find the unit. Where both units have a row
     with the same key, one row is kept and what is left out is recorded in the problems. Raises Refused if the spelling
-    or the unit is unknown.
+    can be no name, or the unit is unknown.
     """
     current = register.current()
     with draft(register, as_of=current.date, action="alias confirm") as connection:
@@ -60,6 +63,14 @@ def confirm_alias(register: Register, spelling: str, unit_id: str) -> Version:
             staying = _named(connection, unit_id)
             _record(connection, give_union(connection, staying, alone), None)
             upsert(connection, "aliases", _manual([spelling], staying))
+        elif _spelled_unit(connection, spelling) is None:
+            staying = _named(connection, unit_id)
+            if no_unit_name(spelling):
+                raise Refused(_("“{spelling}” can't be the name of a unit.", spelling=spelling))
+            upsert(connection, "aliases", _manual([spelling], staying))
+            by_rule = {"alias": normalised(spelling), "unit_id": staying, "method": "rule"}
+            if by_rule["alias"] != spelling:
+                upsert(connection, "aliases", pd.DataFrame([by_rule], dtype=object))
         else:
             _merge(connection, spelling, *_decided(connection, spelling, unit_id))
     return register.current()
@@ -102,6 +113,8 @@ def refuse_alias(register: Register, spelling: str, unit_id: str) -> Version:
     with draft(register, as_of=current.date, action="alias refuse") as connection:
         if _union_alone(connection, spelling) is not None:
             other, named = None, _named(connection, unit_id)
+        elif spelling in {one.other for one in remarked(current)}:
+            other, named = _spelled_unit(connection, spelling), _named(connection, unit_id)
         else:
             other, named = _decided(connection, spelling, unit_id)
         if other == named:
@@ -147,8 +160,9 @@ def _record(connection: Connection, left: list[LeftOut], union_id: str | None) -
 def suggestions(version: Version) -> list[dict[str, str | None]]:
     """Pairs of units that may be one, for a user to decide: X机关工会 or X机关 beside X. Each pair occurs once.
 
-    Unions that belong to no unit are paired with the units whose short form their name may be. Keys: spelling, unit_id
-    and unit (the unit that would stay), other_unit_id (None for such a union), reason.
+    Unions that belong to no unit are paired with the units whose short form their name may be, and the names in the
+    remarks behind units' names with these units. Keys: spelling, unit_id and unit (the unit that would stay),
+    other_unit_id (None where the spelling names no unit yet), reason.
     """
     asked = answer(version, "headquarters")
     bases = {spelling: base for spelling in asked["alias"] if (base := headquarters_of(spelling))}
@@ -175,7 +189,7 @@ def suggestions(version: Version) -> list[dict[str, str | None]]:
         suggestion = {"spelling": spelling, "unit_id": staying, "unit": unit, "other_unit_id": other, "reason": reason}
         found.setdefault((other, staying), suggestion)
     pairs = [suggestion for pair, suggestion in found.items() if pair not in settled]
-    return [*pairs, *_unions_alone(version)]
+    return [*pairs, *_unions_alone(version), *_other_names(version)]
 
 
 def _unions_alone(version: Version) -> list[dict[str, str | None]]:
@@ -190,6 +204,26 @@ def _unions_alone(version: Version) -> list[dict[str, str | None]]:
         reason = _("“{spelling}” may be the union of “{unit}”: its name is a short form.", spelling=spelling, unit=unit)
         suggestion = {"spelling": spelling, "unit_id": unit_id, "unit": unit, "other_unit_id": None, "reason": reason}
         found.append(suggestion)
+    return found
+
+
+def _other_names(version: Version) -> list[dict[str, str | None]]:
+    """The former and new names that stand in brackets behind units' names, unless they are decided."""
+    offered = [one for one in remarked(version) if one.other]
+    names = [str(one.other) for one in offered]
+    keys = [*names, *map(normalised, names), *map(hashed_unit_id, names)]
+    spelled = rows_with(version, "aliases", "alias", keys)
+    unit_of = dict(zip(spelled["alias"], spelled["unit_id"], strict=True))
+    refused = rows_with(version, "refusals", "alias", names)
+    refusals = set(zip(refused["alias"], refused["unit_id"], strict=True))
+    found = []
+    for one, name in zip(offered, names, strict=True):
+        other = unit_of.get(name) or unit_of.get(normalised(name)) or unit_of.get(hashed_unit_id(name))
+        if other == one.unit_id or (name, one.unit_id) in refusals:
+            continue
+        reason = _("A file writes “{text}”.", text=one.text)
+        suggestion = {"spelling": name, "unit_id": one.unit_id, "unit": one.unit, "other_unit_id": other}
+        found.append({**suggestion, "reason": reason})
     return found
 
 

@@ -57,10 +57,10 @@ class Unions:
 
 
 def _positive(frame: pd.DataFrame) -> set[int]:
-    """The rows of a unions part with a fact about a union: any value other than empty, no and 0."""
+    """The readable rows of a unions part with a fact about a union: any value other than empty, no and 0."""
     values = frame.drop(columns=list(BOOKKEEPING))
     tells = values.notna() & values.ne(False) & values.ne(0)
-    return set(frame["row"][tells.any(axis=1)])
+    return set(frame["row"][tells.any(axis=1) & ~frame["failed"].astype(bool)])
 
 
 def _telling_rows(parts: SheetParts) -> set[int]:
@@ -69,7 +69,8 @@ def _telling_rows(parts: SheetParts) -> set[int]:
         found |= _positive(parts.parts["unions"])
     for table in _TELLS_OF_A_UNION:
         if table in parts.parts and parts.read.mapping.column(table, "union_id") is None:
-            found |= set(parts.parts[table]["row"])
+            part = parts.parts[table]
+            found |= set(part["row"][~part["failed"].astype(bool)])
     return found
 
 

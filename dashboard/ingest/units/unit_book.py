@@ -1,7 +1,7 @@
 """The units known while an import resolves its rows: those of the register that the rows mention, and the new ones."""
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.vocabulary.unit_names import hashed_unit_id, normalised, unit_name
 
@@ -29,6 +29,14 @@ class NewUnit:
 
 
 @dataclass(frozen=True)
+class _Said:
+    sheet: int
+    row: int
+    name: str | None
+    uscc: str | None
+
+
+@dataclass(frozen=True)
 class NewCode:
     """A credit code that a known unit lacked, with the sheet and row that gave it."""
 
@@ -43,7 +51,8 @@ class UnitBook:
 
     credit_codes, names, unions and sector_sources are keyed by unit_id and hold every known unit. aliases maps
     spellings to unit_id; confirmed are the spellings that a user decided on; spelled are the unit_ids that have a
-    spelling. The new_ fields are what the import adds.
+    spelling. The new_ fields are what the import adds. again maps a new unit, a new spelling or a unit with a new code
+    to the later rows that say the same: if the first of them is not taken over, one of these stands in for it.
     """
 
     credit_codes: dict[str, str | None] = field(default_factory=dict)
@@ -58,6 +67,7 @@ class UnitBook:
     new_units: dict[str, NewUnit] = field(default_factory=dict)
     new_aliases: dict[str, NewAlias] = field(default_factory=dict)
     new_codes: dict[str, NewCode] = field(default_factory=dict)
+    again: dict[str, list[_Said]] = field(default_factory=dict)
 
     def find(self, unit_id: str | None, uscc: str | None, name: str | None) -> tuple[str | None, str | None]:
         """(unit_id, None); (None, problem) if several units have the name; (None, None) if the unit is unknown.
@@ -102,6 +112,9 @@ class UnitBook:
 
     def learn(self, unit_id: str, uscc: str | None, name: str | None, sheet: int, row: int) -> None:
         """Record what a resolved row adds to its unit: a missing credit code, a new spelling."""
+        new = self.new_units.get(unit_id)
+        if new and (new.sheet, new.row) != (sheet, row):
+            self.again.setdefault(unit_id, []).append(_Said(sheet, row, name, uscc))
         if uscc and self.credit_codes.get(unit_id) is None:
             self.credit_codes[unit_id] = uscc
             self.new_codes[unit_id] = NewCode(uscc, sheet, row)
@@ -122,17 +135,39 @@ class UnitBook:
         if spelling not in self.aliases:
             self.aliases[spelling] = unit_id
             self.new_aliases[spelling] = NewAlias(spelling, unit_id, method, sheet, row)
+        elif spelling in self.new_aliases and self.aliases[spelling] == unit_id:
+            self.again.setdefault(f"spelling {spelling}", []).append(_Said(sheet, row, spelling, None))
 
     def forget(self, dead: Set[str], kept: Callable[[int, int], bool]) -> None:
-        """Take back the new units ``dead``, and every spelling and code that a row gave which is not ``kept``."""
-        self.new_units = {unit_id: unit for unit_id, unit in self.new_units.items() if unit_id not in dead}
+        """Take back the new units ``dead``, and what only rows say that are not ``kept``: spellings, codes and names.
+
+        A new unit has the name and the code of the first row that is kept.
+        """
+        self.new_units = {
+            unit_id: self._standing(unit, kept) for unit_id, unit in self.new_units.items() if unit_id not in dead
+        }
         self.new_aliases = {
-            alias: new
+            alias: replace(new, sheet=place[0], row=place[1])
             for alias, new in self.new_aliases.items()
-            if new.unit_id not in dead and (new.unit_id in self.new_units or kept(new.sheet, new.row))
+            if new.unit_id not in dead and (place := self._place(f"spelling {alias}", new.sheet, new.row, kept))
         }
         self.new_codes = {
-            unit_id: new
-            for unit_id, new in self.new_codes.items()
-            if unit_id not in dead and (unit_id in self.new_units or kept(new.sheet, new.row))
+            unit_id: new for unit_id, new in self.new_codes.items() if unit_id not in dead and kept(new.sheet, new.row)
         }
+
+    def _standing(self, unit: NewUnit, kept: Callable[[int, int], bool]) -> NewUnit:
+        if kept(unit.sheet, unit.row):
+            return unit
+        said = [one for one in self.again.get(unit.unit_id, ()) if kept(one.sheet, one.row)]
+        if not said:
+            return unit
+        named = next((one.name for one in said if one.name), None)
+        code = next((one.uscc for one in said if one.uscc), None)
+        first = said[0]
+        name = unit_name(named) if named else unit.name
+        return NewUnit(unit.unit_id, name, code or unit.uscc, first.sheet, first.row)
+
+    def _place(self, key: str, sheet: int, row: int, kept: Callable[[int, int], bool]) -> tuple[int, int] | None:
+        if kept(sheet, row):
+            return sheet, row
+        return next(((one.sheet, one.row) for one in self.again.get(key, ()) if kept(one.sheet, one.row)), None)

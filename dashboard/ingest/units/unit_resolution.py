@@ -145,7 +145,7 @@ class _Resolver:
             return None
         name = None if mention.has_no_name else mention.remarked.name or None
         found, problem = self.book.find(mention.unit_id, mention.uscc, name)
-        if found and mention.unit_id and mention.is_judged and self._is_anothers(found, name):
+        if found and mention.is_judged and self._by_code(mention, found) and self._is_anothers(found, name):
             self._leave(mention, "id_of_another_name", name)
             return None
         if found is None and problem is None and mention.creates:
@@ -158,6 +158,9 @@ class _Resolver:
         if mention.remarked.remark and name:
             self.remarks.append((mention.sheet, mention.row, "name_with_remark", str(mention.name)))
         return found
+
+    def _by_code(self, mention: _Mention, found: str) -> bool:
+        return bool(mention.unit_id) or (mention.uscc and self.book.by_credit_code.get(mention.uscc)) == found
 
     def _leave(self, mention: _Mention, problem: str, given: str | None) -> None:
         self.unresolved[mention.sheet, mention.row] = (problem, given)

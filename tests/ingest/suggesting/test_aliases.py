@@ -118,9 +118,11 @@ def test_what_both_units_had_is_kept_once_and_the_rest_told(register, tmp_path) 
 
 def test_a_decision_about_nothing_is_refused(register: object, tmp_path: Path) -> None:
     brought(register, tmp_path, "x.csv", ("单位名称", "职工人数"), ("甲公司", 5), ("乙公司", 6))
+    with pytest.raises(Refused, match="No unit of the register is spelled “丙公司”"):
+        refuse_alias(register, "丙公司", hashed_unit_id("甲公司"))
+    with pytest.raises(Refused, match="“同上” can't be the name of a unit"):
+        confirm_alias(register, "同上", hashed_unit_id("甲公司"))
     for decide in (confirm_alias, refuse_alias):
-        with pytest.raises(Refused, match="No unit of the register is spelled “丙公司”"):
-            decide(register, "丙公司", hashed_unit_id("甲公司"))
         with pytest.raises(Refused, match="The register has no unit u-0"):
             decide(register, "乙公司", "u-0")
     with pytest.raises(Refused, match="is a spelling of unit"):
