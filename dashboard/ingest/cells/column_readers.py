@@ -42,6 +42,8 @@ def read_credit_code(cell: Cell) -> Read:
     if found.value is None:
         return found
     text = unicodedata.normalize("NFKC", str(found.value)).upper().replace(" ", "").replace("-", "")
+    if not any(sign.isdigit() for sign in text):
+        return Read(warning="not_known")  # 正在办理, 无证
     return Read(text) if uscc.is_valid(text) else Read(error="bad_credit_code")
 
 

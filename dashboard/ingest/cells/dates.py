@@ -41,10 +41,18 @@ _WEEKDAY = re.compile(r"[(\[]?(?:星期|周|礼拜)[一二三四五六日天][)\
 _IN_WORDS = re.compile(
     r"([〇零○ОO一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?)?"
 )
+_CHINESE = re.compile(r"[一二三四五六七八九十]")
+_NUMBER = re.compile(r"\b([1-9]|[12]\d|3[01])(?!\d)")
+_NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
+_WORDS = ["", *("一二三四五六七八九十"), *(f"十{sign}" for sign in "一二三四五六七八九"), "二十"]
+_WORDS += [*(f"二十{sign}" for sign in "一二三四五六七八九"), "三十", "三十一"]
 _DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})月\s*-(\d{2})")
 _WITH_WORDS = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}[日号])(?:[\u4e00-\u9fff]{1,8}|[(][^()]*[)])")
 _ABOUT = re.compile(r"[前后内止]|左右|至|起|旬|初|底|末|约|拟|预计|补|延")
-_NEAR = re.compile(r"(.*?\d[日号月]?)\s*(之?[前后]|以[前后]|左右|起|止)")
+_NEAR = re.compile(
+    r"(?:约|大约|大概)?\s*(.*?[\d一二三四五六七八九十][日号月年]?)\s*(之?[前后]|以[前后]|左右|起|止|初|底|末|上旬|中旬|下旬|上半年|下半年|[春夏秋冬][季天]?)?"
+)
+_END_OF_MONTH = re.compile(r"(.*月)[底末]")
 _OTHER_ORDER = re.compile(rf"\d{{1,2}}(?:年|{_BREAK})\d{{1,2}}(?:(?:月|{_BREAK})(?:\d{{1,4}}日?)?)?")
 
 
@@ -100,7 +108,10 @@ def _of_text(given: str, month_is_last: bool) -> ReadDate:
     if timed:
         found = _of_day(timed["day"].strip(), month_is_last)
         return ReadDate(None, "date_unclear") if found.value and _may_be_next_day(timed) else found
-    return _of_day(text.replace("月底", "月"), month_is_last)
+    if month_end := _END_OF_MONTH.fullmatch(text):
+        # The last day is what 月底 says of an end; of a beginning it is only near.
+        return _of_day(month_end[1], True) if month_is_last else ReadDate(None, "not_exact")
+    return _of_day(text, month_is_last)
 
 
 def _may_be_next_day(timed: re.Match[str]) -> bool:
@@ -132,7 +143,7 @@ def _of_odd_text(text: str, month_is_last: bool) -> ReadDate:
     if re.fullmatch(r"\d{4,14}(\.\d+)?", text) and not re.fullmatch(r"\d{4}\.\d{1,2}", text):
         number = float(text)
         return _of_number(number, month_is_last) if len(text.partition(".")[0]) <= 8 else ReadDate(None, "not_a_date")
-    if words := _IN_WORDS.fullmatch(text.replace(" ", "")):
+    if words := _IN_WORDS.fullmatch(_in_numerals(text.replace(" ", ""))):
         year = digits_of(words[1].replace("О", "〇").replace("O", "〇"))
         if year is None or words[2] is None:
             return ReadDate(None, "year_only")
@@ -145,9 +156,20 @@ def _of_odd_text(text: str, month_is_last: bool) -> ReadDate:
     if (worded := _WITH_WORDS.fullmatch(text.replace(" ", ""))) and not _ABOUT.search(text):
         found = _of_day(worded[1], month_is_last)
         return ReadDate(found.value, found.problem, with_words=found.value is not None)
-    if (near := _NEAR.fullmatch(text)) and _of_day(near[1], month_is_last).value:
+    if (near := _NEAR.fullmatch(text)) and (near[1] != text or near[2]):
+        found = _of_day(near[1], month_is_last)
+        if found.value is None and found.problem != "year_only":
+            return ReadDate(None, "date_unclear" if _OTHER_ORDER.fullmatch(text) else "not_a_date")
         return ReadDate(None, "not_exact")
     return ReadDate(None, "date_unclear" if _OTHER_ORDER.fullmatch(text) else "not_a_date")
+
+
+def _in_numerals(text: str) -> str:
+    """二0二一年三月 and 2021年三月 with numerals only; other texts as they are."""
+    year, sign, rest = text.partition("年")
+    if not sign or (year.isdigit() and not _CHINESE.search(rest)):
+        return text
+    return year.translate(_NUMERALS) + sign + _NUMBER.sub(lambda found: _WORDS[int(found[0])], rest)
 
 
 def read_date(cell: Cell, month_is_last: bool = False) -> ReadDate:

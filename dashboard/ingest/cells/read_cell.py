@@ -37,12 +37,14 @@ _NOT_DONE = frozenset(
         "未报送",
     }
 )
+_NOT_YET_DONE = re.compile(r"(尚未|暂未|还未|还没|没有|从未|正在|拟|准备|待).{1,6}")
 _NOT_ASKED = re.compile(r"不适用|无需|不需|不涉及|不要求|不必|人以下|不设$|免建")
 _NOT_YET = re.compile(
     r"^(正在|拟|待|尚未|还没|暂未|准备|计划)?(筹建|筹备|筹建中|筹备中|拟建|待建|组建中|办理中|建立中|筹)(中|阶段)?$|^(没建|没成立|没建立|尚未.*|暂未.*|还没.*|暂无|未.{1,4}|拟.{1,3}|待建|待成立|正在.{2,4})$"
 )
 _NOT_QUITE = re.compile(r"未|待|筹|拟|尚|没|部分|不完全|基本|是/否|/|不确定")
-_YES_WITH_REMARK = re.compile(r"([^(\[]+)[(\[](.*)[)\]]")
+_YES_WITH_REMARK = re.compile(r"([^(\[,;:]+)(?:[(\[](.*)[)\]]|[,;:](.+))")
+_ABOUT_WOMEN = re.compile(r"(没有|无|不足|少于).{0,8}(女职工|女会员|\d+人)|女(职工|会员)(不足|少于|不到|不满).*")
 _UNCLEAR_SIGNS = frozenset("○●■□☐◯◎△▲◇◆")
 _VACANT_BY_A_WORD = frozenset({"无", "暂无", "没有", "空"})
 _SINCE = re.compile(r"(?:成立于|建立于|始于|自)(.+)|(.+?)(?:成立|建立|制定|出台|印发)")
@@ -216,7 +218,7 @@ def read_day(cell: Cell, month_is_last: bool) -> Read:
             return spoken
         if cell.strip() in _WITHOUT_END:
             return Read(warning="not_known")
-        if cell.strip() in _NOT_DONE:
+        if cell.strip() in _NOT_DONE or _NOT_YET_DONE.fullmatch("".join(cell.split())):
             return Read(warning="not_done")
     found = read_date(cell, month_is_last)
     if found.value is None:
@@ -263,19 +265,20 @@ def read_yes_no(cell: Cell, list_name: str = "yes_no") -> Read:
     if code:
         return Read(code == "yes")
     folded = "".join(unicodedata.normalize("NFKC", text).split())
-    if _NOT_ASKED.search(folded):
+    if _NOT_ASKED.search(folded) or _ABOUT_WOMEN.fullmatch(folded):
         return Read(warning="neither_yes_nor_no")
     if spoken := _without_value(text):
         return spoken
     if remark := _YES_WITH_REMARK.fullmatch(folded):
         answer = code_of(list_name, remark[1])
-        if answer == "yes" and _NOT_QUITE.search(remark[2]):
+        said = remark[2] or remark[3] or ""
+        if answer == "yes" and _NOT_QUITE.search(said):
             return Read(warning="neither_yes_nor_no")
         if answer:
             return Read(answer == "yes", warning="with_remark")
     if _NOT_YET.search(folded):
         return Read(False, warning="counts_as_no")
-    if folded in _UNCLEAR_SIGNS or _NOT_QUITE.search(folded):
+    if folded in _UNCLEAR_SIGNS or folded in {"是否", "有无"} or _NOT_QUITE.search(folded):
         return Read(warning="neither_yes_nor_no")
     return Read(error="not_yes_no")
 
@@ -284,7 +287,7 @@ def read_presence(cell: Cell) -> Read:
     """Whether a post is filled, from yes or no, or from the holder's name, which is neither kept nor told."""
     text = plain(cell)
     code = code_of("yes_no", text)
-    if code:
+    if code and (len(text) == 1 or post_words(text).state != "vacant"):
         return Read(code == "yes")
     if says_nothing(text):
         if text in _VACANT_BY_A_WORD:

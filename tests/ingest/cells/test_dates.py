@@ -35,7 +35,7 @@ def test_the_usual_ways_to_write_a_day(cell) -> None:
     assert not read_date(cell).month_only
 
 
-@pytest.mark.parametrize("cell", ["2014.8", "2014年8月", "2014/8", "2014-08", "201408", 2014.8, "2014年8月底"])
+@pytest.mark.parametrize("cell", ["2014.8", "2014年8月", "2014/8", "2014-08", "201408", 2014.8])
 def test_a_month_alone_is_its_first_day_or_for_a_deadline_its_last(cell) -> None:
     assert read_date(cell).value == date(2014, 8, 1)
     assert read_date(cell, month_is_last=True).value == LAST_OF_AUGUST

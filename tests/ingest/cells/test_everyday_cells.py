@@ -196,3 +196,106 @@ def test_yes_is_never_the_default() -> None:
 def test_digits_in_words() -> None:
     assert digits_of("二〇二一") == "2021"
     assert digits_of("二十") is None
+
+
+SURNAMES = st.sampled_from(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁"
+)
+GIVEN_NAMES = st.text(
+    st.sampled_from(
+        "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂文华德建志永林国成正年月会意同理合军红英梅玉兰春燕慧单位在"
+    ),
+    min_size=1,
+    max_size=2,
+)
+BESIDE = st.sampled_from(["", "（女）", "同志", " 主席", "（兼）", " 13900000000", "（副处级）", " 0851-86500001"])
+
+
+@given(SURNAMES, GIVEN_NAMES, BESIDE)
+def test_a_person_in_office_fills_the_post_whatever_the_name(surname: str, name: str, beside: str) -> None:
+    if is_person(surname + name):  # 王单位 is none; see the next test
+        (said,) = read("unions", "chair_filled", surname + name + beside)
+        assert (said.value, said.warning, said.personal) == (True, "name_dropped", True)
+
+
+@pytest.mark.parametrize(
+    "name", ["陈明", "李正", "王成", "张月娥", "赵鹤年", "刘会芳", "孙合", "诸葛孔明", "周同", "吴志成"]
+)
+def test_frequent_given_names_are_names(name: str) -> None:
+    assert is_person(name)
+
+
+@pytest.mark.parametrize(
+    "text", ["张三（已退休）", "张三(代)", "赵强（拟）", "暂由李红负责", "代理主席张三", "张三、李四"]
+)
+def test_who_no_longer_or_not_yet_holds_the_post_leaves_it_unknown(text: str) -> None:
+    (said,) = read("unions", "chair_filled", text)
+    assert (said.value, said.warning) == (None, "post_unclear")
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("2021年三月", 3), ("二0二一年三月", 3), ("二〇二一年11月", 11), ("二零二一年12月", 12)],
+)
+def test_numerals_of_both_kinds_are_one_date(text: str, month: int) -> None:
+    assert read_date(text).value == date(2021, month, 1)
+
+
+@pytest.mark.parametrize("text", ["约2021年3月", "2021年3月上旬", "2021年3月底", "2021年春", "2021年底"])
+def test_about_when_is_told_and_not_taken(text: str) -> None:
+    (said,) = read("terms", "elected_on", text)
+    assert said == Read(warning="not_exact")
+
+
+def test_the_end_of_a_month_is_its_last_day_where_something_ends() -> None:
+    (said,) = read("terms", "ends_on", "2021年4月底")
+    assert said.value == date(2021, 4, 30)
+
+
+@pytest.mark.parametrize("text", ["尚未换届", "正在筹备", "拟换届", "从未换届"])
+def test_what_is_not_done_has_no_date(text: str) -> None:
+    (said,) = read("terms", "elected_on", text)
+    assert said == Read(warning="not_done")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("2千", 2000), ("3百人", 300), ("共100人", 100), ("100.", 100), ("计12名", 12)]
+)
+def test_more_numbers_of_everyday(text: str, value: int) -> None:
+    assert read_number(text).value == value
+
+
+@pytest.mark.parametrize("text", ["百余人", "数百", "几十人", "100?", "3或5", "10几人"])
+def test_more_numbers_that_are_none(text: str) -> None:
+    assert read_number(text).problem == "not_exact"
+
+
+@pytest.mark.parametrize(("text", "value"), [("第四届（换届中）", 4), ("4.0", 4), ("第12届（2021年）", 12)])
+def test_a_term_with_a_remark(text: str, value: int) -> None:
+    assert read_ordinal(text).value == value
+
+
+def test_years_said_twice() -> None:
+    assert read_years("五（5）年").value == 5
+    assert read_years("5年（2021-2026）").value == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("已设", True),
+        ("V", True),
+        ("未组建", False),
+        ("是，已批复", True),
+        ("有：见附件", True),
+        ("无女职工", None),
+        ("女职工不足10人", None),
+    ],
+)
+def test_more_words_of_yes_and_no(text: str, value: bool | None) -> None:
+    (said,) = read("unions", "legal_person", text)
+    assert (said.value, said.error) == (value, None)
+
+
+def test_a_code_that_is_not_yet_there_is_not_known() -> None:
+    assert read("units", "uscc", "正在办理") == [Read(warning="not_known")]
