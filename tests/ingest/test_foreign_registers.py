@@ -49,8 +49,11 @@ def test_every_row_of_chile_is_accounted_for_the_same_from_both_encodings(regist
         query = f"select * exclude (source_file, import_id) from {table} order by all"
         assert rows(register, query) == rows(other, query)
     listed = problems(register.current())
-    assert set(zip(listed["column"], listed["code"], strict=True)) == {("fecha_ultima_directiva", "after_the_date")}
-    assert len(listed) == answer["active_election_date"]["after_as_of_(invalid)"]
+    assert set(zip(listed["column"], listed["code"], strict=True)) == {
+        ("fecha_ultima_directiva", "after_the_date"),
+        ("fecha_constitucion", "before_1949"),
+    }
+    assert listed["code"].value_counts()["after_the_date"] == answer["active_election_date"]["after_as_of_(invalid)"]
     members = rows(register, "select sum(members), count(*) filter (where members = 0) from unions")
     assert members == [(answer["active_members"], answer["active_zero_members"])]
 
@@ -95,7 +98,8 @@ def test_four_unlike_workbooks_of_work_stoppages_become_one_table(register) -> N
         assert str(case["applied_on"].date()) == expected[str(case_id)]["Start Date"]
     listed = problems(register.current())
     assert set(listed["code"]) == {"duplicate_key"}
-    assert len(listed) == 7 == sum(sheet.rows_quarantined for sheet in report.files)
+    # Seven cases stand in two workbooks; three of them differ only by a column that one of the two lacks.
+    assert len(listed) == 4 == sum(sheet.rows_quarantined for sheet in report.files)
 
 
 def test_times_of_day_are_reported_and_the_other_expiry_dates_are_right(register) -> None:

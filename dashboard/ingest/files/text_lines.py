@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.ingest.files.sheets import BrokenLine, SheetNote
@@ -13,6 +13,7 @@ _RAGGED = 0.4
 """The share of short lines from which on they are an export that leaves out empty cells at the end, and no faults."""
 
 _SHOWN = 40
+_NOTES = 20
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,45 @@ def taken_apart(lines: Sequence[str], dialect: TextDialect) -> TextTable:
         rows.extend([_BLANK] * (used - 1))
         place += used
     _tell_widths(rows, broken)
-    return TextTable(rows, broken, tuple(notes))
+    return TextTable(rows, broken, _few(notes, sum(1 for row in rows if row)))
+
+
+def _few(notes: Sequence[SheetNote], records: int) -> tuple[SheetNote, ...]:
+    """The notes; one for the sheet where so many records go on over lines that this is how the table is written."""
+    if len(notes) <= max(_NOTES, records * _RAGGED):
+        return tuple(notes)
+    lines = sorted(int(str(note.value)) for note in notes)
+    return (SheetNote("line_in_cell", None, None, f"{lines[0]}\N{EN DASH}{lines[-1]}"),)
 
 
 def _width(lines: Sequence[str], dialect: TextDialect) -> int | None:
-    """The most common number of cells of the lines whose quotes are closed; None if no line has several."""
-    sample = (line for line in lines[:_SAMPLE] if line.strip())
-    widths = Counter(len(_quoted_cells(line, dialect)) for line in sample if not _is_open(line, dialect))
-    several = {width: count for width, count in widths.items() if width > 1}
-    return max(several, key=lambda one: (several[one], one)) if several else None
+    """The most common number of cells of a record; None if none has several.
+
+    Records are the lines whose quotes are closed, or, where these are more alike, lines joined as the quotes ask: of an
+    address in five lines, each looks like a record of one or two cells.
+    """
+    sample = [line for line in lines[:_SAMPLE] if line.strip()]
+    of_lines = Counter(len(_quoted_cells(line, dialect)) for line in sample if not _is_open(line, dialect))
+    of_joined = Counter(len(_quoted_cells(record, dialect)) for record in _joined(sample, dialect))
+    found = [
+        (several[width] / sum(several.values()), width)
+        for widths in (of_lines, of_joined)
+        if (several := {width: count for width, count in widths.items() if width > 1})
+        for width in [max(several, key=lambda one: (several[one], one))]
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _joined(lines: Sequence[str], dialect: TextDialect) -> Iterator[str]:
+    place = 0
+    while place < len(lines):
+        used, text = 1, lines[place]
+        while _is_open(text, dialect) and used < _LONGEST_CELL_LINES and place + used < len(lines):
+            text += "\n" + lines[place + used]
+            used += 1
+        if not _is_open(text, dialect):
+            yield text
+        place += used
 
 
 def _cells(lines: Sequence[str], place: int, dialect: TextDialect, width: int | None) -> tuple[list[str] | None, int]:

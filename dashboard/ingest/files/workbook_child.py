@@ -84,6 +84,12 @@ def _local(tag: object) -> str:
     return str(tag).rpartition("}")[2]
 
 
+def _whole(element: Any, name: str, otherwise: int = 0) -> int:
+    """A whole number among the attributes; programs write s="" too."""
+    text = element.get(name, "")
+    return int(text) if text.isdigit() else otherwise
+
+
 def _attribute(element: Any, name: str) -> str | None:
     """An attribute by its local name, whatever its namespace and prefix."""
     return next((value for key, value in element.attrib.items() if _local(key) == name), None)
@@ -134,19 +140,19 @@ def _formats(styles: Any) -> _Formats:
     for part in styles:
         kind = _local(part.tag)
         if kind == "numFmts":
-            codes = {int(one.get("numFmtId")): one.get("formatCode", "") for one in part}
+            codes = {_whole(one, "numFmtId"): one.get("formatCode", "") for one in part}
         elif kind == "fonts":
             fonts = enumerate(part)
             struck_fonts = {number for number, font in fonts if any(_is_strike(one) for one in font)}
         elif kind == "cellXfs":
             for number, one in enumerate(part):
-                code = int(one.get("numFmtId", "0"))
+                code = _whole(one, "numFmtId")
                 plain = _NOT_CODE.sub("", codes.get(code, "")).lower()
                 if code in _PERCENTS or "%" in plain:
                     percents.add(number)
                 if code in _MONTHS or ("y" in plain and "m" in plain and not set("dhs") & set(plain)):
                     months.add(number)
-                if int(one.get("fontId", "0")) in struck_fonts:
+                if _whole(one, "fontId") in struck_fonts:
                     struck.add(number)
     return _Formats(frozenset(percents), frozenset(months), frozenset(struck))
 
@@ -164,10 +170,10 @@ def _sheet_markup(content: Any, formats: _Formats) -> SheetMarkup:
     for _event, element in etree.iterparse(content, tag=tags, resolve_entities=False, no_network=True, huge_tree=True):
         if _local(element.tag) == "col":
             if element.get("hidden") in ("1", "true"):
-                first, last = int(element.get("min", "1")), int(element.get("max", "1"))
+                first, last = _whole(element, "min", 1), _whole(element, "max", 1)
                 found.hidden_columns.update(range(first - 1, min(last, first + 16_384)))
             continue
-        number = int(element.get("r", number + 2)) - 1
+        number = _whole(element, "r", number + 2) - 1
         if element.get("hidden") in ("1", "true"):
             found.hidden_rows.add(number)
         _row_markup(element, number, formats, found)
@@ -180,7 +186,7 @@ def _row_markup(row: Any, number: int, formats: _Formats, found: SheetMarkup) ->
     for cell in row:
         place = cell.get("r")
         column = _column(place) if place else column + 1
-        look = int(cell.get("s", "0"))
+        look = _whole(cell, "s")
         value, formula = None, None
         for part in cell:
             kind = _local(part.tag)

@@ -56,3 +56,13 @@ def test_a_text_table_beyond_what_memory_holds_is_refused_before_it_is_read(tmp_
     monkeypatch.setattr(read_file, "LARGEST_TEXT", path.stat().st_size - 1)
     with pytest.raises(Refused, match=r"全省单位.csv has 1 MB; .*Split it"):
         read_file.read_file(path)
+
+
+def test_addresses_in_several_lines_are_one_cell_of_their_record(tmp_path) -> None:
+    path = tmp_path / "x.csv"
+    record = '{0}号,甲{0}公司,"云岩区\n中华北路{0}号, 三楼\n贵阳",{0}\n'
+    path.write_text("编号,单位名称,地址,职工人数\n" + "".join(record.format(n) for n in range(1, 31)), encoding="utf-8")
+    (sheet,) = read_file.read_file(path)
+    assert [row[3] for row in sheet.rows[1::3]] == [str(n) for n in range(1, 31)]
+    assert not sheet.broken
+    assert [(note.code, note.row, note.value) for note in sheet.notes] == [("line_in_cell", None, "3–3")]
