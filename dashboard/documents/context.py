@@ -69,7 +69,7 @@ def context_of(
     nobody has confirmed) and next_steps are keyed by the id of the check or indicator.
     """
     with speaking(language):
-        register = register_title(version.register, version.synthetic)
+        register = register_title(version.path.parents[1], version.synthetic)
     return Context(
         title=title,
         register=register,

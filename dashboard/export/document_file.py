@@ -23,6 +23,7 @@ from dashboard.export.brief_file import BRIEF_FORMATS
 from dashboard.export.calendar_file import calendar_file
 from dashboard.export.letters_zip import blank_templates, letters_zip
 from dashboard.export.workbook_file import workbook_file
+from dashboard.home.register_about import register_about
 from dashboard.locale import _
 from dashboard.locale.in_language import speaking
 from dashboard.register.reader import open_reader
@@ -76,7 +77,8 @@ def _letters(request: ExportRequest, subject: Subject, progress: Progress) -> by
     folder = Path(request.templates) if request.templates else register.home.folder / "letters"
     if request.templates and not folder.is_dir():
         raise Refused(_("There is no folder {folder}.", folder=folder))
-    found = letters(subject, kinds, contacts(register.folder), request.sender)
+    sender = request.sender or register_about(register.folder).body
+    found = letters(subject, kinds, contacts(register.folder), sender)
     with speaking(subject.language):
         title = _("Letters")
     return letters_zip(found, subject.context(title), folder, progress)

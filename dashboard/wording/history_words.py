@@ -18,6 +18,7 @@ def action_in_words(action: str, language: Language) -> str:
     with speaking(language):
         known = {
             "import": _("import"),
+            "start": _("register started"),
             "sample guizhou": _("sample data"),
             "sample plans": _("sample data"),
             "sample province": _("sample data"),

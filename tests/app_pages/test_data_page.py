@@ -60,7 +60,7 @@ def test_nobody_is_said_to_have_reported_where_nothing_is_known() -> None:
     ("part", "sentence"), [("import", "请在登记簿所在处导入"), ("names", "请在登记簿所在处核对名称")]
 )
 def test_a_register_that_cannot_be_written_is_one_sentence(part, sentence, monkeypatch) -> None:
-    for module in ("import_tab", "names_tab", "versions_tab"):
+    for module in ("import_tab", "names_tab", "versions_tab", "own_register"):
         monkeypatch.setattr(f"dashboard.app_pages.data.{module}.can_write", lambda folder: False)
     app = data_page(part)
     assert sentence in told(app)

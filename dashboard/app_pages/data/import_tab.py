@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.app_pages.data import mapping_tab, problems_tab
+from dashboard.app_pages.data import mapping_tab, own_register, problems_tab
 from dashboard.app_pages.data.session_uploads import SessionUploads, desk_of, publish_files, try_files
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.plain_text import literal
@@ -60,6 +60,9 @@ def show(view: View) -> None:
                 "change; nothing changes until you publish."
             )
         )
+    if not desk.uploads:
+        own_register.start(view)
+        own_register.describe(view)
     if not desk.uploads or not writable:
         return
     if desk.trial is None and desk.refused is None:
@@ -264,7 +267,7 @@ def _publish(view: View, desk: SessionUploads, trial: Trial) -> None:
             _("Publish"), type="primary", key="publish", icon=":material/publish:", disabled=not trial.publishable
         )
         st.button(_("Put the files away"), key="put-away", on_click=desk.clear)
-        name = register_title(view.register.name, view.version.synthetic)
+        name = register_title(view.register.folder, view.version.synthetic)
         st.caption(
             _(
                 "Makes a new version of the register “{register}”, records as of {date}.",

@@ -107,7 +107,7 @@ def page_title(name: str) -> str:
 def about(view: View) -> str:
     """The state of the records: register, date, age and version."""
     parts = [
-        register_title(view.register.name, view.version.synthetic),
+        register_title(view.register.folder, view.version.synthetic),
         _("records as of {date}", date=format_date(view.version.date, view.language)),
         age(view.version.date, date.today(), view.language),
     ]
@@ -152,7 +152,8 @@ def _register_select(view: View) -> None:
     _set("register", view.register.name)
 
     def title(name: str) -> str:
-        return register_title(name, Register(view.home, name).current().synthetic)
+        register = Register(view.home, name)
+        return register_title(register.folder, register.current().synthetic)
 
     st.selectbox(_("Register"), names, key="register", on_change=_choose_register, width=250, format_func=title)
 
