@@ -52,6 +52,7 @@ ADVICE = {
     "name_dropped": "nothing: names of persons are not kept",
     "personal_column": "nothing; better, leave the column out of what you send",
     "union_code": "put the unit's own code there",
+    "union_denied": "look which of the two is right; a union that ended needs the day of its dissolution",
     "unknown_union": "import the union first, or mend its id",
     "unknown_task": "import the task first, or mend its id",
     "unknown_agreement": "import the agreement first, or mend its id",

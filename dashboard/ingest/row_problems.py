@@ -53,6 +53,7 @@ MESSAGES = {
     "name_dropped": "the name in this column shows that the post is filled and is not kept",
     "personal_column": "the column is about persons and is not imported",
     "union_code": "“{value}” is a union's code, not the unit's: it is kept with the union",
+    "union_denied": "the row says that there is no union, but the register holds {value}: nothing is changed",
     "unknown_union": "there is no union “{value}” in the register",
     "unknown_task": "there is no task “{value}” in the register",
     "unknown_agreement": "there is no agreement “{value}” in the register",

@@ -96,7 +96,10 @@ def test_the_list_of_units_gives_its_twenty_units(bring) -> None:
     assert brought.names() == sorted(EMPLOYEES)
     assert brought.by_unit("employees") == {unit: counts[0] for unit, counts in EMPLOYEES.items()}
     assert brought.by_unit("female_employees") == {unit: counts[1] for unit, counts in EMPLOYEES.items()}
-    assert {unit for unit, union in brought.by_unit("union_id").items() if union is None} >= WITHOUT_UNION
+    assert {unit for unit, union in brought.by_unit("union_id").items() if union is None} == WITHOUT_UNION
+    known = rows(brought.register, "select name from units join coverage on scope = 'unit_id=' || unit_id order by all")
+    assert [name for (name,) in known] == sorted(WITHOUT_UNION)
+    assert brought.told("筹建中", 21)
     assert brought.told("约60人", 23)
     assert brought.told("310（含劳务派遣45）", 24)
 

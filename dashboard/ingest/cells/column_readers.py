@@ -92,6 +92,8 @@ _SPECIAL: dict[tuple[str, str], CellReader] = {
 @cache
 def reader_for(target: Target) -> CellReader:
     """The reader for the cells of a register column."""
+    if target == Target("coverage", "scope", target.code) and target.code:
+        return read_yes_no
     special = _SPECIAL.get((target.table, target.column))
     if special:
         return special

@@ -12,6 +12,7 @@ from dashboard.ingest.cells.read_cell import plain
 from dashboard.ingest.outcomes import QUARANTINED, Outcomes
 from dashboard.ingest.rows.keys import drop_empty_keys, drop_repeated_keys
 from dashboard.ingest.tables.read_sheet import SheetParts
+from dashboard.ingest.units.said_unions import declared
 from dashboard.ingest.units.union_resolution import Unions
 from dashboard.ingest.units.unit_resolution import Resolved, unit_ids
 from dashboard.vocabulary.register_titles import table_titles
@@ -101,6 +102,8 @@ def child_rows(table: str, batch: Batch, outcomes: Outcomes) -> list[pd.DataFram
             frame = with_units(table, frame, batch, outcomes)
         if "union_id" in columns:
             frame = _with_unions(table, frame, batch, outcomes)
+        if table == "coverage":
+            frame = declared(frame, batch.resolved, outcomes)
         frame = _with_defaults(table, _with_derived_key(table, frame, parts), parts, batch.as_of, outcomes)
         found.append(drop_empty_keys(table, _missing_key_columns(table, frame), outcomes))
     if not found:

@@ -61,6 +61,9 @@ class ReadSheet:
             index = self.mapping.column(*place)
             if index is not None:
                 return self.layout.header[index]
+        for index, targets in self.mapping.targets.items():
+            if any((target.table, target.column) == (table, column) for target in targets):
+                return self.layout.header[index]
         return column_title(table, column, language())
 
 
@@ -203,7 +206,10 @@ def _any_valued(columns: Sequence[_Column], length: int) -> np.ndarray:
 def _without_record(
     read: ReadSheet, table: str, part: pd.DataFrame, columns: Sequence[_Column]
 ) -> tuple[pd.DataFrame, list[Problem]]:
-    """The part without the rows that have none of the values of which the table needs one: 未签 is no agreement."""
+    """The part without the rows whose cells say that there is nothing to record: 未签 or / is no agreement.
+
+    A row that leaves empty what it might say stays: a list of notices may lack the day of some.
+    """
     names = [need.split("|") for need in table_titles()[table].needs if "|" in need and "unit" not in need.split("|")]
     if not names or is_whole_table(read.layout.header):
         return part, []
@@ -217,10 +223,14 @@ def _without_record(
     needed = [column for column in columns if any(column.target.column in choice for choice in names)]
     places = {row: place for place, row in enumerate(read.layout.rows)}
     problems = []
-    for row in part["row"][lacking]:
+    for place in np.flatnonzero(lacking):
+        row = part["row"].iloc[place]
         said = next((column for column in needed if column.cells[places[row]] is not None), None)
-        value = plain(said.cells[places[row]]) if said else None
-        problems.append(warning(read.number, row, table, said.header if said else None, value, "no_record"))
+        if said is None:
+            lacking[place] = False
+            continue
+        value = plain(said.cells[places[row]])
+        problems.append(warning(read.number, row, table, said.header, value, "no_record"))
     return part[~lacking], problems
 
 

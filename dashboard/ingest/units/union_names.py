@@ -7,18 +7,19 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard.ingest.cells.fillers import says_as_above
-from dashboard.ingest.cells.read_cell import read_yes_no
+from dashboard.ingest.cells.fillers import says_as_above, says_nothing, says_unknown
 from dashboard.ingest.row_problems import warning
 from dashboard.ingest.tables.layout import is_whole_table
 from dashboard.ingest.tables.read_sheet import SheetParts
+from dashboard.ingest.units.said_unions import with_no
+from dashboard.vocabulary.codes import code_of
 from dashboard.vocabulary.name_judgement import no_unit_name
-from dashboard.vocabulary.unit_names import names_a_union
 
 _WHETHER = re.compile(
     r"((目前|至今|现)?(尚|暂|还|均)?(无|没有?|未|不)?(已|正在|拟|待|有)?(筹|筹备|筹建|组建|成立|建立|建成|建|设立|设|有)?了?(中|过)?)"
     r"((基层|机关)?工会(组织|委员会)?|会|组织)?(中|了)?"
 )
+_NONE = re.compile(r"无|没|未|不|尚|暂|拟|待|筹|正在")
 """Whether there is a union, in words: 未建会, 尚未建立工会, 已建工会组织, 没有工会, 筹建中."""
 
 
@@ -29,12 +30,22 @@ def no_union_name(text: str) -> bool:
     whether = _WHETHER.fullmatch(folded)
     if says_as_above(text) or no_unit_name(text) or (whether and whether[1]):
         return True
-    return not names_a_union(text) and read_yes_no(text).error is None
+    return bool(code_of("yes_no", text)) or says_nothing(text) or says_unknown(text)
+
+
+def says_none(text: str) -> bool:
+    """Whether the text, which names no union, says that there is none: 未建会, 没有工会, 无, 筹建中."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    whether = _WHETHER.fullmatch(folded)
+    if whether and whether[1]:
+        return _NONE.search(whether[1]) is not None
+    return code_of("yes_no", text) == "no"
 
 
 def with_judged_unions(parts: SheetParts) -> SheetParts:
     """The parts without the texts that name no union; each is told, and leaves the register's own name as it was.
 
+    A text that says that there is none counts as the answer no to whether the unit has a union.
     A table that a program exported is taken as it stands.
     """
     column = parts.read.mapping.column("unions", "name")
@@ -55,6 +66,8 @@ def with_judged_unions(parts: SheetParts) -> SheetParts:
         tables["unions"] = part.assign(
             name=_cleared(part["row"], part["name"], wrong), unsure=part["unsure"].astype(bool) | told
         )
+    denied = {row for row, name in wrong.items() if says_none(name)}
+    tables = with_no(replace(parts, parts=tables), denied)
     header = parts.read.layout.header[column]
     told_of = [warning(parts.read.number, row, "unions", header, name, "no_union_name") for row, name in wrong.items()]
     return replace(parts, identity=identity, parts=tables, problems=(*parts.problems, *told_of))

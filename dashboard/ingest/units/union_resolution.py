@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from dashboard.ingest.tables.read_sheet import BOOKKEEPING, SheetParts
+from dashboard.ingest.units.said_unions import rows_that_say_yes
 from dashboard.ingest.units.unit_resolution import Resolved, names_by_union
 from dashboard.register.upsert import Connection, ask
 from dashboard.vocabulary.unit_names import (
@@ -64,7 +65,7 @@ def _positive(frame: pd.DataFrame) -> set[int]:
 
 
 def _telling_rows(parts: SheetParts) -> set[int]:
-    found: set[int] = set()
+    found = rows_that_say_yes(parts)
     if "unions" in parts.parts:
         found |= _positive(parts.parts["unions"])
     for table in _TELLS_OF_A_UNION:
