@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.errors import Refused
-from dashboard.ingest.cells.value_rules import NO_RULES, ValueRules
+from dashboard.ingest.cells.value_rules import ValueRules
 from dashboard.ingest.files.sources import Source
-from dashboard.ingest.mapping.mapping_file import MappingFile
+from dashboard.ingest.history.import_rules import import_rules
+from dashboard.ingest.mapping.mapping_file import MappingFile, beside
 from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.preview import SHOWN, preview, replace_tables
 from dashboard.ingest.report import ImportReport, SheetReport
@@ -51,7 +52,6 @@ def import_files(
     strict: bool = False,
     action: str = "import",
     expected: str | None = None,
-    rules: ValueRules = NO_RULES,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Read, map, resolve, check and publish files as one new version of the register.
@@ -61,8 +61,8 @@ def import_files(
     in ``complete`` and those that the mapping lists are declared complete up to that date. ``replaced`` lists tables of
     which only this import's rows remain. ``received`` is (form, period): the returns of the units named in the files
     are marked as received. ``dry_run`` publishes nothing and adds example rows of each kind of change to the report.
-    ``strict`` refuses the import if any row is quarantined. ``rules`` say what texts in cells mean. ``progress`` is
-    called after each file.
+    ``strict`` refuses the import if any row is quarantined. ``progress`` is called after each file. What was decided
+    for the register on texts and headers (import_rules) holds.
 
     Raises Refused, leaving the register unchanged, if a named file is missing, unreadable or holds no table; if a table
     is unknown; if a replaced table has no row in this import or a quarantined one; or if the current version is no
@@ -73,8 +73,10 @@ def import_files(
     complete_tables = [*(mapping.complete if mapping else ()), *(checked_table(name) for name in complete)]
     if mapping and main:
         mapping = replace(mapping, table=main)
+    rules = import_rules(register.folder)
+    mapping = beside(mapping, rules.of_headers())
     found, missed = recognise(paths, main, mapping, progress)
-    sheets = [check_rows(move_union_codes(with_judged_unions(split(read, rules))), day) for read in found]
+    sheets = [check_rows(move_union_codes(with_judged_unions(split(read, rules.of_cells()))), day) for read in found]
     report: ImportReport | None = None
     try:
         with draft(register, as_of=day, action=action) as connection:
@@ -83,7 +85,7 @@ def import_files(
             if expected and (before is None or before.name != expected):
                 raise Refused(_("The register has changed since the files were checked: check them again."))
             outcomes, rows, units = _import(connection, sheets, missed, day, import_id)
-            reports = tuple(_reports(sheets, missed, outcomes))
+            reports = tuple(_reports(sheets, missed, outcomes, rules.of_cells()))
             if received:
                 mark_received(connection, outcomes, units, received, day, import_id)
             replace_tables(connection, [checked_table(name) for name in replaced], rows, outcomes, import_id)
@@ -163,7 +165,9 @@ def _mapping_report(read: ReadSheet) -> dict[str, str | None]:
     return found
 
 
-def _reports(sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outcomes: Outcomes) -> list[SheetReport]:
+def _reports(
+    sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outcomes: Outcomes, rules: ValueRules
+) -> list[SheetReport]:
     problems: dict[int, int] = {}
     for problem in outcomes.problems:
         problems[problem.sheet] = problems.get(problem.sheet, 0) + 1
@@ -184,7 +188,8 @@ def _reports(sheets: Sequence[SheetParts], missed: Sequence[Unrecognised], outco
             rows_skipped=skipped,
             mapping=_mapping_report(read),
             problems=problems.get(number, 0),
-            columns=columns_of(read),
+            columns=columns_of(read, rules),
+            choices=read.choices,
             left_out=read.layout.left_out,
         )
     for unrecognised in missed:

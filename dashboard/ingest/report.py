@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.ingest.row_problems import Problem
 from dashboard.ingest.tables.left_out_lines import LeftOut
 from dashboard.ingest.tables.read_columns import ReadColumn
+from dashboard.ingest.tables.rival_columns import ColumnChoice
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class SheetReport:
     ("table.column", several joined by ", ") or None. table is None if no header was found. problems counts errors and
     warnings. refused is the reason why nothing was imported from a file of a folder or zip. columns are the table's
     columns with sample cells; without a table, those below the line that looks most like a header. left_out has the
-    reason for each line that is no data, by row number.
+    reason for each line that is no data, by row number. choices are the columns of which a person has to choose one.
     """
 
     file: str
@@ -34,6 +35,7 @@ class SheetReport:
     refused: str | None = None
     columns: tuple[ReadColumn, ...] = ()
     left_out: Mapping[int, LeftOut] = field(default_factory=dict)
+    choices: tuple[ColumnChoice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class ImportReport:
         """The report as the command line prints it, without the problems, which the command issues lists."""
         document = asdict(replace(self, problems=(), files=()))
         del document["problems"]
-        files = [asdict(replace(sheet, columns=())) for sheet in self.files]
+        files = [asdict(replace(sheet, columns=(), choices=())) for sheet in self.files]
         for sheet in files:
-            del sheet["columns"]
+            del sheet["columns"], sheet["choices"]
         return {**document, "as_of": self.as_of.isoformat(), "files": files}

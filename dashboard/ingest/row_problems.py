@@ -91,7 +91,10 @@ MESSAGES = {
 
 @dataclass(frozen=True)
 class Problem:
-    """A problem of a cell, row or column. sheet is the sheet's index in the import (from 0), row its row (from 1)."""
+    """A problem of a cell, row or column. sheet is the sheet's index in the import (from 0), row its row (from 1).
+
+    column is the sheet's header, field the register column whose cell could not be read or was told.
+    """
 
     sheet: int
     row: int | None
@@ -100,18 +103,33 @@ class Problem:
     value: str | None
     level: str
     code: str
+    field: str | None = None
 
 
-def wrong(sheet: int, row: int | None, table: str | None, column: str | None, value: str | None, code: str) -> Problem:
+def wrong(
+    sheet: int,
+    row: int | None,
+    table: str | None,
+    column: str | None,
+    value: str | None,
+    code: str,
+    field: str | None = None,
+) -> Problem:
     """An error, which quarantines the row."""
-    return Problem(sheet, row, table, column, value, "error", code)
+    return Problem(sheet, row, table, column, value, "error", code, field)
 
 
 def warning(
-    sheet: int, row: int | None, table: str | None, column: str | None, value: str | None, code: str
+    sheet: int,
+    row: int | None,
+    table: str | None,
+    column: str | None,
+    value: str | None,
+    code: str,
+    field: str | None = None,
 ) -> Problem:
     """A warning, which keeps the row."""
-    return Problem(sheet, row, table, column, value, "warning", code)
+    return Problem(sheet, row, table, column, value, "warning", code, field)
 
 
 def message_of(code: str, column: str | None, value: str | None) -> str:

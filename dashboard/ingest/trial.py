@@ -35,8 +35,8 @@ class ImportChoices:
         if not self.confirmed or (self.mapping and not self.mapping.known):
             return self.mapping
         columns = {folded_header(header): (target,) for header, target in self.confirmed}
-        beside = self.mapping or beside_known(Path(_("confirmed headers")))
-        return replace(beside, columns={**beside.columns, **columns})
+        found = self.mapping or beside_known(Path(_("confirmed headers")))
+        return replace(found, columns={**found.columns, **columns})
 
 
 @dataclass(frozen=True)

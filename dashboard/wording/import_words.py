@@ -8,11 +8,12 @@ from dashboard.catalogue.schema import tables
 from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.report import ImportReport, RowChanges
 from dashboard.ingest.suggesting.similar_headers import Suggestion
-from dashboard.ingest.tables.read_columns import ReadColumn
+from dashboard.ingest.tables.read_columns import ColumnCell, ReadColumn
 from dashboard.locale import Language, _
 from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_number, format_percent, is_empty
 from dashboard.register.table_changes import TableChange
+from dashboard.vocabulary.codes import title as code_title
 from dashboard.vocabulary.register_titles import column_title as register_title
 from dashboard.vocabulary.register_titles import table_title, table_titles
 from dashboard.wording.tables_in_words import localised
@@ -26,7 +27,13 @@ def table_in_words(table: str | None, language: Language) -> str:
 
 
 def target_in_words(target: Target, language: Language) -> str:
-    """The table and column that a header maps to: 单位 · 职工人数."""
+    """The table and column that a header maps to: 单位 · 职工人数; 专门委员会 · 经费审查委员会 for one of a code."""
+    if target.code:
+        entry = table_titles()[target.table]
+        codes = entry.columns[str(entry.spread_by)].codes
+        meant = code_title(codes, target.code, language) if codes else table_in_words(target.code, language)
+        column = register_title(target.table, target.column, language)
+        return f"{table_title(target.table, language)} · {meant} · {column}"
     return f"{table_title(target.table, language)} · {register_title(target.table, target.column, language)}"
 
 
@@ -114,20 +121,30 @@ def problems_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 
 def columns_in_words(columns: Iterable[ReadColumn], language: Language) -> pd.DataFrame:
-    """One row per header: its target, and sample cells."""
+    """One row per header: its target, the number of different cells, and some of them with what is read."""
     with speaking(language):
-        titles = [_("Header"), _("Goes to"), _("Samples")]
+        titles = [_("Header"), _("Goes to"), _("Different cells"), _("Cells, and what is read from them")]
         nowhere, personal = _("not imported"), _("not imported: about persons")
     rows = [
         (
             column.header,
             "; ".join(target_in_words(target, language) for target in column.targets)
             or (personal if column.personal else nowhere),
-            " | ".join(column.samples),
+            column.distinct or None,
+            " | ".join(_read_in_words(cell, language) for cell in column.cells),
         )
         for column in columns
     ]
     return pd.DataFrame(rows, columns=titles)
+
+
+def _read_in_words(cell: ColumnCell, language: Language) -> str:
+    """是 ×16; 第四届 → 4; 约60人 → not taken."""
+    text = cell.text + (f" ×{format_number(cell.cells, language)}" if cell.cells > 1 else "")
+    if not cell.is_taken:
+        with speaking(language):
+            return f"{text} → " + _("not taken")
+    return text if cell.value in (None, cell.text) else f"{text} → {cell.value}"
 
 
 def in_order(changes: Iterable[RowChanges]) -> list[RowChanges]:

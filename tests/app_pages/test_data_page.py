@@ -7,9 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages.data.session_uploads import SessionUploads
+from dashboard.home.register_about import RegisterAbout, register_about
+from dashboard.home.registers import Home
 from dashboard.ingest.files.uploads import Upload
+from dashboard.ingest.history.import_rules import import_rules
 from dashboard.ingest.mapping.headers import Target
 from dashboard.query.scope import SCOPE_VARIABLE
+from dashboard.register.start import start_register
 from dashboard.register.versions import Register
 
 
@@ -18,7 +22,7 @@ def home(guizhou: Register, monkeypatch) -> None:
     monkeypatch.setenv("UNION_HEALTH_HOME", str(guizhou.home.folder))
 
 
-def data_page(part: str, desk: SessionUploads | None = None) -> AppTest:
+def data_page(part: str, desk: SessionUploads | None = None, register: str = "guizhou") -> AppTest:
     def script() -> None:
         from dashboard.app_pages.data import data_page as page
         from dashboard.app_pages.frame.view import read_view, speak
@@ -29,7 +33,7 @@ def data_page(part: str, desk: SessionUploads | None = None) -> AppTest:
     app.query_params["lang"] = "zh"
     app.query_params["tab"] = part
     if desk:
-        app.session_state["desk-guizhou"] = desk
+        app.session_state[f"desk-{register}"] = desk
     return app.run()
 
 
@@ -75,11 +79,11 @@ def test_each_part_answers_at_first_glance(part, sentence) -> None:
     assert sentence in told(data_page(part))
 
 
-def tried(name: str, content: str, **choices: object) -> AppTest:
+def tried(name: str, content: str, register: str = "guizhou", **choices: object) -> AppTest:
     """The page with a file on its desk."""
-    app = data_page(
-        "import", SessionUploads(uploads=(Upload(name, content.encode()),), as_of=date(2014, 4, 30), **choices)
-    )  # type: ignore[arg-type]
+    uploads = (Upload(name, content.encode()),)
+    desk = SessionUploads(uploads=uploads, as_of=date(2014, 4, 30), **choices)  # type: ignore[arg-type]
+    app = data_page("import", desk, register)
     assert not app.exception
     return app
 
@@ -128,3 +132,71 @@ def test_what_the_stylesheet_says_of_the_largest_file_is_what_the_server_takes()
     root = Path(__file__).resolve().parents[2]
     assert "maxUploadSize = 100\n" in (root / ".streamlit" / "config.toml").read_text("utf-8")
     assert "单个不超过100MB" in (root / "dashboard" / "app_pages" / "style.css").read_text("utf-8")
+
+
+def test_a_decision_on_a_text_is_made_on_the_page_and_taken_back(guizhou: Register, tmp_path, monkeypatch) -> None:
+    register = started(tmp_path, monkeypatch)
+    app = tried("a.csv", "单位名称,职工人数\n甲,约60人\n乙,约60人\n", register="own-1")
+    (box,) = [box for box in app.selectbox if "约60人" in box.label]
+    assert box.label == "职工人数 · “约60人” · 2处"
+    box.set_value("60")
+    app = pressed(app, "照此采用并记住")
+    assert "已重新读取2处。" in "\n".join(element.value for element in app.success)
+    assert not [box for box in app.selectbox if "约60人" in box.label]
+    assert [rule.means for rule in import_rules(register.folder).values] == ["60"]
+    (gone,) = [box for box in app.multiselect if box.label == "要撤销的"]
+    gone.set_value([gone.options[0]] if gone.options else [])
+    app = pressed(app.run(), "撤销所选")
+    assert import_rules(register.folder).values == ()
+    assert [box for box in app.selectbox if "约60人" in box.label]
+
+
+def test_of_two_columns_one_is_chosen_on_the_page(tmp_path, monkeypatch) -> None:
+    started(tmp_path, monkeypatch)
+    app = tried("a.csv", "单位名称,职工总数,在职职工人数\n甲,100,80\n乙,50,40\n", register="own-1")
+    (choice,) = [radio for radio in app.radio if "职工人数" in radio.label]
+    assert list(choice.options) == ["职工总数", "在职职工人数"]
+    choice.set_value("在职职工人数")
+    app = pressed(app, "采用这些列并记住")
+    assert not [radio for radio in app.radio if "职工人数" in radio.label]
+    assert any("在职职工人数" in str(frame.value) and "职工人数" in str(frame.value) for frame in app.dataframe)
+
+
+def test_a_register_of_one_s_own_is_started_from_the_page(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("UNION_HEALTH_HOME", str(tmp_path))
+    begin(tmp_path)
+    app = data_page("import")
+    for box in app.text_input:
+        if box.key == "start-zh":
+            box.set_value("省直机关工会")
+        if box.key == "start-body":
+            box.set_value("省直机关工会工作委员会")
+    app = pressed(app, "新建")
+    assert "登记簿“省直机关工会”已建好，请选择第一批文件。" in [element.value for element in app.success]
+    assert "own-1" in Home(tmp_path).register_names()
+    assert register_about(tmp_path / "registers" / "own-1").body == "省直机关工会工作委员会"
+    assert app.query_params["register"] in ("own-1", ["own-1"])
+
+
+def test_a_register_without_a_title_is_not_started(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("UNION_HEALTH_HOME", str(tmp_path))
+    begin(tmp_path)
+    app = pressed(data_page("import"), "新建")
+    assert [element.value for element in app.error] == ["请填写登记簿标题。"]
+    assert Home(tmp_path).register_names() == ("example",)
+
+
+def begin(folder: Path) -> None:
+    """A home with an example register."""
+    start_register(Home(folder), "example", RegisterAbout(title_zh="样例"), date(2026, 11, 1))
+
+
+def started(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Register:
+    monkeypatch.setenv("UNION_HEALTH_HOME", str(folder))
+    start_register(Home(folder), "own-1", RegisterAbout(title_zh="甲"), date(2026, 11, 1))
+    return Register(Home(folder), "own-1")
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    (button,) = [button for button in app.button if button.label == label]
+    return button.click().run()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.app_pages.data import mapping_tab, own_register, problems_tab
+from dashboard.app_pages.data import decisions, mapping_tab, own_register, problems_tab
 from dashboard.app_pages.data.session_uploads import SessionUploads, desk_of, publish_files, try_files
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.plain_text import literal
@@ -143,8 +143,10 @@ def _trial(view: View, desk: SessionUploads, trial: Trial) -> None:
         height="content" if len(report.files) <= 10 else 390,
         placeholder="",
     )
+    decisions.said()
     problems_tab.show(view, desk, trial)
     mapping_tab.show(view, desk, trial)
+    decisions.kept(view, desk)
     st.markdown("#### " + _("What would change"))
     if not report.changes:
         st.caption(_("No row is new, changed or gone."))

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.app_pages.data import decisions
 from dashboard.app_pages.data.session_uploads import SessionUploads
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
@@ -61,7 +62,7 @@ def _confirm(view: View, desk: SessionUploads, unknown: list[UnknownHeader]) -> 
         )
         for place, header in enumerate(unknown):
             _header(view, header, f"header-{desk.round}-{place}", desk.confirmed.get(header.header))
-        st.form_submit_button(_("Check again with these columns"), on_click=_choose, args=(desk, unknown))
+        st.form_submit_button(_("Check again with these columns"), on_click=_choose, args=(view, desk, unknown))
 
 
 def _header(view: View, unknown: UnknownHeader, key: str, chosen: Target | None) -> None:
@@ -83,13 +84,14 @@ def _header(view: View, unknown: UnknownHeader, key: str, chosen: Target | None)
         st.caption(_("Suggested: {suggestions}", suggestions=literal(" / ".join(suggested.values()))))
 
 
-def _choose(desk: SessionUploads, unknown: list[UnknownHeader]) -> None:
+def _choose(view: View, desk: SessionUploads, unknown: list[UnknownHeader]) -> None:
     for place, header in enumerate(unknown):
         chosen = st.session_state.get(f"header-{desk.round}-{place}")
         if chosen is not None:
             desk.confirmed[header.header] = chosen
         else:
             desk.confirmed.pop(header.header, None)
+    decisions.keep_headers(view, list(desk.confirmed.items()))
     desk.try_again()
 
 

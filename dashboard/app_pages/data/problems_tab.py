@@ -5,12 +5,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.app_pages.data import decisions
 from dashboard.app_pages.data.session_uploads import SessionUploads
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.ingest.advice import advice, kind_title
 from dashboard.ingest.history.import_problems import kinds, problems_of
 from dashboard.ingest.returning.returned_files import files_to_return, returned_file, returned_name, returned_zip
+from dashboard.ingest.suggesting.value_questions import value_questions
 from dashboard.ingest.trial import Trial
 from dashboard.locale import _, use_language
 from dashboard.locale.number_format import format_number
@@ -25,8 +27,10 @@ def show(view: View, desk: SessionUploads, trial: Trial) -> None:
     """Draws the problems and the download of files to return to their senders."""
     found = problems_of(trial.report)
     if found.empty:
-        st.markdown(":green[✓ " + _("No problem was found.") + "]")
+        if trial.report.rows_accepted:
+            st.markdown(":green[✓ " + _("No problem was found.") + "]")
         return
+    questions = value_questions(trial.report, view.language)
     st.markdown("#### " + _("Problems: {n}", n=format_number(len(found), view.language)))
     for kind in kinds(found):
         sign = ":red[✕]" if kind.level == "error" else ":orange[?]"
@@ -42,6 +46,9 @@ def show(view: View, desk: SessionUploads, trial: Trial) -> None:
                 key=f"problem-rows-{kind.code}",
                 placeholder="",
             )
+            if kind.code == "two_columns":
+                decisions.choose(view, desk, trial.report)
+            decisions.ask(view, desk, kind.code, [one for one in questions if one.code == kind.code])
     _back(view, trial, found)
 
 

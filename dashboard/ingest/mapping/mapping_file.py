@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -153,6 +154,17 @@ def mapping_of(content: bytes, path: Path) -> MappingFile:
 def beside_known(path: Path) -> MappingFile:
     """An empty mapping to which columns can be added; they are used in addition to the known headers."""
     return MappingFile(path, None, "ymd", (), None, None, None, {}, {}, {}, {}, {}, (), known=True)
+
+
+def beside(mapping: MappingFile | None, headers: Mapping[str, tuple[Target, ...]]) -> MappingFile | None:
+    """The mapping with these folded headers beside its own columns, which come first.
+
+    A mapping that replaces the known headers stays unchanged; without one, only these headers are added to the known.
+    """
+    if not headers or (mapping and not mapping.known):
+        return mapping
+    found = mapping or beside_known(Path(_("confirmed headers")))
+    return replace(found, columns={**headers, **found.columns})
 
 
 class _Wrong(Exception):

@@ -1,6 +1,5 @@
 """Writes an import into the register's draft: units, then rows that refer to them, then the import's own records."""
 
-import getpass
 import secrets
 import time
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from dashboard.home.person import person
 from dashboard.ingest.outcomes import ACCEPTED, Outcomes
 from dashboard.ingest.report import ImportReport
 from dashboard.ingest.row_problems import message_of
@@ -175,7 +175,7 @@ def write_records(
         {
             "import_id": report.import_id,
             "imported_at": moment,
-            "imported_by": user(),
+            "imported_by": person(),
             "source_file": sheet.file,
             "source_sheet": sheet.sheet,
             "table_name": sheet.table,
@@ -218,11 +218,3 @@ def write_records(
         for table in complete
     ]
     upsert(connection, "coverage", pd.DataFrame(declared, dtype=object))
-
-
-def user() -> str:
-    """The system's name for the user who runs the program; – if there is none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "–"

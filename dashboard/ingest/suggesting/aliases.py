@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.errors import Refused
+from dashboard.home.person import person
 from dashboard.ingest.history.register_queries import answer, rows_with
 from dashboard.ingest.row_problems import message_of
-from dashboard.ingest.rows.row_writer import new_import_id, user
+from dashboard.ingest.rows.row_writer import new_import_id
 from dashboard.ingest.suggesting.remarked_names import remarked
 from dashboard.locale import _
 from dashboard.register.merge import LeftOut, give_union, merge_units
@@ -42,7 +43,7 @@ def _decided(connection: Connection, spelling: str, unit_id: str) -> tuple[str, 
 
 def _manual(spellings: list[str], unit_id: str) -> pd.DataFrame:
     moment = datetime.now().replace(microsecond=0)
-    rows = [[spelling, unit_id, "manual", user(), moment] for spelling in spellings]
+    rows = [[spelling, unit_id, "manual", person(), moment] for spelling in spellings]
     return pd.DataFrame(rows, columns=["alias", "unit_id", "method", "confirmed_by", "confirmed_at"], dtype=object)
 
 
@@ -126,7 +127,7 @@ def refuse_alias(register: Register, spelling: str, unit_id: str) -> Version:
                 )
             )
         moment = datetime.now().replace(microsecond=0)
-        row = {"alias": spelling, "unit_id": named, "refused_by": user(), "refused_at": moment}
+        row = {"alias": spelling, "unit_id": named, "refused_by": person(), "refused_at": moment}
         upsert(connection, "refusals", pd.DataFrame([row], dtype=object))
     return register.current()
 

@@ -50,13 +50,18 @@ def suggestions(column: ReadColumn, taken: Iterable[Target] = (), near: Sequence
 
 
 def choices() -> tuple[Target, ...]:
-    """Every register column that a user may choose for a header, table by table."""
-    return tuple(
+    """Every register column that a user may choose for a header, table by table, and what single headers stand for.
+
+    The latter are columns of one code each, such as 经审会, and whether a unit has a union.
+    """
+    plain = [
         Target(table.name, column.name)
         for table in table_titles().values()
         for column in table.columns.values()
         if table.name not in _NOT_OFFERED
-    )
+    ]
+    coded = [Target(table.name, part.column, part.code) for table in table_titles().values() for part in table.spread]
+    return (*plain, *dict.fromkeys(coded))
 
 
 _NOT_OFFERED = frozenset({"aliases", "coverage"})

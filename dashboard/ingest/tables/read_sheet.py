@@ -125,9 +125,11 @@ def _read_column(
 def _problem(read: ReadSheet, position: int, target: Target, header: str, cell: Cell, found: Read) -> Problem:
     row = read.layout.rows[position]
     value = found.shown or (None if found.personal else plain(cell))
+    # A rule applies to a whole text: a word out of a cell that may name a person is none.
+    field = None if found.personal else target.column
     if found.error:
-        return wrong(read.number, row, target.table, header, value, found.error)
-    return warning(read.number, row, target.table, header, value, str(found.warning))
+        return wrong(read.number, row, target.table, header, value, found.error, field)
+    return warning(read.number, row, target.table, header, value, str(found.warning), field)
 
 
 def _identity_field(target: Target) -> str | None:

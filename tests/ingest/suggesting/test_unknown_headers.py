@@ -10,7 +10,7 @@ from dashboard.ingest.mapping.mapping_file import mapping_of
 from dashboard.ingest.mapping.mapping_text import mapping_text
 from dashboard.ingest.suggesting.similar_headers import choices, suggestions
 from dashboard.ingest.suggesting.unknown_headers import sheet_kinds, unknown_headers
-from dashboard.ingest.tables.read_columns import ReadColumn
+from dashboard.ingest.tables.read_columns import ColumnCell, ReadColumn
 from dashboard.ingest.trial import ImportChoices, Trial, try_out
 from ingest.bringing import DAY, table, wanted
 
@@ -18,7 +18,7 @@ EMPLOYEES = Target("units", "employees")
 
 
 def column(header: str, *samples: str) -> ReadColumn:
-    return ReadColumn(header, (), samples)
+    return ReadColumn(header, (), tuple(ColumnCell(text, 1) for text in samples))
 
 
 def suggested(found: ReadColumn, **told: object) -> list[str]:
