@@ -69,7 +69,7 @@ ADVICE = {
     "cells_too_few": "add the missing separator",
     "open_quote": "close the quote or remove it",
     "line_in_cell": "nothing if that is so",
-    "encoding_taken": "nothing if the names are right; else name the encoding in a mapping under [read]",
+    "encoding_taken": "nothing if the names are right; else say the encoding: under Choices, or in a mapping",
     "file_refused": "as the sentence says",
     "unit_of_sheet": "nothing if that is so; else add a column with the unit of each row",
     "reported_on_import": "add a column with the date of the report",

@@ -18,7 +18,8 @@ from dashboard.register.versions import Register
 class ImportChoices:
     """The user's choices for an import: the files, and the arguments of import_files.
 
-    confirmed pairs each unknown header with the column that the user chose for it.
+    confirmed pairs each unknown header with the column that the user chose for it. encoding and separator are those of
+    the text files, where the user named them.
     """
 
     uploads: tuple[Upload, ...]
@@ -29,13 +30,20 @@ class ImportChoices:
     complete: tuple[str, ...] = ()
     received: tuple[str, str] | None = None
     confirmed: tuple[tuple[str, Target], ...] = ()
+    encoding: str | None = None
+    separator: str | None = None
 
     def with_confirmed(self) -> MappingFile | None:
-        """The mapping with the confirmed headers added; a mapping that replaces the known headers stays unchanged."""
-        if not self.confirmed or (self.mapping and not self.mapping.known):
-            return self.mapping
+        """The mapping with what the user said added; one that replaces the known headers gets no confirmed headers."""
+        mapping = self.mapping
+        if self.encoding or self.separator:
+            found = mapping or beside_known(Path(_("confirmed headers")))
+            encoding, separator = self.encoding or found.encoding, self.separator or found.separator
+            mapping = replace(found, encoding=encoding, separator=separator)
+        if not self.confirmed or (mapping and not mapping.known):
+            return mapping
         columns = {folded_header(header): (target,) for header, target in self.confirmed}
-        found = self.mapping or beside_known(Path(_("confirmed headers")))
+        found = mapping or beside_known(Path(_("confirmed headers")))
         return replace(found, columns={**found.columns, **columns})
 
 

@@ -1,15 +1,18 @@
 """The result of an import or trial, as tables in words: receipts, problems, columns, changes."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from dashboard.catalogue.schema import tables
 from dashboard.ingest.mapping.headers import Target
-from dashboard.ingest.report import ImportReport, RowChanges
+from dashboard.ingest.report import ImportReport, RowChanges, SheetReport
 from dashboard.ingest.suggesting.similar_headers import Suggestion
+from dashboard.ingest.tables.left_out_lines import LeftOut
 from dashboard.ingest.tables.read_columns import ColumnCell, ReadColumn
 from dashboard.locale import Language, _
+from dashboard.locale.enumeration import listed
 from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import format_number, format_percent, is_empty
 from dashboard.register.table_changes import TableChange
@@ -61,6 +64,7 @@ def receipts(report: ImportReport, language: Language) -> pd.DataFrame:
             _("Skipped"),
             _("Remark"),
         ]
+        nothing = ("", _("nothing was taken from it"))
         rows = [
             (
                 sheet.file,
@@ -70,11 +74,35 @@ def receipts(report: ImportReport, language: Language) -> pd.DataFrame:
                 sheet.rows_accepted,
                 sheet.rows_quarantined,
                 sheet.rows_skipped,
-                sheet.refused or ("" if sheet.table else _("nothing was taken from it")),
+                sheet.refused or left_out_in_words(sheet, language) or nothing[sheet.table is None],
             )
             for sheet in report.files
         ]
     return without_empty(pd.DataFrame(rows, columns=columns), keep=columns[3:7])
+
+
+def left_out_in_words(sheet: SheetReport, language: Language) -> str:
+    """Why lines of the sheet are no data: titles 2, totals 1."""
+    with speaking(language):
+        names: dict[LeftOut, str] = {
+            "title": _("titles"),
+            "note": _("notes"),
+            "total": _("totals"),
+            "separator": _("rules"),
+            "section": _("section lines"),
+            "repeated_header": _("repeated headers"),
+            "column_numbers": _("column numbers"),
+            "example": _("examples"),
+            "page_line": _("page lines"),
+            "signatures": _("signatures"),
+            "continued": _("continued tables"),
+            "blank_below": _("lines that end the table"),
+            "hidden_row": _("hidden rows"),
+            "struck_row": _("rows struck out"),
+            "left_out_by_mapping": _("left out by the mapping"),
+        }
+    counts = Counter(sheet.left_out.values())
+    return listed([f"{names[reason]} {format_number(n, language)}" for reason, n in counts.most_common()], language)
 
 
 def without_empty(frame: pd.DataFrame, keep: Sequence[str] = ()) -> pd.DataFrame:

@@ -91,7 +91,7 @@ def tried(name: str, content: str, register: str = "guizhou", **choices: object)
 def test_a_hostile_name_and_hostile_cells_stay_text() -> None:
     app = tried("../<img src=x>[a](http://b).csv", "单位名称,职工人数,<b>甲</b>\n<script>,x,![a](http://b)\n乙,3,\n")
     said = told(app)
-    assert "读入2行 = 接受1 + 隔离1 + 略过0" in said.replace("\\", "")
+    assert "读入2行 = 采用1 + 待更正1 + 未计入0" in said.replace("\\", "")
     for element in [*app.markdown, *app.caption, *app.expander]:
         text = getattr(element, "value", None) or element.label
         assert "<img" not in text.replace("\\<", "") and "](http" not in text.replace("\\]\\(", "")
@@ -200,3 +200,16 @@ def started(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Register:
 def pressed(app: AppTest, label: str) -> AppTest:
     (button,) = [button for button in app.button if button.label == label]
     return button.click().run()
+
+
+def test_why_nothing_was_read_stands_on_the_page_in_full_with_a_way_on_it(tmp_path, monkeypatch) -> None:
+    started(tmp_path, monkeypatch)
+    desk = SessionUploads(uploads=(Upload("k.csv", "단위명,직원수\n가나다라마,5\n".encode("euc_kr")),))
+    app = data_page("import", desk, "own-1")
+    assert "k.csv" in "".join(element.value for element in app.warning).replace("\\", "")
+    assert "导入设置" in app.warning[0].value
+    assert "未发现问题" not in told(app)
+    (box,) = [box for box in app.selectbox if box.key == "import-encoding"]
+    box.set_value("euc_kr")
+    pressed(app, "按以上设置重新核对")
+    assert desk.encoding == "euc_kr"

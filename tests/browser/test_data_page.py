@@ -72,7 +72,7 @@ def test_a_messy_workbook_comes_in_when_it_was_sent_back_and_mended(
     open_page(page, f"{address}/data?register={register}")
     upload(page, messy(tmp_path / "一季度 台账.xlsx"))
     body = page.inner_text("body")
-    assert "1个文件\uff0c读入7行 = 接受1 + 隔离3 + 略过3" in body
+    assert "1个文件\uff0c读入7行 = 采用1 + 待更正3 + 未计入3" in body
     for kind in ("“…”不是日期 · 3", "“…”不是数字 · 1", "“…”不在可填的选项之内 · 1", "该列属个人信息\uff0c未导入 · 1"):
         assert kind in body, kind
     assert page.locator("b", has_text="黔山").count() == 0
@@ -116,7 +116,7 @@ def test_a_messy_workbook_comes_in_when_it_was_sent_back_and_mended(
     settle(page)
     assert "版本v0001" in page.inner_text("body")
     upload(page, mended)
-    assert "接受4 + 隔离0" in page.inner_text("body")
+    assert "采用4 + 待更正0" in page.inner_text("body")
     choose_date(page, "20140430")
     assert "单位 · 新增 3" in page.inner_text("body")
     page.get_by_role("button", name="发布", exact=True).click()

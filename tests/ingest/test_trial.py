@@ -73,7 +73,7 @@ def test_each_file_has_its_receipt_and_a_bad_one_holds_none_up(register) -> None
     for name in ("坏.xlsx", "空.zip", "加密.zip"):
         assert str(found[name][1]).startswith(name), found[name]
     assert list(receipts(trial.report, "zh")["读入"]) == [sheet.rows_read for sheet in trial.report.files]
-    assert "接受2" in counts_in_words(trial.report, "zh")
+    assert "采用2" in counts_in_words(trial.report, "zh")
 
 
 def test_files_without_any_table_are_told_and_nothing_can_be_published(register) -> None:

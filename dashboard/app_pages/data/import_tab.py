@@ -27,6 +27,18 @@ from dashboard.wording.import_words import change_in_words, changed_rows, counts
 from dashboard.wording.register_names import register_title
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_REFUSED_SHOWN = 10
+_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "gb18030": "GB18030 / GBK / GB2312",
+    "big5": "Big5",
+    "utf-16": "UTF-16",
+    "shift_jis": "Shift_JIS",
+    "euc_kr": "EUC-KR",
+    "cp1252": "Windows-1252",
+    "cp1251": "Windows-1251",
+}
+_SEPARATORS = {",": ",", "\t": "Tab", ";": ";", "|": "|", "\uff0c": "\uff0c", "^": "^"}
 _KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "docx", "csv", "tsv", "txt", "parquet", "zip"]
 
 
@@ -143,6 +155,8 @@ def _trial(view: View, desk: SessionUploads, trial: Trial) -> None:
         height="content" if len(report.files) <= 10 else 390,
         placeholder="",
     )
+    for sheet in [one for one in report.files if one.refused][:_REFUSED_SHOWN]:
+        st.warning(f"**{literal(sheet.file)}** {literal(sheet.refused)}", icon=":material/block:")
     decisions.said()
     problems_tab.show(view, desk, trial)
     mapping_tab.show(view, desk, trial)
@@ -229,12 +243,28 @@ def _choices_form(view: View, desk: SessionUploads) -> None:
             help=_("A unit without a row there then has not done the thing, rather than being unknown."),
         )
         with st.container(horizontal=True):
+            _text_choice("import-encoding", _("Encoding of text files"), _ENCODINGS, desk.encoding)
+            _text_choice("import-separator", _("Separator of text files"), _SEPARATORS, desk.separator)
+        with st.container(horizontal=True):
             form, period = desk.received or ("", "")
             st.text_input(_("Marks as received: form"), form, key="import-form", width=220)
             st.text_input(_("Period of the report"), period, key="import-period", width=160)
         with st.container(key=f"uploader-mapping-{view.language}"):
             st.file_uploader(_("A mapping kept from before (TOML)"), ["toml"], key=f"import-mapping-{desk.round}")
         st.form_submit_button(_("Check again with these choices"), on_click=_choose, args=(view.language, desk))
+
+
+def _text_choice(key: str, said: str, options: dict[str, str], chosen: str | None) -> None:
+    every = [None, *options]
+    as_recognised = _("as recognised")
+    st.selectbox(
+        said,
+        every,
+        every.index(chosen),
+        key=key,
+        width=260,
+        format_func=lambda one: options[one] if one else as_recognised,
+    )
 
 
 def _tables_of(desk: SessionUploads) -> list[str]:
@@ -247,6 +277,7 @@ def _choose(language: Language, desk: SessionUploads) -> None:
     state = st.session_state
     desk.as_of = state["import-date"] or date.today()
     desk.table = state["import-table"]
+    desk.encoding, desk.separator = state["import-encoding"], state["import-separator"]
     desk.replaced = tuple(state["import-replaced"])
     desk.complete = tuple(state["import-complete"])
     form, period = state["import-form"].strip(), state["import-period"].strip()

@@ -66,16 +66,16 @@ def _suggestion(view: View, found: dict[str, str | None], writable: bool) -> Non
             + literal(found["reason"])
         )
         with st.container(horizontal=True):
-            for name, label, decide in (
-                ("confirm", _("It is the same unit"), confirm_alias),
-                ("refuse", _("It is another unit"), refuse_alias),
+            for name, label, decide, done in (
+                ("confirm", _("It is the same unit"), confirm_alias, "merged"),
+                ("refuse", _("It is another unit"), refuse_alias, "apart"),
             ):
                 st.button(
                     label,
                     key=f"{name}-{pair}",
                     disabled=not writable,
                     on_click=_decide,
-                    args=(view.language, partial(decide, view.register, spelling, unit_id)),
+                    args=(view.language, partial(decide, view.register, spelling, unit_id), done),
                 )
 
 
@@ -107,7 +107,7 @@ def _closings(view: View, writable: bool) -> None:
 def _close(language: Language, register: Register, unit_id: str) -> None:
     day = st.session_state[f"closed-on-{unit_id}"]
     if day is not None:
-        _decide(language, partial(close_unit, register, unit_id, day))
+        _decide(language, partial(close_unit, register, unit_id, day), "closed")
 
 
 def _any_pair(view: View) -> None:
@@ -125,10 +125,19 @@ def _any_pair(view: View) -> None:
 def _decide_pair(language: Language, register: Register) -> None:
     spelling, unit = st.session_state["pair-spelling"].strip(), st.session_state["pair-unit"].strip()
     if spelling and unit:
-        _decide(language, partial(confirm_alias, register, spelling, unit))
+        _decide(language, partial(confirm_alias, register, spelling, unit), "merged")
 
 
-def _decide(language: Language, decide: Callable[[], Version]) -> None:
+def _done(what: str, version: str) -> str:
+    return {
+        "merged": _("They are one unit now (version {version}); this can be taken back.", version=version),
+        "apart": _("They stay two units (version {version}); this can be taken back.", version=version),
+        "closed": _("The unit is closed (version {version}); this can be taken back.", version=version),
+        "back": _("The decision is taken back: version {version} is current.", version=version),
+    }[what]
+
+
+def _decide(language: Language, decide: Callable[[], Version], what: str) -> None:
     """Publishes a decision; the page then shows the new version."""
     use_language(language)  # a callback runs before the page sets the language
     with st.spinner(_("Publishing, and computing every unit's status …")):
@@ -140,7 +149,7 @@ def _decide(language: Language, decide: Callable[[], Version]) -> None:
     filters = current_filters()
     if filters.version:
         show_view(type(filters)(filters.register, None, filters.as_of, filters.where, filters.search))
-    st.session_state[_SAID] = (True, _("Version {version} is current.", version=version.name))
+    st.session_state[_SAID] = (True, _done(what, version.name))
 
 
 def _take_back(view: View) -> None:
@@ -151,7 +160,7 @@ def _take_back(view: View) -> None:
             key="take-back",
             icon=":material/undo:",
             on_click=_decide,
-            args=(view.language, partial(take_back, view.register, decision.made.name)),
+            args=(view.language, partial(take_back, view.register, decision.made.name), "back"),
         )
 
 

@@ -31,7 +31,9 @@ def show(view: View, desk: SessionUploads, trial: Trial) -> None:
             st.markdown(":green[✓ " + _("No problem was found.") + "]")
         return
     questions = value_questions(trial.report, view.language)
-    st.markdown("#### " + _("Problems: {n}", n=format_number(len(found), view.language)))
+    wrong = int(found["level"].eq("error").sum())
+    counts = {name: format_number(n, view.language) for name, n in (("wrong", wrong), ("told", len(found) - wrong))}
+    st.markdown("#### " + _("Filled in wrongly: {wrong}; to look at: {told}", **counts))
     for kind in kinds(found):
         sign = ":red[✕]" if kind.level == "error" else ":orange[?]"
         count = format_number(kind.count, view.language)

@@ -30,6 +30,8 @@ class SessionUploads:
     complete: tuple[str, ...] = ()
     received: tuple[str, str] | None = None
     confirmed: dict[str, Target] = field(default_factory=dict)
+    encoding: str | None = None
+    separator: str | None = None
     trial: Trial | None = None
     refused: str | None = None
     published: ImportReport | None = None
@@ -62,6 +64,8 @@ class SessionUploads:
             self.complete,
             self.received,
             tuple(self.confirmed.items()),
+            self.encoding,
+            self.separator,
         )
 
 

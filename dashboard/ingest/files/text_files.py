@@ -32,7 +32,7 @@ def read_text_table(path: Path, content: bytes, encoding: str | None = None, sep
         raise Refused(
             _(
                 "{file} is neither a workbook nor a text table whose encoding can be recognised: save it as UTF-8, or "
-                "name the encoding in a mapping under [read].",
+                "say its encoding: under Choices on the page, or in a mapping under [read].",
                 file=path,
             )
         )

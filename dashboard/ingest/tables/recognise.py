@@ -221,7 +221,7 @@ def _without_repeated(found: list[ReadSheet], missed: list[Unrecognised]) -> tup
 
 
 def _nothing_in(file: str, table: str | None, mapping: MappingFile | None) -> str:
-    if mapping:
+    if mapping and not mapping.known:
         return _(
             "{file} has no table that the mapping {mapping} fits: nothing was imported.",
             file=file,
@@ -231,6 +231,6 @@ def _nothing_in(file: str, table: str | None, mapping: MappingFile | None) -> st
         return _("{file} has no columns of the table {table}: nothing was imported.", file=file, table=table)
     return _(
         "In {file} no row looks like the header of a table of the register: nothing was imported. "
-        "Name the columns as in the template, or the table with --table.",
+        "Name the columns as in the template, or say which table it is: under Choices on the page, or with --table.",
         file=file,
     )
