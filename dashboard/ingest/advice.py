@@ -60,6 +60,7 @@ ADVICE = {
     "no_header": "nothing if the sheet holds no records; else name its columns or write a mapping",
     "hidden_sheet": "unhide it if it holds records",
     "two_columns": "choose one below, under the columns and where they go",
+    "columns_left": "nothing if they don't count; else say under the columns where they go",
     "merged_count": "give each row its own number, or nothing if that is so",
     "hidden_rows": "show the rows and send the file again if they count",
     "struck_rows": "remove the line through the rows and send the file again if they count",

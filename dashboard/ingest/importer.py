@@ -9,6 +9,7 @@ from dashboard.errors import Refused
 from dashboard.ingest.cells.value_rules import ValueRules
 from dashboard.ingest.files.sources import Source
 from dashboard.ingest.history.import_rules import import_rules
+from dashboard.ingest.mapping.headers import is_personal, numbers_lines
 from dashboard.ingest.mapping.mapping_file import MappingFile, beside
 from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.preview import SHOWN, preview, replace_tables
@@ -85,6 +86,8 @@ def import_files(
             if expected and (before is None or before.name != expected):
                 raise Refused(_("The register has changed since the files were checked: check them again."))
             outcomes, rows, units = _import(connection, sheets, missed, day, import_id)
+            if mapping is None or mapping.known:
+                _tell_of_columns(sheets, outcomes)
             reports = tuple(_reports(sheets, missed, outcomes, rules.of_cells()))
             if received:
                 mark_received(connection, outcomes, units, received, day, import_id)
@@ -153,6 +156,29 @@ def _tell_of_lines(read: ReadSheet, outcomes: Outcomes) -> None:
     for note in read.sheet.notes:
         header = None if note.column is None else read.layout.header_at(note.column)
         outcomes.problems.append(warning(read.number, note.row, None, header, note.value, note.code))
+
+
+def _tell_of_columns(sheets: Sequence[SheetParts], outcomes: Outcomes) -> None:
+    """Tell once per sheet which filled columns have no place in the register. A mapping file leaves out knowingly."""
+    for parts in sheets:
+        read = parts.read
+        rivals = {header for choice in read.choices for header in choice.headers}
+        left = [
+            header
+            for index, header in enumerate(read.layout.header)
+            if header
+            and index not in read.mapping.targets
+            and not (is_personal(header) or numbers_lines(header) or header in rivals)
+            and _is_filled(read, index)
+        ]
+        if left:
+            said = listed(list(dict.fromkeys(left)), language())
+            outcomes.problems.append(warning(read.number, None, None, left[0], said, "columns_left"))
+
+
+def _is_filled(read: ReadSheet, index: int) -> bool:
+    rows = (read.sheet.rows[number - 1] for number in read.layout.rows)
+    return any(index < len(row) and row[index] is not None for row in rows)
 
 
 def _mapping_report(read: ReadSheet) -> dict[str, str | None]:

@@ -61,6 +61,7 @@ MESSAGES = {
     "no_header": "no row of the sheet looks like a header: nothing was taken from it",
     "hidden_sheet": "the sheet is hidden: nothing was taken from it",
     "two_columns": "{value} would fill one field and differ: none of them is taken",
+    "columns_left": "the columns {value} have no place in the register: nothing is taken from them",
     "merged_count": "“{value}” stands in merged cells: it counts once, and is no single unit's",
     "hidden_rows": "the rows {value} are hidden: nothing was taken from them",
     "struck_rows": "the rows {value} are struck out: nothing was taken from them",

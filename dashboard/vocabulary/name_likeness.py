@@ -16,12 +16,12 @@ _LEAST_RATIO = 0.6
 def is_short_form(short: str, long: str) -> bool:
     """Whether the first name may stand for the second: 省高速集团 for 省高速公路集团有限公司.
 
-    Its characters occur in the same order in the long name, the first two being the same, and what distinguishes it
-    from any company is at least two characters.
+    Its characters occur in the same order in the long name, the first being the same, and at least two characters
+    distinguish it from any company.
     """
     one, other = normalised(short), normalised(long)
     core = _COMMON.sub("", one).removeprefix("省")
-    if len(one) >= len(other) or len(core) < 2 or one[:2] != other[:2]:
+    if len(one) >= len(other) or len(core) < 2 or one[:1] != other[:1]:
         return False
     rest = iter(other)
     return all(sign in rest for sign in one)

@@ -81,7 +81,7 @@ def table_titles() -> dict[str, TableTitle]:
     """Every imported table, by name, in the order of data/columns.toml."""
     found = {}
     for name, raw in _file().items():
-        if name == "personal":
+        if name in ("personal", "counters"):
             continue
         entry: dict = raw  # type: ignore[type-arg]  # a TOML table: its shape is checked by the tests
         derived = entry.get("derived", {})
@@ -106,6 +106,14 @@ def table_titles() -> dict[str, TableTitle]:
 def personal_headers() -> tuple[str, ...]:
     """Headers of columns with personal data, which are never imported."""
     headers = _file()["personal"]["headers"]
+    assert isinstance(headers, list)
+    return tuple(headers)
+
+
+@cache
+def counter_headers() -> tuple[str, ...]:
+    """Headers of columns that number the lines."""
+    headers = _file()["counters"]["headers"]
     assert isinstance(headers, list)
     return tuple(headers)
 

@@ -166,7 +166,7 @@ def kept(view: View, desk: SessionUploads) -> None:
         )
         st.dataframe(
             {
-                _("Decision"): [_in_words(rule, view.language) for rule in found[::-1]],
+                _("What was decided"): [_in_words(rule, view.language) for rule in found[::-1]],
                 _("By"): [rule.decided_by for rule in found[::-1]],
                 _("On"): [rule.decided_at.date() for rule in found[::-1]],
             },

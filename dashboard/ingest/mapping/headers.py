@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dashboard.vocabulary.register_titles import TableTitle, personal_headers, table_titles
+from dashboard.vocabulary.register_titles import TableTitle, counter_headers, personal_headers, table_titles
 
 _beside: ContextVar[Mapping[str, tuple["Target", ...]]] = ContextVar("headers beside the known ones")
 _CLOSING_BRACKET = re.compile(r"\([^()]*\)$")
@@ -100,6 +100,16 @@ def is_personal(header: str) -> bool:
     """Whether the column holds personal data, which is never imported."""
     folded = folded_header(header)
     return folded in _personal() or _CLOSING_BRACKET.sub("", folded) in _personal()
+
+
+@cache
+def _counters() -> frozenset[str]:
+    return frozenset(folded_header(header) for header in counter_headers())
+
+
+def numbers_lines(header: str) -> bool:
+    """Whether the column numbers the lines: 序号."""
+    return folded_header(header) in _counters()
 
 
 @cache

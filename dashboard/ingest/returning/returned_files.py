@@ -11,7 +11,7 @@ from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.files.sources import sources
 from dashboard.ingest.files.uploads import Upload, kept
 from dashboard.ingest.mapping.mapping_file import MappingFile
-from dashboard.ingest.returning.returned_workbook import returned_workbook
+from dashboard.ingest.returning.returned_workbook import NOT_THE_SENDERS, returned_workbook
 from dashboard.locale import _
 from dashboard.vocabulary.file_names import safe
 
@@ -24,7 +24,7 @@ def files_to_return(found: pd.DataFrame) -> dict[str, int]:
     ``found`` has the columns of import_problems.problems.
     """
     told = found[(found["code"] != _REFUSED) & (found["level"] == "error")]
-    more = found[found["file"].isin(told["file"])]
+    more = found[found["file"].isin(told["file"]) & (found["code"] != NOT_THE_SENDERS)]
     return {str(name): int(count) for name, count in more.groupby("file", sort=False).size().items()}
 
 

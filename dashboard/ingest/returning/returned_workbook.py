@@ -27,6 +27,9 @@ from dashboard.register.versions import Version
 Marked = dict[tuple[int, int], tuple[str, list[str]]]
 """The level and messages of each cell, by (row, column) from 0."""
 
+NOT_THE_SENDERS = "columns_left"
+"""The code of what is no fault of the sender: the register has no place for a column."""
+
 _COLOURS = {"error": "F8B4B4", "warning": "FBE8A6"}
 _LARGEST_EXACT = 10**15
 _WIDTH = 16
@@ -58,6 +61,7 @@ def returned_workbook(sheets: Sequence[Sheet], found: pd.DataFrame, path: Path |
     If ``path`` is an XLSX or XLSM workbook, the result is that workbook with its formats, widths and formulas, but
     without macros, charts and drawings. For any other file, or if marking fails, the cells are written to a new one.
     """
+    found = found[found["code"] != NOT_THE_SENDERS]
     marks = {sheet.name: _marks(sheet, found[found["sheet"].fillna("") == sheet.name]) for sheet in sheets}
     lines = _problem_lines(found)
     if path is not None:
