@@ -17,7 +17,7 @@ from dashboard.locale.number_format import EMPTY, format_date, format_number, is
 from dashboard.query.filters import Filters
 from dashboard.vocabulary.codes import title as code_title
 from dashboard.vocabulary.register_titles import column_title as register_title
-from dashboard.vocabulary.register_titles import table_title
+from dashboard.vocabulary.register_titles import table_title, table_titles
 from dashboard.wording.answer_titles import column_title
 from dashboard.wording.code_words import TASK, problem_title, value_title
 from dashboard.wording.tables_in_words import with_words
@@ -28,6 +28,27 @@ KINDS: tuple[AssignmentKind, ...] = ("hint", "reminder", "supervision", "assignm
 """提示函, 提醒函, 督办单 and 交办单."""
 
 _FINDINGS = ("unit_id", "check_id", "reported_on", "list_name", "due_on", "closed_on")
+_MENDED_BY: Mapping[str, tuple[tuple[str, str, str | None], ...]] = {
+    "union_established": (("unions", "name", None), ("unions", "established_on", None)),
+    "election_on_time": (("terms", "elected_on", None), ("terms", "ends_on", None)),
+    "extension_approved": (("terms", "elected_on", None), ("terms", "extended_to", None)),
+    "chair_in_post": (("unions", "chair_filled", None),),
+    "full_time_chair": (("unions", "chair_full_time", None),),
+    "legal_person": (("unions", "legal_person", None),),
+    "audit_commission": (("committees", "in_being", "audit"),),
+    "women_committee": (("committees", "in_being", "women"),),
+    "mediation_committee": (("committees", "in_being", "mediation"),),
+    "wage_agreement": (
+        ("agreements", "kind", None),
+        ("agreements", "signed_on", None),
+        ("agreements", "expires_on", None),
+        ("agreements", "covered_employees", None),
+    ),
+    "members_meeting": (("meetings", "held_on", "members"),),
+    "workers_congress": (("meetings", "held_on", "workers_congress"),),
+}
+"""The records that a unit can write into one row to mend a problem; other problems need a sheet of their own."""
+
 _TASKS = ("task_id", "unit_id", "list_name", "done_on", "evidence")
 
 
@@ -153,14 +174,33 @@ def _sheets(
         sheets[table_title("task_units", language)] = _to_fill_in("task_units", tasks, _TASKS, language)
     by_records = ~is_task & rows["source"].isin(["computed", "both"])
     if by_records.any():
-        # Only new records close these. The header matches no table, so that an import skips the sheet.
-        names = [_("Named unit"), _("What the records show"), _("What to do next"), _("What was done")]
-        lines = [
-            (row["unit"], problem_title(row["check_id"], language), row["next_step"], None)
-            for row in rows[by_records].to_dict("records")
-        ]
-        sheets[_("Problems by the records")] = pd.DataFrame(lines, columns=names, dtype=object)
+        sheets[_("Problems by the records")] = _by_records(rows[by_records], language)
     return sheets
+
+
+def _by_records(rows: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """What the records show, with a column for each record that mends it: filled in, the sheet comes back as data."""
+    fields = dict.fromkeys(field for check in rows["check_id"] for field in _MENDED_BY.get(check, ()))
+    identity = [register_title("units", name, language) for name in ("unit_id", "name")]
+    names = [
+        *identity,
+        _("What the records show"),
+        _("What to do next"),
+        *(_header(*field, language) for field in fields),
+    ]
+    lines = [
+        (row["unit_id"], row["unit"], problem_title(row["check_id"], language), row["next_step"], *[None] * len(fields))
+        for row in rows.to_dict("records")
+    ]
+    return pd.DataFrame(lines, columns=[*names], dtype=object).assign(**{_("What was done"): None})
+
+
+def _header(table: str, column: str, code: str | None, language: Language) -> str:
+    """The header by which an import knows the column."""
+    if code is None:
+        return register_title(table, column, language)
+    spread = table_titles()[table].spread
+    return next(part.headers[0] for part in spread if (part.column, part.code) == (column, code))
 
 
 def _to_fill_in(table: str, rows: pd.DataFrame, names: Sequence[str], language: Language) -> pd.DataFrame:

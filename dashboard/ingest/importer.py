@@ -9,7 +9,7 @@ from dashboard.errors import Refused
 from dashboard.ingest.cells.value_rules import ValueRules
 from dashboard.ingest.files.sources import Source
 from dashboard.ingest.history.import_rules import import_rules
-from dashboard.ingest.mapping.headers import is_personal, numbers_lines
+from dashboard.ingest.mapping.headers import is_personal, is_silent
 from dashboard.ingest.mapping.mapping_file import MappingFile, beside
 from dashboard.ingest.outcomes import ACCEPTED, QUARANTINED, SKIPPED, Outcomes
 from dashboard.ingest.preview import SHOWN, preview, replace_tables
@@ -168,7 +168,7 @@ def _tell_of_columns(sheets: Sequence[SheetParts], outcomes: Outcomes) -> None:
             for index, header in enumerate(read.layout.header)
             if header
             and index not in read.mapping.targets
-            and not (is_personal(header) or numbers_lines(header) or header in rivals)
+            and not (is_personal(header) or is_silent(header) or header in rivals)
             and _is_filled(read, index)
         ]
         if left:

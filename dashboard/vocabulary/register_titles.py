@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from dashboard.locale import Language
 from dashboard.paths import data_folder
@@ -81,7 +82,7 @@ def table_titles() -> dict[str, TableTitle]:
     """Every imported table, by name, in the order of data/columns.toml."""
     found = {}
     for name, raw in _file().items():
-        if name in ("personal", "counters"):
+        if name in ("personal", "no_records"):
             continue
         entry: dict = raw  # type: ignore[type-arg]  # a TOML table: its shape is checked by the tests
         derived = entry.get("derived", {})
@@ -111,9 +112,9 @@ def personal_headers() -> tuple[str, ...]:
 
 
 @cache
-def counter_headers() -> tuple[str, ...]:
-    """Headers of columns that number the lines."""
-    headers = _file()["counters"]["headers"]
+def headers_without_records(kind: Literal["silent", "told"]) -> tuple[str, ...]:
+    """Headers of columns without records: numbers of lines and printed text (silent), or a person's words (told)."""
+    headers = _file()["no_records"][kind]
     assert isinstance(headers, list)
     return tuple(headers)
 

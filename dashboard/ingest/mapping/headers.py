@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dashboard.vocabulary.register_titles import TableTitle, counter_headers, personal_headers, table_titles
+from dashboard.vocabulary.register_titles import TableTitle, headers_without_records, personal_headers, table_titles
 
 _beside: ContextVar[Mapping[str, tuple["Target", ...]]] = ContextVar("headers beside the known ones")
 _CLOSING_BRACKET = re.compile(r"\([^()]*\)$")
@@ -103,13 +103,18 @@ def is_personal(header: str) -> bool:
 
 
 @cache
-def _counters() -> frozenset[str]:
-    return frozenset(folded_header(header) for header in counter_headers())
+def _without_records(kind: Literal["silent", "told"]) -> frozenset[str]:
+    return frozenset(folded_header(header) for header in headers_without_records(kind))
 
 
-def numbers_lines(header: str) -> bool:
-    """Whether the column numbers the lines: 序号."""
-    return folded_header(header) in _counters()
+def is_silent(header: str) -> bool:
+    """Whether the column holds neither records nor a person's words: 序号, or what an assignment prints."""
+    return folded_header(header) in _without_records("silent")
+
+
+def is_without_records(header: str) -> bool:
+    """Whether the column is known to hold no records: 序号, 备注, 办理情况."""
+    return is_silent(header) or folded_header(header) in _without_records("told")
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dashboard.ingest.files.sheets import Cell, Sheet
-from dashboard.ingest.mapping.headers import is_personal, targets_of
+from dashboard.ingest.mapping.headers import is_personal, is_without_records, targets_of
 from dashboard.ingest.tables.left_out_lines import LeftOut, are_column_numbers, reason_left_out
 from dashboard.ingest.tables.two_lines import joined_header
 from dashboard.vocabulary.register_titles import table_titles
@@ -51,8 +51,9 @@ def _filled(row: Sequence[Cell]) -> list[str]:
 
 
 def known(texts: Sequence[str]) -> int:
-    """How many of the texts are known headers or headers of personal data."""
-    return sum(bool(targets_of(text)) or is_personal(text) for text in texts)
+    """How many of the texts are known headers or of personal data, and beside one, of columns without records."""
+    found = sum(bool(targets_of(text)) or is_personal(text) for text in texts)
+    return found + sum(map(is_without_records, texts)) if found else 0
 
 
 def header_position(sheet: Sheet) -> int | None:
