@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
 from dashboard.errors import Refused
+from dashboard.ingest.files.reading_turns import importing
 from dashboard.ingest.files.uploads import Upload
 from dashboard.ingest.mapping.headers import Target
 from dashboard.ingest.mapping.mapping_file import MappingFile
@@ -104,8 +105,12 @@ def _run(desk: SessionUploads, work: Callable[[Progress], None], afterwards: str
         said = _("Read {n} of {all}: {file}", n=read, all=files, file=literal(name))
         bar.progress(read / files, said if read < files else afterwards)
 
+    def waits() -> None:
+        bar.progress(0.0, _("Two imports are under way; this one begins when one of them has ended …"))
+
     try:
-        work(progress)
+        with importing(waits):
+            work(progress)
     except Refused as refusal:
         desk.refused = str(refusal)
     finally:

@@ -16,6 +16,9 @@ MOST_FILES = 5_000
 MOST_BYTES = 4 * 1024**3
 """The limits of a zip's unpacked content against zip bombs: the declared sizes and the actual ones are checked."""
 
+MOST_UPLOADED = 1024**3
+"""What all zips of one upload may unpack to together: a session of the dashboard is one of many."""
+
 _CHUNK = 1024 * 1024
 
 
@@ -41,10 +44,11 @@ def sources(given: Sequence[Path | Source]) -> Iterator[list[Source]]:
     """
     with tempfile.TemporaryDirectory(prefix="union-health-") as folder:
         found: list[Source] = []
+        left = _Left(MOST_UPLOADED)
         for number, one in enumerate(given):
             source = one if isinstance(one, Source) else Source(one, one.name)
             try:
-                found.extend(_inside(source, Path(folder) / str(number)))
+                found.extend(_inside(source, Path(folder) / str(number), _Left(MOST_BYTES) if source.named else left))
             except Refused as refusal:
                 if source.named:
                     raise
@@ -64,12 +68,25 @@ def _with_names_of_their_own(found: Sequence[Source]) -> list[Source]:
     return list(taken.values())
 
 
-def _inside(source: Source, folder: Path) -> list[Source]:
+@dataclass
+class _Left:
+    """The bytes that may still be unpacked."""
+
+    bytes: int
+
+    def take(self, count: int, path: Path) -> None:
+        """Raises Refused where more is asked than is left."""
+        if count > self.bytes:
+            raise Refused(_too_much(path, self.bytes))
+        self.bytes -= count
+
+
+def _inside(source: Source, folder: Path, left: _Left) -> list[Source]:
     """The files of a folder or of a zip (unpacked into ``folder``), else the file itself."""
     if source.path.is_dir():
         inside = _of_folder(source.path)
     elif _is_archive(source.path):
-        inside = list(_unpacked(source.path, folder))
+        inside = list(_unpacked(source.path, folder, left))
     else:
         return [source]
     if not inside:
@@ -99,22 +116,19 @@ def _is_archive(path: Path) -> bool:
     return path.suffix.lower() == ".zip" or kind_of(path, path.name) == "archive"
 
 
-def _unpacked(path: Path, folder: Path) -> Iterator[Source]:
+def _unpacked(path: Path, folder: Path, left: _Left) -> Iterator[Source]:
     folder.mkdir()
     try:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir() and _is_ours(info.filename)]
-            if len(members) > MOST_FILES or sum(info.file_size for info in members) > MOST_BYTES:
-                raise Refused(_too_much(path))
-            left = MOST_BYTES
+            if len(members) > MOST_FILES or sum(info.file_size for info in members) > left.bytes:
+                raise Refused(_too_much(path, left.bytes))
             for number, info in enumerate(sorted(members, key=_name)):
                 # Unpacked under a number, not the member's name, which may contain .. or be too long.
                 target = folder / str(number)
                 with archive.open(info) as inside, target.open("wb") as out:
                     while chunk := inside.read(_CHUNK):
-                        left -= len(chunk)
-                        if left < 0:
-                            raise Refused(_too_much(path))
+                        left.take(len(chunk), path)
                         out.write(chunk)
                 yield Source(target, _name(info), named=False)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
@@ -134,10 +148,10 @@ def _name(info: zipfile.ZipInfo) -> str:
         return info.filename
 
 
-def _too_much(path: Path) -> str:
+def _too_much(path: Path, most: int) -> str:
     return _(
-        "The zip {file} holds more than {files} files or {gigabytes} GB: unpack it and name the files.",
+        "The zip {file} holds more than {files} files or {megabytes} MB: unpack it and give the files in parts.",
         file=path,
         files=MOST_FILES,
-        gigabytes=MOST_BYTES // 1024**3,
+        megabytes=most // 1024**2,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, NoReturn
 
 from dashboard.errors import Refused
+from dashboard.ingest.files.reading_turns import reading
 from dashboard.ingest.files.sheets import Cell, Formula, Merged, Month, Percent
 from dashboard.locale import _
 
@@ -81,7 +82,8 @@ def read_workbook(path: Path, kind: FileKind = "workbook") -> list[SheetCells]:
     # -P keeps the child's own folder off sys.path: a module there could shadow one of the standard library.
     command = [sys.executable, "-P", str(_CHILD), kind, str(path), str(MEMORY_LIMIT), str(SECONDS_LIMIT)]
     try:
-        child = subprocess.run(command, capture_output=True, timeout=SECONDS_LIMIT, check=False)
+        with reading():
+            child = subprocess.run(command, capture_output=True, timeout=SECONDS_LIMIT, check=False)
     except subprocess.TimeoutExpired:
         _refuse(path, "limits")
     try:

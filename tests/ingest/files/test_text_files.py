@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.errors import Refused
 from dashboard.ingest.files import read_file
+from dashboard.ingest.files.decoding import encoding_of
 from dashboard.ingest.files.text_files import decoded, read_text_table
 from dashboard.locale import use_language
 
@@ -66,3 +67,27 @@ def test_addresses_in_several_lines_are_one_cell_of_their_record(tmp_path) -> No
     assert [row[3] for row in sheet.rows[1::3]] == [str(n) for n in range(1, 31)]
     assert not sheet.broken
     assert [(note.code, note.row, note.value) for note in sheet.notes] == [("line_in_cell", None, "3–3")]
+
+
+KOREAN = [
+    "단위명,직원수\n가나다라마,5",
+    "한국전력공사,서울시청 노동조합",
+    "부산광역시 교육청",
+    "번호,사업장명,조합원수",
+]
+JAPANESE = ["単位名,従業員数\n東京電力株式会社,5", "日本電気労働組合", "北海道旅客鉄道株式会社", "番号,事業所名,設立日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [*((text, "euc_kr") for text in KOREAN), *((text, "euc_jp") for text in JAPANESE)]
+)
+def test_korean_and_japanese_are_refused_or_told_and_never_rubbish_in_silence(text: str, encoding: str) -> None:
+    content = text.encode(encoding)
+    assert decoded(content) is None or encoding_of(content)
+    assert decoded(content, encoding) == text
+
+
+@pytest.mark.parametrize("text", ["name,n\n甲厂,5\n", "单位\n甲", "单位名称,职工人数\n瓮福磷矿,9\n锦屏亮司,3"])
+def test_chinese_is_taken_without_a_word(text: str) -> None:
+    content = text.encode("gb18030")
+    assert (decoded(content), encoding_of(content)) == (text, None)

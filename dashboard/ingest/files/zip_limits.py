@@ -1,0 +1,40 @@
+"""Refuses a workbook or document that would unpack to far more than it is, by the sizes that its zip declares."""
+
+import zipfile
+from pathlib import Path
+
+from dashboard.errors import Refused
+from dashboard.locale import _
+
+MOST_UNPACKED = 4 * 1024**3
+"""Bytes of all parts together: a million rows of twenty columns are 1.2 GB of markup."""
+
+_MOST_TIMES = 300
+_SMALL = 64 * 1024**2
+"""A part below this size may shrink as much as it likes: empty formatted rows shrink a thousandfold."""
+
+
+def refuse_bomb(path: Path, name: str) -> None:
+    """Raises Refused if the parts of the zip are together or singly beyond the limits. Reads the directory only.
+
+    A part that is larger than it declares is refused by its reader, which stops at the declared size.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return  # its reader says that it is damaged
+    unpacked = sum(part.file_size for part in parts)
+    is_bomb = any(
+        part.file_size > _SMALL and part.file_size > _MOST_TIMES * max(part.compress_size, 1) for part in parts
+    )
+    if is_bomb or unpacked > MOST_UNPACKED:
+        raise Refused(
+            _(
+                "{file} would unpack from {size} MB to {unpacked} MB: it is refused. Open it where it was made, copy "
+                "the cells that are filled into a new workbook and save that.",
+                file=name,
+                size=-(-path.stat().st_size // 10**6),
+                unpacked=-(-unpacked // 10**6),
+            )
+        )
