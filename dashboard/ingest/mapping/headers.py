@@ -37,11 +37,11 @@ class Target:
 
 
 def folded_header(header: str) -> str:
-    """The header without differences of width, case and white space, invisible signs, and a * or : at the ends."""
+    """The header without differences of width, case and white space, invisible signs, and a *, # or : at the ends."""
     text = "".join(unicodedata.normalize("NFKC", header).split())
     if not text.isascii():
         text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    return text.casefold().strip("*:")
+    return text.casefold().strip("*:") if text.strip("#") == text else text.casefold().strip("*:#") or text
 
 
 def _add(found: dict[str, list[Target]], header: str, target: Target) -> None:
