@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Literal
 
 from dashboard.errors import Refused
+from dashboard.ingest.files.zip_package import is_zip
 from dashboard.locale import _
 
 Kind = Literal["workbook", "document", "parquet", "page", "xml", "archive", "text"]
 
-_ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
+_OLE, _PARQUET = b"\xd0\xcf\x11\xe0", b"PAR1"
 _OTHERS = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
@@ -44,7 +45,7 @@ def kind_of(path: Path, name: str) -> Kind:
         return "parquet"
     if head.startswith(_OLE) or head[:2] in (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08"):
         return "workbook"
-    if head.startswith(_ZIP):
+    if is_zip(path):
         return _kind_of_zip(path)
     return _kind_of_text(head)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dashboard.errors import Refused
 from dashboard.ingest.files.file_kind import kind_of
+from dashboard.ingest.files.zip_package import is_zip
 from dashboard.locale import _
 
 MOST_FILES = 5_000
@@ -107,11 +108,7 @@ def _of_folder(folder: Path) -> list[Source]:
 
 def _is_archive(path: Path) -> bool:
     """Whether the file is a plain zip rather than a workbook or document, which are zips too."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        is_zip = file.read(4) == b"PK\x03\x04"
-    if not is_zip:
+    if not path.is_file() or not is_zip(path):
         return False
     return path.suffix.lower() == ".zip" or kind_of(path, path.name) == "archive"
 

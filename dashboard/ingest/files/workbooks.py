@@ -18,7 +18,7 @@ SECONDS_LIMIT = 180
 
 FileKind = Literal["workbook", "document", "parquet", "page", "xml"]
 
-_CHILD = Path(__file__).with_name("workbook_child.py")
+_CHILD = ("-m", "dashboard.ingest.files.reading_child")
 
 
 class SheetCells(NamedTuple):
@@ -79,8 +79,8 @@ def read_workbook(path: Path, kind: FileKind = "workbook") -> list[SheetCells]:
 
     Raises Refused if the file is damaged, protected by a password, or beyond the limits.
     """
-    # -P keeps the child's own folder off sys.path: a module there could shadow one of the standard library.
-    command = [sys.executable, "-P", str(_CHILD), kind, str(path), str(MEMORY_LIMIT), str(SECONDS_LIMIT)]
+    # -P keeps the current folder off sys.path: a module there could shadow one of the standard library.
+    command = [sys.executable, "-P", *_CHILD, kind, str(path), str(MEMORY_LIMIT), str(SECONDS_LIMIT)]
     try:
         with reading():
             child = subprocess.run(command, capture_output=True, timeout=SECONDS_LIMIT, check=False)

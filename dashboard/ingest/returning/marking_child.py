@@ -17,7 +17,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.ingest.files.workbook_child import limit
+from dashboard.ingest.files.process_limits import limit
 
 _COMMENT_WIDTH, _COMMENT_HEIGHT = 280, 120
 _WIDTHS = (16, 8, 16, 24, 60, 24)

@@ -7,8 +7,8 @@ import xlsxwriter
 
 from dashboard.errors import Refused
 from dashboard.ingest.files import workbooks
+from dashboard.ingest.files.formats.xls_records import xls_errors
 from dashboard.ingest.files.read_file import read_file
-from dashboard.ingest.files.workbook_child import xls_errors
 
 BOMBS = Path(__file__).resolve().parents[4] / "shared" / "data" / "spreadsheets"
 
@@ -47,7 +47,7 @@ def test_a_child_that_dies_harms_nobody(tmp_path, monkeypatch, limit) -> None:
         "import os, signal, time\n"
         + ("time.sleep(60)\n" if limit == "SECONDS_LIMIT" else "os.kill(os.getpid(), signal.SIGKILL)\n")
     )
-    monkeypatch.setattr(workbooks, "_CHILD", child)
+    monkeypatch.setattr(workbooks, "_CHILD", (str(child),))
     monkeypatch.setattr(workbooks, "SECONDS_LIMIT", 1)
     with pytest.raises(Refused, match="could not be read within"):
         workbooks.read_workbook(make(tmp_path / "x.xlsx"))

@@ -14,9 +14,9 @@ import xlsxwriter
 from dashboard.catalogue.schema import tables
 from dashboard.errors import Refused
 from dashboard.ingest.files import sources
+from dashboard.ingest.files.formats.docx_document import document_sheets
 from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.files.sheets import Sheet
-from dashboard.ingest.files.workbook_child import document_sheets
 from dashboard.ingest.history.import_problems import problems
 from dashboard.ingest.importer import import_files
 from dashboard.ingest.returning.returned_workbook import returned_workbook
