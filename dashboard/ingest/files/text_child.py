@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from dashboard.errors import Refused
+from dashboard.ingest.files.process_limits import limit
 from dashboard.ingest.files.text_files import read_text_table
-from dashboard.ingest.files.workbook_child import limit
 from dashboard.locale import use_language
 
 
