@@ -29,8 +29,15 @@ def table_in_words(table: str | None, language: Language) -> str:
     return table_title(str(table), language) if table in table_titles() else str(table)
 
 
+_WHETHER = Target("coverage", "scope", "unions")
+"""A declaration in the register, but a plain question to whoever fills it in: 是否建会."""
+
+
 def target_in_words(target: Target, language: Language) -> str:
     """The table and column that a header maps to: 单位 · 职工人数; 专门委员会 · 经费审查委员会 for one of a code."""
+    if target == _WHETHER:
+        with speaking(language):
+            return table_title("unions", language) + " · " + _("whether there is one")
     if target.code:
         entry = table_titles()[target.table]
         codes = entry.columns[str(entry.spread_by)].codes
@@ -159,20 +166,30 @@ def columns_in_words(columns: Iterable[ReadColumn], language: Language) -> pd.Da
             "; ".join(target_in_words(target, language) for target in column.targets)
             or (personal if column.personal else nowhere),
             column.distinct or None,
-            " | ".join(_read_in_words(cell, language) for cell in column.cells),
+            " | ".join(_read_in_words(cell, column.targets, language) for cell in column.cells),
         )
         for column in columns
     ]
     return pd.DataFrame(rows, columns=titles)
 
 
-def _read_in_words(cell: ColumnCell, language: Language) -> str:
+def _read_in_words(cell: ColumnCell, targets: Sequence[Target], language: Language) -> str:
     """是 ×16; 第四届 → 4; 约60人 → not taken."""
     text = cell.text + (f" ×{format_number(cell.cells, language)}" if cell.cells > 1 else "")
     if not cell.is_taken:
         with speaking(language):
             return f"{text} → " + _("not taken")
-    return text if cell.value in (None, cell.text) else f"{text} → {cell.value}"
+    value = _value_in_words(cell.value, targets, language)
+    return text if value in ("", cell.text) else f"{text} → {value}"
+
+
+def _value_in_words(value: str | None, targets: Sequence[Target], language: Language) -> str:
+    if value is None or len(targets) != 1:
+        return value or ""
+    if value in ("true", "false"):
+        return code_title("yes_no", "yes" if value == "true" else "no", language)
+    codes = table_titles()[targets[0].table].columns[targets[0].column].codes
+    return code_title(codes, value, language) if codes else value
 
 
 def in_order(changes: Iterable[RowChanges]) -> list[RowChanges]:
