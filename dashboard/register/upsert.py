@@ -93,6 +93,17 @@ def append(connection: Connection, table_name: str, frame: pd.DataFrame) -> None
         connection.unregister(_INCOMING)
 
 
+def remove(connection: Connection, table_name: str, frame: pd.DataFrame) -> None:
+    """Delete the table's rows whose key is in the frame."""
+    table = tables()[table_name]
+    connection.register(_INCOMING, typed(table, frame))
+    try:
+        named = exp.select(exp.Literal.number(1)).from_(_INCOMING).where(_same_key(table))
+        connection.execute(exp.delete(table.name, where=exp.Exists(this=named)).sql(dialect="duckdb"))
+    finally:
+        connection.unregister(_INCOMING)
+
+
 def remove_others(connection: Connection, table_name: str, import_id: str) -> None:
     """Delete the table's rows that don't come from this import."""
     mine = exp.NullSafeEQ(this=exp.column("import_id"), expression=exp.Placeholder())

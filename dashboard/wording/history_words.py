@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.ingest.history.version_sources import Publication
+from dashboard.ingest.returning.return_setup import ReturnForm
 from dashboard.locale import Language, _
 from dashboard.locale.in_language import speaking
 from dashboard.locale.number_format import is_empty
@@ -19,6 +20,10 @@ def action_in_words(action: str, language: Language) -> str:
         known = {
             "import": _("import"),
             "start": _("register started"),
+            "returns set up": _("return set up"),
+            "returns withdrawn": _("return withdrawn"),
+            "returns received": _("return received"),
+            "returns taken back": _("receipt taken back"),
             "sample guizhou": _("sample data"),
             "sample plans": _("sample data"),
             "sample province": _("sample data"),
@@ -143,3 +148,12 @@ def decisions_in_words(found: pd.DataFrame, language: Language) -> pd.DataFrame:
         words = {"confirmed": _("is this unit"), "refused": _("is not this unit")}
     shown = found[list(titles)].assign(decision=found["decision"].map(words))
     return without_empty(shown.rename(columns=titles))
+
+
+def return_forms_in_words(found: Sequence[ReturnForm], language: Language) -> pd.DataFrame:
+    """One row per form and period: its deadline, and how many units send it, have sent it and have not."""
+    with speaking(language):
+        titles = [_("Form"), _("Period"), _("To be sent by"), _("Units"), _("Received"), _("Sent back"), _("Missing")]
+    rows = [(*one.key, one.due_on, one.units, one.received, one.sent_back, one.missing) for one in found]
+    frame = pd.DataFrame(rows, columns=titles)
+    return frame if any(one.sent_back for one in found) else frame.drop(columns=titles[5])

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.app_pages.data import decisions, mapping_tab, own_register, problems_tab
-from dashboard.app_pages.data.session_uploads import SessionUploads, desk_of, publish_files, try_files
+from dashboard.app_pages.data.session_uploads import FILE_KINDS, SessionUploads, desk_of, publish_files, try_files
 from dashboard.app_pages.frame.page_links import PAGES
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, link_query
@@ -39,7 +39,6 @@ _ENCODINGS = {
     "cp1251": "Windows-1251",
 }
 _SEPARATORS = {",": ",", "\t": "Tab", ";": ";", "|": "|", "\uff0c": "\uff0c", "^": "^"}
-_KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "docx", "csv", "tsv", "txt", "parquet", "zip"]
 
 
 def show(view: View) -> None:
@@ -77,6 +76,7 @@ def show(view: View) -> None:
         own_register.describe(view)
     if not desk.uploads or not writable:
         return
+    _received(desk)
     if desk.trial is None and desk.refused is None:
         try_files(view, desk)
     if desk.refused:
@@ -111,7 +111,7 @@ def _uploader(view: View, desk: SessionUploads) -> None:
     with st.container(key=f"uploader-{view.language}"):
         st.file_uploader(
             _("Workbooks, tables, or a zip of them"),
-            _KINDS,
+            FILE_KINDS,
             accept_multiple_files=True,
             key=key,
             on_change=_bring,
@@ -199,6 +199,19 @@ def _choices(view: View, desk: SessionUploads) -> None:
                     _("Do without it"), key="mapping-off", type="tertiary", on_click=_without_mapping, args=(desk,)
                 )
         _choices_form(view, desk)
+
+
+def _received(desk: SessionUploads) -> None:
+    if desk.received:
+        form, period = map(literal, desk.received)
+        said = _("The units named in these files count as having sent {form} {period}.", form=form, period=period)
+        st.info(said, icon=":material/mark_email_read:")
+        st.button(_("They don't"), key="not-received", type="tertiary", on_click=_not_received, args=(desk,))
+
+
+def _not_received(desk: SessionUploads) -> None:
+    desk.received = None
+    desk.try_again()
 
 
 def _without_mapping(desk: SessionUploads) -> None:

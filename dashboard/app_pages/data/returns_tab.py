@@ -1,4 +1,4 @@
-"""The returns tab: missing returns by unit, a reminder to copy into a chat, and the same as a picture."""
+"""The returns tab: forms to send in, missing returns, a reminder to copy into a chat, and the same as a picture."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from dashboard.answers.lists import rows_of
 from dashboard.app_pages.cards.downloads import downloads
 from dashboard.app_pages.cards.number_cards import number_cards, numbers
 from dashboard.app_pages.cards.table_card import table
+from dashboard.app_pages.data import return_setup_part
 from dashboard.app_pages.frame.view import View
 from dashboard.catalogue.loader import catalogue
 from dashboard.export.reminder_picture import reminder_picture
@@ -17,7 +18,12 @@ _NUMBERS = ("returns_missing", "returns_on_time")
 
 
 def show(view: View) -> None:
-    """Draws the numbers, the reminder and the list."""
+    """Draws the forms that are set up, the numbers, the reminder and the list."""
+    return_setup_part.show(view)
+    _missing(view)
+
+
+def _missing(view: View) -> None:
     everything = View(**{**view.__dict__, "filters": view.filters.cleared()})
     number_cards(everything, numbers(everything, only=_NUMBERS))
     chosen = catalogue().lists["not_reported"]

@@ -18,6 +18,9 @@ from dashboard.ingest.tables.recognise import Progress
 from dashboard.ingest.trial import ImportChoices, Trial, publish, try_out
 from dashboard.locale import _
 
+FILE_KINDS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et", "docx", "csv", "tsv", "txt", "parquet", "zip"]
+"""The kinds of files that can be uploaded, by the ends of their names."""
+
 
 @dataclass
 class SessionUploads:
