@@ -1,9 +1,10 @@
 """Reads a file of any supported kind into sheets."""
 
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from dashboard.errors import Refused
+from dashboard.ingest.files.child_reader import read_in_child, read_small_text
 from dashboard.ingest.files.file_kind import kind_of
 from dashboard.ingest.files.sheets import Sheet
 from dashboard.ingest.files.zip_limits import refuse_bomb
@@ -15,7 +16,7 @@ about a million such lines, is what a laptop can hold."""
 
 LARGE_TEXT = 2_000_000
 """Bytes from which on a text is taken apart in a child process: a smaller one can do no harm, and the start of a child
-takes 0.4 s."""
+takes 0.2 to 0.4 s."""
 
 
 def read_file(
@@ -25,10 +26,6 @@ def read_file(
 
     ``encoding`` and ``separator`` of a text table are detected if not given. ``name`` is the file's name in reports.
     """
-    from dashboard.ingest.files.large_texts import read_large_text
-    from dashboard.ingest.files.text_files import read_text_table
-    from dashboard.ingest.files.workbooks import read_workbook
-
     if not path.is_file():
         raise Refused(_("There is no file {file}.", file=path))
     try:
@@ -37,31 +34,15 @@ def read_file(
             _refuse_long_text(path, name or path.name)
         elif kind in ("workbook", "document", "archive"):
             refuse_bomb(path, name or path.name)
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise Refused(_("The file {file} can't be read: {reason}.", file=path, reason=error.strerror)) from error
-    digest, name = sha256(content).hexdigest(), name or path.name
-    if kind != "text":
-        return tuple(
-            Sheet(
-                name,
-                found.name,
-                found.rows,
-                digest,
-                found.merged,
-                found.hidden,
-                found.hidden_rows,
-                found.hidden_columns,
-                found.struck_rows,
-            )
-            for found in read_workbook(path, "workbook" if kind == "archive" else kind)
-        )
-    if len(content) > LARGE_TEXT:
-        del content
-        table = read_large_text(path, name, encoding, separator)
+    if kind == "text" and path.stat().st_size <= LARGE_TEXT:
+        found = read_small_text(path, encoding, separator)
     else:
-        table = read_text_table(path, content, encoding, separator)
-    return (Sheet(name, "", table.rows, digest, notes=table.notes, broken=table.broken),)
+        found = read_in_child(path, "workbook" if kind == "archive" else kind, encoding, separator)
+    return tuple(Sheet(name or path.name, one.name, one.rows, digest, *one[2:]) for one in found)
 
 
 def _refuse_long_text(path: Path, name: str) -> None:

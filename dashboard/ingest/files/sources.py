@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dashboard.errors import Refused
 from dashboard.ingest.files.file_kind import kind_of
+from dashboard.ingest.files.zip_limits import is_bomb
 from dashboard.ingest.files.zip_package import is_zip
 from dashboard.locale import _
 
@@ -120,6 +121,16 @@ def _unpacked(path: Path, folder: Path, left: _Left) -> Iterator[Source]:
             members = [info for info in archive.infolist() if not info.is_dir() and _is_ours(info.filename)]
             if len(members) > MOST_FILES or sum(info.file_size for info in members) > left.bytes:
                 raise Refused(_too_much(path, left.bytes))
+            if is_bomb(members):
+                raise Refused(
+                    _(
+                        "The zip {file} would unpack from {size} MB to {unpacked} MB: it is refused. Give the files "
+                        "that hold tables, without the zip.",
+                        file=path,
+                        size=-(-path.stat().st_size // 10**6),
+                        unpacked=-(-sum(info.file_size for info in members) // 10**6),
+                    )
+                )
             for number, info in enumerate(sorted(members, key=_name)):
                 # Unpacked under a number, not the member's name, which may contain .. or be too long.
                 target = folder / str(number)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from dashboard.errors import Refused
-from dashboard.ingest.files.text_files import SEPARATORS
+from dashboard.ingest.files.formats.text_table import SEPARATORS
 from dashboard.ingest.mapping.headers import Target, folded_header
 from dashboard.locale import _
 from dashboard.vocabulary.register_titles import table_titles

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dashboard.ingest.files import workbooks
+from dashboard.ingest.files import child_reader
 
 MOST_BYTES = 60_000_000
 """The largest workbook to mark, in unpacked bytes. openpyxl holds every cell as an object, so a larger workbook would
@@ -29,7 +29,7 @@ def marked_workbook(path: Path, marks: Marks, author: str, title: str, lines: Se
     asked = {"sheets": marks, "author": author, "title": title, "lines": lines}
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "marked.xlsx"
-        limits = (str(workbooks.MEMORY_LIMIT), str(workbooks.SECONDS_LIMIT))
+        limits = (str(child_reader.MEMORY_LIMIT), str(child_reader.SECONDS_LIMIT))
         command = [
             sys.executable,
             "-P",
@@ -46,7 +46,7 @@ def marked_workbook(path: Path, marks: Marks, author: str, title: str, lines: Se
                 text=True,
                 encoding="utf-8",
                 capture_output=True,
-                timeout=workbooks.SECONDS_LIMIT,
+                timeout=child_reader.SECONDS_LIMIT,
                 check=False,
             )
         except subprocess.TimeoutExpired:

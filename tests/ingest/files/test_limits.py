@@ -5,12 +5,13 @@ import time
 import tracemalloc
 import zipfile
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 import openpyxl
 import pytest
 
 from dashboard.errors import Refused
-from dashboard.ingest.files import large_texts, read_file, sources
+from dashboard.ingest.files import child_reader, read_file, sources
 from dashboard.ingest.files.reading_turns import importing
 from dashboard.ingest.files.sources import Source
 from dashboard.locale import use_language
@@ -39,9 +40,9 @@ def test_a_large_text_is_read_in_a_child_as_a_small_one_is(tmp_path: Path, monke
 
 
 def test_a_text_beyond_the_limits_is_refused_and_the_server_keeps_its_memory(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(large_texts, "MEMORY_LIMIT", 400 * 1024**2)
+    monkeypatch.setattr(child_reader, "MEMORY_LIMIT", 400 * 1024**2)
     path = tmp_path / "x.csv"
-    path.write_bytes(b"a,b\n" + b"1,2\n" * 3_000_000)
+    path.write_bytes(b"a,b\n" + b"1,2\n" * 2_900_000)
     tracemalloc.start()
     with pytest.raises(Refused, match=r"x\.csv could not be read within 400 MB"):
         read_file.read_file(path)
@@ -52,7 +53,7 @@ def test_a_text_beyond_the_limits_is_refused_and_the_server_keeps_its_memory(tmp
 
 def test_line_feeds_alone_are_no_table(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
-    path.write_bytes(b"a,b\n1,2\n" + b"\n" * 5_000_000)
+    path.write_bytes(b"a,b\n1,2\n" + b"\n" * 2_500_000)
     assert rows_of(path)[:2] == [["a", "b"], ["1", "2"]]
 
 
@@ -64,6 +65,19 @@ def test_a_refusal_of_the_child_is_in_the_reader_s_language(tmp_path: Path, monk
     with pytest.raises(Refused) as refused:
         read_file.read_file(path)
     assert "编码" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "content", [b"a,b\n" + b"\n" * 4_000_000 + b"1,2\n", b"a,b\r" + b"\r" * 4_000_000 + b"1,2", b"," * 31_000_000]
+)
+def test_a_text_table_of_too_many_lines_or_cells_is_refused_at_once(tmp_path, content) -> None:
+    use_language("en")
+    path = tmp_path / "x.csv"
+    path.write_bytes(content)
+    before = getrusage(RUSAGE_CHILDREN).ru_utime
+    with pytest.raises(Refused, match="has more than 3 million lines or 30 million cells"):
+        read_file.read_file(path)
+    assert getrusage(RUSAGE_CHILDREN).ru_utime - before < 5
 
 
 def bomb(path: Path, part: str, megabytes: int) -> Path:
@@ -88,6 +102,19 @@ def test_a_bomb_is_refused_by_what_it_declares(tmp_path: Path, part: str) -> Non
     assert time.process_time() - began < 1  # processor time, whatever else the machine does
 
 
+def test_a_sheet_of_millions_of_equal_cells_is_refused_by_its_ratio(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    openpyxl.Workbook().save(path)
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/worksheets/sheet2.xml", "w", force_zip64=True) as out,
+    ):
+        for _n in range(45):
+            out.write(b"<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>" * 120_000)
+    with pytest.raises(Refused, match="would unpack from"):
+        read_file.read_file(path)
+
+
 def test_empty_formatted_rows_are_no_bomb(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for row in range(1, 3001):
@@ -96,6 +123,18 @@ def test_empty_formatted_rows_are_no_bomb(tmp_path: Path) -> None:
     book.active["A1"], book.active["A2"] = "单位名称", "甲厂"
     book.save(tmp_path / "x.xlsx")
     assert rows_of(tmp_path / "x.xlsx")[1][0] == "甲厂"
+
+
+def test_a_zip_of_line_feeds_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+        archive.open("x.csv", "w", force_zip64=True) as out,
+    ):
+        for _n in range(100):
+            out.write(b"\n" * 1024**2)
+    with pytest.raises(Refused, match="would unpack from 1 MB to 105 MB"), sources.sources([path]):
+        pass
 
 
 def test_all_zips_of_an_upload_share_one_limit(tmp_path: Path, monkeypatch) -> None:

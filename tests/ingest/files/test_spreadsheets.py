@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import Refused
-from dashboard.ingest.files import workbooks
+from dashboard.ingest.files import child_reader
 from dashboard.ingest.files.read_file import read_file
 from dashboard.ingest.files.sheets import Sheet
 from dashboard.locale import use_language
@@ -62,8 +62,8 @@ def outcome(path: Path) -> tuple[Sheet, ...] | str:
 
 @pytest.fixture
 def limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "SECONDS_LIMIT", 30)
-    monkeypatch.setattr(workbooks, "MEMORY_LIMIT", 1024**3)
+    monkeypatch.setattr(child_reader, "SECONDS_LIMIT", 30)
+    monkeypatch.setattr(child_reader, "MEMORY_LIMIT", 1024**3)
 
 
 def test_every_workbook_is_read_right_or_refused_in_a_sentence(limits) -> None:

@@ -1,11 +1,10 @@
-from pathlib import Path
-
 import pytest
 
 from dashboard.errors import Refused
 from dashboard.ingest.files import read_file
-from dashboard.ingest.files.decoding import encoding_of
-from dashboard.ingest.files.text_files import decoded, read_text_table
+from dashboard.ingest.files.formats.raw_sheet import Unreadable
+from dashboard.ingest.files.formats.text_decoding import decoded, encoding_of, is_doubtful
+from dashboard.ingest.files.formats.text_table import text_table
 from dashboard.locale import use_language
 
 TEXT = "单位名称,职工人数\n镕基厂,12\n"
@@ -19,14 +18,14 @@ def test_the_encodings_of_chinese_offices(encoding) -> None:
 def test_bytes_that_are_no_text() -> None:
     assert decoded(bytes(range(256))) is None
     assert decoded(b"\x00\x01\x02") is None
-    with pytest.raises(Refused, match="neither a workbook nor a text table"):
-        read_text_table(Path("x.csv"), b"\x00\x01\x02")
+    with pytest.raises(Unreadable, match="encoding"):
+        text_table(b"\x00\x01\x02")
 
 
 @pytest.mark.parametrize("separator", [",", "\t", ";", "|"])
 def test_separators_quotes_and_empty_cells(separator) -> None:
     text = separator.join(["a", '"b\nc"', "", " "]) + "\n" + separator.join("1234")
-    table = read_text_table(Path("x.csv"), text.encode())
+    table = text_table(text.encode())
     # Rows are counted by lines of the file: the second line of a cell is an empty row.
     assert list(map(list, table.rows)) == [["a", "b\nc", None, None], [], ["1", "2", "3", "4"]]
     assert [(note.code, note.row) for note in table.notes] == [("line_in_cell", 1)]
@@ -83,11 +82,13 @@ JAPANESE = ["単位名,従業員数\n東京電力株式会社,5", "日本電気�
 )
 def test_korean_and_japanese_are_refused_or_told_and_never_rubbish_in_silence(text: str, encoding: str) -> None:
     content = text.encode(encoding)
-    assert decoded(content) is None or encoding_of(content)
+    guess = encoding_of(content)
+    assert guess is None or is_doubtful(content, guess)
     assert decoded(content, encoding) == text
 
 
 @pytest.mark.parametrize("text", ["name,n\n甲厂,5\n", "单位\n甲", "单位名称,职工人数\n瓮福磷矿,9\n锦屏亮司,3"])
 def test_chinese_is_taken_without_a_word(text: str) -> None:
     content = text.encode("gb18030")
-    assert (decoded(content), encoding_of(content)) == (text, None)
+    assert decoded(content) == text
+    assert not is_doubtful(content, "gb18030")

@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 
 from dashboard.errors import Refused
-from dashboard.ingest.files import workbooks
+from dashboard.ingest.files import child_reader
 from dashboard.ingest.files.formats.xls_records import xls_errors
 from dashboard.ingest.files.read_file import read_file
 
@@ -47,22 +47,22 @@ def test_a_child_that_dies_harms_nobody(tmp_path, monkeypatch, limit) -> None:
         "import os, signal, time\n"
         + ("time.sleep(60)\n" if limit == "SECONDS_LIMIT" else "os.kill(os.getpid(), signal.SIGKILL)\n")
     )
-    monkeypatch.setattr(workbooks, "_CHILD", (str(child),))
-    monkeypatch.setattr(workbooks, "SECONDS_LIMIT", 1)
+    monkeypatch.setattr(child_reader, "_CHILD", (str(child),))
+    monkeypatch.setattr(child_reader, "SECONDS_LIMIT", 1)
     with pytest.raises(Refused, match="could not be read within"):
-        workbooks.read_workbook(make(tmp_path / "x.xlsx"))
+        child_reader.read_in_child(make(tmp_path / "x.xlsx"), "workbook")
 
 
 def test_the_child_keeps_to_its_memory(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(workbooks, "MEMORY_LIMIT", 1_000_000)
+    monkeypatch.setattr(child_reader, "MEMORY_LIMIT", 1_000_000)
     with pytest.raises(Refused):
-        workbooks.read_workbook(make(tmp_path / "x.xlsx"))
+        child_reader.read_in_child(make(tmp_path / "x.xlsx"), "workbook")
 
 
 @pytest.mark.skipif(not BOMBS.is_dir(), reason="the folder of broken spreadsheets is not beside the checkout")
 def test_bombs_are_refused_or_read_within_the_limits(monkeypatch) -> None:
-    monkeypatch.setattr(workbooks, "SECONDS_LIMIT", 10)
-    monkeypatch.setattr(workbooks, "MEMORY_LIMIT", 512 * 1024**2)
+    monkeypatch.setattr(child_reader, "SECONDS_LIMIT", 10)
+    monkeypatch.setattr(child_reader, "MEMORY_LIMIT", 512 * 1024**2)
     bombs = [path for path in BOMBS.rglob("*") if path.name.startswith(("poc-", "OOM_alloc"))]
     assert bombs
     for path in bombs:

@@ -183,8 +183,8 @@ def test_a_document_is_read_whatever_its_cells_are_made_of(tmp_path) -> None:
         body = f"<w:body><w:tbl>{table}</w:tbl></w:body>"
         file.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}">{body}</w:document>')
     (sheet,) = document_sheets(str(path))
-    assert sheet["rows"] == [["单位名称", "人数", ""], ["甲公司", "4", "上\n下"], ["", "", "", "6"]]
-    assert sheet["merged"] == [[[0, 1], [0, 2]], [[1, 0], [2, 0]], [[1, 2], [2, 2]]]
+    assert sheet.rows == [["单位名称", "人数", ""], ["甲公司", "4", "上\n下"], ["", "", "", "6"]]
+    assert sheet.merged == [[[0, 1], [0, 2]], [[1, 0], [2, 0]], [[1, 2], [2, 2]]]
 
 
 def test_parquet_keeps_its_types(tmp_path) -> None:

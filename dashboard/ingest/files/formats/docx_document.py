@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from dashboard.ingest.files.formats.raw_sheet import RawSheet
 
-def document_sheets(path: str) -> Iterator[dict[str, object]]:
+
+def document_sheets(path: str) -> Iterator[RawSheet]:
     """The tables of a DOCX document, each with its merged cells; a table inside a cell is also text of that cell."""
     import zipfile
 
@@ -33,7 +35,7 @@ def document_sheets(path: str) -> Iterator[dict[str, object]]:
                 row.extend([_cell_text(cell), *[""] * (width - 1)])
             rows.append(row)
         merged = [span for span in spans if span[0] != span[1]]
-        yield {"name": str(number), "rows": rows, "merged": merged, "hidden": False}
+        yield RawSheet(str(number), rows, merged)
 
 
 def _cell_text(cell: Any) -> str:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dashboard.ingest.files.formats.raw_sheet import RawSheet
 
-def page_sheets(path: str) -> Iterator[dict[str, object]]:
+
+def page_sheets(path: str) -> Iterator[RawSheet]:
     """The tables of a web page, as many systems export them under the name .xls; of an MHTML file its first page."""
     import email
     import email.policy
@@ -41,7 +43,7 @@ def page_sheets(path: str) -> Iterator[dict[str, object]]:
                 text = "\n".join(" ".join(part.split()) for part in cell.itertext()).strip()
                 row.extend([text, *[""] * (wide - 1)])
             rows.append(row)
-        yield {"name": "" if len(tables) == 1 else str(number), "rows": rows, "merged": merged, "hidden": False}
+        yield RawSheet("" if len(tables) == 1 else str(number), rows, merged)
 
 
 def _span(cell: Any, name: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dashboard.ingest.files.formats.raw_sheet import RawSheet
 from dashboard.ingest.files.formats.xls_records import xls_errors
 from dashboard.ingest.files.formats.xlsx_markup import SheetMarkup, sheets_markup
 from dashboard.ingest.files.zip_package import is_zip
@@ -25,7 +26,7 @@ def _opened(path: str) -> "CalamineWorkbook":
             return CalamineWorkbook.from_filelike(file)
 
 
-def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
+def workbook_sheets(path: str) -> Iterator[RawSheet]:
     """The worksheets of a workbook; chart and macro sheets are skipped."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
@@ -47,15 +48,15 @@ def workbook_sheets(path: str) -> Iterator[dict[str, object]]:
             for row, column in places:
                 if row < len(rows) and column < len(rows[row]):
                     rows[row][column] = _shown(kind, rows[row][column])
-        yield {
-            "name": found.name,
-            "rows": rows,
-            "merged": sheet.merged_cell_ranges or [],
-            "hidden": found.visible != SheetVisibleEnum.Visible,
-            "hidden_rows": sorted(own.hidden_rows),
-            "hidden_columns": sorted(own.hidden_columns),
-            "struck_rows": sorted(own.struck_rows),
-        }
+        yield RawSheet(
+            found.name,
+            rows,
+            sheet.merged_cell_ranges or [],
+            found.visible != SheetVisibleEnum.Visible,
+            sorted(own.hidden_rows),
+            sorted(own.hidden_columns),
+            sorted(own.struck_rows),
+        )
 
 
 def _shown(kind: str, cell: object) -> object:

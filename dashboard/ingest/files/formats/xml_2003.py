@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from dashboard.ingest.files.formats.raw_sheet import RawSheet
 from dashboard.ingest.files.formats.xml_attributes import attribute
 
 
-def xml_sheets(path: str) -> Iterator[dict[str, object]]:
+def xml_sheets(path: str) -> Iterator[RawSheet]:
     """The worksheets of an XML workbook of 2003, which many systems export under the name .xls."""
     from lxml import etree
 
@@ -29,13 +30,7 @@ def xml_sheets(path: str) -> Iterator[dict[str, object]]:
                 if wide or high:
                     merged.append([[place, column], [place + high, column + wide]])
                     row.extend([""] * wide)
-        yield {
-            "name": attribute(sheet, "Name") or "",
-            "rows": rows,
-            "merged": merged,
-            "hidden": False,
-            "hidden_rows": sorted(hidden),
-        }
+        yield RawSheet(attribute(sheet, "Name") or "", rows, merged, hidden_rows=sorted(hidden))
 
 
 def _xml_cell(cell: Any) -> object:

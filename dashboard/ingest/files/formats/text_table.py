@@ -3,39 +3,47 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from dashboard.errors import Refused
-from dashboard.ingest.files.decoding import decoded, encoding_of
+from dashboard.ingest.files.formats.raw_sheet import RawSheet, Unreadable
+from dashboard.ingest.files.formats.text_decoding import decoded, encoding_of, is_doubtful
+from dashboard.ingest.files.formats.text_lines import TextDialect, TextTable, taken_apart
 from dashboard.ingest.files.sheets import SheetNote
-from dashboard.ingest.files.text_lines import TextDialect, TextTable, taken_apart
-from dashboard.locale import _
 
 SEPARATORS = (",", "\t", ";", "|", "\uff0c", "^")
 """The separators that are recognised between the cells of a text table."""
 
+MOST_LINES = 3_000_000
+"""Lines of a text table, empty ones too: about three times as many as a spreadsheet has."""
+
 _LONGEST_CELL = 10_000_000
 _SAMPLE_LINES = 200
+_SAMPLE_SIGNS = 20_000
 _NAMED = re.compile(r"sep=(.)\r?$", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
-def read_text_table(path: Path, content: bytes, encoding: str | None = None, separator: str | None = None) -> TextTable:
-    """The lines of a text table; an empty cell is None. Raises Refused if the bytes are no text table.
+def text_sheets(path: str, encoding: str | None, separator: str | None, most_cells: int) -> Iterator[RawSheet]:
+    """The lines of a text table as one sheet without a name. Raises Unreadable as ``text_table`` does."""
+    with open(path, "rb") as file:
+        table = text_table(file.read(), encoding, separator, most_cells)
+    yield RawSheet("", table.rows, notes=table.notes, broken=tuple(table.broken.items()))
 
-    ``encoding`` and ``separator`` are detected if not given. Refused names the way to give the encoding if it can't be
-    recognised.
+
+def text_table(
+    content: bytes, encoding: str | None = None, separator: str | None = None, most_cells: int | None = None
+) -> TextTable:
+    """The lines of a text table; an empty cell is None.
+
+    ``encoding`` and ``separator`` are detected if not given. Raises Unreadable if the bytes are no text table: encoding
+    if it can't be recognised, no_text if a cell is too long, cells if there are more than ``most_cells`` or MOST_LINES.
     """
-    text = decoded(content, encoding)
+    taken = encoding or encoding_of(content)
+    text = decoded(content, taken) if taken else None
     if text is None:
-        raise Refused(
-            _(
-                "{file} is neither a workbook nor a text table whose encoding can be recognised: save it as UTF-8, or "
-                "say its encoding: under Choices on the page, or in a mapping under [read].",
-                file=path,
-            )
-        )
+        raise Unreadable("encoding")
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        raise Unreadable("cells")
     csv.field_size_limit(_LONGEST_CELL)
     lines = _LINE_ENDS.split(text)
     while lines and not lines[-1].strip():
@@ -44,13 +52,15 @@ def read_text_table(path: Path, content: bytes, encoding: str | None = None, sep
     if named:
         lines[0] = ""
         separator = separator or named[1]
-    sample = [line for line in lines[:_SAMPLE_LINES] if line.strip()]
+    sample = [line[:_SAMPLE_SIGNS] for line in lines[:_SAMPLE_LINES] if line.strip()]
+    dialect = dialect_of(sample, separator)
+    if most_cells is not None and len(lines) + text.count(dialect.separator) > most_cells:
+        raise Unreadable("cells")
     try:
-        table = taken_apart(lines, dialect_of(sample, separator))
+        table = taken_apart(lines, dialect)
     except csv.Error as error:
-        raise Refused(_("{file} is neither a workbook nor a text table that can be read.", file=path)) from error
-    taken = None if encoding else encoding_of(content)
-    notes = (SheetNote("encoding_taken", value=taken),) if taken else ()
+        raise Unreadable("no_text") from error
+    notes = (SheetNote("encoding_taken", value=taken),) if not encoding and is_doubtful(content, taken or "") else ()
     return TextTable(table.rows, table.broken, (*notes, *table.notes))
 
 

@@ -10,6 +10,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 200_000
+_CONTROL = re.compile(r"[\x80-\x9f]")
 _WIDE = re.compile(r"([A-Za-z]?)([^\x00-\x7f]+)(?=([A-Za-z]?))")
 _CONTROLS = {
     code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "replace")) != "\ufffd"
@@ -65,29 +66,26 @@ _WESTERN = frozenset(
 
 
 def decoded(content: bytes, encoding: str | None = None) -> str | None:
-    """The decoded text; None if no encoding fits.
-
-    Uses ``encoding`` if given, else the byte-order mark, else the first that gives plausible text of UTF-8, UTF-16
-    without a mark, GB18030, Big5 and (for the languages of Western Europe) cp1252. Others are not guessed: Korean,
-    Japanese, Cyrillic, Greek and Polish text would decode as rubbish of one of these.
-    """
-    if encoding:
-        return _as(content, encoding)
-    for mark, marked in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return _mended(_as(content, marked))
-    guess = _guess(content)
-    return _mended(_as(content, guess)) if guess else None
+    """The decoded text, in the encoding given or, without one, in that of ``encoding_of``; None if none fits."""
+    name = encoding or encoding_of(content)
+    return _mended(_as(content, name)) if name else None
 
 
 def encoding_of(content: bytes) -> str | None:
-    """The encoding that ``decoded`` takes, if a person should check it: Big5, cp1252, GB18030 of rare characters."""
-    if any(content.startswith(mark) for mark, _name in _BYTE_ORDER_MARKS) or content.isascii():
-        return None
-    guess = _guess(content)
-    if guess == "gb18030" and _is_doubtful(content.decode(guess)):
-        return guess
-    return guess if guess in _TO_CHECK else None
+    """The encoding that the byte-order mark names, else the first that gives plausible text; None if none does.
+
+    Tried are UTF-8, UTF-16 without a mark, GB18030, Big5 and (for the languages of Western Europe) cp1252. Others are
+    not guessed: Korean, Japanese, Cyrillic, Greek and Polish text would decode as rubbish of one of these.
+    """
+    for mark, marked in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return marked
+    return _guess(content)
+
+
+def is_doubtful(content: bytes, encoding: str) -> bool:
+    """Whether a person should check this guess of encoding_of: Big5, cp1252, and GB18030 of rare characters."""
+    return encoding in _TO_CHECK or (encoding == "gb18030" and _has_rare_characters(content.decode(encoding)))
 
 
 def _guess(content: bytes) -> str | None:
@@ -106,7 +104,7 @@ def _guess(content: bytes) -> str | None:
 
 def _mended(text: str | None) -> str | None:
     """The text with C1 control characters replaced by the cp1252 characters they stand for: U+0092 becomes ’."""
-    return text.translate(_CONTROLS) if text else text
+    return text.translate(_CONTROLS) if text and _CONTROL.search(text) else text
 
 
 def _as(content: bytes, encoding: str) -> str | None:
@@ -148,7 +146,7 @@ def _is_chinese(text: str, encoding: str) -> bool:
     return sum(sign in common for sign in han) >= _LEAST_COMMON * len(han)
 
 
-def _is_doubtful(text: str) -> bool:
+def _has_rare_characters(text: str) -> bool:
     """Whether a text of GB18030 has few frequent characters for Chinese, as Korean or Japanese misread would."""
     han = [sign for sign in text[:_SAMPLE] if "\u4e00" <= sign <= "\u9fff"]
     return sum(sign in _FREQUENT for sign in han) < _DOUBTFUL * len(han)

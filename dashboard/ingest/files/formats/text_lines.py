@@ -140,6 +140,8 @@ def _quoted_cells(text: str, dialect: TextDialect) -> list[str]:
 def _is_open(text: str, dialect: TextDialect) -> bool:
     """Whether a quote that begins a cell is not closed at the end of the text."""
     quote, separator, escape = dialect.quote, dialect.separator, dialect.escape
+    if quote not in text:
+        return False
     inside, begins, place = False, True, 0
     while place < len(text):
         sign = text[place]
