@@ -1,13 +1,11 @@
 from datetime import date
 from pathlib import Path
-from struct import pack
 
 import pytest
 import xlsxwriter
 
 from dashboard.errors import Refused
 from dashboard.ingest.files import child_reader
-from dashboard.ingest.files.formats.xls_records import xls_errors
 from dashboard.ingest.files.read_file import read_file
 
 BOMBS = Path(__file__).resolve().parents[4] / "shared" / "data" / "spreadsheets"
@@ -70,30 +68,6 @@ def test_bombs_are_refused_or_read_within_the_limits(monkeypatch) -> None:
             assert read_file(path) is not None
         except Refused as refusal:
             assert str(refusal)
-
-
-def record(kind: int, body: bytes) -> bytes:
-    return pack("<HH", kind, len(body)) + body
-
-
-def test_the_errors_of_formulas_in_xls_are_told_by_their_cells(tmp_path) -> None:
-    error_value = pack("<HHHBB", 4, 2, 0, 0x2A, 1)
-    truth_value = pack("<HHHBB", 5, 2, 0, 1, 0)
-    error_formula = pack("<HHH", 6, 300, 0) + b"\x02\x00\x07\x00\x00\x00\xff\xff" + bytes(8)
-    number_formula = pack("<HHH", 7, 0, 0) + pack("<d", 1.5) + bytes(8)
-    cells = [(0x205, error_value), (0x205, truth_value), (0x06, error_formula), (0x06, number_formula)]
-    sheet = b"".join(record(kind, body) for kind, body in cells) + record(0x0A, b"")
-    start = len(record(0x85, bytes(8)) + record(0x0A, b""))
-    path = tmp_path / "a.xls"
-    path.write_bytes(record(0x85, pack("<I", start) + bytes(4)) + record(0x0A, b"") + sheet)
-    assert xls_errors(str(path), ["甲"]) == {"甲": [(4, 2, "#N/A"), (6, 300, "#DIV/0!")]}
-
-
-@pytest.mark.parametrize("content", [b"", b"\xd0\xcf\x11\xe0", b"\xd0\xcf\x11\xe0" + bytes(600), b"\x85\x00\x02\x00ab"])
-def test_a_broken_xls_has_no_errors_to_tell_and_does_not_hang(tmp_path, content) -> None:
-    path = tmp_path / "a.xls"
-    path.write_bytes(content)
-    assert xls_errors(str(path), ["甲"]) in ({}, {"甲": []})
 
 
 def test_a_workbook_under_another_kinds_name_is_read(tmp_path) -> None:

@@ -1,12 +1,15 @@
 """Reads the sheets of a workbook (XLSX, XLSM, XLS, XLSB, ODS) through calamine."""
 
+import zipfile
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
+from dashboard.ingest.files.formats.ods_markup import ods_details
 from dashboard.ingest.files.formats.raw_sheet import RawSheet
-from dashboard.ingest.files.formats.xls_records import xls_errors
-from dashboard.ingest.files.formats.xlsx_markup import SheetMarkup, sheets_markup
+from dashboard.ingest.files.formats.sheet_details import SheetDetails
+from dashboard.ingest.files.formats.xls_records import xls_details
+from dashboard.ingest.files.formats.xlsb_records import xlsb_details
+from dashboard.ingest.files.formats.xlsx_markup import xlsx_details
 from dashboard.ingest.files.zip_package import is_zip
 
 if TYPE_CHECKING:
@@ -31,27 +34,16 @@ def workbook_sheets(path: str) -> Iterator[RawSheet]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     workbook = _opened(path)
-    names = [found.name for found in workbook.sheets_metadata]
-    markup = sheets_markup(path)
-    errors = {} if is_zip(path) else xls_errors(path, names)
+    details = _details(path, [found.name for found in workbook.sheets_metadata])
     for number, found in enumerate(workbook.sheets_metadata):
         if found.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_index(number)
-        rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
-        own = markup.get(found.name) or SheetMarkup(errors.get(found.name, []), set(), set(), set(), set(), set())
-        for row, column, cell in own.told:
-            rows.extend([] for _missing in range(row + 1 - len(rows)))
-            rows[row].extend([""] * (column + 1 - len(rows[row])))
-            rows[row][column] = cell
-        for kind, places in (("percent", own.percents), ("month", own.months)):
-            for row, column in places:
-                if row < len(rows) and column < len(rows[row]):
-                    rows[row][column] = _shown(kind, rows[row][column])
+        own = details.get(found.name) or SheetDetails()
         yield RawSheet(
             found.name,
-            rows,
-            sheet.merged_cell_ranges or [],
+            own.completed(sheet.to_python(skip_empty_area=False)),
+            sheet.merged_cell_ranges or own.merged,
             found.visible != SheetVisibleEnum.Visible,
             sorted(own.hidden_rows),
             sorted(own.hidden_columns),
@@ -59,8 +51,12 @@ def workbook_sheets(path: str) -> Iterator[RawSheet]:
         )
 
 
-def _shown(kind: str, cell: object) -> object:
-    """The cell with the kind of its format, if it is of that kind: a number in percent, a date without its day."""
-    if kind == "percent" and isinstance(cell, int | float) and not isinstance(cell, bool):
-        return {"percent": float(cell)}
-    return {"month": cell.isoformat()[:10]} if kind == "month" and isinstance(cell, date) else cell
+def _details(path: str, names: list[str]) -> dict[str, SheetDetails]:
+    """The details of the sheets by name, read as the workbook's own format asks."""
+    if not is_zip(path):
+        return xls_details(path, names)
+    with zipfile.ZipFile(path) as file:
+        parts = set(file.namelist())
+    if "content.xml" in parts:
+        return ods_details(path)
+    return xlsb_details(path) if "xl/workbook.bin" in parts else xlsx_details(path)
