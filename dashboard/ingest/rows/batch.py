@@ -103,7 +103,7 @@ def child_rows(table: str, batch: Batch, outcomes: Outcomes) -> list[pd.DataFram
         if "union_id" in columns:
             frame = _with_unions(table, frame, batch, outcomes)
         if table == "coverage":
-            frame = declared(frame, batch.resolved, outcomes)
+            frame = declared(frame, batch.resolved, outcomes, batch.as_of)
         frame = _with_defaults(table, _with_derived_key(table, frame, parts), parts, batch.as_of, outcomes)
         found.append(drop_empty_keys(table, _missing_key_columns(table, frame), outcomes))
     if not found:

@@ -5,6 +5,8 @@ declaration that the unions of the unit are complete, until a union comes in. A 
 holds changes nothing and is told.
 """
 
+from datetime import date
+
 import pandas as pd
 
 from dashboard.ingest.outcomes import ACCEPTED, SKIPPED, Outcomes
@@ -39,10 +41,11 @@ def with_no(parts: SheetParts, rows: set[int]) -> dict[str, pd.DataFrame]:
     return {**parts.parts, _ABOUT: pd.concat(frames, ignore_index=True)}
 
 
-def declared(frame: pd.DataFrame, resolved: Resolved, outcomes: Outcomes) -> pd.DataFrame:
+def declared(frame: pd.DataFrame, resolved: Resolved, outcomes: Outcomes, as_of: date) -> pd.DataFrame:
     """The rows of coverage with scope unit_id=… in place of a no; the rows of a yes are gone, as their union says it.
 
-    frame has the columns scope, sheet and row.
+    A no holds from the records' own date, ``as_of``: of earlier dates it says nothing. frame has the columns scope,
+    sheet and row.
     """
     if "scope" not in frame or not (answers := _answers(frame)).any():
         return frame
@@ -57,4 +60,9 @@ def declared(frame: pd.DataFrame, resolved: Resolved, outcomes: Outcomes) -> pd.
             outcomes.mark_row(sheet, row, ACCEPTED if union_id else SKIPPED)
         kept.append(not is_answer or bool(scope is False and unit_id and not union_id))
         scopes.append(f"unit_id={unit_id}" if is_answer else scope)
-    return frame.assign(scope=pd.Series(scopes, index=frame.index, dtype=object))[kept]
+    given = frame["complete_from"] if "complete_from" in frame else pd.Series(None, index=frame.index, dtype=object)
+    starts = [as_of if is_answer else start for is_answer, start in zip(answers, given, strict=True)]
+    columns = {"scope": scopes, "complete_from": starts}
+    return frame.assign(**{name: pd.Series(cells, index=frame.index, dtype=object) for name, cells in columns.items()})[
+        kept
+    ]

@@ -1,5 +1,6 @@
 """是否建会: a no is known from then on for this unit, a yes tells of its union, and neither overrules the register."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,9 @@ def bring(folder: Path, *lines: tuple[object, ...]) -> Brought:
     return new_register(folder).bring(workbook(folder / "x.xlsx", lines))
 
 
-def established(brought: Brought) -> tuple[object, object, object]:
+def established(brought: Brought, as_of: date | None = None) -> tuple[object, object, object]:
     """How many units have a union, of how many of which it is known; and of how many it is not."""
-    (found,) = numbers(open_reader(brought.register.current()), Filters(), only=["union_established"])
+    (found,) = numbers(open_reader(brought.register.current(), as_of), Filters(), only=["union_established"])
     return found.numerator, found.denominator, found.unknown
 
 
@@ -72,3 +73,9 @@ def test_a_no_in_the_place_of_a_unions_name_is_known_too(tmp_path: Path) -> None
 def test_a_quarantined_row_declares_nothing(tmp_path: Path) -> None:
     brought = bring(tmp_path, ("单位名称", "是否建会"), ("合计（20家）", "否"), ("甲厂", "否"))
     assert rows(brought.register, "select count(*) from coverage") == [(1,)]
+
+
+def test_a_no_says_nothing_of_earlier_dates(tmp_path: Path) -> None:
+    brought = bring(tmp_path, ("单位名称", "职工人数", "是否建会"), ("甲厂", 100, "否"))
+    assert established(brought) == (0, 1, 0)
+    assert established(brought, date(2026, 10, 31)) == (0, 0, 1)
