@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.app_pages.data.publishing import say
 from dashboard.app_pages.data.session_uploads import SessionUploads
 from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View
@@ -139,10 +140,7 @@ def keep_headers(view: View, decided: Sequence[tuple[str, Target]]) -> None:
 
 def said() -> None:
     """Draws what became of the last decision."""
-    found = st.session_state.pop(_SAID, None)
-    if found is not None:
-        done, text = found
-        (st.success if done else st.error)(literal(text))
+    say(_SAID)
 
 
 def kept(view: View, desk: SessionUploads) -> None:

@@ -5,15 +5,14 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.app_pages.data.publishing import publish, say
 from dashboard.app_pages.frame.plain_text import literal
-from dashboard.app_pages.frame.view import View, current_filters
-from dashboard.app_pages.frame.view import show as show_view
-from dashboard.errors import Refused
+from dashboard.app_pages.frame.view import View
 from dashboard.home.registers import can_write
 from dashboard.ingest.history.name_decisions import decisions, last_decision, take_back
 from dashboard.ingest.suggesting.aliases import confirm_alias, refuse_alias, suggestions
 from dashboard.ingest.suggesting.remarked_names import close_unit, closings
-from dashboard.locale import Language, _, use_language
+from dashboard.locale import Language, _
 from dashboard.locale.number_format import format_number
 from dashboard.register.versions import Register, Version
 from dashboard.wording.history_words import decisions_in_words
@@ -29,7 +28,7 @@ def _kept_suggestions(path: str, language: Language, _version: Version) -> list[
 
 def show(view: View) -> None:
     """Draws the suggestions with reasons, a form for any other pair, and the decisions."""
-    _said()
+    say(_SAID)
     current = view.register.current()
     writable = can_write(view.register.folder)
     if not writable:
@@ -93,7 +92,13 @@ def _closings(view: View, writable: bool) -> None:
                 + literal(_("A file writes “{text}”.", text=one.text))
             )
             st.date_input(
-                _("Closed on"), value=None, max_value=view.register.current().date, key=day, disabled=not writable
+                _("Closed on"),
+                value=None,
+                max_value=view.register.current().date,
+                key=day,
+                width=200,
+                format="YYYY-MM-DD",
+                disabled=not writable,
             )
             st.button(
                 _("Close the unit"),
@@ -138,18 +143,7 @@ def _done(what: str, version: str) -> str:
 
 
 def _decide(language: Language, decide: Callable[[], Version], what: str) -> None:
-    """Publishes a decision; the page then shows the new version."""
-    use_language(language)  # a callback runs before the page sets the language
-    with st.spinner(_("Publishing, and computing every unit's status …")):
-        try:
-            version = decide()
-        except Refused as refusal:
-            st.session_state[_SAID] = (False, str(refusal))
-            return
-    filters = current_filters()
-    if filters.version:
-        show_view(type(filters)(filters.register, None, filters.as_of, filters.where, filters.search))
-    st.session_state[_SAID] = (True, _done(what, version.name))
+    publish(language, decide, _SAID, lambda version: _done(what, version.name))
 
 
 def _take_back(view: View) -> None:
@@ -162,10 +156,3 @@ def _take_back(view: View) -> None:
             on_click=_decide,
             args=(view.language, partial(take_back, view.register, decision.made.name), "back"),
         )
-
-
-def _said() -> None:
-    said = st.session_state.pop(_SAID, None)
-    if said is not None:
-        done, text = said
-        (st.success if done else st.error)(literal(text))

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.app_pages.frame.plain_text import literal
+from dashboard.app_pages.data.publishing import say
 from dashboard.app_pages.frame.view import View, show
 from dashboard.errors import Refused
 from dashboard.home.register_about import RegisterAbout, keep_register_about, register_about
@@ -21,7 +21,7 @@ _FIRST = "own"
 
 def start(view: View) -> None:
     """Draws the form for a new register; it stands open where only example data are shown."""
-    _said()
+    say(_SAID)
     if not can_write(view.home.folder):
         return
     with st.expander(_("Start a register of one's own"), expanded=view.version.synthetic, key="start-register"):
@@ -96,10 +96,3 @@ def _keep(language: Language, view: View) -> None:
     use_language(language)
     keep_register_about(view.register.folder, _given("about"))
     st.session_state[_SAID] = (True, _("Kept."))
-
-
-def _said() -> None:
-    said = st.session_state.pop(_SAID, None)
-    if said is not None:
-        done, text = said
-        (st.success if done else st.error)(literal(text))

@@ -7,11 +7,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard.answers.lists import rows_of
+from dashboard.app_pages.data.publishing import publish, say
 from dashboard.app_pages.data.session_uploads import FILE_KINDS, desk_of
-from dashboard.app_pages.frame.plain_text import literal
 from dashboard.app_pages.frame.view import View, current_filters
 from dashboard.app_pages.frame.view import show as show_view
-from dashboard.errors import Refused
 from dashboard.home.registers import can_write
 from dashboard.ingest.files.uploads import Upload
 from dashboard.ingest.returning.return_setup import (
@@ -24,7 +23,7 @@ from dashboard.ingest.returning.return_setup import (
     units_called,
     withdraw_returns,
 )
-from dashboard.locale import Language, _, use_language
+from dashboard.locale import Language, _
 from dashboard.locale.number_format import format_date
 from dashboard.query.filters import Filters
 from dashboard.register.versions import Version
@@ -41,10 +40,7 @@ def show(view: View) -> None:
     """Draws what is set up, and for those who may write the ways to change it."""
     if view.scope:
         return
-    said = st.session_state.pop(_SAID, None)
-    if said is not None:
-        done, text = said
-        (st.success if done else st.error)(literal(text))
+    say(_SAID)
     current = view.register.current()
     forms = return_forms(current)
     st.markdown("#### " + _("Forms to be sent in"))
@@ -203,16 +199,9 @@ def _bring(view: View, uploader: str, key: tuple[str, str]) -> None:
 
 
 def _publish(language: Language, work: Callable[[], Version]) -> None:
-    use_language(language)  # a callback runs before the page sets the language
-    with st.spinner(_("Publishing, and computing every unit's status …")):
-        try:
-            version = work()
-        except Refused as refusal:
-            st.session_state[_SAID] = (False, str(refusal))
-            return
-    filters = current_filters()
-    if filters.version:
-        show_view(type(filters)(filters.register, None, filters.as_of, filters.where, filters.search))
+    publish(language, work, _SAID, lambda version: _current(version, language))
+
+
+def _current(version: Version, language: Language) -> str:
     day = format_date(version.date, language)
-    said = _("Version {version} is current, records as of {date}.", version=version.name, date=day)
-    st.session_state[_SAID] = (True, said)
+    return _("Version {version} is current, records as of {date}.", version=version.name, date=day)
